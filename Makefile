@@ -1,0 +1,36 @@
+# kpes: set-up and daily work. "make" alone tells what there is.
+.DEFAULT_GOAL := help
+.PHONY: help copies test check bench catalogue clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## show what there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+copies: .venv/ready ## check the agreement and write one copy for each partner into out/copies
+	@$(BIN)/kpes validate
+	@$(BIN)/kpes render
+
+test: .venv/ready ## run all the tests
+	@$(BIN)/pytest
+
+check: .venv/ready ## look for careless code
+	@$(BIN)/ruff check
+
+bench: .venv/ready ## measure kpes beside what it could be compared with
+	@$(BIN)/python -m tests.bench
+
+catalogue: .venv/ready ## bring the Polish catalogue up to date with the source
+	@$(BIN)/python -m tests.catalogue
+
+clean: ## remove what was made: the environment and all output
+	rm -rf .venv out build dist
+
+.venv/ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kpes needs Python 3.11 or later; name one with: make PYTHON=python3.12")'
+	@echo "Setting up .venv (once, about a minute) ..." >&2
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
