@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from kpes.language import LANGUAGES as CODES
+from kpes.language import language
+from kpes.language.others import LANGUAGES
+
+
+def test_with_polish_the_rows_are_all_the_languages():
+    assert {"pl", *LANGUAGES} == set(CODES)
+
+
+@pytest.mark.parametrize(
+    ("code", "fixed_words"),
+    [
+        ("en", ("en-GB", "/draft/", "page 2 of 9", "edition")),
+        ("de", ("de-DE", "/Entwurf/", "Seite 2 von 9", "Ausgabe")),
+        ("fr", ("fr-FR", "/projet/", "page 2 sur 9", "édition")),
+    ],
+)
+def test_a_language_is_found_by_its_code_and_says_its_fixed_words(code, fixed_words):
+    row = language(code)
+    assert row.code == code
+    assert (row.tag, row.draft_mark, row.page_of.format(page=2, pages=9), row.edition) == fixed_words
+
+
+@pytest.mark.parametrize(
+    ("code", "n", "words"),
+    [
+        ("en", 22, "twenty-two"),
+        ("en", 101, "one hundred and one"),
+        ("de", 22, "zweiundzwanzig"),
+        ("fr", 22, "vingt-deux"),
+        ("fr", 80, "quatre-vingts"),
+    ],
+)
+def test_a_count_is_written_in_words(code, n, words):
+    assert LANGUAGES[code].count_in_words(n) == words
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_count_has_words_of_its_own(code):
+    assert len({LANGUAGES[code].count_in_words(n) for n in range(2, 1000)}) == 998
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("n", [0, 1, 1000])
+def test_a_count_out_of_range_is_refused_as_in_polish(code, n):
+    with pytest.raises(ValueError, match=f"2 to 999, not for {n}"):
+        LANGUAGES[code].count_in_words(n)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "written"),
+    [
+        ("en", date(2014, 11, 7), "7 November 2014"),
+        ("de", date(2014, 11, 7), "7. November 2014"),
+        ("fr", date(2014, 11, 7), "7 novembre 2014"),
+        ("fr", date(2014, 8, 31), "31 août 2014"),
+    ],
+)
+def test_a_date_is_written_out(code, day, written):
+    assert LANGUAGES[code].long_date(day) == written
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_space_is_held_outside_polish(code):
+    assert LANGUAGES[code].hold_together("a 2014 r. § 9") == "a 2014 r. § 9"
+
+
+def test_the_slow_libraries_wait_until_they_are_needed():
+    program = (
+        "import sys; from kpes.language import language; language('pl'); language('en')\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules} & {'kpes', 'babel', 'num2words'}))"
+    )
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == ["kpes"]

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from num2words import num2words
+
+from kpes.language import language
+from kpes.language.polish import POLISH, count_in_words, hold_together, long_date
+
+# Which words a number has, num2words knows, in the nominative; this table puts each into the locative.
+LOCATIVE = dict(
+    pair.split(":")
+    for pair in """
+    jeden:jeden dwa:dwóch trzy:trzech cztery:czterech pięć:pięciu sześć:sześciu siedem:siedmiu osiem:ośmiu
+    dziewięć:dziewięciu dziesięć:dziesięciu jedenaście:jedenastu dwanaście:dwunastu trzynaście:trzynastu
+    czternaście:czternastu piętnaście:piętnastu szesnaście:szesnastu siedemnaście:siedemnastu
+    osiemnaście:osiemnastu dziewiętnaście:dziewiętnastu dwadzieścia:dwudziestu trzydzieści:trzydziestu
+    czterdzieści:czterdziestu pięćdziesiąt:pięćdziesięciu sześćdziesiąt:sześćdziesięciu
+    siedemdziesiąt:siedemdziesięciu osiemdziesiąt:osiemdziesięciu dziewięćdziesiąt:dziewięćdziesięciu
+    sto:stu dwieście:dwustu trzysta:trzystu czterysta:czterystu pięćset:pięciuset sześćset:sześciuset
+    siedemset:siedmiuset osiemset:ośmiuset dziewięćset:dziewięciuset
+    """.split()
+)
+
+BY_HAND = {
+    2: "dwóch", 3: "trzech", 4: "czterech", 5: "pięciu", 6: "sześciu", 7: "siedmiu", 8: "ośmiu",
+    9: "dziewięciu", 10: "dziesięciu", 11: "jedenastu", 12: "dwunastu", 13: "trzynastu",
+    14: "czternastu", 15: "piętnastu", 16: "szesnastu", 17: "siedemnastu", 18: "osiemnastu",
+    19: "dziewiętnastu", 20: "dwudziestu", 22: "dwudziestu dwóch", 25: "dwudziestu pięciu",
+    30: "trzydziestu", 33: "trzydziestu trzech", 40: "czterdziestu", 44: "czterdziestu czterech",
+    50: "pięćdziesięciu", 58: "pięćdziesięciu ośmiu", 60: "sześćdziesięciu",
+    76: "siedemdziesięciu sześciu", 80: "osiemdziesięciu", 99: "dziewięćdziesięciu dziewięciu",
+    100: "stu", 102: "stu dwóch", 110: "stu dziesięciu", 112: "stu dwunastu",
+    122: "stu dwudziestu dwóch", 200: "dwustu", 219: "dwustu dziewiętnastu", 300: "trzystu",
+    345: "trzystu czterdziestu pięciu", 400: "czterystu", 500: "pięciuset", 600: "sześciuset",
+    700: "siedmiuset", 814: "ośmiuset czternastu", 999: "dziewięciuset dziewięćdziesięciu dziewięciu",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("n", "words"), BY_HAND.items())
+def test_a_count_is_in_the_locative(n, words):
+    assert count_in_words(n) == words
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(21, "dwudziestu jeden"), (91, "dziewięćdziesięciu jeden"), (101, "stu jeden"),
+     (201, "dwustu jeden"), (131, "stu trzydziestu jeden"), (901, "dziewięciuset jeden")],
+)  # fmt: skip
+def test_a_final_one_does_not_decline(n, words):
+    assert count_in_words(n) == words
+
+
+def test_eleven_is_no_final_one():
+    assert count_in_words(111) == "stu jedenastu"
+
+
+def test_every_count_has_the_words_of_its_nominative_each_declined():
+    for n in range(2, 1000):
+        assert count_in_words(n) == " ".join(LOCATIVE[word] for word in num2words(n, lang="pl").split())
+
+
+def test_no_two_counts_read_the_same():
+    assert len({count_in_words(n) for n in range(2, 1000)}) == 998
+
+
+@pytest.mark.parametrize("n", [-2, 0, 1, 1000])
+def test_a_count_out_of_range_is_refused(n):
+    with pytest.raises(ValueError, match=f"2 to 999, not for {n}"):
+        count_in_words(n)
+
+
+MONTHS = "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"
+
+
+@pytest.mark.parametrize(("month", "name"), [*enumerate(MONTHS.split(), start=1)])
+def test_a_long_date_has_its_month_in_the_genitive_and_no_leading_zero(month, name):
+    assert long_date(date(2014, month, 7)) == f"7 {name} 2014 r."
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),  # ~ is U+00A0
+    [
+        ("idzie w las", "idzie w~las"),
+        ("W okresie", "W~okresie"),
+        ("Partner A, a w z nim", "Partner A, a~w~z~nim"),
+        ("a i o u w z A I O U W Z ile", "a~i~o~u~w~z~A~I~O~U~W~Z~ile"),
+        ("(w tym) „O nas” [z nią] «i on» \"u nas\"", "(w~tym) „O~nas” [z~nią] «i~on» \"u~nas\""),
+        ("”w dniu” ‚i tak’ 'a nie'", "”w~dniu” ‚i~tak’ 'a~nie'"),
+        ("“o tym” »u nas« {z nią}", "“o~tym” »u~nas« {z~nią}"),
+        ("tak – a nie –w ogóle", "tak – a~nie –w~ogóle"),
+        ("słowo i\nz końca wiersza", "słowo i\nz~końca wiersza"),
+        ("fragment kończy się na w ", "fragment kończy się na w~"),
+        ("7 listopada 2014 r. w Gdańsku (2014 r.)", "7 listopada 2014~r. w~Gdańsku (2014~r.)"),
+        ("Par. 9 i par. 10, § 9, art. 78 i Art. 78¹", "Par.~9 i~par.~10, §~9, art.~78 i~Art.~78¹"),
+    ],
+)
+def test_what_belongs_together_is_held_together(text, held):
+    assert hold_together(text) == held.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ona mówi do nas", "Partner B, a\nC", "np. 5 lat", "strona 2 rok", "2 r.x", "start. 5", "art. ten",
+     "§ dalej", "art.\t78", "K.o. w", "a\u0301 b"],
+)  # fmt: skip
+def test_other_spaces_stay_plain(text):
+    assert hold_together(text) == text
+
+
+TEXTS = st.text() | st.lists(
+    st.sampled_from([*'aiouwzAWZ.,„”("–', " ", "  ", "\n", "\t", "Par.", "art.", "§", "r.", "2014", "las"])
+).map("".join)
+
+
+@given(TEXTS.filter(lambda text: "\u00a0" not in text))
+def test_nothing_but_plain_spaces_changes(text):
+    assert hold_together(text).replace("\u00a0", " ") == text
+
+
+@given(TEXTS)
+def test_holding_twice_is_holding_once(text):
+    assert hold_together(hold_together(text)) == hold_together(text)
+
+
+def test_polish_is_found_by_its_code_and_says_its_fixed_words():
+    assert language("pl") is POLISH
+    assert (POLISH.code, POLISH.tag) == ("pl", "pl-PL")
+    assert (POLISH.draft_mark, POLISH.edition) == ("/projekt/", "wydanie")
+    assert POLISH.page_of.format(page=2, pages=9) == "strona 2 z 9"
+    assert POLISH.count_in_words(22) == "dwudziestu dwóch"
+    assert POLISH.long_date(date(2014, 11, 7)) == "7 listopada 2014 r."
+    assert POLISH.hold_together("w las") == "w\u00a0las"
