@@ -1,0 +1,93 @@
+"""What kpes says to people: messages as values, and the catalogues that turn them into words.
+
+A message is written in English where it arises and carries its values apart from its words, so that
+nothing below the command line needs to know which language the reader speaks.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DOMAIN = "kpes"
+LOCALES = Path(__file__).parent / "locale"
+LANGUAGES = ("en", "pl")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """English words with ``{named}`` places, and the values for them (text, numbers, other messages)."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    plural: str | None = None
+    count: int = 1
+
+    def __str__(self) -> str:
+        return ENGLISH(self)
+
+
+def message(text: str, /, **values: object) -> Message:
+    """A message without a count. ``text`` is a literal: the catalogue is extracted from these calls."""
+    return Message(text, values)
+
+
+def counted(singular: str, plural: str, count: int, /, **values: object) -> Message:
+    """A message about ``count`` things, which its words may name as ``{count}``."""
+    return Message(singular, {"count": count, **values}, plural, count)
+
+
+class Catalogue:
+    """Turns messages into words of one language: ``catalogue(message) -> str``."""
+
+    def __init__(self, language: str, translations: gettext.NullTranslations):
+        self.language = language
+        self._translations = translations
+
+    def __call__(self, said: Message | str) -> str:
+        if isinstance(said, str):
+            return said
+        if said.plural is None:
+            words = self._translations.gettext(said.text)
+        else:
+            words = self._translations.ngettext(said.text, said.plural, said.count)
+        if not said.values:
+            return words
+        return words.format_map({name: self._word(value) for name, value in said.values.items()})
+
+    def _word(self, value: object) -> object:
+        return self(value) if isinstance(value, Message) else value
+
+
+ENGLISH = Catalogue("en", gettext.NullTranslations())
+
+
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of ``language``, one of LANGUAGES; English needs no file."""
+    if language == "en":
+        return ENGLISH
+    return Catalogue(language, gettext.translation(DOMAIN, LOCALES, [language]))
+
+
+def preferred_language(environment: Mapping[str, str], system: str | None = None) -> str:
+    """The language of LANGUAGES that the reader's locale asks for, else English.
+
+    The variables and their order are gettext's; ``system`` is what the operating system says of
+    itself (``pl_PL``) where no variable does, as on Windows.
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        locale = environment.get(variable)
+        if locale:
+            break
+    else:
+        locale = system or "C"
+    wanted = [locale]
+    if locale.split(".")[0] not in ("C", "POSIX"):
+        wanted = environment.get("LANGUAGE", "").split(":") + wanted
+    for name in wanted:
+        code = name.replace("-", "_").split("_")[0].split(".")[0].lower()
+        if code in LANGUAGES:
+            return code
+    return "en"

@@ -1,0 +1,148 @@
+"""Files that survive a kill at any instant, and a lock around reading, changing and writing.
+
+A file is written under a temporary name in its own folder, brought to the disk, and only then given its
+name, so that nobody ever sees half of it. What a killed process leaves behind starts with ``.kpes-``.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kpes.errors import KpesError
+from kpes.messages import Message, message
+
+TEMPORARY = ".kpes-"
+_LOCK = ".kpes-lock"
+_PATIENCE = 60
+"""Seconds that a process waits for others to finish their writing."""
+_WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
+"""What file systems say that have no hard links (FAT on a memory stick)."""
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Puts a file of these bytes at ``path``, in place of what may be there."""
+    _write(path, data, _rename)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Puts a file of these bytes at ``path``; FileExistsError where there is one already."""
+    if not _write(path, data, _link):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def _rename(temporary: str, path: Path) -> bool:
+    os.replace(temporary, path)
+    return True
+
+
+def _link(temporary: str, path: Path) -> bool:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        # Between looking and renaming nobody else creates the file: the caller holds the lock.
+        if error.errno not in _WITHOUT_LINKS or path.exists():
+            raise
+        os.replace(temporary, path)
+    return True
+
+
+def _write(path: Path, data: bytes, put: Callable[[str, Path], bool]) -> bool:
+    """Whether ``put`` gave the written file its name."""
+    with writing(path):
+        _make(path.parent)
+        descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(temporary, 0o666 & ~_umask())
+            done = put(temporary, path)
+            _bring_to_disk(path.parent)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    return done
+
+
+def _make(folder: Path) -> None:
+    """Makes ``folder``, where it is missing, and what it is in."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for made in missing:
+        _bring_to_disk(made.parent)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _bring_to_disk(folder: Path) -> None:
+    """Makes the names in ``folder`` durable. Windows neither needs nor allows it."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turns what the operating system says against writing at ``path`` into a KpesError."""
+    try:
+        yield
+    except OSError as error:
+        raise KpesError(
+            message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
+            message("What was there is as it was. Mend that and run the command again."),
+        ) from error
+
+
+def why(error: OSError) -> Message | str:
+    """What the operating system means, in plain words."""
+    if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
+        return message("there is no room left")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return message("access is not allowed, or another program has it open")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return message("a file is in the way of a folder")
+    if error.errno == errno.EISDIR:
+        return message("a folder is in the way of a file")
+    if error.errno == errno.ENAMETOOLONG:
+        return message("the name is too long")
+    return os.strerror(error.errno) if error.errno else str(error)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps every other kpes from writing in ``folder`` meanwhile; a KpesError after a minute's wait."""
+    from filelock import FileLock, Timeout
+
+    with writing(folder):
+        _make(folder)
+        lock = FileLock(folder / _LOCK)
+        try:
+            lock.acquire(timeout=_PATIENCE, poll_interval=0.01)
+        except Timeout:
+            raise KpesError(
+                message("Another kpes has been writing in {folder} for a minute.", folder=str(folder)),
+                message("Wait until it is done, or stop it, and run the command again."),
+            ) from None
+    try:
+        yield
+    finally:
+        # Nothing is left lying about: whoever waits with this file open sees that it lost its name.
+        # (filelock looks for that since 3.24; up to 3.31 it would itself delete the next one's lock.)
+        with suppress(OSError):
+            (folder / _LOCK).unlink()
+        lock.release()
