@@ -1,0 +1,206 @@
+"""The typed agreement, its partners, and what was recorded about their signatures.
+
+Texts are in NFC with single plain spaces. Everything that a rule may point at knows its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kpes.source import Place
+
+COPY_COUNT = "XXXXX"
+"""Stands in a text for the copy count."""
+DATE = "{date}"
+"""Stands in a text for the agreement's date, written out."""
+
+Status = Literal["draft", "final"]
+Form = Literal["written", "any"]
+Basis = Literal["statutory", "power-of-attorney"]
+Method = Literal["handwritten", "qualified", "trusted-profile", "personal", "other"]
+Embedded = Literal["areas", "goals"]
+
+METHODS_OF_WRITTEN_FORM = ("handwritten", "qualified")
+"""Written form is a handwritten signature (art. 78 Kodeks cywilny); a qualified electronic signature
+is its equal (art. 78¹). No other method is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words and where they were written. Only a title holds line feeds."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStyle:
+    """How a list is labelled: a counter (``1``, ``I``, ``i``, ``A``, ``a``) between two texts, or a dash.
+
+    A dash has no counter; it stands in ``before``.
+    """
+
+    before: str
+    counter: str
+    after: str
+
+    _COUNTER = re.compile(r"(?<!\w)[1IiAa](?!\w)")
+    DASHES = ("-", "–", "—", "•")
+
+    @classmethod
+    def of(cls, pattern: str) -> LabelStyle | None:
+        """The style that ``pattern`` shows by its first label („Par. 1.”, „1/”, „I.”, „-”), if it is one."""
+        if pattern in cls.DASHES:
+            return cls(pattern, "", "")
+        found = list(cls._COUNTER.finditer(pattern))
+        if len(found) != 1:
+            return None
+        match = found[0]
+        return cls(pattern[: match.start()], match.group(), pattern[match.end() :])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a list, with the sub-items under it."""
+
+    text: Text
+    sublist: ItemList | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A labelled list."""
+
+    labels: LabelStyle
+    items: tuple[Item, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """The spot where a paragraph takes in all areas, or all goals."""
+
+    what: Embedded
+    labels: LabelStyle
+    place: Place
+
+
+Part = Text | ItemList | Insertion
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph („Par. 9.”); its number is its position."""
+
+    parts: tuple[Part, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of cooperation."""
+
+    id: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """A section of goals under its heading. ``area`` is the id of the area they belong to, if any."""
+
+    id: Text
+    area: Text | None
+    heading: Text
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """The preamble: its heading and its texts."""
+
+    heading: Text
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement as written, its counts, labels and dates not yet resolved."""
+
+    language: str
+    status: Status
+    title: Text
+    author: str
+    date: date
+    form: Form
+    parties: tuple[Part, ...]
+    preamble: Preamble
+    resolution: Text | None
+    paragraph_labels: LabelStyle
+    paragraphs: tuple[Paragraph, ...]
+    areas: tuple[Area, ...]
+    goals: tuple[Goals, ...]
+    partners_heading: Text
+    signature_heading: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """A person who may sign for a partner."""
+
+    name: Text
+    basis: Basis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation that is party to the agreement. Where no representatives are named, anybody may sign."""
+
+    id: Text
+    name: Text
+    representatives: tuple[Representative, ...]
+    signatures_required: int
+    seat: Text | None
+    email: Text | None
+    nip: Text | None
+    regon: Text | None
+    krs: Text | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file kept as evidence: its path, relative to the project, and its SHA-256 in hex."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature as it was recorded. ``recorded_at`` is a moment of UTC in ISO 8601."""
+
+    representative: str
+    signed_on: date
+    method: Method
+    fingerprint: str
+    evidence: tuple[Evidence, ...]
+    recorded_at: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """The withdrawal of the signature that this representative's record on this edition held."""
+
+    representative: str
+    fingerprint: str
+    reason: str
+    recorded_at: str
+    place: Place
+
+
+Event = Signed | Revoked

@@ -1,0 +1,7 @@
+"""Nodes to model, strictly: what does not fit the shape of the data is a finding with its place."""
+
+from kpes.reader.agreement import read_agreement
+from kpes.reader.partners import read_partners
+from kpes.reader.register import read_events
+
+__all__ = ["read_agreement", "read_events", "read_partners"]

@@ -1,0 +1,89 @@
+"""``data/signatures/<partner>.yaml``: what was recorded for one partner, oldest first."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kpes.findings import Log
+from kpes.messages import message
+from kpes.model import Event, Evidence, Revoked, Signed
+from kpes.reader.shape import choice, day, fields, items, read_file, text
+from kpes.source import Mapping, Node, Scalar
+
+METHODS = ("handwritten", "qualified", "trusted-profile", "personal", "other")
+
+_FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+
+
+def read_events(data: bytes, file: str) -> tuple[tuple[Event, ...] | None, Log]:
+    """The events in ``data`` and the log of what is wrong; none where anything is."""
+    return read_file(data, file, lambda node, log: items(node, log, _event))
+
+
+def _event(node: Node, log: Log) -> Event:
+    if isinstance(node, Mapping) and any(
+        key.value == "event" and isinstance(value, Scalar) and value.value == "revoked"
+        for key, value in node.entries
+    ):
+        return _revoked(node, log)
+    return _signed(node, log)
+
+
+def _signed(node: Node, log: Log) -> Signed:
+    keys = fields(
+        node,
+        log,
+        ("event", "representative", "signed_on", "method", "fingerprint", "recorded_at"),
+        ("evidence", "note"),
+    )
+    keys.read("event", choice(("signed", "revoked")), "signed")
+    note = keys.optional_text("note")
+    return Signed(
+        representative=keys.text("representative").value,
+        signed_on=keys.read("signed_on", day, date.min),
+        method=keys.read("method", choice(METHODS), "other"),
+        fingerprint=keys.read("fingerprint", _fingerprint, ""),
+        evidence=keys.read("evidence", lambda node, log: items(node, log, _evidence), ()),
+        recorded_at=keys.read("recorded_at", _moment, ""),
+        note=note.value if note else "",
+        place=node.place,
+    )
+
+
+def _revoked(node: Node, log: Log) -> Revoked:
+    keys = fields(node, log, ("event", "representative", "fingerprint", "reason", "recorded_at"))
+    return Revoked(
+        representative=keys.text("representative").value,
+        fingerprint=keys.read("fingerprint", _fingerprint, ""),
+        reason=keys.text("reason").value,
+        recorded_at=keys.read("recorded_at", _moment, ""),
+        place=node.place,
+    )
+
+
+def _evidence(node: Node, log: Log) -> Evidence:
+    keys = fields(node, log, ("file", "sha256"))
+    return Evidence(keys.text("file").value, keys.read("sha256", _sha256, ""))
+
+
+def _fingerprint(node: Node, log: Log) -> str:
+    return _matching(node, log, _FINGERPRINT, "sha256:…")
+
+
+def _sha256(node: Node, log: Log) -> str:
+    return _matching(node, log, _SHA256, "64 × 0-9, a-f")
+
+
+def _moment(node: Node, log: Log) -> str:
+    return _matching(node, log, _MOMENT, "2014-11-08T09:12:44Z")
+
+
+def _matching(node: Node, log: Log, pattern: re.Pattern[str], like: str) -> str:
+    said = text(node, log).value
+    if said and not pattern.fullmatch(said):
+        wrong = message("“{found}” is not what kpes writes here, which looks like this: {like}", found=said, like=like)
+        log.error("K106", node.place, wrong)
+    return said

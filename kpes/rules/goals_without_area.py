@@ -1,0 +1,61 @@
+"""Goals point to an area that does not exist.
+
+The reader of the agreement would look for the area in vain. Goals that belong to no area leave the key
+``area`` out.
+
+Wrong:
+
+    areas:
+      - id: edukacja
+        text: edukacja
+    goals:
+      - id: cele-edukacji
+        area: edukcja
+        heading: EDUKACJA
+        text: Podniesienie świadomości.
+    paragraphs:
+      - text: [{insert: areas, labels: 1/}, {insert: goals, labels: I.}]
+
+Right:
+
+    areas:
+      - id: edukacja
+        text: edukacja
+    goals:
+      - id: cele-edukacji
+        area: edukacja
+        heading: EDUKACJA
+        text: Podniesienie świadomości.
+    paragraphs:
+      - text: [{insert: areas, labels: 1/}, {insert: goals, labels: I.}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpes.findings import Severity
+from kpes.messages import Message, message
+from kpes.reader.shape import nearest
+from kpes.rules.data import Data
+from kpes.source import Place
+
+CODE = "K202"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Iterator[tuple[Place, Message]]:
+    """Each reference of goals to an area that is not there."""
+    if not data.agreement:
+        return
+    areas = {area.id.value for area in data.agreement.areas}
+    for goals in data.agreement.goals:
+        if goals.area and goals.area.value not in areas:
+            yield goals.area.place, _unknown(goals.area.value, areas)
+
+
+def _unknown(area: str, areas: set[str]) -> Message:
+    likely = nearest(area, sorted(areas))
+    if likely:
+        return message("There is no area “{area}”. Did you mean “{likely}”?", area=area, likely=likely[0])
+    return message("There is no area “{area}”.", area=area)

@@ -1,0 +1,39 @@
+"""Two partners share an id.
+
+The id names a partner's copy, its file in the register and its evidence. With one id for two partners
+one's signature would count as the other's.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Pierwsza
+      - id: fundacja
+        name: Fundacja Druga
+
+Right:
+
+    partners:
+      - id: fundacja-1
+        name: Fundacja Pierwsza
+      - id: fundacja-2
+        name: Fundacja Druga
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpes.findings import Severity
+from kpes.messages import Message
+from kpes.rules.data import Data, repeated_ids
+from kpes.source import Place
+
+CODE = "K303"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Iterator[tuple[Place, Message]]:
+    """Each id that a partner further up has."""
+    if data.partners:
+        yield from repeated_ids(partner.id for partner in data.partners)

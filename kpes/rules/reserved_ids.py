@@ -1,0 +1,47 @@
+"""A partner's id is a name that Windows keeps for itself.
+
+The id names files, and on Windows no file can be called CON, NUL or COM1, whatever its ending. Somebody
+who opens the project there could not even fetch it.
+
+Wrong:
+
+    partners:
+      - id: nul
+        name: Fundacja NUL
+      - id: spoldzielnia
+        name: Spółdzielnia
+
+Right:
+
+    partners:
+      - id: fundacja-nul
+        name: Fundacja NUL
+      - id: spoldzielnia
+        name: Spółdzielnia
+
+Source: Microsoft, Naming Files, Paths, and Namespaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpes.findings import Severity
+from kpes.messages import Message, message
+from kpes.rules.data import Data
+from kpes.source import Place
+
+CODE = "K304"
+SEVERITY = Severity.ERROR
+
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+
+
+def check(data: Data) -> Iterator[tuple[Place, Message]]:
+    """Each reserved id. (``CONIN$`` and ``CONOUT$`` are no ids anyway.)"""
+    for partner in data.partners or ():
+        if partner.id.value in _RESERVED:
+            yield (
+                partner.id.place,
+                message("Windows keeps the name “{id}” for itself. Choose another id.", id=partner.id.value),
+            )

@@ -1,0 +1,36 @@
+"""Fewer than two partners.
+
+An agreement needs two parties at least, and the copy count is the number of partners.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja
+
+Right:
+
+    partners:
+      - id: fundacja
+        name: Fundacja
+      - id: spoldzielnia
+        name: Spółdzielnia
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpes.findings import Severity
+from kpes.messages import Message, message
+from kpes.rules.data import Data
+from kpes.source import Place
+
+CODE = "K302"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Iterator[tuple[Place, Message]]:
+    """The only partner."""
+    if data.partners is not None and len(data.partners) == 1:
+        yield data.partners[0].place, message("An agreement needs at least two partners; here is only one.")

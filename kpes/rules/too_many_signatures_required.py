@@ -1,0 +1,54 @@
+"""A partner needs more signatures than it has representatives.
+
+Only the named representatives may sign, each once. Such a partner could never be done with signing, and
+the agreement never concluded.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja
+        representatives: [{name: Anna Nowak}]
+        signatures_required: 2
+      - id: spoldzielnia
+        name: Spółdzielnia
+
+Right:
+
+    partners:
+      - id: fundacja
+        name: Fundacja
+        representatives: [{name: Anna Nowak}, {name: Jan Kowalski}]
+        signatures_required: 2
+      - id: spoldzielnia
+        name: Spółdzielnia
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpes.findings import Severity
+from kpes.messages import Message, message
+from kpes.rules.data import Data
+from kpes.source import Place
+
+CODE = "K305"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Iterator[tuple[Place, Message]]:
+    """Each partner that names representatives, but too few."""
+    for partner in data.partners or ():
+        named = len(partner.representatives)
+        if named and partner.signatures_required > named:
+            yield (
+                partner.place,
+                message(
+                    "“{partner}” needs {required} signatures but has fewer representatives ({named}). Name more, or "
+                    "lower signatures_required.",
+                    partner=partner.name.value,
+                    required=partner.signatures_required,
+                    named=named,
+                ),
+            )
