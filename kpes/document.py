@@ -1,0 +1,158 @@
+"""The document: what stands on the paper, block by block, whatever the file format.
+
+A renderer reads nothing but this. Every word that the partners agree to is in the blocks and in the
+signatory list, in reading order, with its label; nothing here speaks of fonts or files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from kpes.language import language
+from kpes.model import Agreement, Insertion, ItemList, LabelStyle, Part, Partner, Text
+from kpes.resolve import Wording, label, resolve
+
+
+class Role(Enum):
+    """What a block is in the agreement; a renderer gives each role one look."""
+
+    TITLE = "title"
+    DRAFT_MARK = "draft mark"
+    HEADING = "heading"  # „Preambuła:”, „PARTNERZY POSTANAWIAJĄ:”
+    PARAGRAPH = "paragraph"  # the heading of a paragraph, „Par. 9.”: a label without a text
+    SECTION = "section"  # a section of goals: „IV. REPREZENTACJA INTERESÓW …”
+    TEXT = "text"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of words: its label (may be empty), its text (may be empty), and its place in a list.
+
+    ``depth`` is 0 outside lists, 1 for an item, 2 for a sub-item. ``leads`` is true for a block that
+    must not stand alone at the foot of a page, because what it announces comes next. In a title a
+    line feed asks for a new line; everywhere else a text is a single line.
+    """
+
+    role: Role
+    text: str
+    label: str = ""
+    depth: int = 0
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A line of the signatory list: the partner's name and, where the data gives it, its seat."""
+
+    name: str
+    seat: str = ""
+
+    @property
+    def line(self) -> str:
+        """The words of the line."""
+        return f"{self.name}, {self.seat}" if self.seat else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryList:
+    """The signatory list: the headings of its two columns, and the partners in their order."""
+
+    partners_heading: str
+    signature_heading: str
+    signatories: tuple[Signatory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that a renderer needs: the words in order, and what describes them.
+
+    ``language`` is a code of `kpes.language`; ``author`` may be empty.
+    """
+
+    title: str
+    language: str
+    date: date
+    draft: bool
+    author: str
+    blocks: tuple[Block, ...]
+    signatory_list: SignatoryList
+
+
+def draw_up(agreement: Agreement, partners: tuple[Partner, ...]) -> Document:
+    """The document of ``agreement`` between ``partners``, everything in it resolved."""
+    drawing = _Drawing(agreement, resolve(agreement, partners))
+    return Document(
+        title=" ".join(agreement.title.value.split()),
+        language=agreement.language,
+        date=agreement.date,
+        draft=agreement.status == "draft",
+        author=agreement.author,
+        blocks=tuple(drawing.blocks()),
+        signatory_list=SignatoryList(
+            agreement.partners_heading.value,
+            agreement.signature_heading.value,
+            tuple(
+                Signatory(partner.name.value, partner.seat.value if partner.seat else "")
+                for partner in partners
+            ),
+        ),
+    )
+
+
+class _Drawing:
+    """Walks one agreement and gives its blocks in reading order."""
+
+    def __init__(self, agreement: Agreement, wording: Wording):
+        self.agreement = agreement
+        self.wording = wording
+
+    def blocks(self) -> Iterator[Block]:
+        agreement = self.agreement
+        yield Block(Role.TITLE, self.wording.words(agreement.title.value))
+        if agreement.status == "draft":
+            yield Block(Role.DRAFT_MARK, language(agreement.language).draft_mark)
+        yield from self._parts(agreement.parties)
+        yield self._heading(Role.HEADING, agreement.preamble.heading)
+        yield from self._parts(agreement.preamble.parts)
+        if agreement.resolution:
+            yield self._heading(Role.HEADING, agreement.resolution)
+        for number, paragraph in enumerate(agreement.paragraphs, 1):
+            yield Block(Role.PARAGRAPH, "", label(agreement.paragraph_labels, number), leads=True)
+            yield from self._parts(paragraph.parts)
+
+    def _heading(self, role: Role, text: Text, labelled: str = "") -> Block:
+        return Block(role, self.wording.words(text.value), labelled, leads=True)
+
+    def _parts(self, parts: tuple[Part, ...]) -> Iterator[Block]:
+        for part, following in zip(parts, (*parts[1:], None), strict=True):
+            if isinstance(part, Text):
+                leads = isinstance(following, ItemList | Insertion)
+                yield Block(Role.TEXT, self.wording.words(part.value), leads=leads or part.value.endswith(":"))
+            elif isinstance(part, ItemList):
+                yield from self._list(part, depth=1)
+            elif part.what == "areas":
+                yield from self._areas(part.labels)
+            else:
+                yield from self._goals(part.labels)
+
+    def _list(self, listed: ItemList, depth: int) -> Iterator[Block]:
+        for number, item in enumerate(listed.items, 1):
+            yield self._item(item.text, label(listed.labels, number), depth, leads=item.sublist is not None)
+            if item.sublist:
+                yield from self._list(item.sublist, depth + 1)
+
+    def _item(self, text: Text, labelled: str, depth: int, leads: bool = False) -> Block:
+        return Block(Role.ITEM, self.wording.words(text.value), labelled, depth, leads)
+
+    def _areas(self, labels: LabelStyle) -> Iterator[Block]:
+        for number, area in enumerate(self.agreement.areas, 1):
+            yield self._item(area.text, label(labels, number), depth=1)
+
+    def _goals(self, labels: LabelStyle) -> Iterator[Block]:
+        for number, goals in enumerate(self.agreement.goals, 1):
+            yield self._heading(Role.SECTION, goals.heading, label(labels, number))
+            yield from self._parts(goals.parts)

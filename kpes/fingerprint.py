@@ -1,0 +1,43 @@
+"""The canonical text of an agreement, and its fingerprint.
+
+The canonical text is what the partners agree to and nothing else: UTF-8 in NFC, one block a line, its
+label, one space, its text; white space runs are one plain space; no empty line; LF at every end of
+line, also the last. Anybody recomputes the fingerprint from it: ``kpes show --format text | sha256sum``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+
+from kpes.document import Document
+
+_SHORT = 12
+
+
+def canonical_text(document: Document) -> bytes:
+    """The canonical text of ``document``, as the bytes that the fingerprint is taken of."""
+    lines = (" ".join(line.split()) for line in _lines(document))
+    text = "".join(f"{line}\n" for line in lines if line)
+    return unicodedata.normalize("NFC", text).encode()
+
+
+def _lines(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        yield f"{block.label} {block.text}"
+    listed = document.signatory_list
+    yield listed.partners_heading
+    yield listed.signature_heading
+    for signatory in listed.signatories:
+        yield signatory.line
+
+
+def fingerprint(text: bytes) -> str:
+    """The fingerprint of a canonical text: ``sha256:`` and 64 hex digits."""
+    return f"sha256:{hashlib.sha256(text).hexdigest()}"
+
+
+def short(fingerprint: str) -> str:
+    """A fingerprint as people are shown it: its first 12 hex digits."""
+    return fingerprint.removeprefix("sha256:")[:_SHORT]
