@@ -1,0 +1,187 @@
+"""The agreement as a Word document: the template's page and styles, the document's words.
+
+`docx_body` makes what stands between the margins, `docx_properties` what the file says of itself; here
+the template is opened, the footer filled, the language set, and all of it put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from string import Formatter
+from zipfile import BadZipFile
+from zlib import error as ZlibError
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.shared import Length, Mm
+
+from kpes.document import Document
+from kpes.errors import KpesError
+from kpes.language import Language, language
+from kpes.messages import message
+from kpes.render.docx_body import Styles, body
+from kpes.render.docx_elements import Element, field, paragraph, qualified, run, text, w
+from kpes.render.docx_properties import APPLICATION_PROPERTIES, core_properties
+from kpes.render.package import reproducible
+
+NEEDED_STYLES = {
+    "Title": "paragraph",
+    "Title Lead": "character",
+    "Draft Mark": "paragraph",
+    "Heading 1": "paragraph",
+    "Heading 2": "paragraph",
+    "Body Text": "paragraph",
+    "List Item 1": "paragraph",
+    "List Item 2": "paragraph",
+    "Signatory List": "table",
+    "Table Heading": "paragraph",
+    "Table Text": "paragraph",
+    "Partner Name": "character",
+    "Footer": "paragraph",
+}
+FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+DIGITS_FOR_PEOPLE = 12
+A4_WIDTH = Mm(210)
+# What python-docx, zipfile, zlib and lxml (a SyntaxError) raise over bytes that are no Word document.
+BROKEN = (BadZipFile, ZlibError, EOFError, SyntaxError, KeyError, ValueError, AttributeError, RuntimeError)
+
+
+def render(document: Document, fingerprint: str, template: bytes) -> bytes:
+    """``document`` as the bytes of a DOCX: the same bytes for the same arguments, on any machine.
+
+    ``fingerprint`` is ``sha256:<64 hex>``; its first 12 digits stand in the footer. ``template`` is a
+    DOCX that gives page, styles, header and footer; its own body is left out. A template that is no
+    DOCX, or lacks one of NEEDED_STYLES, is a KpesError.
+    """
+    word = _opened(template)
+    styles = _styles(word)
+    tongue = language(document.language)
+    width = _emptied(word)
+    page = word.element.body[-1]
+    for element in body(document, styles, tongue.hold_together, width):
+        page.addprevious(element)
+    for footer in _footers(word):
+        _drop_empty_end(footer)
+        footer.append(_footer(tongue, fingerprint, styles, _right_tab(word, styles, width)))
+    _set_language(word, tongue.tag)
+    _set_properties(word, core_properties(document, tongue.tag, fingerprint))
+    written = BytesIO()
+    word.save(written)
+    return reproducible(written.getvalue())
+
+
+def _opened(template: bytes) -> WordDocument:
+    try:
+        word = docx.Document(BytesIO(template))
+        if not _is_whole(word):
+            raise ValueError("parts of a Word document are something else")
+    except BROKEN as error:
+        raise KpesError(
+            message("The template is not a Word document (DOCX)."),
+            message("Save it from Word as .docx, or take the template that comes with kpes."),
+        ) from error
+    return word
+
+
+def _is_whole(word: WordDocument) -> bool:
+    """Whether the parts that kpes reads are what their names say; the library looks only at the names."""
+    roots = {"document": word.element, "styles": word.styles.element, "settings": word.settings.element}
+    return all(root.tag == qualified(name) for name, root in roots.items()) and word.element.body is not None
+
+
+def _styles(word: WordDocument) -> Styles:
+    """The ids of NEEDED_STYLES; Word and LibreOffice differ over the capitals in their names."""
+    ids = {
+        (style.get(qualified("type")), style.name_val.lower()): style.get(qualified("styleId"))
+        for style in word.styles.element.style_lst
+        if style.name_val
+    }
+    for name, kind in NEEDED_STYLES.items():
+        if (kind, name.lower()) not in ids:
+            raise KpesError(
+                message("The template has no style “{style}”.", style=name),
+                message("Add a style of that name to it, or take the template that comes with kpes."),
+            )
+    return {name: ids[kind, name.lower()] for name, kind in NEEDED_STYLES.items()}
+
+
+def _emptied(word: WordDocument) -> int:
+    """Leaves of the body its page setup alone; gives the width of its lines in twentieths of a point."""
+    word.element.body.clear_content()
+    word.element.body.get_or_add_sectPr()
+    section = word.sections[-1]
+    margins = (section.left_margin, section.right_margin, section.gutter)
+    return Length((section.page_width or A4_WIDTH) - sum(margin or 0 for margin in margins)).twips
+
+
+def _footers(word: WordDocument) -> Iterator[Element]:
+    """Every footer that a page can show: a template may have others for first and for even pages."""
+    section = word.sections[-1]
+    yield section.footer.part.element
+    if section.different_first_page_header_footer:
+        yield section.first_page_footer.part.element
+    if word.settings.odd_and_even_pages_header_footer:
+        yield section.even_page_footer.part.element
+
+
+def _drop_empty_end(footer: Element) -> None:
+    last = footer[-1] if len(footer) else None
+    if last is not None and last.tag == qualified("p") and all(e.tag == qualified("pPr") for e in last):
+        footer.remove(last)
+
+
+def _footer(tongue: Language, fingerprint: str, styles: Styles, right_tab: Element) -> Element:
+    """„strona 1 z 6” on the left, „wydanie 1a2b3c4d5e6f” on the right."""
+    runs = []
+    for words, name, _, _ in Formatter().parse(tongue.page_of):
+        if words:
+            runs.append(run(text(words)))
+        if name:
+            runs.extend(field(FIELDS[name]))
+    digits = fingerprint.removeprefix("sha256:")[:DIGITS_FOR_PEOPLE]
+    line = paragraph(styles["Footer"], *runs, run(w("tab"), text(f"{tongue.edition} {digits}")))
+    line[0].append(right_tab)
+    return line
+
+
+def _right_tab(word: WordDocument, styles: Styles, width: int) -> Element:
+    """A tab stop at the right margin, and no other: Word's own footer style has one in the middle."""
+    style = next(s for s in word.styles.element.style_lst if s.get(qualified("styleId")) == styles["Footer"])
+    inherited = (stop.get(qualified("pos")) for stop in style.iter(qualified("tab")))
+    cleared = (w("tab", val="clear", pos=place) for place in inherited if place != str(width))
+    return w("tabs", *cleared, w("tab", val="right", pos=width))
+
+
+def _set_language(word: WordDocument, tag: str) -> None:
+    """Makes ``tag`` the language of every style, so that a word processor spells and hyphenates by it."""
+    named = word.styles.element
+    lang = qualified("lang")
+    place = named
+    for name in ("docDefaults", "rPrDefault", "rPr", "lang"):
+        if place.find(qualified(name)) is None:
+            place.insert(0, w(name))
+        place = place.find(qualified(name))
+    themes = word.settings.element.iter(qualified("themeFontLang"))
+    for element in (*named.iter(lang), *themes):
+        element.set(qualified("val"), tag)
+
+
+def _set_properties(word: WordDocument, core: bytes) -> None:
+    """Puts kpes's own properties where the template, or the library, had theirs."""
+    package = word.part.package
+    for partname, content_type, relation, xml in (
+        ("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core),
+        (
+            "/docProps/app.xml",
+            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
+            RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+            APPLICATION_PROPERTIES,
+        ),
+    ):
+        for identifier in [key for key, known in package.rels.items() if known.reltype == relation]:
+            del package.rels[identifier]
+        package.relate_to(Part(PackURI(partname), content_type, xml, package), relation)

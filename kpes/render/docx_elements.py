@@ -1,0 +1,64 @@
+"""The elements of WordprocessingML (ECMA-376, part 1, 17) that kpes writes, one function each."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+Element = etree._Element
+
+WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+KEEP_SPACES = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+
+
+def qualified(name: str) -> str:
+    """``name`` in the namespace of WordprocessingML, as lxml writes it."""
+    return f"{{{WORDPROCESSINGML}}}{name}"
+
+
+def w(tag: str, /, *children: Element, **attributes: object) -> Element:
+    """The element ``w:tag`` with ``children``; its attributes are of the same namespace."""
+    element = etree.Element(qualified(tag), nsmap={"w": WORDPROCESSINGML})
+    for name, value in attributes.items():
+        element.set(qualified(name), str(value))
+    element.extend(children)
+    return element
+
+
+def text(words: str, tag: str = "t") -> Element:
+    """Literal text; whatever stands in ``words``, nothing of it is markup."""
+    element = w(tag)
+    element.attrib.update(KEEP_SPACES)
+    element.text = words
+    return element
+
+
+def run(*content: Element, style: str = "") -> Element:
+    """Text, tabs and breaks of one look; ``style`` is the id of a character style."""
+    properties = [w("rPr", w("rStyle", val=style))] if style else []
+    return w("r", *properties, *content)
+
+
+def paragraph(style: str, *runs: Element, keep_next: bool = False, keep_lines: bool = False) -> Element:
+    """A paragraph of the style with the id ``style``, kept with the next one or in one piece if asked."""
+    properties = w("pPr", w("pStyle", val=style))
+    if keep_next:
+        properties.append(w("keepNext"))
+    if keep_lines:
+        properties.append(w("keepLines"))
+    return w("p", properties, *runs)
+
+
+def field(instruction: str) -> list[Element]:
+    """The runs of a field that word processors compute; „1” is what stands there until they do."""
+    return [
+        run(w("fldChar", fldCharType="begin")),
+        run(text(f" {instruction} ", "instrText")),
+        run(w("fldChar", fldCharType="separate")),
+        run(text("1")),
+        run(w("fldChar", fldCharType="end")),
+    ]
+
+
+def cell(width: int, content: Element) -> Element:
+    """A table cell, ``width`` in twentieths of a point."""
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)

@@ -1,0 +1,20 @@
+"""Marks for tests that need a program which pip does not install; in CI nothing is skipped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+IN_CI = os.environ.get("CI") == "true"
+
+
+def _missing(*programs: str) -> bool:
+    return not IN_CI and any(shutil.which(program) is None for program in programs)
+
+
+libreoffice = pytest.mark.skipif(
+    _missing("soffice", "pdftotext", "pdfinfo"),
+    reason="needs LibreOffice and poppler (Debian: libreoffice-writer-nogui poppler-utils)",
+)
