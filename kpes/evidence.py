@@ -1,0 +1,63 @@
+"""Evidence: files that show a signature, kept beside the register under ``data/evidence/<partner>/``."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from kpes import storage
+from kpes.errors import KpesError
+from kpes.messages import Message, message
+from kpes.model import Evidence
+from kpes.source import forbidden
+
+EVIDENCE = "data/evidence"
+LARGEST = 50 * 1024 * 1024
+"""Bytes; a scan in colour of a few pages is a tenth of it."""
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file that is offered as evidence; a KpesError where it cannot be evidence."""
+    try:
+        found = os.lstat(file)
+        if not stat.S_ISREG(found.st_mode):
+            raise _refused(file, message("it is not a file of its own but a link, a folder or a device"))
+        if found.st_size > LARGEST:
+            raise _refused(file, message("it is larger than {most} MiB", most=LARGEST // 2**20))
+        if found.st_size == 0:
+            raise _refused(file, message("it is empty"))
+        if forbidden(file.name) or file.name.startswith("."):
+            raise _refused(file, message("its name is hidden or holds characters that cannot be seen"))
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise _refused(file, message("there is no such file")) from None
+    except OSError as error:
+        raise _refused(file, storage.why(error)) from None
+
+
+def _refused(file: Path, reason: Message | str) -> KpesError:
+    return KpesError(
+        message("{file} cannot be kept as evidence: {reason}.", file=str(file), reason=reason),
+        message("Name a scan or a signed file, and run the command again; nothing was recorded."),
+    )
+
+
+def keep(root: Path, partner: str, name: str, data: bytes) -> Evidence:
+    """Keeps ``data`` as evidence for the partner with this id, under ``name`` or the next free name like it.
+
+    Nothing that is there is overwritten; the same bytes under the same name are kept once.
+    """
+    folder = root / EVIDENCE / partner
+    stem, suffix = Path(name).stem, Path(name).suffix
+    number = 1
+    while True:
+        file = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
+        try:
+            storage.create(file, data)
+        except FileExistsError:
+            if file.read_bytes() != data:
+                number += 1
+                continue
+        return Evidence(file.relative_to(root).as_posix(), hashlib.sha256(data).hexdigest())
