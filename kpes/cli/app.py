@@ -1,0 +1,61 @@
+"""The tree of commands, in the reader's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from kpes import __version__
+from kpes.cli import commands, usage
+from kpes.messages import Catalogue, message
+
+COMMANDS = (
+    commands.init,
+    commands.validate,
+    commands.show,
+    commands.render,
+    commands.sign,
+    commands.revoke,
+    commands.status,
+)
+def build(t: Catalogue) -> Any:
+    """The command that `main` runs, with every help text in the language of ``t``."""
+    app = typer.Typer(
+        cls=usage.Group,
+        help="Agreements that many parties sign: check the text, print the copies, record the signatures.",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    for command in COMMANDS:
+        app.command(cls=usage.Command)(command)
+    group = typer.main.get_command(app)
+    for command in [group, *group.commands.values()]:
+        command.t = t
+        command.help = t(message(command.help))
+        for parameter in command.params:
+            if parameter.help:
+                parameter.help = t(message(parameter.help))
+    return group
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kpes {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    context: typer.Context,
+    project: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The project's folder, instead of the one around you.")
+    ] = None,
+    lang: Annotated[Literal["pl", "en"] | None, typer.Option(help="The language kpes speaks to you.")] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    context.obj.folder = project

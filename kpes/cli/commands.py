@@ -1,0 +1,258 @@
+"""The commands. Help texts are English here; `kpes.cli.app` puts them into the reader's language."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from kpes import copies, evidence, register
+from kpes.cli.session import Session
+from kpes.errors import ExitCode
+from kpes.findings import errors
+from kpes.fingerprint import short
+from kpes.messages import counted, message
+from kpes.model import METHODS_OF_WRITTEN_FORM, Method, Signed
+from kpes.project import EXTENSIONS, STARTER_FILES, init as init_project, partner_of
+from kpes.reports import findings as findings_report
+from kpes.reports import standings as standings_report
+from kpes.reports.progress import bar
+from kpes.status import status as status_of
+
+class CopyFormat(str, Enum):
+    """The formats of copies, as Typer wants the choices of an option that may be given again."""
+
+    docx = "docx"
+    text = "text"
+
+
+PartnerId = Annotated[str, typer.Argument(metavar="PARTNER", help="The partner's id.")]
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder of the new project.")] = Path("."),
+) -> None:
+    """Start a project from the shipped agreement."""
+    session: Session = context.obj
+    init_project(folder)
+    session.say(
+        message(
+            "A new project is in {folder}. Edit {files}, then run: kpes validate",
+            folder=str(folder),
+            files=", ".join(STARTER_FILES[:2]),
+        )
+    )
+
+
+def validate(
+    context: typer.Context,
+    format: Annotated[Literal["text", "json"], typer.Option(help="How to write the findings.")] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
+) -> None:
+    """Check the agreement, the partners and the register."""
+    session: Session = context.obj
+    checked = session.project().check()
+    found = checked.findings
+    if format == "json":
+        sys.stdout.write(findings_report.as_json(found, session.t))
+    else:
+        sys.stdout.write(findings_report.as_text(found, session.t))
+        paragraphs = len(checked.agreement.paragraphs) if checked.agreement else None
+        partners = len(checked.partners) if checked.partners else None
+        session.say(findings_report.summary(found, paragraphs, partners))
+    if errors(found) or (strict and found):
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def show(
+    context: typer.Context,
+    format: Annotated[Literal["text"], typer.Option(help="How to write the agreement.")] = "text",
+) -> None:
+    """Print the resolved agreement: the exact text that is signed."""
+    session: Session = context.obj
+    _, resolved = session.resolved()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(resolved.text)
+    sys.stdout.buffer.flush()
+
+
+def render(
+    context: typer.Context,
+    format: Annotated[
+        list[CopyFormat] | None, typer.Option(help="The format of the copies; may be given again.")
+    ] = None,
+    partner: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this partner's copy; may be given again.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The folder for the copies, instead of out/copies.")
+    ] = None,
+) -> None:
+    """Write one identical copy for each partner."""
+    session: Session = context.obj
+    project, resolved = session.resolved()
+    only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
+    folder = project.root / copies.COPIES if out is None else out
+    files: dict[str, bytes] = {}
+    for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat.docx]):
+        data = project.render(resolved, name)
+        named = copies.names(resolved.partners, EXTENSIONS[name])
+        files |= {file: data for id, file in named.items() if not only or id in only}
+    with bar(session.t(message("Writing copies")), len(files), sys.stderr.isatty()) as progress:
+        copies.write(folder, files, keep_others=bool(only), progress=progress)
+    session.say(
+        message(
+            "{copies} in {folder}, edition {edition}.",
+            copies=counted("{count} copy", "{count} copies", len(files)),
+            folder=str(folder if out is not None else copies.COPIES),
+            edition=short(resolved.fingerprint),
+        )
+    )
+
+
+def sign(
+    context: typer.Context,
+    partner: PartnerId,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who signed; may be left out where the partner names one.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the signature, like 2014-11-07; today if left out.")
+    ] = None,
+    method: Annotated[Method, typer.Option(help="How it was signed.")] = "handwritten",
+    evidence_files: Annotated[
+        list[Path] | None,
+        typer.Option("--evidence", metavar="FILE", help="A scan or signed file to keep; may be given again."),
+    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark to keep with the signature.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")] = False,
+) -> None:
+    """Record a representative's signature."""
+    session: Session = context.obj
+    project, resolved = session.resolved()
+    party = partner_of(resolved.partners, partner)
+    name = register.representative(party, _words(session, "--by", by))
+    signed_on = _day(session, on) if on is not None else session.today()
+    register.check_day(signed_on, resolved.agreement.date, session.today())
+    scans = [(file.name, evidence.read(file)) for file in evidence_files or ()]
+    signature = Signed(
+        representative=name,
+        signed_on=signed_on,
+        method=method,
+        fingerprint=resolved.fingerprint,
+        evidence=(),
+        recorded_at=_moment(session),
+        note=_words(session, "--note", note) or "",
+        place=party.place,
+    )
+    if dry_run:
+        project.register.check(party, signature)
+    else:
+        signature = project.register.sign(
+            party,
+            signature,
+            resolved.text,
+            lambda: tuple(evidence.keep(project.root, party.id.value, *scan) for scan in scans),
+        )
+    values = {
+        "name": signature.representative,
+        "partner": party.name.value,
+        "date": signature.signed_on.isoformat(),
+        "how": standings_report.METHODS[signature.method],
+        "edition": short(signature.fingerprint),
+    }
+    if dry_run:
+        session.say(message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.", **values))
+    else:
+        session.say(message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.", **values))
+    if resolved.agreement.status == "draft":
+        session.tell(message("Note: this text is a draft. Set “status: final” before people sign it."))
+    if resolved.agreement.form == "written" and method not in METHODS_OF_WRITTEN_FORM:
+        session.tell(message("Note: the agreement asks for written form, and this signature is not of that form."))
+
+
+def revoke(
+    context: typer.Context,
+    partner: PartnerId,
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why the signature is withdrawn.")],
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose signature; may be left out where there is one.")
+    ] = None,
+) -> None:
+    """Withdraw a recorded signature; the record stays."""
+    session: Session = context.obj
+    project, resolved = session.resolved()
+    party = partner_of(resolved.partners, partner)
+    why = _words(session, "--reason", reason) or ""
+    revoked = project.register.revoke(party, _words(session, "--by", by), why, _moment(session))
+    session.say(
+        message(
+            "Withdrawn: the signature of {name} for “{partner}” on edition {edition}. Reason: {reason}",
+            name=revoked.representative,
+            partner=party.name.value,
+            edition=short(revoked.fingerprint),
+            reason=revoked.reason,
+        )
+    )
+
+
+def status(
+    context: typer.Context,
+    missing: Annotated[bool, typer.Option("--missing", help="Only those who have not signed.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Exit with 1 while somebody is missing.")] = False,
+    format: Annotated[
+        Literal["table", "json", "csv", "markdown"], typer.Option(help="How to write the status.")
+    ] = "table",
+) -> None:
+    """Show who has signed and who has not."""
+    session: Session = context.obj
+    project, resolved = session.resolved()
+    records, broken = project.register.read(partner.id.value for partner in resolved.partners)
+    if broken:
+        session.end_with(broken)
+    state = status_of(resolved.agreement, resolved.partners, records, resolved.fingerprint)
+    shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]
+    if format == "json":
+        sys.stdout.write(standings_report.as_json(state, shown))
+    elif format == "csv":
+        sys.stdout.write(standings_report.as_csv(shown))
+    elif format == "markdown":
+        sys.stdout.write(standings_report.as_markdown(state, shown, session.t))
+    elif sys.stdout.isatty():
+        standings_report.draw(state, shown, session.t, sys.stdout)
+    else:
+        sys.stdout.write(standings_report.as_lines(state, shown, session.t))
+    if check and not state.complete:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _day(session: Session, written: str) -> date:
+    try:
+        if len(written) == 10:
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise session.usage(message("“{date}” is no date. Write year, month and day like this: 2014-11-07.", date=written))
+
+
+def _moment(session: Session) -> str:
+    return session.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _words(session: Session, option: str, written: str | None) -> str | None:
+    """What was written behind an option, fit to be recorded; None where the option was left out."""
+    from kpes.reader.shape import clean
+    from kpes.source import forbidden
+
+    if written is None:
+        return None
+    if forbidden(written):
+        raise session.usage(message("{option} holds a character that cannot be seen. Type it anew.", option=option))
+    if not clean(written):
+        raise session.usage(message("{option} is empty.", option=option))
+    return clean(written)

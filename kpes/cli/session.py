@@ -1,0 +1,56 @@
+"""What a command is given of the world around it, and how it speaks to its user."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import typer
+
+from kpes.errors import ExitCode
+from kpes.findings import Finding
+from kpes.messages import Catalogue, Message
+from kpes.project import Project, Resolved, find
+from kpes.reports.findings import as_text
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of kpes: the reader's language, the clock, and the project that was asked for."""
+
+    t: Catalogue
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+    folder: Path | None = None
+
+    def project(self) -> Project:
+        """The project named with ``--project``, else the one around the working directory."""
+        return find(self.folder, named=True) if self.folder is not None else find(Path.cwd())
+
+    def resolved(self) -> tuple[Project, Resolved]:
+        """The project and its resolved agreement; where it holds errors they are shown and the command ends."""
+        project = self.project()
+        resolved, findings = project.resolve()
+        if resolved is None:
+            self.end_with(findings)
+        return project, resolved
+
+    def end_with(self, findings: Iterable[Finding]) -> None:
+        """Shows findings on stderr and ends the command."""
+        sys.stderr.write(as_text(findings, self.t))
+        raise typer.Exit(ExitCode.FINDINGS)
+
+    def say(self, said: Message | str) -> None:
+        """A line of the answer, on stdout."""
+        sys.stdout.write(f"{self.t(said)}\n")
+
+    def tell(self, said: Message) -> None:
+        """A line beside the answer, on stderr."""
+        sys.stderr.write(f"{self.t(said)}\n")
+
+    def usage(self, said: Message) -> typer.BadParameter:
+        """What to raise where an option's value cannot be."""
+        return typer.BadParameter(self.t(said))

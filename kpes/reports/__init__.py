@@ -1,0 +1,1 @@
+"""Findings and standings as text, tables and JSON, and the progress of long work."""

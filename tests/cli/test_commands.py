@@ -1,0 +1,234 @@
+"""The secretary's round on the shipped agreement, command by command."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def fingerprint(kpes) -> str:
+    return json.loads(kpes("status", "--format", "json").out)["agreement"]["fingerprint"]
+
+
+def test_validate_says_in_one_line_what_was_checked(kpes) -> None:
+    assert kpes("validate") == (0, "Checked: 10 paragraphs, 22 partners. 0 errors, 0 warnings.\n", "")
+
+
+def test_validate_shows_the_faults_of_both_files_at_once(kpes, shipped: Path) -> None:
+    change(shipped / "data/agreement.yaml", "status: draft", "status: drafft")
+    change(shipped / "data/partners.yaml", "  - id: b", "  - id: a")
+    code, out, err = kpes("validate")
+    assert code == 1
+    assert "data/agreement.yaml:" in out.splitlines()[0]
+    assert "K114 “drafft” is not possible here. Did you mean “draft”?" in out.splitlines()[0]
+    assert "data/partners.yaml:18:9: K303 The id “a” is taken already, in line 16." in out
+    assert err == ""
+
+
+def test_validate_in_json_counts_and_places(kpes, shipped: Path) -> None:
+    change(shipped / "data/agreement.yaml", "date: 2014-11-07", "date: 2014-11-31")
+    code, out, _ = kpes("validate", "--format", "json")
+    report = json.loads(out)
+    assert (code, report["errors"], report["warnings"]) == (1, 1, 0)
+    (finding,) = report["findings"]
+    assert (finding["file"], finding["code"], finding["severity"]) == ("data/agreement.yaml", "K107", "error")
+    assert finding["column"] == 7
+    assert finding["message"] == "“2014-11-31” is not a day of the calendar."
+
+
+def test_warnings_fail_only_when_strict(kpes, shipped: Path) -> None:
+    kpes("sign", "v", "--by", "Anna Nowak")
+    (shipped / "data/signatures/v.yaml").rename(shipped / "data/signatures/nobody.yaml")
+    code, out, _ = kpes("validate")
+    assert code == 0
+    assert "data/signatures/nobody.yaml:1:1: K501 There is no partner “nobody”" in out
+    assert kpes("validate", "--strict").code == 1
+
+
+def test_show_prints_the_text_whose_digest_is_the_fingerprint(kpes) -> None:
+    shown = kpes("show").out.encode()
+    assert f"sha256:{hashlib.sha256(shown).hexdigest()}" == fingerprint(kpes)
+    assert "w 22 (dwudziestu dwóch) jednobrzmiących egzemplarzach" in shown.decode()
+
+
+def test_show_and_render_refuse_data_with_errors(kpes, shipped: Path) -> None:
+    change(shipped / "data/partners.yaml", "    name: A\n", "    nmae: A\n")
+    for command in ("show", "render", "status"):
+        code, out, err = kpes(command)
+        assert (code, out) == (1, "")
+        assert "K104 The key “nmae” is not known. Did you mean “name”?" in err
+    assert not (shipped / "out").exists()
+
+
+def test_render_writes_22_identical_copies_with_their_sums(kpes, shipped: Path) -> None:
+    code, out, _ = kpes("render")
+    copies = sorted((shipped / "out/copies").glob("*.docx"))
+    assert (code, [copies[0].name, copies[-1].name]) == (0, ["01-a.docx", "22-v.docx"])
+    assert len(copies) == 22
+    assert len({file.read_bytes() for file in copies}) == 1
+    assert re.fullmatch(r"22 copies in out/copies, edition [0-9a-f]{12}\.\n", out)
+    digest = hashlib.sha256(copies[0].read_bytes()).hexdigest()
+    sums = (shipped / "out/copies/SHA256SUMS").read_text()
+    assert sums == "".join(f"{digest}  {file.name}\n" for file in copies)
+
+
+def test_render_of_one_partner_into_a_folder_of_choice(kpes, shipped: Path, tmp_path: Path) -> None:
+    code, _, _ = kpes("render", "--partner", "k", "--format", "text", "--format", "docx", "--out", str(tmp_path / "o"))
+    assert code == 0
+    assert sorted(file.name for file in (tmp_path / "o").iterdir()) == ["11-k.docx", "11-k.txt", "SHA256SUMS"]
+    assert (tmp_path / "o/11-k.txt").read_text(encoding="utf-8") == kpes("show").out
+
+
+def test_sign_records_and_status_tells(kpes, shipped: Path) -> None:
+    code, out, err = kpes("sign", "c", "--by", "Łucja Żółć", "--on", "2014-11-07", "--note", "na zebraniu")
+    assert code == 0
+    assert out.startswith("Recorded: Łucja Żółć for “C”, 2014-11-07, by hand, edition ")
+    assert "this text is a draft" in err
+    record = (shipped / "data/signatures/c.yaml").read_text(encoding="utf-8")
+    assert "representative: Łucja Żółć\n" in record
+    assert "signed_on: 2014-11-07\n" in record
+    edition = fingerprint(kpes).removeprefix("sha256:")[:12]
+    assert (shipped / f"data/editions/{edition}.txt").read_text(encoding="utf-8") == kpes("show").out
+    status = kpes("status").out
+    assert "1 of 22 have signed, 21 are missing." in status
+    assert re.search(r"^c +C +signed +Łucja Żółć +2014-11-07 +by hand$", status, re.M)
+
+
+def test_a_dry_run_writes_nothing(kpes, shipped: Path) -> None:
+    code, out, _ = kpes("sign", "a", "--by", "Anna Nowak", "--dry-run")
+    assert code == 0
+    assert out.startswith("Would record: Anna Nowak for “A”")
+    assert sorted(path.name for path in (shipped / "data").iterdir()) == ["agreement.yaml", "partners.yaml"]
+
+
+def test_a_second_signature_is_refused_with_the_date_of_the_first(kpes) -> None:
+    kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07")
+    for extra in ((), ("--dry-run",)):
+        code, _, err = kpes("sign", "a", "--by", "anna  NOWAK", *extra)
+        assert code == 3
+        assert err == (
+            "Anna Nowak has signed this text for “A” already, on 2014-11-07. "
+            "If that record is wrong, withdraw it first: kpes revoke a\n"
+        )
+
+
+def test_who_may_sign_is_what_the_partner_says(kpes, shipped: Path) -> None:
+    named = "    name: A\n    representatives: [{name: Anna Nowak}]\n"
+    change(shipped / "data/partners.yaml", "    name: A\n", named)
+    code, _, err = kpes("sign", "a", "--by", "Jan Kowalski")
+    assert (code, err) == (
+        3,
+        "Jan Kowalski is not a representative of “A”. Give one of these with --by: Anna Nowak.\n",
+    )
+    assert kpes("sign", "a").out.startswith("Recorded: Anna Nowak for “A”")
+    code, _, err = kpes("sign", "b")
+    assert (code, err) == (3, "It is not clear who signed for “B”. Name who signed: --by NAME\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2999-01-01", "2999-01-01 is in the future."),
+        ("2014-11-06", "2014-11-06 is before the date of the agreement, 2014-11-07."),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused(kpes, shipped: Path, day: str, said: str) -> None:
+    code, _, err = kpes("sign", "a", "--by", "Anna Nowak", "--on", day)
+    assert code == 3
+    assert err.startswith(said)
+    assert not (shipped / "data/signatures").exists()
+
+
+def test_an_unknown_partner_gets_the_nearest_ids(kpes, shipped: Path) -> None:
+    change(shipped / "data/partners.yaml", "  - id: d", "  - id: fundacja-dobro")
+    code, _, err = kpes("sign", "fundacja-dorbo", "--by", "X Y")
+    assert (code, err) == (3, "There is no partner “fundacja-dorbo”. Did you mean: fundacja-dobro?\n")
+    assert "The partners are: a, b, c, fundacja-dobro, e" in kpes("revoke", "zzz", "--reason", "x").err
+
+
+def test_evidence_is_kept_with_its_digest(kpes, shipped: Path, tmp_path: Path) -> None:
+    scan = tmp_path / "skan ąę.pdf"
+    scan.write_bytes(b"%PDF-1.7 scan")
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--evidence", str(scan)).code == 0
+    (partner,) = [p for p in json.loads(kpes("status", "--format", "json").out)["partners"] if p["id"] == "a"]
+    assert partner["signatures"][0]["evidence"] == [
+        {"file": "data/evidence/a/skan ąę.pdf", "sha256": hashlib.sha256(b"%PDF-1.7 scan").hexdigest()}
+    ]
+    assert (shipped / "data/evidence/a/skan ąę.pdf").read_bytes() == b"%PDF-1.7 scan"
+
+
+def test_a_signature_is_revoked_with_a_reason_and_made_anew(kpes, shipped: Path) -> None:
+    kpes("sign", "a", "--by", "Anna Nowak")
+    assert kpes("revoke", "a", "--reason", "pomyłka").out.startswith("Withdrawn: the signature of Anna Nowak for “A”")
+    assert "0 of 22" in kpes("status").out
+    assert kpes("revoke", "a", "--reason", "again").code == 3
+    assert kpes("sign", "a", "--by", "Anna Nowak").code == 0
+    events = re.findall(r"^ *- event: (\w+)", (shipped / "data/signatures/a.yaml").read_text(), re.M)
+    assert events == ["signed", "revoked", "signed"]
+
+
+def test_a_changed_text_makes_signatures_stale(kpes, shipped: Path) -> None:
+    kpes("sign", "a", "--by", "Anna Nowak")
+    change(shipped / "data/agreement.yaml", "Poprze ścisłą", "Poprzez ścisłą")
+    report = json.loads(kpes("status", "--format", "json").out)
+    assert (report["signed"], report["partners"][0]["standing"]) == (0, "stale")
+    assert kpes("sign", "a", "--by", "Anna Nowak").code == 0
+    assert len(list((shipped / "data/editions").iterdir())) == 2
+
+
+def test_status_check_fails_until_the_last_has_signed(kpes) -> None:
+    for id in "abcdefghijklmnopqrstu":
+        kpes("sign", id, "--by", f"Osoba {id}", "--on", "2014-11-07")
+    assert kpes("status", "--check").code == 1
+    assert kpes("status", "--missing", "--format", "csv").out.splitlines()[1:] == ["v,V,unsigned,,,,"]
+    kpes("sign", "v", "--by", "Osoba v", "--on", "2014-11-09")
+    code, out, _ = kpes("status", "--check")
+    assert code == 0
+    assert "All 22 have signed." in out
+    assert "The agreement was concluded on 2014-11-09." in out
+
+
+def test_a_method_that_misses_the_form_is_recorded_and_flagged(kpes) -> None:
+    code, _, err = kpes("sign", "a", "--by", "Anna Nowak", "--method", "trusted-profile")
+    assert code == 0
+    assert "written form" in err
+    report = json.loads(kpes("status", "--format", "json").out)
+    assert (report["partners"][0]["standing"], report["partners"][0]["form_met"]) == ("signed", False)
+
+
+def test_words_to_record_must_be_visible_and_not_empty(kpes, shipped: Path) -> None:
+    assert kpes("sign", "a", "--by", "Anna\u202eNowak").code == 2
+    assert kpes("sign", "a", "--by", "  ").code == 2
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "7.11.2014").code == 2
+    assert not (shipped / "data/signatures").exists()
+
+
+def test_init_starts_a_project_that_works_from_any_folder_below(kpes, tmp_path: Path, monkeypatch) -> None:
+    code, out, _ = kpes("init", str(tmp_path / "new"))
+    assert (code, "kpes validate" in out) == (0, True)
+    deep = tmp_path / "new/data/notes"
+    deep.mkdir()
+    monkeypatch.chdir(deep)
+    assert kpes("validate").code == 0
+    assert kpes("render").code == 0
+    assert len(list((tmp_path / "new/out/copies").glob("*.docx"))) == 22
+    code, _, err = kpes("init", str(tmp_path / "new"))
+    assert (code, "is there already, and kpes overwrites nothing." in err) == (3, True)
+
+
+def test_a_project_can_be_named(kpes, shipped: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kpes("--project", str(shipped), "validate").code == 0
+    code, _, err = kpes("--project", str(tmp_path), "validate")
+    assert (code, "is no project: it holds no data/agreement.yaml." in err) == (3, True)
+    code, _, err = kpes("validate")
+    assert (code, "There is no project here" in err, "kpes init DIR" in err) == (3, True, True)

@@ -1,0 +1,126 @@
+"""The way in: languages, exit codes, streams, and errors of usage."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+POLISH = {"LANG": "pl_PL.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "LANGUAGE": ""}
+
+
+def process(
+    *arguments: str, cwd: Path, text: bool = True, **variables: str
+) -> subprocess.CompletedProcess:
+    """kpes as a process of its own."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", **variables}
+    return subprocess.run(
+        [sys.executable, "-m", "kpes", *arguments], cwd=cwd, env=environment, capture_output=True, text=text
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["sgin"], "There is no command sgin. Did you mean: 'sign'?\nSee: kpes --help\n"),
+        (["zzz"], "There is no command zzz.\nSee: kpes --help\n"),
+        (["sign"], "PARTNER is missing.\nSee: kpes sign --help\n"),
+        (["revoke", "a"], "--reason is missing.\nSee: kpes revoke --help\n"),
+        (["status", "--missng"], "There is no option --missng. Did you mean: --missing?\nSee: kpes status --help\n"),
+        (["status", "extra"], "This is too much: extra.\nSee: kpes status --help\n"),
+        (["status", "--format"], "--format needs a value behind it.\nSee: kpes --help\n"),
+        (["status", "--missing=1"], "--missing takes no value.\nSee: kpes --help\n"),
+        (
+            ["validate", "--format", "xml"],
+            "'xml' is not possible here. Possible: 'text', 'json'.\nSee: kpes validate --help\n",
+        ),
+        (
+            ["render", "--format", "pptx"],
+            "'pptx' is not possible here. Possible: 'docx', 'text'.\nSee: kpes render --help\n",
+        ),
+        (["--lang", "xx", "status"], "'xx' is not possible here. Possible: 'pl', 'en'.\nSee: kpes --help\n"),
+        (
+            ["sign", "a", "--by", "X", "--on", "2014-13-01"],
+            "“2014-13-01” is no date. Write year, month and day like this: 2014-11-07.\nSee: kpes sign --help\n",
+        ),
+    ],
+)
+def test_an_error_of_usage_says_what_is_wrong_and_exits_with_2(kpes, arguments: list[str], said: str) -> None:
+    assert kpes(*arguments) == (2, "", said)
+
+
+def test_an_error_of_usage_speaks_polish(kpes) -> None:
+    code, out, err = kpes("--lang", "pl", "sgin")
+    assert (code, out) == (2, "")
+    assert "Nie ma polecenia sgin" in err
+
+
+def test_without_a_command_the_help_is_shown(kpes) -> None:
+    code, out, _ = kpes()
+    assert code == 0
+    assert out.startswith("Usage: kpes [OPTIONS] COMMAND")
+    assert kpes("--help").out == out
+
+
+def test_every_command_has_help_within_80_columns_in_both_languages(kpes) -> None:
+    commands = [line.split()[0] for line in kpes().out.partition("Commands:\n")[2].splitlines()]
+    assert {"init", "validate", "show", "render", "sign", "revoke", "status"} <= set(commands)
+    for language, usage in (("en", "Usage:"), ("pl", "Użycie:")):
+        for command in commands:
+            code, out, _ = kpes("--lang", language, command, "--help")
+            assert code == 0
+            assert out.startswith(f"{usage} kpes {command}")
+            assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_locale_chooses_the_language_and_lang_overrules_it(shipped: Path) -> None:
+    assert "Sprawdzono" in process("validate", cwd=shipped, **POLISH).stdout
+    assert "Checked" in process("--lang", "en", "validate", cwd=shipped, **POLISH).stdout
+    assert "Sprawdzono" in process("--lang=pl", "validate", cwd=shipped, LC_ALL="C").stdout
+
+
+def test_output_is_utf_8_whatever_the_locale(shipped: Path) -> None:
+    for variables in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX"}):
+        shown = process("show", cwd=shipped, text=False, **variables).stdout
+        assert "dwudziestu dwóch".encode() in shown
+        assert "Porozumienie o współpracy".encode() in process("status", cwd=shipped, text=False, **variables).stdout
+
+
+def test_an_argument_that_is_no_text_is_no_crash(shipped: Path) -> None:
+    done = subprocess.run(
+        [sys.executable.encode(), b"-m", b"kpes", b"sign", b"\xff\xfe", b"--by", b"X"], cwd=shipped, capture_output=True
+    )
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(shipped: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m kpes show | head -n 1", shell=True, cwd=shipped, capture_output=True, text=True
+    )
+    assert (done.stderr, done.stdout.startswith("Porozumienie")) == ("", True)
+
+
+def test_an_interrupted_command_exits_with_130(shipped: Path) -> None:
+    (shipped / "data/signatures").mkdir()
+    os.mkfifo(shipped / "data/signatures/a.yaml")  # kpes waits for somebody to write
+    waiting = subprocess.Popen(
+        [sys.executable, "-m", "kpes", "--project", str(shipped), "validate"], stderr=subprocess.PIPE, text=True
+    )
+    time.sleep(1)
+    waiting.send_signal(signal.SIGINT)
+    _, err = waiting.communicate(timeout=10)
+    assert (waiting.returncode, err) == (130, "")
+
+
+def test_a_file_that_cannot_be_read_is_named(kpes, shipped: Path) -> None:
+    (shipped / "data/signatures").mkdir()
+    (shipped / "data/signatures/a.yaml").mkdir()
+    code, _, err = kpes("status")
+    assert code == 3
+    assert err.endswith("data/signatures/a.yaml cannot be read: a folder is in the way of a file.\n")

@@ -1,0 +1,47 @@
+"""What many tests start from: a project of their own, and kpes run in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kpes.cli import main
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+class Run(NamedTuple):
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    """A copy of the shipped project."""
+    root = tmp_path / "project"
+    for folder in ("data", "templates"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    return root
+
+
+@pytest.fixture
+def kpes(shipped: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Runs kpes in English in the copy of the shipped project: ``kpes("sign", "a", "--by", "Anna Nowak")``."""
+    monkeypatch.chdir(shipped)
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+
+    def run(*arguments: str) -> Run:
+        capfd.readouterr()
+        code = main(arguments)
+        captured = capfd.readouterr()
+        return Run(int(code), captured.out, captured.err)
+
+    return run

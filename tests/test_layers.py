@@ -1,0 +1,93 @@
+"""The order of the modules: each imports only from rows above its own, and foreign libraries have one door."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "kpes"
+
+ROWS = (
+    ("messages",),
+    ("errors", "source", "language"),
+    ("storage", "findings"),
+    ("model",),
+    ("reader",),
+    ("rules",),
+    ("resolve",),
+    ("document",),
+    ("render", "fingerprint"),
+    ("copies", "register", "evidence"),
+    ("status",),
+    ("project", "reports"),
+    ("cli",),
+)
+DOORS = {
+    "yaml": "source",
+    "docx": "render",
+    "lxml": "render",
+    "num2words": "language",
+    "babel": "language",
+    "filelock": "storage",
+    "rich": "reports",
+    "typer": "cli",
+}
+WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "num2words", "babel")
+
+
+def module_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(file: Path) -> list[str]:
+    """The dotted names that a file imports, wherever in it."""
+    found = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "kpes":
+            found += [f"kpes.{name.name}" for name in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            found.append(node.module or "")
+    return found
+
+
+FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if module_of(file) not in ("__init__", "__main__")]
+EDGES = {
+    (module_of(file), name.split(".")[1], file.name)
+    for file in FILES
+    for name in imports(file)
+    if name.startswith("kpes.") and name != "kpes.__version__" and name.split(".")[1] != module_of(file)
+}
+
+
+def test_every_module_has_a_row_and_imports_only_from_rows_above() -> None:
+    row = {module: number for number, modules in enumerate(ROWS) for module in modules}
+    assert {module_of(file) for file in FILES} == set(row)
+    assert len(EDGES) > 50
+    assert [edge for edge in sorted(EDGES) if row[edge[1]] >= row[edge[0]]] == []
+
+
+def test_every_foreign_library_comes_in_through_one_module() -> None:
+    seen = {
+        (name.split(".")[0], module_of(file))
+        for file in FILES
+        for name in imports(file)
+        if name.split(".")[0] in DOORS
+    }
+    assert seen == set(DOORS.items())
+
+
+@pytest.mark.parametrize("command", ["status", "validate", "show"])
+def test_quick_commands_load_no_heavy_library(command: str) -> None:
+    probe = f"import sys; from kpes.cli import main; main(['{command}']); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "kpes.project" in loaded
+    assert loaded & {*WITHOUT_HEAVY, "rich"} == set()
