@@ -1,0 +1,161 @@
+"""Measures kpes beside what it could be compared with, in one run: ``make bench``.
+
+Every figure is of a whole process. Times that are compared are taken in turns, so that whatever else
+the machine does hits both; memory is the peak of the process. Nothing here fails: it is to be read.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+REPOSITORY = Path(__file__).parent.parent
+PYTHON = sys.executable
+KPES = (PYTHON, "-m", "kpes")
+SAMPLE = {22: 22, 1_000: 20, 10_000: 3}
+"""How many copies docxtpl makes for each number of partners; its time is then scaled up."""
+
+WRITE_BYTES = """
+import os, sys
+data = open(sys.argv[1], "rb").read()
+os.mkdir(sys.argv[2])
+for number in range(int(sys.argv[3])):
+    with open(f"{sys.argv[2]}/{number}.docx", "wb", buffering=0) as file:
+        file.write(data)
+"""
+DOCXTPL = """
+import os, sys
+from docxtpl import DocxTemplate
+os.mkdir(sys.argv[2])
+partners = [{"name": f"Partner {number}"} for number in range(int(sys.argv[3]))]
+for number in range(int(sys.argv[4])):
+    template = DocxTemplate(sys.argv[1])
+    template.render({"partners": partners, "copies": len(partners)})
+    template.save(f"{sys.argv[2]}/{number}.docx")
+"""
+
+
+class Cost(NamedTuple):
+    """What a process took: seconds, and MiB at its peak."""
+
+    seconds: float
+    memory: float
+
+
+def cost(*command: str | Path, cwd: Path = REPOSITORY) -> Cost:
+    """Runs a process to its end."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"failed: {command}")
+    return Cost(seconds, usage.ru_maxrss / 1024)
+
+
+def in_turns(commands: Sequence[Sequence[str]], rounds: int = 10) -> list[float]:
+    """The median seconds of each command, run one after the other in each round."""
+    times = [[cost(*command).seconds for command in commands] for _ in range(rounds)]
+    return [statistics.median(column) for column in zip(*times, strict=True)]
+
+
+def start_up(out: Path) -> None:
+    print("Whole processes on the shipped project, median of 10 in turns")
+    bare, bare_docx = (PYTHON, "-c", "import typer, yaml"), (PYTHON, "-c", "import typer, yaml, docx")
+    commands = [bare, (*KPES, "status"), (*KPES, "validate"), bare_docx, (*KPES, "render", "--out", str(out))]
+    low, status, validate, high, render = in_turns(commands)
+    for name, seconds, base, aim in (
+        ("kpes status", status, low, 2.0),
+        ("kpes validate", validate, low, 2.0),
+        ("kpes render (22 copies)", render, high, 2.5),
+    ):
+        print(f"  {name:24} {seconds * 1000:6.0f} ms = {seconds / base:4.2f} × the bare imports (aim: {aim})")
+
+
+def project_of(root: Path, partners: int) -> Path:
+    """The shipped agreement between this many partners."""
+    shutil.copytree(REPOSITORY / "data", root / "data", ignore=shutil.ignore_patterns("signatures", "editions"))
+    shutil.copytree(REPOSITORY / "templates", root / "templates")
+    names = "".join(f"  - id: p{number}\n    name: Partner {number}\n" for number in range(partners))
+    (root / "data/partners.yaml").write_text(f"partners:\n{names}", encoding="utf-8")
+    return root
+
+
+def docxtpl_template(copy: Path, file: Path) -> None:
+    """The same document as a template for docxtpl: the partners' rows become a loop."""
+    import docx
+
+    word = docx.Document(str(copy))
+    table = word.tables[0]
+    for row in table.rows[4:]:
+        table._tbl.remove(row._tr)
+    for row, words in zip(table.rows[1:], ("{%tr for p in partners %}", "{{ p.name }}", "{%tr endfor %}"), strict=True):
+        row.cells[0].paragraphs[0].runs[0].text = words
+    word.save(str(file))
+
+
+def copies(partners: int, scratch: Path) -> None:
+    root = project_of(scratch / f"project-{partners}", partners)
+    cost(*KPES, "render", "--partner", "p0", "--out", scratch / "one", cwd=root)
+    (copy,) = (scratch / "one").glob("*.docx")
+    small = project_of(scratch / f"small-{partners}", 4)
+    cost(*KPES, "render", "--partner", "p0", "--out", scratch / "four", cwd=small)
+    docxtpl_template(next((scratch / "four").glob("*.docx")), scratch / "template.docx")
+
+    rounds = 5 if partners <= 1_000 else 3
+    rendered, written = [], []
+    for number in range(rounds):
+        rendered.append(cost(*KPES, "render", "--out", scratch / f"r{number}", cwd=root))
+        shutil.rmtree(scratch / f"r{number}")
+        written.append(cost(PYTHON, "-c", WRITE_BYTES, copy, scratch / f"w{number}", str(partners)))
+        shutil.rmtree(scratch / f"w{number}")
+    sample = SAMPLE[partners]
+    merged = cost(PYTHON, "-c", DOCXTPL, scratch / "template.docx", scratch / "d", str(partners), str(sample))
+    for folder in ("one", "four", "d"):
+        shutil.rmtree(scratch / folder)
+    report(partners, copy_size=rendered_size(root, scratch), kpes=median(rendered), plain=median(written))
+    scaled = merged.seconds / sample * partners
+    note = "" if sample == partners else f", scaled up from {sample} copies"
+    print(
+        f"  docxtpl{'':13} {scaled:9.2f} s  {merged.memory:6.0f} MiB{note}\n"
+        f"  so kpes takes {median(rendered).seconds / median(written).seconds:.2f} × the time of writing the bytes, "
+        f"and is {scaled / median(rendered).seconds:.0f} times as fast as docxtpl"
+    )
+
+
+def rendered_size(root: Path, scratch: Path) -> int:
+    cost(*KPES, "render", "--partner", "p0", "--out", scratch / "size", cwd=root)
+    size = next((scratch / "size").glob("*.docx")).stat().st_size
+    shutil.rmtree(scratch / "size")
+    return size
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    return Cost(*map(statistics.median, zip(*costs, strict=True)))
+
+
+def report(partners: int, copy_size: int, kpes: Cost, plain: Cost) -> None:
+    print(f"{partners} partners: {partners} copies of {copy_size / 1000:.0f} kB")
+    for name, spent in (("kpes render", kpes), ("writing the bytes", plain)):
+        print(f"  {name:20} {spent.seconds:9.2f} s  {spent.memory:6.0f} MiB")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="kpes-bench-") as folder:
+        scratch = Path(folder)
+        start_up(scratch / "copies")
+        for partners in SAMPLE:
+            copies(partners, scratch)
+
+
+if __name__ == "__main__":
+    main()
