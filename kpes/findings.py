@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
-from kpes.messages import Message, message
-from kpes.source import Place, Problem
+from kpes.messages import Message
+from kpes.source import NOT_READ_ON, Place, Problem
 
 MOST_IN_A_FILE = 200
 """Findings after which a file is not read on: the rest would drown the reader."""
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """An error stops printing and signing; a warning is worth a look."""
 
     ERROR = "error"
@@ -43,8 +43,7 @@ class Log:
         """Adds an error; raises TooMany when the file is full of them."""
         self._findings.append(Finding(place, code, said))
         if len(self._findings) >= MOST_IN_A_FILE:
-            said = message("The file was not read on from here: there is too much to mend above.")
-            self._findings.append(Finding(place, "K117", said))
+            self._findings.append(Finding(place, "K117", NOT_READ_ON))
             raise TooMany
 
     def __iter__(self) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from kpes.model import (
     Text,
 )
 from kpes.reader.shape import choice, clean, day, fields, items, read_file, text
-from kpes.source import Mapping, Node, Scalar, Sequence
+from kpes.source import Mapping, Node, Scalar, Sequence, excerpt
 
 _REQUIRED = (
     "language",
@@ -103,9 +103,12 @@ def _area(node: Node, log: Log) -> Area:
 
 def _goals(node: Node, log: Log) -> Goals:
     keys = fields(node, log, ("id", "heading", "text"), ("area",))
-    return Goals(
-        keys.text("id"), keys.optional_text("area"), keys.text("heading"), keys.read("text", _parts, ())
-    )
+    parts = keys.read("text", _parts, ())
+    for part in parts:
+        if isinstance(part, Insertion):
+            said = message("Areas and goals cannot be inserted into goals, only into a paragraph.")
+            log.error("K106", part.place, said)
+    return Goals(keys.text("id"), keys.optional_text("area"), keys.text("heading"), parts)
 
 
 def _parts(node: Node, log: Log) -> tuple[Part, ...]:
@@ -132,16 +135,36 @@ def _cut_at_colon(node: Mapping, known: set[str], log: Log) -> bool:
     """Whether this is a text that YAML took for a key, because a colon and a space stand inside it."""
     if known or len(node.entries) != 1:
         return False
-    said = message("The colon makes a key of the words before it. Put the whole text in quotes, or under “>”.")
+    said = message(
+        "The colon makes a key of the words before it. Put the whole text in quotes, or under “>”."
+    )
     log.error("K106", node.place, said)
     return True
 
 
 def _blocks(node: Scalar) -> Iterator[Text]:
-    """A text's blocks: YAML leaves one line feed for a blank line, but all of them under “|”."""
-    for block in re.split(r"\n\s*\n" if node.style == "|" else r"\n", node.value):
+    """A text's blocks, which blank lines divide."""
+    for block in _divided(node):
         if words := clean(block):
             yield Text(words, node.place)
+
+
+def _divided(node: Scalar) -> list[str]:
+    """The stretches of a text between blank lines.
+
+    Under “|” YAML keeps every line feed. Elsewhere it reads a line's end as a space and a blank line as
+    one line feed; but under “>” it also keeps those before and behind a line that is indented deeper.
+    """
+    if node.style == "|":
+        return re.split(r"\n\s*\n", node.value)
+    stretches: list[list[str]] = []
+    deeper = True
+    for line in node.value.split("\n"):
+        before, deeper = deeper, node.style == ">" and line[:1].isspace() and not line.isspace()
+        if not (before or deeper) or not line.strip() or not stretches:
+            stretches.append([])
+        stretches[-1].append(line)
+    return ["\n".join(stretch) for stretch in stretches]
 
 
 def _list(node: Node, log: Log) -> ItemList:
@@ -168,8 +191,9 @@ def _labels(node: Node, log: Log) -> LabelStyle:
     if style is None:
         if pattern:
             said = message(
-                "“{pattern}” does not show how to label. Write the first label, for example: 1/, 1., a), I., §\u00a01. or -",
-                pattern=pattern,
+                "“{pattern}” does not show how to label. Write the first label, for example: 1/, 1., a), I., "
+                "§\u00a01. or -",
+                pattern=excerpt(pattern),
             )
             log.error("K106", node.place, said)
         return _LABELS_OF_PARAGRAPHS

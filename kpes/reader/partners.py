@@ -8,7 +8,7 @@ from kpes.findings import Log
 from kpes.messages import message
 from kpes.model import Partner, Representative, Text
 from kpes.reader.shape import choice, count, fields, items, read_file, text
-from kpes.source import Node, Scalar
+from kpes.source import Node, Scalar, excerpt
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 """An id names files on every system; to be matched in full."""
@@ -20,9 +20,7 @@ def read_partners(data: bytes, file: str) -> tuple[tuple[Partner, ...] | None, L
 
 
 def _partners(node: Node, log: Log) -> tuple[Partner, ...]:
-    return fields(node, log, ("partners",)).read(
-        "partners", lambda node, log: items(node, log, _partner), ()
-    )
+    return fields(node, log, ("partners",)).read("partners", lambda node, log: items(node, log, _partner), ())
 
 
 def _partner(node: Node, log: Log) -> Partner:
@@ -51,9 +49,9 @@ def _id(node: Node, log: Log) -> Text:
     value = text(node, log)
     if isinstance(node, Scalar) and value.value and not ID.fullmatch(node.value):
         said = message(
-            "“{id}” cannot name a file. Use small letters a to z, digits and hyphens, at most 40, a letter or "
-            "digit first.",
-            id=value.value,
+            "“{id}” cannot name a file. Use small letters a to z, digits and hyphens, at most 40, a letter "
+            "or digit first.",
+            id=excerpt(node.value),
         )
         log.error("K301", node.place, said)
     return value

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from kpes.findings import Log
 from kpes.messages import message
 from kpes.model import Event, Evidence, Revoked, Signed
-from kpes.reader.shape import choice, day, fields, items, read_file, text
-from kpes.source import Mapping, Node, Scalar
+from kpes.reader.shape import choice, clean, day, fields, items, read_file, text
+from kpes.source import Mapping, Node, Scalar, excerpt
 
 METHODS = ("handwritten", "qualified", "trusted-profile", "personal", "other")
 
@@ -25,7 +25,7 @@ def read_events(data: bytes, file: str) -> tuple[tuple[Event, ...] | None, Log]:
 
 def _event(node: Node, log: Log) -> Event:
     if isinstance(node, Mapping) and any(
-        key.value == "event" and isinstance(value, Scalar) and value.value == "revoked"
+        key.value == "event" and isinstance(value, Scalar) and clean(value.value) == "revoked"
         for key, value in node.entries
     ):
         return _revoked(node, log)
@@ -66,7 +66,17 @@ def _revoked(node: Node, log: Log) -> Revoked:
 
 def _evidence(node: Node, log: Log) -> Evidence:
     keys = fields(node, log, ("file", "sha256"))
-    return Evidence(keys.text("file").value, keys.read("sha256", _sha256, ""))
+    return Evidence(keys.read("file", _path, ""), keys.read("sha256", _sha256, ""))
+
+
+def _path(node: Node, log: Log) -> str:
+    """A path as it was written: nothing of a file's name may be cleaned away, and none leads elsewhere."""
+    if not text(node, log).value or not isinstance(node, Scalar):
+        return ""
+    steps = re.split(r"[/\\]", node.value)
+    if not node.value.startswith("data/evidence/") or {"", ".", ".."} & set(steps):
+        _not_as_written(node, log, node.value, "data/evidence/a/scan.pdf")
+    return node.value
 
 
 def _fingerprint(node: Node, log: Log) -> str:
@@ -78,12 +88,27 @@ def _sha256(node: Node, log: Log) -> str:
 
 
 def _moment(node: Node, log: Log) -> str:
-    return _matching(node, log, _MOMENT, "2014-11-08T09:12:44Z")
+    like = "2014-11-08T09:12:44Z"
+    moment = _matching(node, log, _MOMENT, like)
+    if _MOMENT.fullmatch(moment):
+        try:
+            datetime.fromisoformat(moment)
+        except ValueError:
+            _not_as_written(node, log, moment, like)
+    return moment
 
 
 def _matching(node: Node, log: Log, pattern: re.Pattern[str], like: str) -> str:
     said = text(node, log).value
     if said and not pattern.fullmatch(said):
-        wrong = message("“{found}” is not what kpes writes here, which looks like this: {like}", found=said, like=like)
-        log.error("K106", node.place, wrong)
+        _not_as_written(node, log, said, like)
     return said
+
+
+def _not_as_written(node: Node, log: Log, found: str, like: str) -> None:
+    wrong = message(
+        "“{found}” is not what kpes writes here, which looks like this: {like}",
+        found=excerpt(found),
+        like=like,
+    )
+    log.error("K106", node.place, wrong)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Partner, Text
-from kpes.source import Place
+from kpes.source import Place, excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ def repeated_ids(ids: Iterable[Text]) -> Iterator[tuple[Place, Message]]:
     for id in ids:
         if id.value in first:
             line = first[id.value].line
-            yield id.place, message("The id “{id}” is taken already, in line {line}.", id=id.value, line=line)
+            said = message("The id “{id}” is taken already, in line {line}.", id=excerpt(id.value), line=line)
+            yield id.place, said
         else:
             first[id.value] = id.place

@@ -38,24 +38,29 @@ from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.reader.shape import nearest
 from kpes.rules.data import Data
-from kpes.source import Place
+from kpes.source import Place, excerpt
 
 CODE = "K202"
 SEVERITY = Severity.ERROR
+
+_MOST_COMPARED = 500
+"""Areas that a suggestion is looked for among; to compare takes long, and no agreement has so many."""
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:
     """Each reference of goals to an area that is not there."""
     if not data.agreement:
         return
-    areas = {area.id.value for area in data.agreement.areas}
+    areas = dict.fromkeys(area.id.value for area in data.agreement.areas)
+    compared = list(areas)[:_MOST_COMPARED]
     for goals in data.agreement.goals:
         if goals.area and goals.area.value not in areas:
-            yield goals.area.place, _unknown(goals.area.value, areas)
+            yield goals.area.place, _unknown(goals.area.value, compared)
 
 
-def _unknown(area: str, areas: set[str]) -> Message:
-    likely = nearest(area, sorted(areas))
+def _unknown(area: str, areas: list[str]) -> Message:
+    likely = nearest(area, areas)
+    shown = excerpt(area)
     if likely:
-        return message("There is no area “{area}”. Did you mean “{likely}”?", area=area, likely=likely[0])
-    return message("There is no area “{area}”.", area=area)
+        return message("There is no area “{area}”. Did you mean “{likely}”?", area=shown, likely=likely[0])
+    return message("There is no area “{area}”.", area=shown)

@@ -42,7 +42,12 @@ def check(data: Data) -> Iterator[tuple[Place, Message]]:
     for what, first in (("areas", _first_area(data.agreement)), ("goals", _first_goals(data.agreement))):
         found = [part.place for part in _insertions(data.agreement) if part.what == what]
         if first and not found:
-            yield first, message("No paragraph inserts the {what}: add “insert: {what}” where they belong.", what=what)
+            yield (
+                first,
+                message(
+                    "No paragraph inserts the {what}: add “insert: {what}” where they belong.", what=what
+                ),
+            )
         for place in found if not first else found[1:]:
             yield (
                 place,

@@ -34,7 +34,9 @@ from kpes.source import Place
 CODE = "K304"
 SEVERITY = Severity.ERROR
 
-_RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:

@@ -31,23 +31,23 @@ from collections.abc import Iterator
 from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.rules.data import Data
-from kpes.source import Place
+from kpes.source import Place, excerpt
 
 CODE = "K305"
 SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:
-    """Each partner that names representatives, but too few."""
+    """Each partner that names representatives, but too few different ones."""
     for partner in data.partners or ():
-        named = len(partner.representatives)
+        named = len({representative.name.value.casefold() for representative in partner.representatives})
         if named and partner.signatures_required > named:
             yield (
                 partner.place,
                 message(
-                    "“{partner}” needs {required} signatures but has fewer representatives ({named}). Name more, or "
-                    "lower signatures_required.",
-                    partner=partner.name.value,
+                    "“{partner}” needs {required} signatures but has fewer representatives ({named}). Name "
+                    "more, or lower signatures_required.",
+                    partner=excerpt(partner.name.value),
                     required=partner.signatures_required,
                     named=named,
                 ),

@@ -1,0 +1,56 @@
+"""What a YAML text is read into: nodes that know their place, and what is wrong with the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kpes.messages import Message, message
+
+
+class Place(NamedTuple):
+    """Where something stands: a file, relative to the project, and a line and column that start at 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text as written; ``style`` is YAML's: empty for plain, else one of ``' " | >``."""
+
+    value: str
+    place: Place
+    style: str = ""
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    place: Place
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their values, in the order written, duplicates and all."""
+
+    entries: list[tuple[Scalar, Node]]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Problem(NamedTuple):
+    """A fault of the file as a file: its code, its place, and what is wrong."""
+
+    code: str
+    place: Place
+    message: Message
+
+
+NOT_READ_ON = message("The file was not read on from here: there is too much to mend above.")
+"""Says with K117 that a file was given up, so that nobody takes the list of findings for all of them."""

@@ -1,0 +1,187 @@
+"""The bytes of a file to nodes.
+
+Nodes are built from parser events, not by ``yaml.compose``: composing recurses, and deep nesting kills
+the process where no exception can be caught.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from kpes.messages import Message, message
+from kpes.source.characters import excerpt, forbidden, not_allowed, places, without
+from kpes.source.explain import explained
+from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence
+
+LARGEST_FILE = 8 * 1024 * 1024
+"""Bytes; ten thousand partners with every key filled in are about 3 MiB."""
+DEEPEST_NESTING = 20
+MOST_PROBLEMS = 100
+"""Problems after which a file is given up: what follows would be noise."""
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_tuple = tuple.__new__
+
+
+class _GivenUp(Exception):
+    """Stops the parsing: what comes after the problem that was just added cannot be understood."""
+
+
+def parse(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+    """The root node of the YAML document in ``data``, and what is wrong with the file.
+
+    There is no root where the file as a whole cannot be understood. Forbidden characters are reported
+    and read as spaces, so that they do not keep the rest from being checked.
+    """
+    parser = _Parser(file)
+    try:
+        root = parser.build(parser.legible(parser.decoded(data)))
+        if root is None and not parser.problems:
+            parser.report("K112", Place(file), message("The file is empty."))
+    except _GivenUp:
+        root = None
+    return root, parser.problems
+
+
+class _Parser:
+    """Reads one file and collects its problems."""
+
+    def __init__(self, file: str):
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def report(self, code: str, place: Place, said: Message) -> None:
+        self.problems.append(Problem(code, place, said))
+        if len(self.problems) >= MOST_PROBLEMS:
+            self.give_up("K117", place, NOT_READ_ON)
+
+    def give_up(self, code: str, place: Place, said: Message) -> NoReturn:
+        self.problems.append(Problem(code, place, said))
+        raise _GivenUp
+
+    def decoded(self, data: bytes) -> str:
+        if len(data) > LARGEST_FILE:
+            said = message(
+                "The file is too large ({size} MiB; at most {most} MiB are read).",
+                size=-(-len(data) // 2**20),
+                most=LARGEST_FILE // 2**20,
+            )
+            self.give_up("K110", Place(self.file), said)
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode()  # without a byte order mark, as the error counts
+            column = len(before) - before.rfind("\n")
+            said = message("This is not UTF-8. Save the file with the encoding UTF-8.")
+            self.give_up("K101", Place(self.file, before.count("\n") + 1, column), said)
+
+    def legible(self, text: str) -> str:
+        wrong = forbidden(text)
+        if not wrong:
+            return text
+        for line, column, character in places(text, wrong):
+            self.report("K113", Place(self.file, line, column), not_allowed(character))
+        return without(text, wrong)
+
+    def build(self, text: str) -> Node | None:
+        """The root node, or None where the text holds none."""
+        loader = _LOADER(text)
+        try:
+            root = self._nodes(loader, escapes="\\" in text)
+        except yaml.MarkedYAMLError as error:
+            said, line, column = explained(error, text)
+            self.give_up("K102", Place(self.file, line, column), said)
+        except yaml.YAMLError:
+            self.give_up("K102", Place(self.file), message("The file cannot be read as YAML."))
+        finally:
+            loader.dispose()
+        return None if isinstance(root, Scalar) and not root.value and not root.style else root
+
+    def _nodes(self, loader: yaml.BaseLoader, escapes: bool) -> Node | None:
+        children: list[Node] = []  # of the node that is open
+        opened: list[tuple[Sequence | Mapping, list[Node]]] = []  # each with the children that it is among
+        for event in iter(loader.get_event, None):
+            kind = type(event)
+            if kind is ScalarEvent:
+                children.append(self._scalar(event, escapes))
+            elif kind is SequenceEndEvent or kind is MappingEndEvent:
+                node, siblings = opened.pop()
+                if kind is SequenceEndEvent:
+                    node.items = children
+                else:
+                    node.entries = self._entries(children)
+                children = siblings
+            elif kind is SequenceStartEvent or kind is MappingStartEvent:
+                place = self._place(event)
+                self._check_plain(event.anchor, event.tag, place)
+                if len(opened) == DEEPEST_NESTING:
+                    said = message("This is nested too deep ({most} levels at most).", most=DEEPEST_NESTING)
+                    self.give_up("K109", place, said)
+                node = Sequence([], place) if kind is SequenceStartEvent else Mapping([], place)
+                children.append(node)
+                opened.append((node, children))
+                children = []
+            elif kind is AliasEvent:
+                children.append(self._alias(event))
+            elif kind is DocumentStartEvent and children:
+                said = message("A second document starts here. Remove the line “---”.")
+                self.give_up("K111", self._place(event), said)
+        return children[0] if children else None
+
+    def _scalar(self, event: ScalarEvent, escapes: bool) -> Scalar:
+        place = self._place(event)
+        if event.anchor or event.tag:
+            self._check_plain(event.anchor, event.tag, place)
+        value, style = event.value, event.style or ""
+        if escapes and style == '"' and (wrong := forbidden(value)):
+            for character in sorted(wrong):
+                self.report("K113", place, not_allowed(character))
+            value = without(value, wrong)
+        return Scalar(value, place, style)
+
+    def _alias(self, event: AliasEvent) -> Scalar:
+        """The alias itself for a text, so that what follows is checked too."""
+        place = self._place(event)
+        written = f"*{event.anchor}"
+        self.report("K108", place, _plain_only(written))
+        return Scalar(written, place)
+
+    def _entries(self, children: list[Node]) -> list[tuple[Scalar, Node]]:
+        """Keys and values from a mapping's children, where they take turns."""
+        entries = list(zip(children[::2], children[1::2], strict=True))
+        wrong = False
+        for key, _ in entries:
+            if type(key) is not Scalar:
+                wrong = True
+                said = message("A key must be a plain word, not a list or a group of keys.")
+                self.report("K102", key.place, said)
+            elif key.value == "<<" and not key.style:
+                self.report("K108", key.place, _plain_only("<<"))
+        return [entry for entry in entries if type(entry[0]) is Scalar] if wrong else entries
+
+    def _check_plain(self, anchor: str | None, tag: str | None, place: Place) -> None:
+        if anchor or tag:
+            self.report("K108", place, _plain_only(f"&{anchor}" if anchor else excerpt(tag or "")))
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return _tuple(Place, (self.file, mark.line + 1, mark.column + 1))  # half the time of Place(…)
+
+
+def _plain_only(feature: str) -> Message:
+    return message(
+        "“{feature}” is YAML for programmers (anchor, alias, tag or merge key), which an agreement must not "
+        "use. Write the text itself; if it belongs to the text, put it in quotes.",
+        feature=feature,
+    )
