@@ -7,8 +7,10 @@ made again at any time, and ``SHA256SUMS`` tells whether they are what was writt
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -23,6 +25,9 @@ SUMS = "SHA256SUMS"
 
 Progress = Callable[[int, int], None]
 """Is told how many copies of how many are written."""
+
+_PROJECT = "data/agreement.yaml"
+_SUM = re.compile(r"([0-9a-f]{64})  ([0-9]+-[a-z0-9][a-z0-9-]*\.[a-z]+)")
 
 
 def names(partners: tuple[Partner, ...], extension: str) -> dict[str, str]:
@@ -47,48 +52,99 @@ def write(
     has the name of a copy, or where the folder cannot be written; the folder is then as it was.
     """
     folder = folder.resolve()
+    _refuse_unfit(folder)
     new = folder.parent / f"{storage.TEMPORARY}{folder.name}-new"
     old = folder.parent / f"{storage.TEMPORARY}{folder.name}-old"
     with storage.locked(folder.parent), storage.writing(folder):
-        _recover(folder, new, old)
+        _settle(folder, new, old)
         written = _sums(folder)
         _refuse_foreign(folder, set(copies) - set(written))
-        kept = {name: digest for name, digest in written.items() if name not in copies} if keep_others else {}
         digests = _digests(copies)
+        kept = {name: digest for name, digest in written.items() if keep_others and name not in copies}
         _refuse_other_text(folder, kept, digests)
         try:
-            _fill(new, copies, {**kept, **digests}, progress)
-            _exchange(folder, new, old)
-        except BaseException:
-            shutil.rmtree(new, ignore_errors=True)
-            raise
-        _carry_over(old, folder, set(written) - set(kept))
+            _fill(new, copies, progress)
+            _write_sums(new, {**_keep(new, folder, kept), **digests})
+            if folder.exists():
+                os.rename(folder, old)
+            os.rename(new, folder)
+        finally:
+            _settle(folder, new, old)
 
 
-def _recover(folder: Path, new: Path, old: Path) -> None:
-    """Mends what a killed run left: the old set comes back, or what was not kpes's in it does."""
+def _settle(folder: Path, new: Path, old: Path) -> None:
+    """Leaves ``folder`` alone there, at whatever instant the writing of a set ended.
+
+    The old set comes back where the new one did not get to its place. Where it did, what was not
+    kpes's in the old one is moved to it.
+    """
     shutil.rmtree(new, ignore_errors=True)
-    if old.exists() and not folder.exists():
+    if not old.exists():
+        return
+    if not folder.exists():
         os.rename(old, folder)
-    _carry_over(old, folder, set(_sums(old)) - set(_sums(folder)))
+        return
+    ours = {SUMS, *_sums(old)}
+    for entry in os.listdir(old):
+        if entry not in ours:
+            os.rename(old / entry, _free(folder, entry))
+    # Under the other name, so that what is left of it after a kill is not taken for foreign files.
+    os.rename(old, new)
+    shutil.rmtree(new)
+
+
+def _free(folder: Path, entry: str) -> Path:
+    """A path for ``entry`` in ``folder``; with a number where somebody made one of this name meanwhile."""
+    path, number = folder / entry, 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{Path(entry).stem}-{number}{Path(entry).suffix}"
+    return path
 
 
 def _sums(folder: Path) -> dict[str, str]:
     """The SHA-256 of each copy that kpes wrote into ``folder``, by file name."""
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return {}
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
+    found = [_SUM.fullmatch(line) for line in lines]
+    if not all(found):
+        raise _in_the_way(folder / SUMS)
+    return {match[2]: match[1] for match in found if match}
+
+
+def _in_the_way(file: Path) -> KpesError:
+    return KpesError(
+        message("{file} is in the way: kpes did not write it, so it does not replace it.", file=str(file)),
+        message("Move it elsewhere or delete it, then render again."),
+    )
+
+
+def _refuse_unfit(folder: Path) -> None:
+    """Refuses a folder that another cannot take the place of, or that would be missed meanwhile."""
+    if folder.exists() and not folder.is_dir():
+        with storage.writing(folder):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    if os.path.ismount(folder) or (folder / _PROJECT).exists():
+        raise KpesError(
+            message(
+                "{folder} holds more than copies, so a set of them cannot take its place.", folder=str(folder)
+            ),
+            message("Name a folder for them alone: --out {folder}", folder=str(folder / "copies")),
+        )
+    here = Path.cwd()
+    if folder == here or folder in here.parents:
+        raise KpesError(
+            message("You are in the folder {folder}, whose place new copies would take.", folder=str(folder)),
+            message("Leave it, for example with cd .. , or name another folder with --out."),
+        )
 
 
 def _refuse_foreign(folder: Path, new_names: set[str]) -> None:
     for name in sorted(new_names):
         if os.path.lexists(folder / name):
-            raise KpesError(
-                message("{file} is in the way: kpes did not write it, so it does not replace it.", file=str(folder / name)),
-                message("Move it elsewhere or delete it, then render again."),
-            )
+            raise _in_the_way(folder / name)
 
 
 def _digests(copies: Mapping[str, bytes]) -> dict[str, str]:
@@ -106,39 +162,37 @@ def _refuse_other_text(folder: Path, kept: Mapping[str, str], digests: Mapping[s
     for name, digest in kept.items():
         if new.get(Path(name).suffix, digest) != digest:
             raise KpesError(
-                message("{folder} holds copies of another text, for example {name}.", folder=str(folder), name=name),
+                message(
+                    "{folder} holds copies of another text, for example {name}.",
+                    folder=str(folder),
+                    name=name,
+                ),
                 message("Render the copies of all partners, or choose another folder with --out."),
             )
 
 
-def _fill(new: Path, copies: Mapping[str, bytes], digests: Mapping[str, str], progress: Progress) -> None:
+def _fill(new: Path, copies: Mapping[str, bytes], progress: Progress) -> None:
     os.mkdir(new)
     for done, (name, data) in enumerate(copies.items(), 1):
-        with open(os.path.join(new, name), "wb", buffering=0) as file:
+        with open(os.path.join(new, name), "wb") as file:
             file.write(data)
         progress(done, len(copies))
+
+
+def _keep(new: Path, folder: Path, kept: Mapping[str, str]) -> dict[str, str]:
+    """Puts the copies that stay beside the new ones; gives the digests of those that are still there."""
+    there = {}
+    for name, digest in kept.items():
+        try:
+            os.link(folder / name, new / name)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            shutil.copy2(folder / name, new / name)
+        there[name] = digest
+    return there
+
+
+def _write_sums(new: Path, digests: Mapping[str, str]) -> None:
     lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
     storage.replace(new / SUMS, "".join(lines).encode())
-
-
-def _exchange(folder: Path, new: Path, old: Path) -> None:
-    """Puts the new folder in the place of the old one, which stays aside."""
-    if not folder.exists():
-        os.rename(new, folder)
-        return
-    os.rename(folder, old)
-    try:
-        os.rename(new, folder)
-    except BaseException:
-        os.rename(old, folder)
-        raise
-
-
-def _carry_over(old: Path, folder: Path, ours: set[str]) -> None:
-    """Moves what is not kpes's from the old folder to the new one, and removes the old one."""
-    if not old.exists():
-        return
-    for entry in os.listdir(old):
-        if entry not in ours and entry != SUMS and not os.path.lexists(folder / entry):
-            os.rename(old / entry, folder / entry)
-    shutil.rmtree(old)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from kpes import storage
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.model import Evidence
+from kpes.reader.shape import clean
 from kpes.source import forbidden
 
 EVIDENCE = "data/evidence"
 LARGEST = 50 * 1024 * 1024
 """Bytes; a scan in colour of a few pages is a tenth of it."""
+
+_NOT_ON_WINDOWS = re.compile(r'[<>:"/\\|?*]')
+"""Characters that no name can hold there, where others may fetch the register (Microsoft, Naming Files)."""
 
 
 def read(file: Path) -> bytes:
@@ -28,7 +33,7 @@ def read(file: Path) -> bytes:
             raise _refused(file, message("it is larger than {most} MiB", most=LARGEST // 2**20))
         if found.st_size == 0:
             raise _refused(file, message("it is empty"))
-        if forbidden(file.name) or file.name.startswith("."):
+        if forbidden(file.name) or clean(file.name).startswith("."):
             raise _refused(file, message("its name is hidden or holds characters that cannot be seen"))
         return file.read_bytes()
     except FileNotFoundError:
@@ -47,9 +52,11 @@ def _refused(file: Path, reason: Message | str) -> KpesError:
 def keep(root: Path, partner: str, name: str, data: bytes) -> Evidence:
     """Keeps ``data`` as evidence for the partner with this id, under ``name`` or the next free name like it.
 
+    The name is kept as the register can name it: in NFC, with single plain spaces, fit for Windows.
     Nothing that is there is overwritten; the same bytes under the same name are kept once.
     """
     folder = root / EVIDENCE / partner
+    name = _NOT_ON_WINDOWS.sub("-", clean(name)).rstrip(" .")
     stem, suffix = Path(name).stem, Path(name).suffix
     number = 1
     while True:
@@ -57,7 +64,13 @@ def keep(root: Path, partner: str, name: str, data: bytes) -> Evidence:
         try:
             storage.create(file, data)
         except FileExistsError:
-            if file.read_bytes() != data:
+            if not _holds(file, data):
                 number += 1
                 continue
         return Evidence(file.relative_to(root).as_posix(), hashlib.sha256(data).hexdigest())
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether ``file`` is a file of its own with these bytes."""
+    found = os.lstat(file)
+    return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and file.read_bytes() == data

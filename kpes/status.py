@@ -17,13 +17,16 @@ class Standing:
     """Where one partner stands, and the signatures that were recorded for it and not withdrawn.
 
     ``signed``: all the signatures it needs are on today's text. ``partial``: some are. ``stale``: there
-    are signatures, but on another text. ``form_met`` is None where nobody has signed.
+    are signatures, but on another text. ``form_met`` tells whether as many people as are needed signed
+    in the form that the agreement asks for; None where nobody has signed. ``counted`` are those of the
+    ``signatures`` that are on today's text, the first of each person, by day.
     """
 
     partner: Partner
     name: StandingName
     form_met: bool | None
     signatures: tuple[Signed, ...]
+    counted: tuple[Signed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,17 @@ class Status:
     @property
     def complete(self) -> bool:
         """Whether every partner has signed today's text."""
-        return self.signed == self.total
+        return 0 < self.total == self.signed
 
     @property
     def concluded_on(self) -> date | None:
         """The day of the last signature that was needed; None while one is missing."""
         if not self.complete:
             return None
-        return max(_day_complete(standing, self.fingerprint) for standing in self.standings)
+        return max(
+            standing.counted[standing.partner.signatures_required - 1].signed_on
+            for standing in self.standings
+        )
 
 
 def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records, fingerprint: str) -> Status:
@@ -65,7 +71,9 @@ def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records
         agreement.status,
         fingerprint,
         tuple(
-            standing(partner, standing_signatures(records.get(partner.id.value, ())), fingerprint, agreement.form)
+            standing(
+                partner, standing_signatures(records.get(partner.id.value, ())), fingerprint, agreement.form
+            )
             for partner in partners
         ),
     )
@@ -74,22 +82,29 @@ def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records
 def standing(partner: Partner, signatures: list[Signed], fingerprint: str, form: str) -> Standing:
     """Where ``partner`` stands with these signatures, on a text of this fingerprint under this form."""
     valid = [signed for signed in signatures if signed.fingerprint == fingerprint]
-    if len({person(signed.representative) for signed in valid}) >= partner.signatures_required:
+    counted = _first_of_each_person(valid)
+    if len(counted) >= partner.signatures_required:
         name: StandingName = "signed"
-    elif valid:
+    elif counted:
         name = "partial"
     else:
         name = "stale" if signatures else "unsigned"
-    return Standing(partner, name, _form_met(valid or signatures, form), tuple(signatures))
+    form_met = _form_met(valid or signatures, partner.signatures_required, form)
+    return Standing(partner, name, form_met, tuple(signatures), counted)
 
 
-def _form_met(signatures: list[Signed], form: str) -> bool | None:
+def _first_of_each_person(signatures: list[Signed]) -> tuple[Signed, ...]:
+    first: dict[str, Signed] = {}
+    for signed in sorted(signatures, key=lambda signed: signed.signed_on):
+        first.setdefault(person(signed.representative), signed)
+    return tuple(first.values())
+
+
+def _form_met(signatures: list[Signed], required: int, form: str) -> bool | None:
     if not signatures:
         return None
-    return form != "written" or all(signed.method in METHODS_OF_WRITTEN_FORM for signed in signatures)
-
-
-def _day_complete(standing: Standing, fingerprint: str) -> date:
-    """The day on which the last signature that this partner needed was given."""
-    days = sorted(signed.signed_on for signed in standing.signatures if signed.fingerprint == fingerprint)
-    return days[standing.partner.signatures_required - 1]
+    if form != "written":
+        return True
+    people = {person(signed.representative) for signed in signatures}
+    met = {person(signed.representative) for signed in signatures if signed.method in METHODS_OF_WRITTEN_FORM}
+    return len(met) >= min(required, len(people))

@@ -20,8 +20,8 @@ TEMPORARY = ".kpes-"
 _LOCK = ".kpes-lock"
 _PATIENCE = 60
 """Seconds that a process waits for others to finish their writing."""
-_WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
-"""What file systems say that have no hard links (FAT on a memory stick)."""
+_WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
+"""What is said where a file system has no hard links (FAT on a memory stick)."""
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -46,9 +46,11 @@ def _link(temporary: str, path: Path) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        # Between looking and renaming nobody else creates the file: the caller holds the lock.
-        if error.errno not in _WITHOUT_LINKS or path.exists():
+        if error.errno not in _WITHOUT_LINKS:
             raise
+        # Nobody else creates the file between this look and the renaming: the caller holds the lock.
+        if os.path.lexists(path):
+            return False
         os.replace(temporary, path)
     return True
 
@@ -132,7 +134,7 @@ def locked(folder: Path) -> Iterator[None]:
         _make(folder)
         lock = FileLock(folder / _LOCK)
         try:
-            lock.acquire(timeout=_PATIENCE, poll_interval=0.01)
+            lock.acquire(timeout=_PATIENCE, poll_interval=0.05)
         except Timeout:
             raise KpesError(
                 message("Another kpes has been writing in {folder} for a minute.", folder=str(folder)),
@@ -142,7 +144,7 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         # Nothing is left lying about: whoever waits with this file open sees that it lost its name.
-        # (filelock looks for that since 3.24; up to 3.31 it would itself delete the next one's lock.)
+        # (So does filelock since 3.30; earlier ones do not look, or delete the lock of whoever is next.)
         with suppress(OSError):
             (folder / _LOCK).unlink()
         lock.release()

@@ -16,8 +16,9 @@ def bar(label: str, total: int, terminal: bool) -> Iterator[Callable[[int, int],
         yield lambda done, total: None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=total)
+        task = progress.add_task(escape(label), total=total)
         yield lambda done, total: progress.update(task, completed=done)

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from kpes.fingerprint import short
-from kpes.messages import Catalogue, Message, counted, message
+from kpes.messages import Catalogue, message
+from kpes.model import Signed
+from kpes.reports.wording import METHODS, details_of, roll_up, state_of
 from kpes.status import Standing, Status
 
 _MOST_DRAWN = 500
@@ -16,14 +17,6 @@ _MOST_DRAWN = 500
 _ORDER = {"unsigned": 0, "partial": 1, "stale": 2, "signed": 3}
 _LOOK = {"unsigned": "red", "partial": "yellow", "stale": "magenta", "signed": "green"}
 _SIGN = {"unsigned": "○", "partial": "◐", "stale": "≠", "signed": "●"}
-
-METHODS = {
-    "handwritten": message("by hand"),
-    "qualified": message("qualified electronic signature"),
-    "trusted-profile": message("trusted profile"),
-    "personal": message("personal signature"),
-    "other": message("another way"),
-}
 
 
 def as_json(status: Status, standings: Iterable[Standing]) -> str:
@@ -74,7 +67,7 @@ def as_csv(standings: Iterable[Standing]) -> str:
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(("id", "name", "standing", "form_met", "representatives", "signed_on", "methods"))
     for standing in standings:
-        signatures = standing.signatures
+        signatures = _meant(standing)
         writer.writerow(
             _no_formula(cell)
             for cell in (
@@ -97,9 +90,10 @@ def _no_formula(cell: str) -> str:
 
 def as_markdown(status: Status, standings: Iterable[Standing], t: Catalogue) -> str:
     """A heading, the roll-up, and a table of these standings."""
-    lines = [f"# {_plain_markdown(status.title)}", "", *(f"{t(line)}  " for line in roll_up(status)), ""]
+    lines = [f"# {_plain_markdown(status.title)}", "", *(f"{t(line)}  " for line in roll_up(status))]
     header, *rows = _rows(standings, t)
-    lines += [_table_row(header), _table_row(["---"] * len(header)), *map(_table_row, rows)]
+    if rows:
+        lines += ["", _table_row(header), _table_row(["---"] * len(header)), *map(_table_row, rows)]
     return "\n".join(lines) + "\n"
 
 
@@ -109,15 +103,18 @@ def _table_row(cells: Iterable[str]) -> str:
 
 def _plain_markdown(words: str) -> str:
     """The words with everything that Markdown would take for markup escaped."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~&" else sign for sign in words)
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~&$" else sign for sign in words)
 
 
 def as_lines(status: Status, standings: Iterable[Standing], t: Catalogue) -> str:
     """The roll-up and the standings in columns, for a pipe: nothing is cut, wrapped or coloured."""
+    lines = [status.title, *map(t, roll_up(status))]
     rows = _rows(standings, t)
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    columns = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "\n".join([status.title, *map(t, roll_up(status)), "", *(line.rstrip() for line in columns)]) + "\n"
+    if len(rows) > 1:
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        padded = ("  ".join(map(str.ljust, row, widths)) for row in rows)
+        lines += ["", *map(str.rstrip, padded)]
+    return "\n".join(lines) + "\n"
 
 
 def draw(status: Status, standings: Sequence[Standing], t: Catalogue, stream: TextIO) -> None:
@@ -126,9 +123,7 @@ def draw(status: Status, standings: Sequence[Standing], t: Catalogue, stream: Te
     if len(standings) > _MOST_DRAWN:
         stream.write(as_lines(status, standings, t))
         return
-    from rich import box
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
     console = Console(file=stream, highlight=False)
@@ -138,89 +133,85 @@ def draw(status: Status, standings: Sequence[Standing], t: Catalogue, stream: Te
     console.print(Text(t(first), style="bold green" if status.complete else "bold"))
     for line in others:
         console.print(Text(t(line)))
-    header, *rows = _rows(standings, t)
-    if not rows:
-        return
-    table = Table(*header, box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for standing, row in zip(standings, rows, strict=True):
-        look = _LOOK[standing.name]
-        cells = [Text(cell) for cell in row]
-        cells[2] = Text(f"{_SIGN[standing.name]} {row[2]}", style=look)
-        table.add_row(*cells)
-    console.print(table)
+    if standings:
+        console.print(_table(standings, status.fingerprint, t, console.width))
 
 
-def _bar(done: int, total: int, width: int):  # noqa: ANN202 (a rich Text, and rich is imported late)
+def _table(standings: Sequence[Standing], fingerprint: str, t: Catalogue, width: int):
+    """A table for people: what is missing stands first, and a line parts it from what is done."""
+    from rich import box
+    from rich.table import Table
     from rich.text import Text
 
-    filled = width * done // total
+    states = [f"{_SIGN[standing.name]} {t(state_of(standing))}" for standing in standings]
+    ids = [standing.partner.id.value for standing in standings]
+    headers = t(message("State")), t(message("Id")), t(message("Partner"))
+    state_width = min(max(map(len, [headers[0], *states])), 26)
+    id_width = min(max(map(len, [headers[1], *ids])), 14)
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for header, most in zip(headers, (state_width, id_width, None), strict=True):
+        table.add_column(header, max_width=most, overflow="fold")
+    room = width - state_width - id_width - 8
+    for number, (standing, state, id) in enumerate(zip(standings, states, ids, strict=True)):
+        if standing.name == "signed" and number and standings[number - 1].name != "signed":
+            table.add_section()
+        details = details_of(standing, fingerprint, t)
+        table.add_row(
+            Text(state, style=_LOOK[standing.name]),
+            Text(id),
+            _partner_cell(standing.partner.name.value, details, room),
+        )
+    return table
+
+
+def _partner_cell(name: str, details: Sequence[str], room: int):
+    """A partner's name with what is to be told of it: behind it where there is room, else below."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    strong = Text(name, style="bold" if details else "")
+    if len(details) == 1 and len(name) + 2 + len(details[0]) <= room:
+        return strong.append(f"  {details[0]}", style="not bold")
+    return Group(strong, *(Padding(Text(line), (0, 0, 0, 2)) for line in details))
+
+
+def _bar(done: int, total: int, width: int):
+    from rich.text import Text
+
+    filled = width * done // max(total, 1)
     return Text("█" * filled, style="green") + Text("░" * (width - filled), style="red")
 
 
-def roll_up(status: Status) -> list[Message]:
-    """The state in a few sentences, the most important first."""
-    missing = status.total - status.signed
-    lines = [
-        message("{signed} of {total} have signed, {missing} are missing.", signed=status.signed, total=status.total, missing=missing)
-        if missing
-        else message("All {total} have signed.", total=status.total)
-    ]
-    if status.concluded_on:
-        lines.append(message("The agreement was concluded on {date}.", date=status.concluded_on.isoformat()))
-    stale = sum(standing.name == "stale" for standing in status.standings)
-    if stale:
-        lines.append(
-            counted(
-                "{count} partner signed another text than today's.",
-                "{count} partners signed another text than today's.",
-                stale,
-            )
-        )
-    formless = sum(standing.form_met is False for standing in status.standings)
-    if formless:
-        lines.append(
-            counted(
-                "{count} partner signed in a way that is not the written form.",
-                "{count} partners signed in a way that is not the written form.",
-                formless,
-            )
-        )
-    if status.status == "draft":
-        lines.append(message("The agreement is still a draft."))
-    lines.append(
-        message(
-            "Edition {edition}, {copies}.",
-            edition=short(status.fingerprint),
-            copies=counted("{count} copy", "{count} copies", status.total),
-        )
-    )
-    return lines
-
-
 def _rows(standings: Iterable[Standing], t: Catalogue) -> list[list[str]]:
-    header = (message("Id"), message("Partner"), message("State"), message("Signed by"), message("Date"), message("How"))
-    return [[t(words) for words in header], *(_row(standing, t) for standing in standings)]
+    header = [
+        t(message("Id")),
+        t(message("Partner")),
+        t(message("State")),
+        t(message("Signed by")),
+        t(message("Date")),
+        t(message("How")),
+    ]
+    return [header, *(_row(standing, t) for standing in standings)]
 
 
 def _row(standing: Standing, t: Catalogue) -> list[str]:
-    signatures = standing.signatures
+    signatures = _meant(standing)
     return [
         standing.partner.id.value,
         standing.partner.name.value,
-        t(_state(standing)),
+        t(state_of(standing)),
         ", ".join(signed.representative for signed in signatures),
-        ", ".join(dict.fromkeys(signed.signed_on.isoformat() for signed in signatures)),
-        ", ".join(dict.fromkeys(t(METHODS[signed.method]) for signed in signatures)),
+        _joined([signed.signed_on.isoformat() for signed in signatures]),
+        _joined([t(METHODS[signed.method]) for signed in signatures]),
     ]
 
 
-def _state(standing: Standing) -> Message:
-    if standing.name == "signed":
-        return message("signed") if standing.form_met else message("signed, form not met")
-    if standing.name == "partial":
-        return message(
-            "{signed} of {required} signed",
-            signed=len(standing.signatures),
-            required=standing.partner.signatures_required,
-        )
-    return message("signed another text") if standing.name == "stale" else message("not signed")
+def _meant(standing: Standing) -> tuple[Signed, ...]:
+    """The signatures that its state speaks of: those that count, or else those on another text."""
+    return standing.counted or standing.signatures
+
+
+def _joined(values: list[str]) -> str:
+    """The values in the order of those who signed; once where they are all the same."""
+    return ", ".join(values if len(set(values)) > 1 else values[:1])

@@ -1,4 +1,4 @@
-"""The register: what was recorded about each partner's signatures, one file a partner.
+"""The files of the register: read, and appended to.
 
 kpes only ever appends. The bytes that stand in a file stay as they are, and each signature is bound to
 the fingerprint of the text that was signed, which is kept under ``data/editions/``.
@@ -6,26 +6,23 @@ the fingerprint of the text that was signed, which is kept under ``data/editions
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from kpes import storage
 from kpes.errors import KpesError
-from kpes.findings import Finding, Log
+from kpes.findings import Finding
 from kpes.fingerprint import fingerprint, short
-from kpes.messages import Message, message
+from kpes.messages import message
 from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.reader import read_events
+from kpes.register.checks import signature_to_withdraw
+from kpes.register.records import Records, same_person, standing_signatures
 from kpes.source import Instant, dump
 
 SIGNATURES = "data/signatures"
 EDITIONS = "data/editions"
-
-Records = dict[str, tuple[Event, ...]]
-"""What was recorded, by partner id; a partner without a record is not in it."""
 
 
 class Register:
@@ -39,8 +36,8 @@ class Register:
         records: Records = {}
         findings: list[Finding] = []
         for partner in partners:
-            events, log = self._events(partner)
-            findings += log
+            events, wrong = self._events(partner)
+            findings += wrong
             if events:
                 records[partner] = events
         return records, findings
@@ -50,15 +47,16 @@ class Register:
         folder = self.root / SIGNATURES
         return sorted(file.stem for file in folder.glob("*.yaml") if not file.name.startswith("."))
 
-    def _events(self, partner: str) -> tuple[tuple[Event, ...] | None, Log | list[Finding]]:
+    def _events(self, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:
         try:
             data = self._file(partner).read_bytes()
         except FileNotFoundError:
             return (), []
-        return read_events(data, f"{SIGNATURES}/{partner}.yaml")
+        events, log = read_events(data, _name(partner))
+        return events or (), list(log)
 
     def _file(self, partner: str) -> Path:
-        return self.root / SIGNATURES / f"{partner}.yaml"
+        return self.root / _name(partner)
 
     def sign(
         self,
@@ -76,7 +74,7 @@ class Register:
         with storage.locked(self.root / SIGNATURES):
             self.check(partner, signature)
             self._keep(edition)
-            signature = replace(signature, evidence=keep_evidence())
+            signature = replace(signature, evidence=tuple(dict.fromkeys(keep_evidence())))
             self._append(partner.id.value, _signed(signature))
         return signature
 
@@ -93,7 +91,9 @@ class Register:
                         partner=partner.name.value,
                         date=earlier.signed_on.isoformat(),
                     ),
-                    message("If that record is wrong, withdraw it first: kpes revoke {id}", id=partner.id.value),
+                    message(
+                        "If that record is wrong, withdraw it first: kpes revoke {id}", id=partner.id.value
+                    ),
                 )
 
     def revoke(self, partner: Partner, by: str | None, reason: str, recorded_at: str) -> Revoked:
@@ -102,7 +102,8 @@ class Register:
         A KpesError where there is none, or more than one to choose from.
         """
         with storage.locked(self.root / SIGNATURES):
-            signature = _only(partner, standing_signatures(self._readable(partner.id.value)), by)
+            standing = standing_signatures(self._readable(partner.id.value))
+            signature = signature_to_withdraw(partner, standing, by)
             revoked = Revoked(
                 signature.representative, signature.fingerprint, reason, recorded_at, signature.place
             )
@@ -110,8 +111,8 @@ class Register:
         return revoked
 
     def _readable(self, partner: str) -> tuple[Event, ...]:
-        events, log = self._events(partner)
-        for finding in log:
+        events, wrong = self._events(partner)
+        for finding in wrong:
             raise KpesError(
                 message(
                     "{file}, line {line}, does not read as kpes wrote it, so nothing is added to it.",
@@ -120,14 +121,23 @@ class Register:
                 ),
                 message("See what is wrong with: kpes validate"),
             )
-        return events or ()
+        return events
 
     def _append(self, partner: str, record: dict[str, object]) -> None:
         file = self._file(partner)
         written = file.read_bytes() if file.exists() else b""
-        if written and not written.endswith(b"\n"):
-            written += b"\n"
-        storage.replace(file, written + dump([record]).encode())
+        gap = b"" if not written or written.endswith(b"\n") else b"\n"
+        written += gap + dump([record]).encode()
+        _, log = read_events(written, _name(partner))
+        if len(log):
+            # Somebody indented the records, or wrote them in brackets: that reads well, but not continued.
+            raise KpesError(
+                message(
+                    "{file} is not laid out as kpes does it, so nothing is added to it.", file=_name(partner)
+                ),
+                message("Let each of its records start with “- event:” at the very left of a line."),
+            )
+        storage.replace(file, written)
 
     def _keep(self, edition: bytes) -> None:
         name = f"{short(fingerprint(edition))}.txt"
@@ -137,98 +147,16 @@ class Register:
         except FileExistsError:
             if file.read_bytes() != edition:
                 raise KpesError(
-                    message("{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"),
+                    message(
+                        "{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"
+                    ),
                     message("It was changed after it was signed. Restore it, from git for instance."),
                 ) from None
 
 
-def standing_signatures(events: Sequence[Event]) -> list[Signed]:
-    """The signatures of one partner that were not withdrawn afterwards, oldest first."""
-    standing: list[Signed] = []
-    for event in events:
-        if isinstance(event, Signed):
-            standing.append(event)
-        else:
-            standing = [
-                signed
-                for signed in standing
-                if signed.fingerprint != event.fingerprint
-                or not same_person(signed.representative, event.representative)
-            ]
-    return standing
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are the same but for capitals, spaces and the way accents are encoded."""
-    return person(one) == person(other)
-
-
-def person(name: str) -> str:
-    """What is the same for all spellings of ``name`` that `same_person` takes for one."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
-
-
-def representative(partner: Partner, by: str | None) -> str:
-    """The name of who signs for ``partner``, as the signatory list has it; a KpesError where it cannot be.
-
-    Without ``by`` it is the one representative that the partner names; where the partner names
-    nobody, anybody may sign, but has to be named.
-    """
-    names = [representative.name.value for representative in partner.representatives]
-    if by is None:
-        if len(names) == 1:
-            return names[0]
-        who = _choice(names) if names else message("Name who signed: --by NAME")
-        raise KpesError(message("It is not clear who signed for “{partner}”.", partner=partner.name.value), who)
-    if not names:
-        return by
-    for name in names:
-        if same_person(name, by):
-            return name
-    raise KpesError(
-        message("{name} is not a representative of “{partner}”.", name=by, partner=partner.name.value),
-        _choice(names),
-    )
-
-
-def check_day(signed_on: date, agreed_on: date, today: date) -> None:
-    """Raises a KpesError where nobody can have signed on that day."""
-    if signed_on > today:
-        raise KpesError(
-            message("{date} is in the future.", date=signed_on.isoformat()),
-            message("Give the day of the signature: --on {today} or earlier.", today=today.isoformat()),
-        )
-    if signed_on < agreed_on:
-        raise KpesError(
-            message(
-                "{date} is before the date of the agreement, {agreed}.",
-                date=signed_on.isoformat(),
-                agreed=agreed_on.isoformat(),
-            ),
-            message("Give the day of the signature with --on, or mend the date in data/agreement.yaml."),
-        )
-
-
-def _choice(names: Sequence[str]) -> Message:
-    return message("Give one of these with --by: {names}.", names=", ".join(names))
-
-
-def _only(partner: Partner, standing: list[Signed], by: str | None) -> Signed:
-    """The latest standing signature of ``by``, or the only representative's."""
-    if by is not None:
-        standing = [signed for signed in standing if same_person(signed.representative, by)]
-    if not standing:
-        whose = (
-            message("There is no signature of {name} for “{partner}” to withdraw.", name=by, partner=partner.name.value)
-            if by is not None
-            else message("There is no signature for “{partner}” to withdraw.", partner=partner.name.value)
-        )
-        raise KpesError(whose, message("See what was recorded with: kpes status"))
-    names = list(dict.fromkeys(signed.representative for signed in standing))
-    if len({person(name) for name in names}) > 1:
-        several = message("Several people have signed for “{partner}”.", partner=partner.name.value)
-        raise KpesError(several, _choice(names))
-    return standing[-1]
+def _name(partner: str) -> str:
+    """The partner's file, relative to the project."""
+    return f"{SIGNATURES}/{partner}.yaml"
 
 
 def _signed(signature: Signed) -> dict[str, object]:

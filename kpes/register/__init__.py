@@ -1,0 +1,20 @@
+"""The register: what was recorded about each partner's signatures, one file a partner.
+
+`files` reads and appends, `records` tells what stands of what was recorded, `checks` who may sign and when.
+"""
+
+from kpes.register.checks import check_day, representative
+from kpes.register.files import EDITIONS, SIGNATURES, Register
+from kpes.register.records import Records, person, same_person, standing_signatures
+
+__all__ = [
+    "EDITIONS",
+    "SIGNATURES",
+    "Records",
+    "Register",
+    "check_day",
+    "person",
+    "representative",
+    "same_person",
+    "standing_signatures",
+]

@@ -1,0 +1,37 @@
+"""What was recorded for a partner, and which of its signatures stand."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from kpes.model import Event, Signed
+
+Records = dict[str, tuple[Event, ...]]
+"""What was recorded, by partner id; a partner without a record is not in it."""
+
+
+def standing_signatures(events: Sequence[Event]) -> list[Signed]:
+    """The signatures of one partner that were not withdrawn afterwards, oldest first."""
+    standing: list[Signed] = []
+    for event in events:
+        if isinstance(event, Signed):
+            standing.append(event)
+        else:
+            standing = [
+                signed
+                for signed in standing
+                if signed.fingerprint != event.fingerprint
+                or not same_person(signed.representative, event.representative)
+            ]
+    return standing
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are the same but for capitals, spaces and the way accents are encoded."""
+    return person(one) == person(other)
+
+
+def person(name: str) -> str:
+    """What is the same for all spellings of ``name`` that `same_person` takes for one."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -1,0 +1,292 @@
+"""Who has signed and who has not, in every form that kpes shows it in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from kpes.messages import ENGLISH, catalogue
+from kpes.model import Evidence
+from kpes.reports.standings import as_csv, as_json, as_lines, as_markdown, draw
+from kpes.status import Status, standing
+from tests.parties import OTHER, TODAY, on_terminal, partner, process, signature
+
+SCAN = Evidence("data/evidence/c/skan.pdf", "ab" * 32)
+LONG = "Stowarzyszenie na rzecz Rozwoju Ekonomii Społecznej i Przedsiębiorczości Kaszub Północnych i Żuław"
+HOSTILE = [
+    "[a/b] [bold]x[/bold]",
+    "*a* _b_ `c` <b>d</b> ~~e~~ $f$",
+    "a | b \\ | c",
+    "# 1 & 2 &amp; {3}",
+    "![x](y) [z](w)",
+]
+
+
+def state(*entries, status: str = "final") -> Status:
+    """The state of an agreement of partners with their signatures."""
+    standings = tuple(standing(party, list(signatures), TODAY, "written") for party, signatures in entries)
+    return Status("Porozumienie", status, TODAY, standings)
+
+
+def mixed() -> Status:
+    return state(
+        (partner("c", name="Fundacja „Żółw”"), [signature(evidence=(SCAN,))]),
+        (partner("a", name="Dalba"), []),
+        (partner("b", "Anna Nowak", "Ewa Lis", name="CIS", required=2), [
+            signature("Ewa Lis", fingerprint=OTHER),
+            signature("Ewa Lis", date(2014, 12, 1), "qualified"),
+        ]),
+        (partner("d", name="Bank"), [signature("Jan Zięba", fingerprint=OTHER)]),
+        (partner("e", name="Port"), [signature("Ola Ił", date(2014, 12, 2), "trusted-profile")]),
+    )  # fmt: skip
+
+
+def drawn(status: Status, language: str = "en") -> list[str]:
+    stream = io.StringIO()
+    draw(status, status.standings, catalogue(language), stream)
+    return [line.rstrip() for line in stream.getvalue().splitlines()]
+
+
+@pytest.fixture(autouse=True)
+def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for variable in ("FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+def test_json_says_exactly_what_scripts_rely_on() -> None:
+    whole = mixed()
+    assert json.loads(as_json(whole, whole.standings[:2])) == {
+        "agreement": {"title": "Porozumienie", "status": "final", "fingerprint": TODAY, "copies": 5},
+        "signed": 2,
+        "total": 5,
+        "complete": False,
+        "concluded_on": None,
+        "partners": [
+            {
+                "id": "c",
+                "name": "Fundacja „Żółw”",
+                "standing": "signed",
+                "form_met": True,
+                "signatures": [
+                    {
+                        "representative": "Anna Nowak",
+                        "signed_on": "2014-11-07",
+                        "method": "handwritten",
+                        "fingerprint": TODAY,
+                        "recorded_at": "2014-11-08T09:12:44Z",
+                        "evidence": [{"file": "data/evidence/c/skan.pdf", "sha256": "ab" * 32}],
+                    }
+                ],
+            },
+            {"id": "a", "name": "Dalba", "standing": "unsigned", "form_met": None, "signatures": []},
+        ],
+    }
+
+
+def test_json_tells_the_day_of_conclusion_and_keeps_polish_letters() -> None:
+    whole = state((partner(name="Żółw"), [signature()]))
+    report = as_json(whole, whole.standings)
+    assert (json.loads(report)["complete"], json.loads(report)["concluded_on"]) == (True, "2014-11-07")
+    assert "Żółw" in report
+    assert report.endswith("}\n")
+
+
+def test_csv_has_a_line_a_partner() -> None:
+    assert as_csv(mixed().standings).split("\r\n") == [
+        "id,name,standing,form_met,representatives,signed_on,methods",
+        "c,Fundacja „Żółw”,signed,yes,Anna Nowak,2014-11-07,handwritten",
+        "a,Dalba,unsigned,,,,",
+        "b,CIS,partial,yes,Ewa Lis,2014-12-01,qualified",
+        "d,Bank,stale,yes,Jan Zięba,2014-11-07,handwritten",
+        "e,Port,signed,no,Ola Ił,2014-12-02,trusted-profile",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", "+48 58", "-x", "@SUM(A1)", '=HYPERLINK("http://x","y")', 'a,b;"c"']
+)
+def test_no_cell_of_the_csv_is_taken_for_a_formula(name: str) -> None:
+    whole = state((partner(name=name), [signature(name)]))
+    _, row = csv.reader(io.StringIO(as_csv(whole.standings)))
+    kept = name if name.startswith("a") else f"'{name}"
+    assert (row[1], row[4]) == (kept, kept)
+
+
+def cells(markdown: str) -> list[str]:
+    """What a reader sees in the cells of the table, and the heading first."""
+    seen = []
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown):
+        if token.type == "inline":
+            assert {child.type for child in token.children} <= {
+                "text",
+                "text_special",
+                "softbreak",
+                "hardbreak",
+            }
+            seen.append("".join(child.content for child in token.children))
+    return seen
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_markdown_shows_every_name_as_it_is_written(name: str) -> None:
+    whole = state((partner(name=name), [signature(name)]))
+    assert cells(as_markdown(whole, whole.standings, ENGLISH))[-6:] == [
+        "a", name, "signed", name, "2014-11-07", "by hand",
+    ]  # fmt: skip
+
+
+def test_markdown_has_a_heading_the_state_and_a_table() -> None:
+    whole = mixed()
+    assert as_markdown(whole, whole.standings[1:2], ENGLISH) == (
+        "# Porozumienie\n\n"
+        "2 of 5 have signed, 3 are missing.  \n"
+        "1 partner signed another text than today's.  \n"
+        "1 partner signed in a way that is not the written form.  \n"
+        f"Edition {TODAY[7:19]}, 5 copies.  \n\n"
+        "| Id | Partner | State | Signed by | Date | How |\n"
+        "| --- | --- | --- | --- | --- | --- |\n"
+        "| a | Dalba | not signed |  |  |  |\n"
+    )
+
+
+def test_plain_lines_stand_in_columns_and_nothing_is_cut_or_coloured() -> None:
+    both = (
+        partner("c", name="Fundacja „Żółw”"),
+        [signature("Anna Ł"), signature("Ewa Lis", date(2014, 11, 6))],
+    )
+    whole = mixed()
+    whole = replace(whole, standings=(*state(both).standings, *whole.standings[1:]))
+    assert as_lines(whole, whole.standings, ENGLISH).split("\n")[6:] == [
+        "Id  Partner          State                 Signed by        Date                    How",
+        "c   Fundacja „Żółw”  signed                Ewa Lis, Anna Ł  2014-11-06, 2014-11-07  by hand",
+        "a   Dalba            not signed",
+        "b   CIS              1 of 2 signed         Ewa Lis          2014-12-01              "
+        "qualified electronic signature",
+        "d   Bank             signed another text   Jan Zięba        2014-11-07              by hand",
+        "e   Port             signed, form not met  Ola Ił           2014-12-02              trusted profile",
+        "",
+    ]
+    long = state((partner(name=LONG * 5), [signature("[a/b]")]))
+    assert f"a   {LONG * 5}  signed  [a/b]" in as_lines(long, long.standings, ENGLISH)
+
+
+@pytest.mark.parametrize("show", [as_lines, as_markdown])
+def test_where_no_partner_is_to_be_shown_there_is_no_table(show) -> None:
+    assert "Partner" not in show(mixed(), (), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("whole", "lines"),
+    [
+        (state((partner("a"), []), (partner("b"), [signature()])), ["1 of 2 has signed, 1 is missing."]),
+        (state((partner("a"), [])), ["0 of 1 have signed, 1 is missing."]),
+        (
+            state((partner("a"), [signature()])),
+            ["All 1 have signed.", "The agreement was concluded on 2014-11-07."],
+        ),
+        (
+            state((partner("a"), []), status="draft"),
+            ["0 of 1 have signed, 1 is missing.", "The agreement is still a draft."],
+        ),
+    ],
+)
+def test_the_state_is_told_in_sentences(whole: Status, lines: list[str]) -> None:
+    assert as_lines(whole, (), ENGLISH).splitlines()[1:-1] == lines
+
+
+def test_a_terminal_gets_the_missing_first_parted_from_the_rest_by_a_line() -> None:
+    assert drawn(mixed()) == [
+        "Porozumienie",
+        "█" * 24 + "░" * 36,
+        "2 of 5 have signed, 3 are missing.",
+        "1 partner signed another text than today's.",
+        "1 partner signed in a way that is not the written form.",
+        f"Edition {TODAY[7:19]}, 5 copies.",
+        "",
+        " State                    Id   Partner",
+        " " + "─" * 78,
+        " ○ not signed             a    Dalba",
+        " ◐ 1 of 2 signed          b    CIS",
+        "                                 Ewa Lis, 2014-11-07, by hand, edition",
+        "                                 ffffffffffff",
+        "                                 Ewa Lis, 2014-12-01, qualified electronic",
+        "                                 signature",
+        "                                 waiting for Anna Nowak",
+        " ≠ signed another text    d    Bank",
+        "                                 Jan Zięba, 2014-11-07, by hand, edition",
+        "                                 ffffffffffff",
+        "",
+        " ● signed                 c    Fundacja „Żółw”  Anna Nowak, 2014-11-07, by hand",
+        " ● signed, form not met   e    Port  Ola Ił, 2014-12-02, trusted profile",
+        "",
+    ]
+
+
+def test_who_may_still_sign_is_named() -> None:
+    people = ("Anna Nowak", "Jan Kowalski", "Ewa Lis")
+    lines = drawn(
+        state((partner("a", *people), []), (partner("b", *people, required=3), [signature("Ewa Lis")]))
+    )
+    assert [line[line.index("waiting") :] for line in lines if "waiting" in line] == [
+        "waiting for 1 of: Anna Nowak, Jan Kowalski, Ewa Lis",
+        "waiting for Anna Nowak, Jan Kowalski",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+@pytest.mark.parametrize("name", [*HOSTILE, LONG, "Ż" * 300, "=1+1"])
+def test_no_name_is_lost_on_a_terminal_or_leaves_its_eighty_columns(name: str, language: str) -> None:
+    id = "stowarzyszenie-na-rzecz-rozwoju-ekonomii"
+    whole = state(
+        (partner(id, name, "Jan", name=name, required=2), [signature(name, method="qualified")]),
+        (partner("b", name=name), [signature(name, method="trusted-profile")]),
+    )
+    lines = drawn(whole, language)
+    assert max(map(len, lines)) <= 80
+    heading = next(number for number, line in enumerate(lines) if "Partner" in line)
+    ids, names = lines[heading].index("Id"), lines[heading].index("Partner")
+    assert re.sub(r"\s", "", "".join(line[ids:names] for line in lines[heading + 2 :])) == f"{id}b"
+    shown = re.sub(r"\s", "", "".join(line[names:] for line in lines[heading + 2 :]))
+    assert shown.count(re.sub(r"\s", "", name)) == 4
+
+
+def test_a_whole_agreement_that_is_signed_looks_like_it() -> None:
+    lines = drawn(state((partner("a"), [signature()]), (partner("b"), [signature()])))
+    assert lines[1] == "█" * 60
+    assert lines[2] == "All 2 have signed."
+
+
+def test_ten_thousand_partners_take_a_moment_in_every_form() -> None:
+    many = state(
+        *((partner(f"p{number}", name=LONG), [signature()] * (number % 2)) for number in range(10_000))
+    )
+    started = time.perf_counter()
+    shown = [
+        as_json(many, many.standings),
+        as_csv(many.standings),
+        as_markdown(many, many.standings, ENGLISH),
+        as_lines(many, many.standings, ENGLISH),
+        "\n".join(drawn(many)),
+    ]
+    assert time.perf_counter() - started < 5
+    assert [text.count(LONG) for text in shown] == [10_000] * 5
+    assert shown[-1].index("p9998 ") < shown[-1].index("p1 ")
+
+
+def test_colour_is_for_terminals_alone_and_for_those_who_want_it(shipped: Path) -> None:
+    command = ("-m", "kpes", "--project", shipped, "--lang", "en", "status")
+    plain = process(*command).communicate(timeout=60)[0]
+    assert "\x1b" not in plain
+    assert "\x1b[31m○ not signed" in on_terminal(*command)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", on_terminal(*command, NO_COLOR="1"))

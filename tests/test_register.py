@@ -1,0 +1,275 @@
+"""What the register records, how it reads back, and what it refuses."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kpes.errors import KpesError
+from kpes.fingerprint import fingerprint, short
+from kpes.model import Evidence, Revoked
+from kpes.reader.shape import clean
+from kpes.register import EDITIONS, SIGNATURES, Register, same_person, standing_signatures
+from kpes.source import forbidden
+from tests.parties import EDITION, OTHER, TODAY, partner, signature
+
+AT = "2014-11-09T10:00:00Z"
+RECORD = f"""\
+- event: signed
+  representative: Anna Nowak
+  signed_on: 2014-11-07
+  method: handwritten
+  fingerprint: {TODAY}
+  recorded_at: 2014-11-08T09:12:44Z
+"""
+
+
+def file_of(root: Path, id: str = "a") -> Path:
+    return root / SIGNATURES / f"{id}.yaml"
+
+
+def write(root: Path, text: str | bytes, id: str = "a") -> Path:
+    file_of(root, id).parent.mkdir(parents=True, exist_ok=True)
+    file_of(root, id).write_bytes(text.encode() if isinstance(text, str) else text)
+    return file_of(root, id)
+
+
+def standing(root: Path, id: str = "a") -> list[str]:
+    records, findings = Register(root).read([id])
+    assert findings == []
+    return [signed.representative for signed in standing_signatures(records.get(id, ()))]
+
+
+def test_a_signature_is_written_as_a_list_that_people_can_read(tmp_path: Path) -> None:
+    kept = Evidence("data/evidence/a/skan.pdf", "0" * 64)
+    recorded = Register(tmp_path).sign(partner(), signature(note="Zażółć"), EDITION, lambda: (kept, kept))
+    assert recorded.evidence == (kept,)
+    assert (
+        file_of(tmp_path).read_text(encoding="utf-8")
+        == RECORD.replace(
+            "  recorded_at",
+            f"  evidence:\n    - file: data/evidence/a/skan.pdf\n      sha256: '{'0' * 64}'\n  recorded_at",
+        )
+        + "  note: Zażółć\n"
+    )
+
+
+def test_what_is_written_reads_back_with_sensible_types(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    register.sign(partner(), signature(), EDITION)
+    register.revoke(partner(), None, "nie ten tekst", AT)
+    signed, revoked = yaml.safe_load(file_of(tmp_path).read_text(encoding="utf-8"))
+    assert signed["signed_on"] == date(2014, 11, 7)
+    assert signed["recorded_at"].isoformat() == "2014-11-08T09:12:44+00:00"
+    assert revoked == {
+        "event": "revoked",
+        "representative": "Anna Nowak",
+        "fingerprint": TODAY,
+        "reason": "nie ten tekst",
+        "recorded_at": revoked["recorded_at"],
+    }
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        RECORD,
+        RECORD.rstrip("\n"),
+        RECORD.replace("\n", "\r\n"),
+        "# sprawdziła Ewa\n\n" + RECORD + "# do wyjaśnienia",
+        "\ufeff" + RECORD,
+        "---\n" + RECORD,
+        RECORD.replace("handwritten", "'handwritten'   # tak") + "\n\n",
+    ],
+)
+def test_appending_keeps_every_byte_that_was_there(tmp_path: Path, old: str) -> None:
+    file = write(tmp_path, old)
+    Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+    new = RECORD.replace("Anna Nowak", "Jan Kowalski")
+    assert file.read_bytes() == (old + ("" if old.endswith("\n") else "\n") + new).encode()
+    assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski"]
+
+
+@pytest.mark.parametrize(
+    "old",
+    ["".join(f"  {line}\n" for line in RECORD.splitlines()), f"[{{event: signed, representative: Anna Nowak, "
+     f"signed_on: 2014-11-07, method: other, fingerprint: '{TODAY}', recorded_at: '{AT}'}}]\n"],
+)  # fmt: skip
+def test_a_layout_that_cannot_be_continued_is_refused_not_broken(tmp_path: Path, old: str) -> None:
+    file = write(tmp_path, old)
+    assert standing(tmp_path) == ["Anna Nowak"]
+    with pytest.raises(KpesError) as refused:
+        Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+    assert str(refused.value) == (
+        "data/signatures/a.yaml is not laid out as kpes does it, so nothing is added to it. "
+        "Let each of its records start with “- event:” at the very left of a line."
+    )
+    assert file.read_text(encoding="utf-8") == old
+
+
+TEXTS = st.text(min_size=1, max_size=300).filter(lambda text: clean(text) and not forbidden(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, TEXTS)
+@example("ąćęłńóśźż ĄĆĘŁŃÓŚŹŻ", "no")
+@example("- x", "a: b")
+@example(": ", "#")
+@example("'\"`|>&*!%@", "=1+1")
+@example("Ż" * 300, "x " * 150)
+@example("2014-11-07", "null")
+@example("~", "0o17")
+@example("{a}", "[b]")
+@example("=", "😀 ---")
+def test_any_name_and_any_note_read_back_as_they_were_given(name: str, note: str) -> None:
+    name, note = clean(name), clean(note)
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        Register(root).sign(partner(), signature(name, note=note), EDITION)
+        Register(root).sign(partner(), signature(name, fingerprint=OTHER), EDITION)
+        Register(root).revoke(partner(), name, note, AT)
+        records, findings = Register(root).read(["a"])
+        data = yaml.safe_load(file_of(root).read_bytes())
+    first, second, revoked = records["a"]
+    assert findings == []
+    assert (first.representative, first.note, second.note) == (name, note, "")
+    assert (revoked.representative, revoked.reason, revoked.fingerprint) == (name, note, OTHER)
+    assert (data[0]["representative"], data[0]["note"], data[2]["reason"]) == (name, note, note)
+
+
+def test_nobody_signs_the_same_text_twice(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    register.sign(partner(name="Fundacja"), signature("Anna Nowak"), EDITION)
+    with pytest.raises(KpesError) as refused:
+        register.sign(
+            partner(name="Fundacja"), signature("ANNA  nowak", date(2014, 12, 1)), EDITION, pytest.fail
+        )
+    assert str(refused.value) == (
+        "Anna Nowak has signed this text for “Fundacja” already, on 2014-11-07. "
+        "If that record is wrong, withdraw it first: kpes revoke a"
+    )
+    with pytest.raises(KpesError, match="already"):
+        register.check(partner(), signature("Anna Nowak"))
+
+
+def test_the_same_person_may_sign_another_text_and_another_person_the_same(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    for given_ in (signature(), signature(fingerprint=OTHER), signature("Jan Kowalski")):
+        register.sign(partner(), given_, EDITION)
+    assert standing(tmp_path) == ["Anna Nowak", "Anna Nowak", "Jan Kowalski"]
+
+
+def test_who_withdrew_a_signature_may_sign_again_and_all_of_it_stays_on_record(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    register.sign(partner(), signature(), EDITION)
+    assert register.revoke(partner(), "anna nowak", "pomyłka", AT).representative == "Anna Nowak"
+    assert standing(tmp_path) == []
+    register.sign(partner(), signature(), EDITION)
+    assert standing(tmp_path) == ["Anna Nowak"]
+    records, _ = register.read(["a"])
+    assert [isinstance(event, Revoked) for event in records["a"]] == [False, True, False]
+
+
+def test_revoke_takes_the_latest_signature_of_the_person_and_no_other(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    for given_ in (signature(fingerprint=OTHER), signature("Jan Kowalski"), signature()):
+        register.sign(partner(), given_, EDITION)
+    assert register.revoke(partner(), "Anna Nowak", "pomyłka", AT).fingerprint == TODAY
+    assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski"]
+    assert register.revoke(partner(), "Anna Nowak", "pomyłka", AT).fingerprint == OTHER
+    assert register.revoke(partner(), None, "pomyłka", AT).representative == "Jan Kowalski"
+
+
+def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    with pytest.raises(KpesError) as refused:
+        register.revoke(partner(name="Fundacja"), None, "pomyłka", AT)
+    assert str(refused.value) == (
+        "There is no signature for “Fundacja” to withdraw. See what was recorded with: kpes status"
+    )
+    for name in ("Anna Nowak", "Jan Kowalski"):
+        register.sign(partner(), signature(name), EDITION)
+    register.sign(partner(), signature("ANNA NOWAK", fingerprint=OTHER), EDITION)
+    with pytest.raises(KpesError) as refused:
+        register.revoke(partner(name="Fundacja"), None, "pomyłka", AT)
+    assert str(refused.value) == (
+        "Several people have signed for “Fundacja”. Give one of these with --by: ANNA NOWAK, Jan Kowalski."
+    )
+    with pytest.raises(KpesError, match="There is no signature of Ewa Lis for “Fundacja” to withdraw"):
+        register.revoke(partner(name="Fundacja"), "Ewa Lis", "pomyłka", AT)
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        ("<<<<<<< HEAD\n" + RECORD, 2),
+        (RECORD.replace("handwritten", "by-hand"), 4),
+        (RECORD.replace("2014-11-07", "2014-13-07"), 3),
+        (RECORD + RECORD[:40], 7),
+        ("", 1),
+    ],
+)
+def test_a_broken_file_is_named_with_its_line_and_left_alone(tmp_path: Path, broken: str, line: int) -> None:
+    file = write(tmp_path, broken)
+    register = Register(tmp_path)
+    said = f"data/signatures/a.yaml, line {line}, does not read as kpes wrote it, so nothing is added to it."
+    for act in (
+        lambda: register.sign(partner(), signature("Jan Kowalski"), EDITION),
+        lambda: register.revoke(partner(), None, "pomyłka", AT),
+    ):
+        with pytest.raises(KpesError) as refused:
+            act()
+        assert str(refused.value) == f"{said} See what is wrong with: kpes validate"
+    assert file.read_bytes() == broken.encode()
+    assert not (tmp_path / EDITIONS).exists()
+    records, findings = register.read(["a", "b"])
+    assert records == {}
+    assert findings[0].place[:2] == ("data/signatures/a.yaml", line)
+
+
+def test_the_text_is_kept_once_under_the_name_that_people_are_shown(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    register.sign(partner("a"), signature(), EDITION)
+    kept = tmp_path / EDITIONS / f"{short(TODAY)}.txt"
+    before = kept.stat()
+    register.sign(partner("b"), signature(), EDITION)
+    assert os.listdir(tmp_path / EDITIONS) == [kept.name]
+    assert fingerprint(kept.read_bytes()) == TODAY
+    assert (kept.stat().st_ino, kept.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_kept_text_that_somebody_changed_stops_the_signing(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    register.sign(partner("a"), signature(), EDITION)
+    (tmp_path / EDITIONS / f"{short(TODAY)}.txt").write_bytes(EDITION + b"\n")
+    with pytest.raises(KpesError) as refused:
+        register.sign(partner("b"), signature(), EDITION, pytest.fail)
+    assert str(refused.value) == (
+        f"data/editions/{short(TODAY)}.txt does not hold the text that its name stands for. "
+        "It was changed after it was signed. Restore it, from git for instance."
+    )
+    assert not file_of(tmp_path, "b").exists()
+
+
+def test_the_ids_are_those_of_the_files_and_of_nothing_else(tmp_path: Path) -> None:
+    assert Register(tmp_path).ids() == []
+    for id in ("b", "a"):
+        write(tmp_path, RECORD, id)
+    for name in (".kpes-x1.tmp", ".kpes-lock", ".a.yaml", "notes.txt", "a.yaml.bak"):
+        (tmp_path / SIGNATURES / name).write_bytes(b"half a rec")
+    assert Register(tmp_path).ids() == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "other", ["ANNA ŻÓŁĆ", "anna  żółć", " Anna\u00a0Żółć ", "Anna Z\u0307o\u0301łc\u0301"]
+)
+def test_capitals_spaces_and_encoding_do_not_make_another_person(other: str) -> None:
+    assert same_person("Anna Żółć", other)
+    assert not same_person("Anna Zolc", other)
