@@ -84,14 +84,14 @@ class Document:
 
 def draw_up(agreement: Agreement, partners: tuple[Partner, ...]) -> Document:
     """The document of ``agreement`` between ``partners``, everything in it resolved."""
-    drawing = _Drawing(agreement, resolve(agreement, partners))
+    wording = resolve(agreement, partners)
     return Document(
-        title=" ".join(agreement.title.value.split()),
+        title=" ".join(wording.words(agreement.title.value).split()),
         language=agreement.language,
         date=agreement.date,
         draft=agreement.status == "draft",
         author=agreement.author,
-        blocks=tuple(drawing.blocks()),
+        blocks=tuple(_Drawing(agreement, wording).blocks()),
         signatory_list=SignatoryList(
             agreement.partners_heading.value,
             agreement.signature_heading.value,
@@ -131,7 +131,9 @@ class _Drawing:
         for part, following in zip(parts, (*parts[1:], None), strict=True):
             if isinstance(part, Text):
                 leads = isinstance(following, ItemList | Insertion)
-                yield Block(Role.TEXT, self.wording.words(part.value), leads=leads or part.value.endswith(":"))
+                yield Block(
+                    Role.TEXT, self.wording.words(part.value), leads=leads or part.value.endswith(":")
+                )
             elif isinstance(part, ItemList):
                 yield from self._list(part, depth=1)
             elif part.what == "areas":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,7 +116,7 @@ class Project:
 
 def find(start: Path, named: bool = False) -> Project:
     """The project that ``start`` is in, from that folder upwards; with ``named`` in that folder alone."""
-    start = start.resolve()
+    start = Path(os.path.realpath(start))  # unlike resolve, at peace with links that go in circles
     for folder in [start] if named else [start, *start.parents]:
         if (folder / AGREEMENT).is_file():
             return Project(folder)

@@ -74,7 +74,7 @@ def source_strings() -> dict[Id, set[str]]:
 
 
 def strings_in(code: str, file: str) -> Iterator[Id]:
-    """The strings of ``message`` and ``counted`` in Python source; NotLiteral where one is not written out."""
+    """The strings of ``message`` and ``counted`` in source; NotLiteral where one is not written out."""
     for node in ast.walk(ast.parse(code, file)):
         if not isinstance(node, ast.Call):
             continue
@@ -153,10 +153,11 @@ def faults(sources: Iterable[Id], catalogue: Catalog) -> list[str]:
         elif message.fuzzy:
             found.append(f"fuzzy: {id!r}")
         else:
-            found += [f"other places than in {id!r}: {word!r}" for word in words if places(word) != places(id)]
-    found += [f"obsolete: {id!r}" for id in known.keys() - set(sources)]
-    found += [f"obsolete: {id!r}" for id in catalogue.obsolete]
-    return found
+            found += [
+                f"other places than in {id!r}: {word!r}" for word in words if places(word) != places(id)
+            ]
+    gone = [*(known.keys() - set(sources)), *catalogue.obsolete]
+    return found + sorted(f"obsolete: {id!r}" for id in gone)
 
 
 def places(id: Id) -> set[str]:
@@ -169,7 +170,7 @@ def quality(word: str) -> list[str]:
     """What a Polish text of kpes must not hold, a line a fault."""
     wrong = {
         "a hyphen for a dash": " - ",
-        "quotation marks that are not „…”": "[\"“‘`]|„[^”]*$|^[^„]*”",
+        "quotation marks that are not „…”": '["“‘`]|„[^”]*$|^[^„]*”',
         "a copy is an „egzemplarz”": r"(?i)\bkopi(a|e|i|ę|ą|om|ami|ach)?\b",
     }
     return [f"{what}: {word!r}" for what, pattern in wrong.items() if re.search(pattern, word)]

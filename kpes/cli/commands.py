@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,13 +17,15 @@ from kpes.findings import errors
 from kpes.fingerprint import short
 from kpes.messages import counted, message
 from kpes.model import METHODS_OF_WRITTEN_FORM, Method, Signed
-from kpes.project import EXTENSIONS, STARTER_FILES, init as init_project, partner_of
+from kpes.project import EXTENSIONS, STARTER_FILES, partner_of
+from kpes.project import init as init_project
 from kpes.reports import findings as findings_report
 from kpes.reports import standings as standings_report
 from kpes.reports.progress import bar
 from kpes.status import status as status_of
 
-class CopyFormat(str, Enum):
+
+class CopyFormat(StrEnum):
     """The formats of copies, as Typer wants the choices of an option that may be given again."""
 
     docx = "docx"
@@ -35,7 +37,7 @@ PartnerId = Annotated[str, typer.Argument(metavar="PARTNER", help="The partner's
 
 def init(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder of the new project.")] = Path("."),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new project.")] = Path("."),
 ) -> None:
     """Start a project from the shipped agreement."""
     session: Session = context.obj

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from kpes import messages
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     t = messages.catalogue(_language(arguments))
-    session = Session(t, now=lambda: datetime.now(timezone.utc), today=date.today)
+    session = Session(t, now=lambda: datetime.now(UTC), today=date.today)
     try:
         code = app.build(t).main(arguments or ["--help"], "kpes", standalone_mode=False, obj=session)
         sys.stdout.flush()

@@ -46,6 +46,10 @@ _HEADINGS = {
     "Options:": message("Options:"),
     "Commands:": message("Commands:"),
 }
+_PLACEHOLDERS = {
+    "[OPTIONS]": message("[OPTIONS]"),
+    "COMMAND [ARGS]...": message("COMMAND …"),
+}
 _HELP = message("Show this message and exit.")
 _REMARKS = {"required": message("required"), "default": message("default")}
 
@@ -55,7 +59,8 @@ def explained(error: Any, t: Catalogue) -> str:
     said = error.format_message()
     for pattern, words in _ERRORS:
         if match := re.fullmatch(pattern, said, re.DOTALL):
-            said = t(message(words.text, **match.groupdict(default="")))
+            values = {name: value.replace("'", "") for name, value in match.groupdict(default="").items()}
+            said = t(message(words.text, **values))
             break
     command = error.ctx.command_path if error.ctx else "kpes"
     return f"{said}\n{t(message('See: {command} --help', command=command))}\n"
@@ -79,8 +84,11 @@ class _Translated:
     def _line(self, line: str) -> str:
         for heading, words in _HEADINGS.items():
             if line.startswith(heading):
-                return self.t(words) + line.removeprefix(heading)
-        line = line.replace(" <str>", "")
+                line = self.t(words) + line.removeprefix(heading)
+        for placeholder, words in _PLACEHOLDERS.items():
+            line = line.replace(placeholder, self.t(words))
+        line = re.sub(r"\{([A-Z]+)\}", r"\1", line)  # {PARTNER}: that it is required is said below
+        line = re.sub(r"<list\[(.+)\]>", r"<\1>", line).replace(" <str>", "").replace(" <path>", "")
         return re.sub(r"\[(default|required)\b", lambda match: f"[{self.t(_REMARKS[match[1]])}", line)
 
 

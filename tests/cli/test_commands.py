@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+
 def change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
@@ -99,7 +100,7 @@ def test_sign_records_and_status_tells(kpes, shipped: Path) -> None:
     edition = fingerprint(kpes).removeprefix("sha256:")[:12]
     assert (shipped / f"data/editions/{edition}.txt").read_text(encoding="utf-8") == kpes("show").out
     status = kpes("status").out
-    assert "1 of 22 have signed, 21 are missing." in status
+    assert "1 of 22 has signed, 21 are missing." in status
     assert re.search(r"^c +C +signed +Łucja Żółć +2014-11-07 +by hand$", status, re.M)
 
 

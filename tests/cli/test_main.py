@@ -27,7 +27,7 @@ def process(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["sgin"], "There is no command sgin. Did you mean: 'sign'?\nSee: kpes --help\n"),
+        (["sgin"], "There is no command sgin. Did you mean: sign?\nSee: kpes --help\n"),
         (["zzz"], "There is no command zzz.\nSee: kpes --help\n"),
         (["sign"], "PARTNER is missing.\nSee: kpes sign --help\n"),
         (["revoke", "a"], "--reason is missing.\nSee: kpes revoke --help\n"),
@@ -37,13 +37,13 @@ def process(
         (["status", "--missing=1"], "--missing takes no value.\nSee: kpes --help\n"),
         (
             ["validate", "--format", "xml"],
-            "'xml' is not possible here. Possible: 'text', 'json'.\nSee: kpes validate --help\n",
+            "xml is not possible here. Possible: text, json.\nSee: kpes validate --help\n",
         ),
         (
             ["render", "--format", "pptx"],
-            "'pptx' is not possible here. Possible: 'docx', 'text'.\nSee: kpes render --help\n",
+            "pptx is not possible here. Possible: docx, text.\nSee: kpes render --help\n",
         ),
-        (["--lang", "xx", "status"], "'xx' is not possible here. Possible: 'pl', 'en'.\nSee: kpes --help\n"),
+        (["--lang", "xx", "status"], "xx is not possible here. Possible: pl, en.\nSee: kpes --help\n"),
         (
             ["sign", "a", "--by", "X", "--on", "2014-13-01"],
             "“2014-13-01” is no date. Write year, month and day like this: 2014-11-07.\nSee: kpes sign --help\n",
@@ -63,7 +63,7 @@ def test_an_error_of_usage_speaks_polish(kpes) -> None:
 def test_without_a_command_the_help_is_shown(kpes) -> None:
     code, out, _ = kpes()
     assert code == 0
-    assert out.startswith("Usage: kpes [OPTIONS] COMMAND")
+    assert out.startswith("Usage: kpes [OPTIONS] COMMAND …")
     assert kpes("--help").out == out
 
 

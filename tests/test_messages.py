@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from gettext import GNUTranslations
+from io import BytesIO
+
+import pytest
+
+from kpes.messages import Message, catalogue, counted, message, preferred_language
+from tests.catalogue import (
+    MO,
+    PO,
+    NotLiteral,
+    as_mo,
+    as_po,
+    faults,
+    places,
+    quality,
+    read,
+    source_strings,
+    strings_in,
+    updated,
+)
+
+SOURCES = source_strings()
+POLISH = read(PO.read_bytes())
+UPDATE = "bring the catalogue up to date with: python -m tests.catalogue"
+
+
+def words(entry):
+    """The translations of an entry of a catalogue: one, or one a plural form."""
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+
+
+def po(*entries):
+    """A catalogue of these entries, as a .po file has them."""
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    return read("\n\n".join([header, *entries]).encode())
+
+
+def test_the_collector_sees_the_strings_of_messages_plurals_and_help():
+    assert len(SOURCES) >= 150
+    assert len([id for id in SOURCES if isinstance(id, tuple)]) >= 5
+    assert SOURCES["There is no partner “{id}”."] == {"kpes/project.py"}
+    assert ("{count} copy", "{count} copies") in SOURCES
+    assert SOURCES["Show who has signed and who has not."] == {"kpes/cli/commands.py"}
+    assert "The partner's id." in SOURCES
+    assert SOURCES["Print the version and exit."] == {"kpes/cli/app.py"}
+
+
+def test_every_string_is_translated_with_all_its_plurals_and_places_and_nothing_is_obsolete():
+    assert faults(SOURCES, POLISH) == [], UPDATE
+
+
+def test_the_compiled_catalogue_is_the_written_one():
+    assert MO.read_bytes() == as_mo(POLISH), UPDATE
+
+
+def test_compiling_gives_the_same_bytes_each_time_and_every_translation():
+    assert as_mo(POLISH) == as_mo(read(PO.read_bytes()))
+    compiled = GNUTranslations(BytesIO(as_mo(POLISH)))
+    translated = [entry for entry in POLISH if entry.id and all(words(entry))]
+    assert len(translated) >= 150
+    for entry in translated:
+        if isinstance(entry.id, str):
+            assert compiled.gettext(entry.id) == entry.string
+        else:
+            assert tuple(compiled.ngettext(*entry.id, count) for count in (1, 2, 5)) == words(entry)
+
+
+def test_no_string_stands_both_alone_and_as_a_singular():
+    singulars = {id[0] for id in SOURCES if isinstance(id, tuple)}
+    assert singulars.isdisjoint(SOURCES)
+
+
+def test_polish_is_written_as_polish_is_printed():
+    checked = [word for entry in POLISH if entry.id for word in words(entry)]
+    assert len(checked) >= 150
+    assert [fault for word in checked for fault in quality(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "fault"),
+    [
+        ("Kopia - nie", "a hyphen for a dash"),
+        ('Nie ma „{id}".', "quotation marks that are not „…”"),
+        ("Nie ma “{id}”.", "quotation marks that are not „…”"),
+        ("Nie ma „{id}.", "quotation marks that are not „…”"),
+        ("Zapisuje kopie.", "a copy is an „egzemplarz”"),
+        ("Brakuje dwóch kopii.", "a copy is an „egzemplarz”"),
+    ],
+)
+def test_bad_polish_is_noticed(word, fault):
+    assert any(found.startswith(fault) for found in quality(word))
+
+
+def test_good_polish_passes():
+    assert quality("Nie ma „{id}” – ani jednego egzemplarza; kopiuje się z „{folder}”.") == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "fault"),
+    [
+        ([], "not translated: 'No {what}.'"),
+        (['msgid "No {what}."\nmsgstr ""'], "not translated: 'No {what}.'"),
+        (['#, fuzzy\nmsgid "No {what}."\nmsgstr "Nie ma {what}."'], "fuzzy: 'No {what}.'"),
+        (['msgid "No {what}."\nmsgstr "Nie ma {co}."'], "other places than in 'No {what}.': 'Nie ma {co}.'"),
+        (
+            ['msgid "No {what}."\nmsgstr "Nie ma {what}."', 'msgid "Gone."\nmsgstr "Nie ma."'],
+            "obsolete: 'Gone.'",
+        ),
+        (
+            ['msgid "No {what}."\nmsgstr "Nie ma {what}."', '#~ msgid "Gone."\n#~ msgstr "Nie ma."'],
+            "obsolete: 'Gone.'",
+        ),
+    ],
+)
+def test_a_fault_of_the_catalogue_is_noticed(entries, fault):
+    assert faults(["No {what}."], po(*entries)) == [fault]
+
+
+def test_a_plural_form_that_is_missing_is_noticed():
+    half = po(
+        'msgid "{count} copy"\nmsgid_plural "{count} copies"\nmsgstr[0] "{count} egzemplarz"\nmsgstr[1] ""'
+    )
+    assert faults([("{count} copy", "{count} copies")], half) == [
+        "not translated: ('{count} copy', '{count} copies')"
+    ]
+
+
+def test_an_update_keeps_translations_drops_what_is_gone_and_adds_what_is_new():
+    old = po('msgid "Kept."\nmsgstr "Jest."', 'msgid "Gone."\nmsgstr "Nie ma."')
+    sources = {"Kept.": ["kpes/a.py"], "New.": ["kpes/b.py"], ("One", "Many"): ["kpes/a.py"]}
+    new = updated(old, sources)
+    assert {entry.id: entry.string for entry in new if entry.id} == {
+        "Kept.": "Jest.",
+        "New.": "",
+        ("One", "Many"): ("", "", ""),
+    }
+    assert as_po(updated(read(as_po(new)), sources)) == as_po(new)
+
+
+def test_a_written_catalogue_tells_files_but_no_lines_and_no_dates():
+    written = as_po(updated(po(), {"One.": ["kpes/b.py", "kpes/a.py"]})).decode()
+    assert "#: kpes/a.py kpes/b.py\nmsgid" in written
+    assert "Date" not in written
+    assert "Babel" not in written
+
+
+def test_joined_literals_are_one_string():
+    code = "message('One ' 'sentence.', name=name)\nmessages.counted('one', 'many', 3)"
+    assert list(strings_in(code, "kpes/a.py")) == ["One sentence.", ("one", "many")]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["message(text)", "message(f'{text}')", "message('a' + text)", "counted('one', many, 3)", "Message('a')"],
+)
+def test_a_text_that_is_not_written_out_is_refused(code):
+    with pytest.raises(NotLiteral, match=r"kpes/a\.py:1: "):
+        list(strings_in(code, "kpes/a.py"))
+
+
+def test_a_text_from_a_table_that_is_extracted_is_allowed_in_its_place_alone():
+    assert list(strings_in("message(command.help)", "kpes/cli/app.py")) == []
+    with pytest.raises(NotLiteral):
+        list(strings_in("message(command.help)", "kpes/cli/main.py"))
+
+
+def test_the_places_of_a_plural_are_those_of_its_second_form():
+    assert places(("One copy in {folder}", "{count} copies in {folder}")) == {"count", "folder"}
+
+
+def test_a_message_reads_as_english():
+    assert str(message("There is no partner “{id}”.", id="ż")) == "There is no partner “ż”."
+    assert str(counted("{count} copy", "{count} copies", 1)) == "1 copy"
+    assert str(counted("{count} copy", "{count} copies", 22)) == "22 copies"
+    assert str(Message("100 % {sure}")) == "100 % {sure}"
+
+
+def test_a_message_is_said_in_polish():
+    assert catalogue("pl")(message("There is no partner “{id}”.", id="ż")) == "Nie ma partnera „ż”."
+    assert catalogue("pl").language == "pl"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "0 egzemplarzy"),
+        (1, "1 egzemplarz"),
+        (2, "2 egzemplarze"),
+        (4, "4 egzemplarze"),
+        (5, "5 egzemplarzy"),
+        (12, "12 egzemplarzy"),
+        (14, "14 egzemplarzy"),
+        (21, "21 egzemplarzy"),
+        (22, "22 egzemplarze"),
+        (25, "25 egzemplarzy"),
+        (112, "112 egzemplarzy"),
+        (122, "122 egzemplarze"),
+    ],
+)
+def test_a_count_takes_its_polish_plural(count, said):
+    assert catalogue("pl")(counted("{count} copy", "{count} copies", count)) == said
+
+
+def test_messages_inside_a_message_are_translated_too():
+    said = message(
+        "{copies} in {folder}, edition {edition}.",
+        copies=counted("{count} copy", "{count} copies", 5),
+        folder="out/copies",
+        edition="1a2b3c4d5e6f",
+    )
+    assert catalogue("pl")(said) == "Zapisano 5 egzemplarzy w folderze out/copies, wydanie 1a2b3c4d5e6f."
+    assert catalogue("en")(said) == "5 copies in out/copies, edition 1a2b3c4d5e6f."
+
+
+def test_braces_in_a_value_stay_as_they_are():
+    assert catalogue("pl")(message("There is no partner “{id}”.", id="{name}")) == "Nie ma partnera „{name}”."
+
+
+def test_what_is_no_message_or_not_in_the_catalogue_stays_as_it_is():
+    assert catalogue("pl")("Usage:") == "Usage:"
+    unknown = Message("Nobody ever translated {this}.", {"this": 1})
+    assert catalogue("pl")(unknown) == "Nobody ever translated 1."
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "pl_PL.UTF-8"}, "pl"),
+        ({"LANG": "pl"}, "pl"),
+        ({"LANG": "PL-pl"}, "pl"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "POSIX"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "pl_PL.UTF-8"}, "pl"),
+        ({"LANG": "pl_PL.UTF-8", "LC_MESSAGES": "en_US.UTF-8"}, "en"),
+        ({"LANG": "pl_PL.UTF-8", "LC_MESSAGES": "pl_PL.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ({"LANG": "pl_PL.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "pl_PL.UTF-8", "LC_ALL": ""}, "pl"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "pl"}, "pl"),
+        ({"LANG": "en_US.UTF-8", "LANGUAGE": "pl:en"}, "pl"),
+        ({"LANG": "pl_PL.UTF-8", "LANGUAGE": "en:pl"}, "en"),
+        ({"LANG": "pl_PL.UTF-8", "LANGUAGE": "de:fr"}, "pl"),
+        ({"LANG": "pl_PL.UTF-8", "LANGUAGE": ""}, "pl"),
+        ({"LANG": "C", "LANGUAGE": "pl"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "pl"}, "en"),
+        ({"LC_ALL": "POSIX", "LANG": "pl_PL.UTF-8", "LANGUAGE": "pl"}, "en"),
+    ],
+)
+def test_the_readers_locale_names_the_language(environment, language):
+    assert preferred_language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("environment", "system", "language"),
+    [
+        ({}, "pl_PL", "pl"),
+        ({}, "pl", "pl"),
+        ({}, "en_US", "en"),
+        ({}, "de_DE", "en"),
+        ({"LANG": "en_US.UTF-8"}, "pl_PL", "en"),
+        ({"LANGUAGE": "en"}, "pl_PL", "en"),
+    ],
+)
+def test_where_no_variable_speaks_the_operating_system_does(environment, system, language):
+    assert preferred_language(environment, system) == language
