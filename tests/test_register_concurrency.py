@@ -36,17 +36,19 @@ def test_whoever_is_killed_while_signing_loses_no_signature_and_tears_no_file(tm
     chance = random.Random(2014)
     said: list[tuple[str, str]] = []
     for number in range(KILLS // 2):
-        pair = [worker("sign", tmp_path, f"{number}{which}") for which in "ab"]
-        for running in pair:
-            assert running.stdout.readline() == "begins\n"
-        for running in pair:
+        one = worker("sign", tmp_path, f"{number}a")
+        printed = one.stdout.readline() + one.stdout.readline()  # "begins", and a first signature
+        other = worker("sign", tmp_path, f"{number}b")
+        printed += other.stdout.readline()
+        for running in (one, other):
             time.sleep(chance.uniform(0, 0.025))
             running.kill()
-        for running in pair:
-            lines = running.communicate(timeout=60)[0].split("\n")
-            said += [(id, name) for id, _, name in (line.partition(" ") for line in lines[:-1])]
+        for running in (one, other):
+            printed += running.stdout.read()  # communicate() would pass by what readline() has read ahead
+            running.communicate()
+        said += [(id, name) for id, _, name in (line.partition(" ") for line in printed.splitlines()) if name]
     found = recorded(tmp_path, IDS)
-    assert len(said) > KILLS // 4
+    assert len(said) >= KILLS // 2
     assert set(said) <= set(found)
     assert len(found) == len(set(found)) <= len(said) + KILLS
     names = {name for folder in (SIGNATURES, EDITIONS) for name in os.listdir(tmp_path / folder)}
