@@ -15,7 +15,7 @@ _MOST_DRAWN = 500
 """Rows that a terminal gets as a drawn table; more are quicker read, and written, as plain lines."""
 
 _ORDER = {"unsigned": 0, "partial": 1, "stale": 2, "signed": 3}
-_LOOK = {"unsigned": "red", "partial": "yellow", "stale": "magenta", "signed": "green"}
+_LOOK = {"unsigned": "bold red", "partial": "yellow", "stale": "magenta", "signed": "green"}
 _SIGN = {"unsigned": "○", "partial": "◐", "stale": "≠", "signed": "●"}
 
 

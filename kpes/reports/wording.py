@@ -76,10 +76,15 @@ def state_of(standing: Standing) -> Message:
 
 
 def details_of(standing: Standing, fingerprint: str, t: Catalogue) -> list[str]:
-    """A line for each signature, and one that names who has yet to give one, where the data names them."""
+    """A line for each signature, and one that names who has yet to give one, where the data names them.
+
+    How it was signed is told where it was not by hand.
+    """
     lines = []
     for signed in standing.signatures:
-        line = f"{signed.representative}, {signed.signed_on.isoformat()}, {t(METHODS[signed.method])}"
+        line = f"{signed.representative}, {signed.signed_on.isoformat()}"
+        if signed.method != "handwritten":
+            line += f", {t(METHODS[signed.method])}"
         if signed.fingerprint != fingerprint:
             line += ", " + t(message("edition {edition}", edition=short(signed.fingerprint)))
         lines.append(line)

@@ -218,16 +218,14 @@ def test_a_terminal_gets_the_missing_first_parted_from_the_rest_by_a_line() -> N
         " " + "─" * 78,
         " ○ not signed             a    Dalba",
         " ◐ 1 of 2 signed          b    CIS",
-        "                                 Ewa Lis, 2014-11-07, by hand, edition",
-        "                                 ffffffffffff",
+        "                                 Ewa Lis, 2014-11-07, edition ffffffffffff",
         "                                 Ewa Lis, 2014-12-01, qualified electronic",
         "                                 signature",
         "                                 waiting for Anna Nowak",
         " ≠ signed another text    d    Bank",
-        "                                 Jan Zięba, 2014-11-07, by hand, edition",
-        "                                 ffffffffffff",
+        "                                 Jan Zięba, 2014-11-07, edition ffffffffffff",
         "",
-        " ● signed                 c    Fundacja „Żółw”  Anna Nowak, 2014-11-07, by hand",
+        " ● signed                 c    Fundacja „Żółw”  Anna Nowak, 2014-11-07",
         " ● signed, form not met   e    Port  Ola Ił, 2014-12-02, trusted profile",
         "",
     ]
@@ -288,5 +286,5 @@ def test_colour_is_for_terminals_alone_and_for_those_who_want_it(shipped: Path) 
     command = ("-m", "kpes", "--project", shipped, "--lang", "en", "status")
     plain = process(*command).communicate(timeout=60)[0]
     assert "\x1b" not in plain
-    assert "\x1b[31m○ not signed" in on_terminal(*command)
+    assert "\x1b[1;31m○ not signed" in on_terminal(*command)
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", on_terminal(*command, NO_COLOR="1"))
