@@ -142,9 +142,9 @@ def _refuse_unfit(folder: Path) -> None:
 
 
 def _refuse_foreign(folder: Path, new_names: set[str]) -> None:
-    for name in sorted(new_names):
-        if os.path.lexists(folder / name):
-            raise _in_the_way(folder / name)
+    there = os.listdir(folder) if folder.exists() else ()
+    for name in sorted(new_names.intersection(there)):
+        raise _in_the_way(folder / name)
 
 
 def _digests(copies: Mapping[str, bytes]) -> dict[str, str]:
@@ -158,9 +158,9 @@ def _digests(copies: Mapping[str, bytes]) -> dict[str, str]:
 
 def _refuse_other_text(folder: Path, kept: Mapping[str, str], digests: Mapping[str, str]) -> None:
     """A set is of one text: copies of a format that stay beside new ones must be of the same bytes."""
-    new = {Path(name).suffix: digest for name, digest in digests.items()}
+    new = {os.path.splitext(name)[1]: digest for name, digest in digests.items()}
     for name, digest in kept.items():
-        if new.get(Path(name).suffix, digest) != digest:
+        if new.get(os.path.splitext(name)[1], digest) != digest:
             raise KpesError(
                 message(
                     "{folder} holds copies of another text, for example {name}.",

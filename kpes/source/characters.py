@@ -13,6 +13,7 @@ _LINE_SEPARATORS = "\u2028\u2029"
 _BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 _FORBIDDEN_BESIDES = {*_LINE_SEPARATORS, *_BLANKS}
 _VARIATION_SELECTORS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_MOST_MARKS = 30
 _LONGEST_EXCERPT = 60
 
 
@@ -32,22 +33,52 @@ def forbidden(text: str) -> set[str]:
     }
 
 
-def without(text: str, wrong: set[str]) -> str:
-    """``text`` with a space for each of the characters ``wrong``."""
-    return text.translate({ord(character): " " for character in wrong})
+def illegible(text: str) -> re.Pattern[str] | None:
+    """What finds a forbidden character, or too many accents on one letter; None where ``text`` has neither.
+
+    Thirty is the limit of Unicode's Stream-Safe Text Format (UAX 15). Without one, a file full of accents
+    takes hours to normalise.
+    """
+    wrong, marks = forbidden(text), {character for character in set(text) if _is_mark(character)}
+    patterns = []
+    if wrong:
+        patterns.append(_any_of(wrong))
+    if marks:
+        patterns.append(f"{_any_of(marks)}{{{_MOST_MARKS + 1},}}")
+    pattern = re.compile("|".join(patterns))
+    return pattern if patterns and pattern.search(text) else None
 
 
-def places(text: str, wrong: set[str]) -> Iterator[tuple[int, int, str]]:
-    """Line, column (from 1) and character wherever one of the characters ``wrong`` stands in ``text``."""
+def _is_mark(character: str) -> bool:
+    return unicodedata.combining(unicodedata.normalize("NFD", character)[0]) > 0
+
+
+def _any_of(characters: set[str]) -> str:
+    return "[" + re.escape("".join(sorted(characters))) + "]"
+
+
+def without(text: str, wrong: re.Pattern[str]) -> str:
+    """``text`` with spaces for all that ``wrong`` finds."""
+    return wrong.sub(lambda match: " " * len(match.group()), text)
+
+
+def places(text: str, wrong: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """Line and column (from 1) of all that ``wrong`` finds in ``text``, and what it finds."""
     line, line_start = 1, 0
-    for match in re.finditer("[" + re.escape("".join(sorted(wrong))) + "]", text):
+    for match in wrong.finditer(text):
         line += text.count("\n", line_start, match.start())
         line_start = text.rfind("\n", line_start, match.start()) + 1 or line_start
         yield line, match.start() - line_start + 1, match.group()
 
 
-def not_allowed(character: str) -> Message:
-    """What is wrong with a forbidden character, by its code point and name."""
+def not_allowed(found: str) -> Message:
+    """What is wrong with what `illegible` found; a character by its code point and name."""
+    if len(found) > 1:
+        return message("More than {most} accents stand on one letter. Remove them.", most=_MOST_MARKS)
+    return _unseen(found)
+
+
+def _unseen(character: str) -> Message:
     code = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "")
     return message(
@@ -59,6 +90,7 @@ def not_allowed(character: str) -> Message:
 def excerpt(text: str) -> str:
     """``text`` as a message quotes it: one line, nothing unseen, at most 60 characters."""
     start = text[: 4 * _LONGEST_EXCERPT]
-    line = " ".join(without(start, forbidden(start)).split())
+    wrong = illegible(start)
+    line = " ".join((without(start, wrong) if wrong else start).split())
     whole = len(line) <= _LONGEST_EXCERPT and len(start) == len(text)
     return line if whole else line[: _LONGEST_EXCERPT - 1].rstrip() + "…"

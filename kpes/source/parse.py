@@ -6,6 +6,8 @@ the process where no exception can be caught.
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import NoReturn
 
 import yaml
@@ -20,18 +22,21 @@ from yaml import (
 )
 
 from kpes.messages import Message, message
-from kpes.source.characters import excerpt, forbidden, not_allowed, places, without
+from kpes.source.characters import excerpt, illegible, not_allowed, places, without
 from kpes.source.explain import explained
 from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; ten thousand partners with every key filled in are about 3 MiB."""
 DEEPEST_NESTING = 20
+MOST_EVENTS = 1_000_000
+"""Begins and ends of lists and groups, and texts; ten thousand partners with every key are about 300,000."""
 MOST_PROBLEMS = 100
 """Problems after which a file is given up: what follows would be noise."""
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _tuple = tuple.__new__
+_GLUED_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 
 
 class _GivenUp(Exception):
@@ -60,6 +65,7 @@ class _Parser:
     def __init__(self, file: str):
         self.file = file
         self.problems: list[Problem] = []
+        self.lines: list[str] = []  # of a file that may hold comments behind texts
 
     def report(self, code: str, place: Place, said: Message) -> None:
         self.problems.append(Problem(code, place, said))
@@ -87,16 +93,18 @@ class _Parser:
             self.give_up("K101", Place(self.file, before.count("\n") + 1, column), said)
 
     def legible(self, text: str) -> str:
-        wrong = forbidden(text)
-        if not wrong:
+        wrong = illegible(text)
+        if wrong is None:
             return text
-        for line, column, character in places(text, wrong):
-            self.report("K113", Place(self.file, line, column), not_allowed(character))
+        for line, column, found in places(text, wrong):
+            self.report("K113", Place(self.file, line, column), not_allowed(found))
         return without(text, wrong)
 
     def build(self, text: str) -> Node | None:
         """The root node, or None where the text holds none."""
         loader = _LOADER(text)
+        if " #" in text or "\t#" in text:
+            self.lines = text.split("\n")
         try:
             root = self._nodes(loader, escapes="\\" in text)
         except yaml.MarkedYAMLError as error:
@@ -111,7 +119,7 @@ class _Parser:
     def _nodes(self, loader: yaml.BaseLoader, escapes: bool) -> Node | None:
         children: list[Node] = []  # of the node that is open
         opened: list[tuple[Sequence | Mapping, list[Node]]] = []  # each with the children that it is among
-        for event in iter(loader.get_event, None):
+        for event in islice(iter(loader.get_event, None), MOST_EVENTS):
             kind = type(event)
             if kind is ScalarEvent:
                 children.append(self._scalar(event, escapes))
@@ -137,6 +145,11 @@ class _Parser:
             elif kind is DocumentStartEvent and children:
                 said = message("A second document starts here. Remove the line “---”.")
                 self.give_up("K111", self._place(event), said)
+        if (event := loader.get_event()) is not None:
+            most = message(
+                "The file holds too much (at most {most} texts, lists and groups).", most=MOST_EVENTS
+            )
+            self.give_up("K110", self._place(event), most)
         return children[0] if children else None
 
     def _scalar(self, event: ScalarEvent, escapes: bool) -> Scalar:
@@ -144,11 +157,22 @@ class _Parser:
         if event.anchor or event.tag:
             self._check_plain(event.anchor, event.tag, place)
         value, style = event.value, event.style or ""
-        if escapes and style == '"' and (wrong := forbidden(value)):
-            for character in sorted(wrong):
-                self.report("K113", place, not_allowed(character))
+        if escapes and style == '"' and (wrong := illegible(value)):
+            for found in dict.fromkeys(wrong.findall(value)):
+                self.report("K113", place, not_allowed(found))
             value = without(value, wrong)
+        if self.lines and value and not style:
+            self._check_whole(event.end_mark)
         return Scalar(value, place, style)
+
+    def _check_whole(self, end: yaml.Mark) -> None:
+        """“Firma #1” is “Firma” to YAML. A comment that is meant as one has a space behind its sign."""
+        if end.line < len(self.lines) and (cut := _GLUED_COMMENT.match(self.lines[end.line], end.column)):
+            said = message(
+                "The text ends before “#”: the rest is a comment. If it belongs to the text, put all of it in "
+                "quotes; if not, put a space behind “#”."
+            )
+            self.report("K118", Place(self.file, end.line + 1, cut.end() - 1), said)
 
     def _alias(self, event: AliasEvent) -> Scalar:
         """The alias itself for a text, so that what follows is checked too."""
