@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import dedent
+from types import ModuleType
+
+import pytest
+
+from kpes import rules
+from kpes.findings import Severity
+from kpes.rules import RULES, Data
+from tests.sound import rule_findings
+from tests.told import told
+
+NO_RULES = {"__init__", "data"}
+
+
+def name(rule: ModuleType) -> str:
+    return rule.__name__.rpartition(".")[2]
+
+
+def example(rule: ModuleType, heading: str) -> str:
+    """The YAML under a heading of a rule's docstring."""
+    found = re.search(rf"^{heading}:\n\n((?:    .*\n|\n)+)", rule.__doc__ + "\n", re.MULTILINE)
+    assert found, f"{name(rule)} has no example “{heading}”"
+    return dedent(found.group(1)).strip("\n") + "\n"
+
+
+def test_every_rule_that_has_a_file_is_in_the_list():
+    files = {file.stem for file in Path(rules.__file__).parent.glob("*.py")}
+    assert len(files) > len(NO_RULES) + 5
+    assert {name(rule) for rule in RULES} == files - NO_RULES
+    assert len(RULES) == len(set(RULES))
+
+
+def test_every_code_stands_for_one_rule():
+    codes = [rule.CODE for rule in RULES]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch("K[2-5][0-9]{2}", code) for code in codes)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_the_wrong_example_gives_exactly_its_own_code_and_the_right_one_none(rule):
+    assert {finding.code for finding in rule_findings(example(rule, "Wrong"))} == {rule.CODE}
+    assert rule_findings(example(rule, "Right")) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_a_rule_says_what_it_checks_and_why_in_its_docstring(rule):
+    summary, why, *_ = rule.__doc__.split("\n\n")
+    assert summary.endswith(".")
+    assert not why.startswith("Wrong")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_a_rule_finds_nothing_where_nothing_could_be_read(rule):
+    assert list(rule.check(Data(None, None, ("a",)))) == []
+
+
+def test_the_sound_data_is_sound():
+    assert rule_findings("") == []
+
+
+@pytest.mark.parametrize("kind", ["areas", "goals"])
+def test_a_repeated_id_is_told_with_the_line_of_its_first_use(kind):
+    heading = "heading: H, " if kind == "goals" else ""
+    yaml = f"""
+        paragraphs:
+          - text: [{{insert: {kind}, labels: 1/}}]
+        {kind}:
+          - {{id: x, {heading}text: A}}
+          - {{id: y, {heading}text: A}}
+          - {{id: x, {heading}text: A}}
+    """
+    assert told(rule_findings(yaml)) == ["18:10 K201 The id “x” is taken already, in line 16."]
+
+
+def test_goals_of_an_unknown_area_are_told_the_likely_one():
+    yaml = """
+        paragraphs:
+          - text: [{insert: areas, labels: 1/}, {insert: goals, labels: I.}]
+        areas:
+          - {id: edukacja, text: T}
+        goals:
+          - {id: one, area: edukcja, heading: H, text: T}
+          - {id: two, area: xyz, heading: H, text: T}
+    """
+    assert told(rule_findings(yaml)) == [
+        "18:21 K202 There is no area “edukcja”. Did you mean “edukacja”?",
+        "19:21 K202 There is no area “xyz”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ("[Tekst]", "16:9 K203 No paragraph inserts the areas: add “insert: areas” where they belong."),
+        (
+            "[{insert: areas, labels: 1/}, {insert: areas, labels: 1/}]",
+            "11:41 K203 The areas are inserted a second time. Remove one of the two.",
+        ),
+        (
+            "[{insert: areas, labels: 1/}, {insert: goals, labels: 1/}]",
+            "11:41 K203 There are no goals to insert.",
+        ),
+    ],
+)
+def test_areas_and_goals_are_inserted_exactly_once(parts, said):
+    yaml = f"""
+        paragraphs:
+          - text: {parts}
+        areas:
+          - id: x
+            text: T
+    """
+    found = told(rule_findings(yaml))
+    assert found == [said]
+
+
+def test_areas_may_be_inserted_in_the_preamble():
+    yaml = """
+        preamble:
+          heading: P
+          text: [{insert: areas, labels: 1/}]
+        areas:
+          - {id: x, text: T}
+    """
+    assert rule_findings(yaml) == []
+
+
+def test_a_single_partner_is_too_few():
+    assert told(rule_findings("partners:\n  - {id: a, name: A}\n")) == [
+        "2:5 K302 An agreement needs at least two partners; here is only one."
+    ]
+
+
+def test_a_partners_repeated_id_is_told():
+    yaml = "partners:\n  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: a, name: C}\n"
+    assert told(rule_findings(yaml)) == ["4:10 K303 The id “a” is taken already, in line 2."]
+
+
+@pytest.mark.parametrize("id", ["con", "prn", "aux", "nul", "com0", "com9", "lpt1"])
+def test_an_id_that_windows_keeps_for_itself_is_told(id):
+    assert told(rule_findings(f"partners:\n  - {{id: a, name: A}}\n  - {{id: {id}, name: B}}\n")) == [
+        f"3:10 K304 Windows keeps the name “{id}” for itself. Choose another id."
+    ]
+
+
+@pytest.mark.parametrize("id", ["con1", "com10", "null", "lpt"])
+def test_an_id_that_only_begins_like_those_is_free(id):
+    assert rule_findings(f"partners:\n  - {{id: a, name: A}}\n  - {{id: {id}, name: B}}\n") == []
+
+
+def test_too_many_signatures_required_are_told_with_both_numbers():
+    yaml = """
+        partners:
+          - {id: a, name: Fundacja, representatives: [{name: Anna Nowak}], signatures_required: 2}
+          - {id: b, name: B, signatures_required: 99}
+    """
+    assert told(rule_findings(yaml)) == [
+        "2:5 K305 “Fundacja” needs 2 signatures but has fewer representatives (1). "
+        "Name more, or lower signatures_required."
+    ]
+
+
+def test_a_representative_named_twice_counts_once():
+    yaml = """
+        partners:
+          - id: a
+            name: Fundacja
+            representatives: [{name: Anna Nowak}, {name: ANNA  NOWAK}]
+            signatures_required: 2
+          - {id: b, name: B}
+    """
+    assert [finding.code for finding in rule_findings(yaml)] == ["K305"]
+
+
+def test_records_without_a_partner_are_a_warning_at_their_file():
+    found = rule_findings("register: a x y\n")
+    assert told(found) == [
+        "1:1 K501 There is no partner “x”: these signatures count for nobody.",
+        "1:1 K501 There is no partner “y”: these signatures count for nobody.",
+    ]
+    assert [finding.place.file for finding in found] == ["data/signatures/x.yaml", "data/signatures/y.yaml"]
+    assert {finding.severity for finding in found} == {Severity.WARNING}
+
+
+def test_rules_report_two_hundred_faults_of_a_file_and_then_say_that_there_are_more():
+    found = told(rule_findings("partners:\n" + "  - {id: a, name: N}\n" * 300))
+    assert len(found) == 201
+    assert found[-2:] == [
+        "202:10 K117 The file was not read on from here: there is too much to mend above.",
+        "202:10 K303 The id “a” is taken already, in line 2.",
+    ]
+
+
+def test_records_of_many_lost_partners_are_all_told():
+    assert len(rule_findings("register: " + " ".join(f"x{n}" for n in range(500)) + "\n")) == 500

@@ -1,0 +1,74 @@
+"""A small sound agreement and its partners, and the same with some of their keys replaced."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+from kpes.findings import Finding, in_order
+from kpes.reader import read_agreement, read_partners
+from kpes.rules import Data, check
+
+AGREEMENT = """\
+language: pl
+status: draft
+title: Porozumienie
+date: 2014-11-07
+form: written
+parties: Porozumienie zawarte, dnia {date} pomiędzy partnerami.
+preamble:
+  heading: 'Preambuła:'
+  text: Partnerzy współpracują.
+paragraphs:
+  - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.
+signatories:
+  partners_heading: 'Partnerzy:'
+  signature_heading: Podpis pełnomocnika
+"""
+
+PARTNERS = """\
+partners:
+  - id: a
+    name: Fundacja A
+  - id: b
+    name: Spółdzielnia B
+"""
+
+
+def replaced(yaml: str, by: str) -> str:
+    """``yaml`` with the top-level keys of ``by`` in place of its own; keys that it has not are added."""
+    return "".join({**_top_level(yaml), **_top_level(dedent(by))}.values())
+
+
+def without(yaml: str, *keys: str) -> str:
+    """``yaml`` without these top-level keys."""
+    return "".join(value for key, value in _top_level(yaml).items() if key not in keys)
+
+
+def _top_level(yaml: str) -> dict[str, str]:
+    stretches = re.split(r"^(?=\w)", yaml.strip("\n") + "\n", flags=re.MULTILINE)
+    return {stretch.partition(":")[0]: stretch for stretch in stretches if stretch}
+
+
+def agreement(by: str = "") -> str:
+    """The sound agreement with the top-level keys of ``by`` in place of its own."""
+    return replaced(AGREEMENT, by)
+
+
+def data(yaml: str = "") -> Data:
+    """What the rules are given of the sound data with these keys, ``partners`` and ``register`` too."""
+    keys = _top_level(dedent(yaml))
+    recorded = keys.pop("register", "")
+    partners = keys.pop("partners", PARTNERS)
+    read = [
+        read_agreement(replaced(AGREEMENT, "".join(keys.values())).encode(), "data/agreement.yaml"),
+        read_partners(partners.encode(), "data/partners.yaml"),
+    ]
+    assert [finding for _, log in read for finding in log] == []
+    ids = tuple(recorded.partition(":")[2].split())
+    return Data(read[0][0], read[1][0], ids)
+
+
+def rule_findings(yaml: str) -> list[Finding]:
+    """What the rules find in the sound data with these keys."""
+    return in_order(check(data(yaml)))
