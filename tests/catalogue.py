@@ -32,6 +32,7 @@ EXTRACTED_ELSEWHERE = {
     ("kpes/cli/usage.py", "words.text"),
     ("kpes/cli/app.py", "command.help"),
     ("kpes/cli/app.py", "parameter.help"),
+    ("kpes/cli/app.py", "parameter.metavar"),
 }
 """Where a text comes from a table of messages, or from the tree of commands, and need not be a literal."""
 
@@ -100,9 +101,9 @@ def _help_texts() -> Iterator[tuple[str, str]]:
     group = build(ENGLISH)
     for command in [group, *group.commands.values()]:
         file = Path(inspect.getfile(inspect.unwrap(command.callback)))
-        for help in [command.help, *(parameter.help for parameter in command.params)]:
-            if help:
-                yield help, file.relative_to(PACKAGE.parent).as_posix()
+        for text in [command.help, *(word for one in command.params for word in (one.help, one.metavar))]:
+            if text:
+                yield text, file.relative_to(PACKAGE.parent).as_posix()
 
 
 def read(po: bytes) -> Catalog:

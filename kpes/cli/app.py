@@ -39,6 +39,8 @@ def build(t: Catalogue) -> Any:
         for parameter in command.params:
             if parameter.help:
                 parameter.help = t(message(parameter.help))
+            if parameter.metavar:
+                parameter.metavar = t(message(parameter.metavar))
     return group
 
 

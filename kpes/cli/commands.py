@@ -126,7 +126,14 @@ def sign(
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the signature, like 2014-11-07; today if left out.")
     ] = None,
-    method: Annotated[Method, typer.Option(help="How it was signed.")] = "handwritten",
+    method: Annotated[
+        Method,
+        typer.Option(
+            help="How it was signed. handwritten: by hand; qualified: qualified electronic signature; "
+            "trusted-profile: podpis zaufany (Polish trusted profile); personal: podpis osobisty (Polish identity "
+            "card); other: another way. Only the first two meet written form."
+        ),
+    ] = "handwritten",
     evidence_files: Annotated[
         list[Path] | None,
         typer.Option("--evidence", metavar="FILE", help="A scan or signed file to keep; may be given again."),
@@ -239,7 +246,8 @@ def _day(session: Session, written: str) -> date:
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise session.usage(message("“{date}” is no date. Write year, month and day like this: 2014-11-07.", date=written))
+    said = message("“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=written)
+    raise session.usage(said)
 
 
 def _moment(session: Session) -> str:

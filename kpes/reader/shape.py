@@ -186,7 +186,7 @@ def day(node: Node, log: Log) -> date:
             if _DATE.fullmatch(said):
                 return date.fromisoformat(said)
             wrong = message(
-                "“{date}” is no date. Write year, month and day like this: 2014-11-07.", date=excerpt(said)
+                "“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=excerpt(said)
             )
         except ValueError:
             wrong = message("“{date}” is not a day of the calendar.", date=said)

@@ -24,10 +24,11 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kpes.findings import Severity
 from kpes.messages import Message, message
-from kpes.model import Agreement, Insertion
+from kpes.model import Agreement, Embedded, Insertion, Text
 from kpes.rules.data import Data
 from kpes.source import Place
 
@@ -35,26 +36,44 @@ CODE = "K203"
 SEVERITY = Severity.ERROR
 
 
+class _Said(NamedTuple):
+    """What is said of a kind; areas and goals have sentences of their own, since other languages decline them."""
+
+    nowhere: Message
+    twice: Message
+    absent: Message
+
+
+_AREAS = _Said(
+    message("No paragraph inserts the areas. Add “insert: areas” where they belong."),
+    message("The areas are inserted a second time. Remove one of the two."),
+    message("There are no areas to insert. Write them under “areas”, or remove this."),
+)
+_GOALS = _Said(
+    message("No paragraph inserts the goals. Add “insert: goals” where they belong."),
+    message("The goals are inserted a second time. Remove one of the two."),
+    message("There are no goals to insert. Write them under “goals”, or remove this."),
+)
+
+
 def check(data: Data) -> Iterator[tuple[Place, Message]]:
     """What is inserted nowhere, each second insertion, and each insertion of what is not there."""
     if not data.agreement:
         return
-    for what, first in (("areas", _first_area(data.agreement)), ("goals", _first_goals(data.agreement))):
-        found = [part.place for part in _insertions(data.agreement) if part.what == what]
-        if first and not found:
-            yield (
-                first,
-                message(
-                    "No paragraph inserts the {what}: add “insert: {what}” where they belong.", what=what
-                ),
-            )
-        for place in found if not first else found[1:]:
-            yield (
-                place,
-                message("The {what} are inserted a second time. Remove one of the two.", what=what)
-                if first
-                else message("There are no {what} to insert.", what=what),
-            )
+    yield from _of_a_kind(data.agreement, "areas", [area.id for area in data.agreement.areas], _AREAS)
+    yield from _of_a_kind(data.agreement, "goals", [goals.id for goals in data.agreement.goals], _GOALS)
+
+
+def _of_a_kind(
+    agreement: Agreement, kind: Embedded, ids: list[Text], said: _Said
+) -> Iterator[tuple[Place, Message]]:
+    found = [part.place for part in _insertions(agreement) if part.what == kind]
+    if not ids:
+        yield from ((place, said.absent) for place in found)
+    elif not found:
+        yield ids[0].place, said.nowhere
+    else:
+        yield from ((place, said.twice) for place in found[1:])
 
 
 def _insertions(agreement: Agreement) -> Iterator[Insertion]:
@@ -62,11 +81,3 @@ def _insertions(agreement: Agreement) -> Iterator[Insertion]:
     groups += [paragraph.parts for paragraph in agreement.paragraphs]
     for parts in groups:
         yield from (part for part in parts if isinstance(part, Insertion))
-
-
-def _first_area(agreement: Agreement) -> Place | None:
-    return agreement.areas[0].id.place if agreement.areas else None
-
-
-def _first_goals(agreement: Agreement) -> Place | None:
-    return agreement.goals[0].id.place if agreement.goals else None

@@ -46,7 +46,7 @@ def process(
         (["--lang", "xx", "status"], "xx is not possible here. Possible: pl, en.\nSee: kpes --help\n"),
         (
             ["sign", "a", "--by", "X", "--on", "2014-13-01"],
-            "“2014-13-01” is no date. Write year, month and day like this: 2014-11-07.\nSee: kpes sign --help\n",
+            "“2014-13-01” is not a date. Write year, month and day like this: 2014-11-07.\nSee: kpes sign --help\n",
         ),
     ],
 )
@@ -71,11 +71,26 @@ def test_every_command_has_help_within_80_columns_in_both_languages(kpes) -> Non
     commands = [line.split()[0] for line in kpes().out.partition("Commands:\n")[2].splitlines()]
     assert {"init", "validate", "show", "render", "sign", "revoke", "status"} <= set(commands)
     for language, usage in (("en", "Usage:"), ("pl", "Użycie:")):
+        assert "..." not in kpes("--lang", language).out  # a summary that was cut
         for command in commands:
             code, out, _ = kpes("--lang", language, command, "--help")
             assert code == 0
             assert out.startswith(f"{usage} kpes {command}")
             assert max(map(len, out.splitlines())) <= 80
+
+
+def test_placeholders_of_options_are_in_the_readers_language(kpes) -> None:
+    assert "--by NAME " in kpes("--lang", "en", "sign", "--help").out
+    out = kpes("--lang", "pl", "sign", "--help").out
+    assert "--by OSOBA " in out
+    assert "--evidence PLIK " in out
+    assert "Brakuje: PARTNER." in kpes("--lang", "pl", "sign").err
+
+
+def test_the_methods_are_explained_in_polish(kpes) -> None:
+    out = " ".join(kpes("--lang", "pl", "sign", "--help").out.split())
+    assert "handwritten: własnoręcznie; qualified: kwalifikowany podpis elektroniczny; trusted-profile: " in out
+    assert "podpis osobisty (e-dowód); other: inaczej. Formę pisemną zachowują tylko dwa pierwsze." in out
 
 
 def test_the_locale_chooses_the_language_and_lang_overrules_it(shipped: Path) -> None:

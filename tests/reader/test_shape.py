@@ -185,7 +185,7 @@ def test_an_impossible_date_is_no_day_of_the_calendar(written):
 )
 def test_a_date_is_written_in_one_way_alone(written):
     assert of_agreement(f"date: {written}\n") == [
-        f"4:7 K107 “{written}” is no date. Write year, month and day like this: 2014-11-07."
+        f"4:7 K107 “{written}” is not a date. Write year, month and day like this: 2014-11-07."
     ]
 
 

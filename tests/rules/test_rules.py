@@ -92,30 +92,24 @@ def test_goals_of_an_unknown_area_are_told_the_likely_one():
     ]
 
 
-@pytest.mark.parametrize(
-    ("parts", "said"),
-    [
-        ("[Tekst]", "16:9 K203 No paragraph inserts the areas: add “insert: areas” where they belong."),
-        (
-            "[{insert: areas, labels: 1/}, {insert: areas, labels: 1/}]",
-            "11:41 K203 The areas are inserted a second time. Remove one of the two.",
-        ),
-        (
-            "[{insert: areas, labels: 1/}, {insert: goals, labels: 1/}]",
-            "11:41 K203 There are no goals to insert.",
-        ),
-    ],
-)
-def test_areas_and_goals_are_inserted_exactly_once(parts, said):
-    yaml = f"""
-        paragraphs:
-          - text: {parts}
-        areas:
-          - id: x
-            text: T
-    """
-    found = told(rule_findings(yaml))
-    assert found == [said]
+@pytest.mark.parametrize(("kind", "other"), [("areas", "goals"), ("goals", "areas")])
+def test_areas_and_goals_are_inserted_exactly_once(kind, other):
+    once, foreign = f"{{insert: {kind}, labels: 1/}}", f"{{insert: {other}, labels: 1/}}"
+    heading = "heading: H, " if kind == "goals" else ""
+    told_of = {
+        "Tekst": f"16:10 K203 No paragraph inserts the {kind}. Add “insert: {kind}” where they belong.",
+        f"{once}, {once}": f"11:41 K203 The {kind} are inserted a second time. Remove one of the two.",
+        f"{once}, {foreign}": f"11:41 K203 There are no {other} to insert. Write them under “{other}”, or remove this.",
+        once: None,
+    }
+    for parts, said in told_of.items():
+        yaml = f"""
+            paragraphs:
+              - text: [{parts}]
+            {kind}:
+              - {{id: x, {heading}text: T}}
+        """
+        assert told(rule_findings(yaml)) == ([said] if said else [])
 
 
 def test_areas_may_be_inserted_in_the_preamble():
