@@ -24,13 +24,8 @@ from kpes.reports import standings as standings_report
 from kpes.reports.progress import bar
 from kpes.status import status as status_of
 
-
-class CopyFormat(StrEnum):
-    """The formats of copies, as Typer wants the choices of an option that may be given again."""
-
-    docx = "docx"
-    text = "text"
-
+CopyFormat = StrEnum("CopyFormat", {name: name for name in EXTENSIONS})
+"""The formats of copies, as Typer wants the choices of an option that may be given again."""
 
 PartnerId = Annotated[str, typer.Argument(metavar="PARTNER", help="The partner's id.")]
 
@@ -101,7 +96,7 @@ def render(
     only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
     folder = project.root / copies.COPIES if out is None else out
     files: dict[str, bytes] = {}
-    for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat.docx]):
+    for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
         data = project.render(resolved, name)
         named = copies.names(resolved.partners, EXTENSIONS[name])
         files |= {file: data for id, file in named.items() if not only or id in only}
