@@ -39,7 +39,7 @@ def init(
     init_project(folder)
     session.say(
         message(
-            "A new project is in {folder}. Edit {files}, then run: kpes validate",
+            "{folder} holds a new project. Edit {files}, then run: kpes validate",
             folder=str(folder),
             files=", ".join(STARTER_FILES[:2]),
         )
