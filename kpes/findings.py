@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kpes.messages import Message
-from kpes.source import NOT_READ_ON, Place, Problem
+from kpes.source import NOT_READ_ON, Node, Place, Problem
 
 MOST_IN_A_FILE = 200
 """Findings after which a file is not read on: the rest would drown the reader."""
@@ -21,12 +21,17 @@ class Severity(StrEnum):
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong; sorts by place, then code."""
+    """One thing that is wrong, and where: a place, and how many columns of its line, at least one.
+
+    ``words`` are those that it is about, where it is about words.
+    """
 
     place: Place
     code: str
     message: Message
     severity: Severity = Severity.ERROR
+    width: int = 1
+    words: str = ""
 
 
 class TooMany(Exception):
@@ -34,9 +39,10 @@ class TooMany(Exception):
 
 
 class Log:
-    """Collects the findings of one file, up to MOST_IN_A_FILE."""
+    """Collects the findings of one file, up to MOST_IN_A_FILE; ``root`` is what it was read into."""
 
-    def __init__(self, problems: Iterable[Problem] = ()):
+    def __init__(self, problems: Iterable[Problem] = (), root: Node | None = None):
+        self.root = root
         self._findings = [Finding(problem.place, problem.code, problem.message) for problem in problems]
 
     def error(self, code: str, place: Place, said: Message) -> None:

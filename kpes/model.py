@@ -30,10 +30,15 @@ is its equal (art. 78¹). No other method is."""
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words and where they were written. Only a title holds line feeds."""
+    """Words and where they were written. Only a title holds line feeds.
+
+    ``place`` is where the value starts that they are part of, and ``before`` how many characters of that
+    value come before them, white space not counted.
+    """
 
     value: str
     place: Place
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,19 @@ class Preamble:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that the data keeps on purpose: its rule's code, the place by structure, and the reason.
+
+    ``words`` narrow it to a finding about just these words.
+    """
+
+    rule: Text
+    where: Text
+    words: Text | None
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """An agreement as written, its counts, labels and dates not yet resolved."""
 
@@ -144,6 +162,7 @@ class Agreement:
     goals: tuple[Goals, ...]
     partners_heading: Text
     signature_heading: Text
+    accepted: tuple[Accepted, ...]
 
 
 @dataclass(frozen=True, slots=True)

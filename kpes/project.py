@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kpes import rules, storage
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
-from kpes.findings import Finding, errors, in_order
+from kpes.findings import Finding, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.messages import message
-from kpes.model import Agreement, Partner
+from kpes.model import Accepted, Agreement, Partner
 from kpes.reader import read_agreement, read_partners
 from kpes.reader.shape import nearest
-from kpes.register import Records, Register
-from kpes.source import Place
+from kpes.register import Register
+from kpes.source import Node, Place, Sources, path
 
 AGREEMENT = "data/agreement.yaml"
 PARTNERS = "data/partners.yaml"
@@ -50,12 +51,33 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All that was read, and all that is wrong with it; what could not be read is None."""
+    """All that was read, and all that is wrong with it; what could not be read is None.
+
+    ``accepted`` are the findings that the data accepts, each with its acceptance.
+    """
 
     agreement: Agreement | None
     partners: tuple[Partner, ...] | None
-    records: Records
     findings: tuple[Finding, ...]
+    accepted: tuple[tuple[Finding, Accepted], ...]
+    sources: Sources
+    path: Callable[[Finding], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The agreement and the partners as they were read, and what is wrong with their shape."""
+
+    agreement: Agreement | None
+    partners: tuple[Partner, ...] | None
+    findings: list[Finding]
+    sources: Sources
+    roots: dict[str, Node | None]
+
+    def path(self, finding: Finding) -> str:
+        """Where a finding is by the structure of the data, as an acceptance names it."""
+        root = self.roots.get(finding.place.file)
+        return path(root, finding.place) if root else finding.place.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +91,50 @@ class Project:
         """The register of its signatures."""
         return Register(self.root)
 
-    def check(self) -> Checked:
+    def check(self, today: date) -> Checked:
         """Reads and checks the agreement, the partners and the whole register."""
-        agreement, partners, findings = self._texts()
-        register = self.register
-        ids = register.ids()
-        records, broken = register.read(ids)
-        data = rules.Data(agreement, partners, tuple(ids))
-        findings = in_order([*findings, *broken, *rules.check(data)])
-        return Checked(agreement, partners, records, tuple(findings))
+        texts = self._texts()
+        agreement, partners = texts.agreement, texts.partners
+        records, broken = self.register.read(self.register.ids())
+        resolved = _resolved(agreement, partners) if agreement and partners and records else None
+        data = rules.Data(
+            agreement,
+            partners,
+            today,
+            texts.sources,
+            records,
+            resolved.fingerprint if resolved else None,
+        )
+        findings, accepted = rules.settle(
+            in_order([*texts.findings, *broken, *rules.check(data)]),
+            agreement.accepted if agreement else (),
+            texts.path,
+        )
+        return Checked(agreement, partners, tuple(in_order(findings)), tuple(accepted), texts.sources, texts.path)
 
-    def resolve(self) -> tuple[Resolved | None, tuple[Finding, ...]]:
+    def resolve(self, today: date) -> tuple[Resolved | None, tuple[Finding, ...]]:
         """The resolved agreement; where its text or its partners hold errors none, but those errors."""
-        agreement, partners, findings = self._texts()
-        found = errors(in_order([*findings, *rules.check(rules.Data(agreement, partners, ()))]))
+        texts = self._texts()
+        agreement, partners = texts.agreement, texts.partners
+        data = rules.Data(agreement, partners, today, texts.sources)
+        found = errors(in_order([*texts.findings, *rules.check(data, least=Severity.ERROR)]))
         if found or agreement is None or partners is None:
             return None, tuple(found)
-        document = draw_up(agreement, partners)
-        text = canonical_text(document)
-        return Resolved(agreement, partners, document, text, fingerprint(text)), ()
+        return _resolved(agreement, partners), ()
 
-    def _texts(self) -> tuple[Agreement | None, tuple[Partner, ...] | None, list[Finding]]:
-        agreement, of_agreement = read_agreement(self._data(AGREEMENT), AGREEMENT)
+    def _texts(self) -> _Texts:
+        files = {AGREEMENT: self._data(AGREEMENT)}
+        sources = Sources(lambda file: files[file] if file in files else self._data(file))
+        agreement, of_agreement = read_agreement(files[AGREEMENT], AGREEMENT)
+        roots = {AGREEMENT: of_agreement.root}
         if not (self.root / PARTNERS).is_file():
             missing = message("The signatory list is missing. Write the partners into this file.")
-            return agreement, None, [*of_agreement, Finding(Place(PARTNERS), "K116", missing)]
-        partners, of_partners = read_partners(self._data(PARTNERS), PARTNERS)
-        return agreement, partners, [*of_agreement, *of_partners]
+            findings = [*of_agreement, Finding(Place(PARTNERS), "K116", missing)]
+            return _Texts(agreement, None, findings, sources, roots)
+        files[PARTNERS] = self._data(PARTNERS)
+        partners, of_partners = read_partners(files[PARTNERS], PARTNERS)
+        roots[PARTNERS] = of_partners.root
+        return _Texts(agreement, partners, [*of_agreement, *of_partners], sources, roots)
 
     def _data(self, file: str) -> bytes:
         return (self.root / file).read_bytes()
@@ -112,6 +151,12 @@ class Project:
         """The project's own template of this name, or the shipped one."""
         own = self.root / TEMPLATES / name
         return (own if own.is_file() else _shipped(f"{TEMPLATES}/{name}")).read_bytes()
+
+
+def _resolved(agreement: Agreement, partners: tuple[Partner, ...]) -> Resolved:
+    document = draw_up(agreement, partners)
+    text = canonical_text(document)
+    return Resolved(agreement, partners, document, text, fingerprint(text))
 
 
 def find(start: Path, named: bool = False) -> Project:

@@ -20,6 +20,7 @@ from babel.messages.catalog import Catalog
 import kpes
 from kpes.cli.app import build
 from kpes.messages import DOMAIN, ENGLISH, LOCALES
+from kpes.rules.pages import pages
 
 PACKAGE = Path(kpes.__file__).parent
 PO = LOCALES / "pl" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -33,8 +34,9 @@ EXTRACTED_ELSEWHERE = {
     ("kpes/cli/app.py", "command.help"),
     ("kpes/cli/app.py", "parameter.help"),
     ("kpes/cli/app.py", "parameter.metavar"),
+    ("kpes/reports/explained.py", "text"),
 }
-"""Where a text comes from a table of messages, or from the tree of commands, and need not be a literal."""
+"""Where a text comes from a table of messages, the tree of commands or a rule's docstring: it need not be a literal."""
 
 _HEADER = (
     ("Project-Id-Version", "kpes"),
@@ -69,7 +71,7 @@ def source_strings() -> dict[Id, set[str]]:
         name = file.relative_to(PACKAGE.parent).as_posix()
         for id in strings_in(file.read_text(encoding="utf-8"), name):
             found.setdefault(id, set()).add(name)
-    for id, name in _help_texts():
+    for id, name in [*_help_texts(), *_page_texts()]:
         found.setdefault(id, set()).add(name)
     return found
 
@@ -104,6 +106,12 @@ def _help_texts() -> Iterator[tuple[str, str]]:
         for text in [command.help, *(word for one in command.params for word in (one.help, one.metavar))]:
             if text:
                 yield text, file.relative_to(PACKAGE.parent).as_posix()
+
+
+def _page_texts() -> Iterator[tuple[str, str]]:
+    for page in pages():
+        for text in (page.title, *page.why):
+            yield text, f"kpes/rules/{page.group}/{page.name}.py"
 
 
 def read(po: bytes) -> Catalog:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from textwrap import dedent
 
 from kpes.findings import Finding, in_order
 from kpes.reader import read_agreement, read_partners
 from kpes.rules import Data, check
+from kpes.source import Sources
+from tests.told import told
+
+TODAY = date(2026, 1, 15)
 
 AGREEMENT = """\
 language: pl
@@ -55,20 +60,25 @@ def agreement(by: str = "") -> str:
     return replaced(AGREEMENT, by)
 
 
-def data(yaml: str = "") -> Data:
-    """What the rules are given of the sound data with these keys, ``partners`` and ``register`` too."""
+def data(yaml: str = "", today: date = TODAY) -> Data:
+    """What the rules are given of the sound data with these keys, ``partners`` and ``register`` too.
+
+    ``register`` names the ids that the register holds an (empty) file for.
+    """
     keys = _top_level(dedent(yaml))
     recorded = keys.pop("register", "")
     partners = keys.pop("partners", PARTNERS)
-    read = [
-        read_agreement(replaced(AGREEMENT, "".join(keys.values())).encode(), "data/agreement.yaml"),
-        read_partners(partners.encode(), "data/partners.yaml"),
-    ]
-    assert [finding for _, log in read for finding in log] == []
-    ids = tuple(recorded.partition(":")[2].split())
-    return Data(read[0][0], read[1][0], ids)
+    files = {
+        "data/agreement.yaml": replaced(AGREEMENT, "".join(keys.values())).encode(),
+        "data/partners.yaml": partners.encode(),
+    }
+    agreement, of_agreement = read_agreement(files["data/agreement.yaml"], "data/agreement.yaml")
+    parties, of_partners = read_partners(files["data/partners.yaml"], "data/partners.yaml")
+    assert told([*of_agreement, *of_partners]) == []
+    records = dict.fromkeys(recorded.partition(":")[2].split(), ())
+    return Data(agreement, parties, today, Sources(files.__getitem__), records)
 
 
-def rule_findings(yaml: str) -> list[Finding]:
+def rule_findings(yaml: str, today: date = TODAY) -> list[Finding]:
     """What the rules find in the sound data with these keys."""
-    return in_order(check(data(yaml)))
+    return in_order(check(data(yaml, today)))

@@ -14,6 +14,7 @@ from kpes.messages import Catalogue, message
 COMMANDS = (
     commands.init,
     commands.validate,
+    commands.explain,
     commands.show,
     commands.render,
     commands.sign,

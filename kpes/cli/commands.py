@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from datetime import date
 from enum import StrEnum
@@ -12,7 +13,7 @@ import typer
 
 from kpes import copies, evidence, register
 from kpes.cli.session import Session
-from kpes.errors import ExitCode
+from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
 from kpes.fingerprint import short
 from kpes.messages import counted, message
@@ -21,7 +22,9 @@ from kpes.project import EXTENSIONS, STARTER_FILES, partner_of
 from kpes.project import init as init_project
 from kpes.reports import findings as findings_report
 from kpes.reports import standings as standings_report
+from kpes.reports.drawn import draw as draw_findings
 from kpes.reports.progress import bar
+from kpes.source import excerpt
 from kpes.status import status as status_of
 
 CopyFormat = StrEnum("CopyFormat", {name: name for name in EXTENSIONS})
@@ -50,20 +53,46 @@ def validate(
     context: typer.Context,
     format: Annotated[Literal["text", "json"], typer.Option(help="How to write the findings.")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
+    accepted: Annotated[bool, typer.Option("--accepted", help="Show the accepted findings, too.")] = False,
 ) -> None:
     """Check the agreement, the partners and the register."""
     session: Session = context.obj
-    checked = session.project().check()
+    checked = session.project().check(session.today())
     found = checked.findings
     if format == "json":
         sys.stdout.write(findings_report.as_json(found, session.t))
     else:
-        sys.stdout.write(findings_report.as_text(found, session.t))
+        if accepted:
+            sys.stdout.write(findings_report.as_accepted(checked.accepted, session.t))
+        if found and sys.stdout.isatty():
+            draw_findings(found, checked.sources, checked.path, session.t, sys.stdout)
+        else:
+            sys.stdout.write(findings_report.as_text(found, session.t))
         paragraphs = len(checked.agreement.paragraphs) if checked.agreement else None
         partners = len(checked.partners) if checked.partners else None
-        session.say(findings_report.summary(found, paragraphs, partners))
+        session.say(findings_report.summary(found, paragraphs, partners, len(checked.accepted)))
     if errors(found) or (strict and found):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def explain(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a finding, like K104.")],
+) -> None:
+    """Explain a finding: what it means, why it matters, wrong and right."""
+    from kpes.reports.explained import as_text
+    from kpes.rules.pages import pages
+
+    session: Session = context.obj
+    by_code = {page.code: page for page in pages()}
+    page = by_code.get(code.upper())
+    if page is None:
+        raise KpesError(
+            message("There is no finding “{code}”.", code=excerpt(code)),
+            message("The codes are: {codes}.", codes=", ".join(by_code)),
+        )
+    width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
+    sys.stdout.write(as_text(page, session.t, width))
 
 
 def show(

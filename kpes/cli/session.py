@@ -33,7 +33,7 @@ class Session:
     def resolved(self) -> tuple[Project, Resolved]:
         """The project and its resolved agreement; where it holds errors they are shown and the command ends."""
         project = self.project()
-        resolved, findings = project.resolve()
+        resolved, findings = project.resolve(self.today())
         if resolved is None:
             self.end_with(findings)
         return project, resolved

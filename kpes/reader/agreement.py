@@ -15,6 +15,7 @@ from kpes.findings import Log
 from kpes.language import LANGUAGES
 from kpes.messages import message
 from kpes.model import (
+    Accepted,
     Agreement,
     Area,
     Goals,
@@ -41,7 +42,7 @@ _REQUIRED = (
     "paragraphs",
     "signatories",
 )
-_OPTIONAL = ("author", "resolution", "paragraph_labels", "areas", "goals")
+_OPTIONAL = ("author", "resolution", "paragraph_labels", "areas", "goals", "accepted")
 _LABELS_OF_PARAGRAPHS = LabelStyle("Par. ", "1", ".")
 
 
@@ -70,6 +71,7 @@ def _agreement(node: Node, log: Log) -> Agreement:
         goals=top.read("goals", lambda node, log: items(node, log, _goals), ()),
         partners_heading=signatories[0],
         signature_heading=signatories[1],
+        accepted=top.read("accepted", lambda node, log: items(node, log, _accepted), ()),
     )
 
 
@@ -111,6 +113,11 @@ def _goals(node: Node, log: Log) -> Goals:
     return Goals(keys.text("id"), keys.optional_text("area"), keys.text("heading"), parts)
 
 
+def _accepted(node: Node, log: Log) -> Accepted:
+    keys = fields(node, log, ("rule", "where", "reason"), ("words",))
+    return Accepted(keys.text("rule"), keys.text("where"), keys.optional_text("words"), keys.text("reason"))
+
+
 def _parts(node: Node, log: Log) -> tuple[Part, ...]:
     if isinstance(node, Sequence):
         return tuple(part for group in items(node, log, _part) for part in group)
@@ -144,9 +151,11 @@ def _cut_at_colon(node: Mapping, known: set[str], log: Log) -> bool:
 
 def _blocks(node: Scalar) -> Iterator[Text]:
     """A text's blocks, which blank lines divide."""
+    before = 0
     for block in _divided(node):
         if words := clean(block):
-            yield Text(words, node.place)
+            yield Text(words, node.place, before)
+            before += len(words) - words.count(" ")
 
 
 def _divided(node: Scalar) -> list[str]:

@@ -29,7 +29,7 @@ def read_file(data: bytes, file: str, read: Callable[[Node, Log], T]) -> tuple[T
     """What ``read`` makes of the YAML in ``data``, and the log; nothing where the log holds anything."""
     with _collector_paused():
         root, problems = parse(data, file)
-        log = Log(problems)
+        log = Log(problems, root)
         result = None
         if root is not None:
             with suppress(TooMany):

@@ -7,13 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from kpes.findings import Finding, errors
 from kpes.messages import Catalogue, Message, counted, message
+from kpes.model import Accepted
 
 
 def as_text(findings: Iterable[Finding], t: Catalogue) -> str:
     """One line a finding: ``file:line:column: CODE message``."""
-    return "".join(
-        f"{place.file}:{place.line}:{place.column}: {code} {t(said)}\n" for place, code, said, _ in findings
-    )
+    return "".join(f"{line_of(finding, t)}\n" for finding in findings)
+
+
+def line_of(finding: Finding, t: Catalogue) -> str:
+    """A finding on one line."""
+    place = finding.place
+    return f"{place.file}:{place.line}:{place.column}: {finding.code} {t(finding.message)}"
 
 
 def as_json(findings: Sequence[Finding], t: Catalogue) -> str:
@@ -22,14 +27,14 @@ def as_json(findings: Sequence[Finding], t: Catalogue) -> str:
     report = {
         "findings": [
             {
-                "file": place.file,
-                "line": place.line,
-                "column": place.column,
-                "code": code,
-                "severity": severity.value,
-                "message": t(said),
+                "file": finding.place.file,
+                "line": finding.place.line,
+                "column": finding.place.column,
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "message": t(finding.message),
             }
-            for place, code, said, severity in findings
+            for finding in findings
         ],
         "errors": wrong,
         "warnings": len(findings) - wrong,
@@ -37,8 +42,16 @@ def as_json(findings: Sequence[Finding], t: Catalogue) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def summary(findings: Sequence[Finding], paragraphs: int | None, partners: int | None) -> Message:
-    """One sentence: what was checked, and how much is wrong."""
+def as_accepted(accepted: Iterable[tuple[Finding, Accepted]], t: Catalogue) -> str:
+    """One line for each accepted finding, with the reason that the data gives."""
+    return "".join(
+        f"{line_of(finding, t)} {t(message('Accepted: {reason}', reason=one.reason.value))}\n"
+        for finding, one in accepted
+    )
+
+
+def summary(findings: Sequence[Finding], paragraphs: int | None, partners: int | None, accepted: int) -> Message:
+    """One line: what was checked, how much is wrong, and how many findings are accepted."""
     wrong = len(errors(findings))
     warned = len(findings) - wrong
     found = message(
@@ -48,6 +61,12 @@ def summary(findings: Sequence[Finding], paragraphs: int | None, partners: int |
     )
     if paragraphs is None or partners is None:
         return message("{found}. The data cannot be used until the errors are mended.", found=found)
+    if accepted:
+        found = message(
+            "{found}; {accepted}",
+            found=found,
+            accepted=counted("{count} accepted finding", "{count} accepted findings", accepted),
+        )
     return message(
         "Checked: {paragraphs}, {partners}. {found}.",
         paragraphs=counted("{count} paragraph", "{count} paragraphs", paragraphs),

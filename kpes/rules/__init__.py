@@ -1,8 +1,8 @@
 """What can be wrong in data of the right shape: one rule a file, in an explicit list.
 
-A rule is a module with a CODE, a SEVERITY, a ``check(data)`` that yields a place and a message for each
-thing it finds, and a docstring that says what it checks, why that matters, and gives a wrong and a right
-example. Shape (K1xx and the ids of K301) is the reader's to check.
+A rule is a module with a CODE, a SEVERITY, a ``check(data)`` that yields where something is wrong and a
+message, and a docstring that says what it checks, why that matters, and gives a wrong and a right example.
+The modules of `kpes.rules.source` that have no ``check`` describe what the reader finds.
 """
 
 from __future__ import annotations
@@ -11,19 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from types import ModuleType
 
-from kpes.findings import MOST_IN_A_FILE, Finding
-from kpes.rules import (
-    agreement_ids,
-    goals_without_area,
-    insertions,
-    partner_ids,
-    records_without_partner,
-    reserved_ids,
-    too_few_partners,
-    too_many_signatures_required,
-)
-from kpes.rules.data import Data
-from kpes.source import NOT_READ_ON
+from kpes.findings import MOST_IN_A_FILE, Finding, Severity
+from kpes.rules.acceptance import settle
+from kpes.rules.data import Data, Where, Words
+from kpes.rules.partners import partner_ids, reserved_ids, too_few_partners, too_many_signatures_required
+from kpes.rules.register import records_without_partner
+from kpes.rules.text import agreement_ids, goals_without_area, insertions
+from kpes.source import NOT_READ_ON, Place, Sources
 
 RULES: tuple[ModuleType, ...] = (
     agreement_ids,
@@ -37,17 +31,44 @@ RULES: tuple[ModuleType, ...] = (
 )
 
 
-def check(data: Data) -> Iterator[Finding]:
-    """The findings of all rules, in the order of the rules; of one file at most MOST_IN_A_FILE."""
+def check(data: Data, least: Severity = Severity.WARNING) -> Iterator[Finding]:
+    """The findings of all rules, in the order of the rules; of one file at most MOST_IN_A_FILE.
+
+    With ``least`` an error, those of the rules alone that find errors.
+    """
     found: Counter[str] = Counter()
     for rule in RULES:
-        for place, message in rule.check(data):
+        if least is Severity.ERROR and rule.SEVERITY is not Severity.ERROR:
+            continue
+        for where, message in rule.check(data):
+            place, width, words = spot(where, data.sources)
             if found[place.file] == MOST_IN_A_FILE:
                 break
-            yield Finding(place, rule.CODE, message, rule.SEVERITY)
+            yield Finding(place, rule.CODE, message, rule.SEVERITY, width, words)
             found[place.file] += 1
             if found[place.file] == MOST_IN_A_FILE:
                 yield Finding(place, "K117", NOT_READ_ON)
 
 
-__all__ = ["RULES", "Data", "check"]
+def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
+    """The place of what a rule points at, its width in columns of that line, and its words, if it has any."""
+    if isinstance(where, Place):
+        return where, 1, ""
+    text, start, end = where if isinstance(where, Words) else (where, 0, len(where.value))
+    if not text.value:
+        return text.place, 1, ""
+    characters = sources.characters(text.place)
+    first = text.before + _visible(text.value[:start])
+    last = text.before + _visible(text.value[:end])
+    begins, ends = characters[first], characters[max(first, last - 1)]
+    if ends.line > begins.line:
+        ends = Place(begins.file, begins.line, len(sources.line(begins).rstrip()))
+    return begins, max(1, ends.column - begins.column + 1), text.value[start:end].strip()
+
+
+def _visible(words: str) -> int:
+    """How many characters are not white space."""
+    return len("".join(words.split()))
+
+
+__all__ = ["RULES", "Data", "check", "settle"]

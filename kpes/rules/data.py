@@ -1,25 +1,96 @@
-"""What a rule is given."""
+"""What a rule is given, and what it points at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
 from kpes.messages import Message, message
-from kpes.model import Agreement, Partner, Text
-from kpes.source import Place, excerpt
+from kpes.model import Agreement, Event, Item, ItemList, Part, Partner, Text
+from kpes.source import Place, Sources, excerpt
+
+
+class Words(NamedTuple):
+    """Some of the words of a text: those from character ``start`` to before character ``end``."""
+
+    text: Text
+    start: int
+    end: int
+
+
+Where = Place | Text | Words
+"""What a rule points at: a place, a whole text, or some of its words."""
+
+Findings = Iterator[tuple[Where, Message]]
+"""What a rule yields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The data of a project; what its files' shape kept from being read is None.
+    """The data of a project, and what the disk says of what goes with it.
 
-    ``recorded`` are the ids that the register holds a file for.
+    What its files' shape kept from being read is None. ``records`` holds the events of the register by the
+    id that names their file. ``fingerprint`` is today's, where the data is sound enough to have one.
     """
 
     agreement: Agreement | None
     partners: tuple[Partner, ...] | None
-    recorded: tuple[str, ...] = ()
+    today: date
+    sources: Sources = field(default_factory=Sources)
+    records: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    fingerprint: str | None = None
+
+
+def texts(agreement: Agreement) -> Iterator[Text]:
+    """All that people wrote into the agreement and that is printed, in the order of the document."""
+    yield agreement.title
+    yield from texts_of(agreement.parties)
+    yield agreement.preamble.heading
+    yield from texts_of(agreement.preamble.parts)
+    if agreement.resolution:
+        yield agreement.resolution
+    for paragraph in agreement.paragraphs:
+        yield from texts_of(paragraph.parts)
+    for area in agreement.areas:
+        yield area.text
+    for goals in agreement.goals:
+        yield goals.heading
+        yield from texts_of(goals.parts)
+    yield agreement.partners_heading
+    yield agreement.signature_heading
+
+
+def texts_of(parts: Iterable[Part]) -> Iterator[Text]:
+    """The texts of these parts: those that stand by themselves, items, and sub-items."""
+    for part in parts:
+        if isinstance(part, Text):
+            yield part
+        elif isinstance(part, ItemList):
+            yield from (item.text for item in items_of(part))
+
+
+def items_of(listed: ItemList) -> Iterator[Item]:
+    """The items of a list, each before its sub-items."""
+    for item in listed.items:
+        yield item
+        if item.sublist:
+            yield from items_of(item.sublist)
+
+
+def lists(agreement: Agreement) -> Iterator[tuple[Text, ...]]:
+    """The texts of each list, of the areas, and of the headings of the goals: what stands as siblings."""
+    groups = [agreement.parties, agreement.preamble.parts]
+    groups += [paragraph.parts for paragraph in agreement.paragraphs]
+    groups += [goals.parts for goals in agreement.goals]
+    for parts in groups:
+        for part in parts:
+            if isinstance(part, ItemList):
+                yield tuple(item.text for item in part.items)
+                yield from (tuple(sub.text for sub in item.sublist.items) for item in part.items if item.sublist)
+    yield tuple(area.text for area in agreement.areas)
+    yield tuple(goals.heading for goals in agreement.goals)
 
 
 def repeated_ids(ids: Iterable[Text]) -> Iterator[tuple[Place, Message]]:

@@ -9,6 +9,8 @@ from kpes.source.characters import excerpt, forbidden
 from kpes.source.dump import Instant, dump
 from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence
 from kpes.source.parse import parse
+from kpes.source.paths import path
+from kpes.source.spots import Sources
 
 __all__ = [
     "NOT_READ_ON",
@@ -19,8 +21,10 @@ __all__ = [
     "Problem",
     "Scalar",
     "Sequence",
+    "Sources",
     "dump",
     "excerpt",
     "forbidden",
     "parse",
+    "path",
 ]

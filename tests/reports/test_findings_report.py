@@ -78,4 +78,4 @@ def test_json_holds_every_key_and_the_counts() -> None:
 def test_the_summary_says_what_was_checked_and_how_much_is_wrong(
     findings, paragraphs, partners, said: str
 ) -> None:
-    assert ENGLISH(summary(findings, paragraphs, partners)) == said
+    assert ENGLISH(summary(findings, paragraphs, partners, 0)) == said

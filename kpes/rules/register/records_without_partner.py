@@ -1,6 +1,6 @@
 """The register holds signatures for no partner.
 
-A file in ``data/signatures/`` is named by a partner's id. When a partner's id changes or the partner
+A file in data/signatures/ is named by a partner's id. When a partner's id changes or the partner
 leaves the list, its signatures count for nobody any more.
 
 Wrong:
@@ -40,7 +40,7 @@ def check(data: Data) -> Iterator[tuple[Place, Message]]:
     if data.partners is None:
         return
     ids = {partner.id.value for partner in data.partners}
-    for id in data.recorded:
+    for id in data.records:
         if id not in ids:
             yield (
                 Place(f"data/signatures/{id}.yaml"),

@@ -1,7 +1,7 @@
 """Goals point to an area that does not exist.
 
 The reader of the agreement would look for the area in vain. Goals that belong to no area leave the key
-``area`` out.
+“area” out.
 
 Wrong:
 

@@ -1,0 +1,64 @@
+"""A rule's page, for `kpes explain` and for the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from textwrap import fill, indent
+
+from kpes.findings import Severity
+from kpes.messages import Catalogue, Message, message
+from kpes.rules.pages import Page
+
+_SEVERITIES = {
+    Severity.ERROR: message("An error: it stops printing and signing."),
+    Severity.WARNING: message("A warning: it does not stop printing or signing."),
+}
+_ACCEPT = message("Where it is meant as it stands, accept it in data/agreement.yaml:")
+
+
+def as_text(page: Page, t: Catalogue, width: int | None = None) -> str:
+    """A page as plain text; paragraphs are broken to ``width`` where there is one."""
+    paragraphs = [
+        f"{page.code}: {_said(page.title, t)}",
+        *(_said(paragraph, t) for paragraph in page.why),
+        t(_SEVERITIES[page.severity]),
+    ]
+    parts = [fill(one, width, break_long_words=False) if width else one for one in paragraphs]
+    parts += [f"{t(heading)}\n\n{_indented(example)}" for heading, example in _examples(page)]
+    if page.severity is Severity.WARNING:
+        parts.append(f"{t(_ACCEPT)}\n\n{_indented(_acceptance(page, t))}")
+    if page.source:
+        parts.append(t(message("Source: {source}", source=page.source)))
+    return "\n\n".join(parts) + "\n"
+
+
+def as_markdown(pages: Iterable[Page], t: Catalogue) -> str:
+    """All pages as one Markdown document."""
+    return "\n".join(_markdown(page, t) for page in pages)
+
+
+def _markdown(page: Page, t: Catalogue) -> str:
+    parts = [f"## {page.code} `{page.name}`", f"**{_said(page.title, t)}** {t(_SEVERITIES[page.severity])}"]
+    parts += [_said(paragraph, t) for paragraph in page.why]
+    parts += [f"{t(heading)}\n\n```yaml\n{example}```" for heading, example in _examples(page)]
+    if page.source:
+        parts.append(t(message("Source: {source}", source=page.source)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _examples(page: Page) -> tuple[tuple[Message, str], ...]:
+    return (message("Wrong:"), page.wrong), (message("Right:"), page.right)
+
+
+def _acceptance(page: Page, t: Catalogue) -> str:
+    where, reason = t(message("the place that kpes validate shows")), t(message("why it is meant"))
+    return f"accepted:\n  - rule: {page.code}\n    where: {where}\n    reason: {reason}\n"
+
+
+def _said(text: str, t: Catalogue) -> str:
+    """Words of a page in the language of ``t``; the catalogue has them from the docstrings."""
+    return t(message(text))
+
+
+def _indented(lines: str) -> str:
+    return indent(lines, "    ").rstrip("\n")

@@ -1,0 +1,1 @@
+"""K4: the copies that were written."""

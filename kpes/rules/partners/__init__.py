@@ -1,0 +1,1 @@
+"""K3: the partners."""

@@ -1,0 +1,1 @@
+"""K5: what was recorded about signatures."""

@@ -1,0 +1,1 @@
+"""K2: the words of the agreement."""
