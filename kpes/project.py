@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from kpes import rules, storage
+from kpes.copies import COPIES
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
 from kpes.findings import Finding, Severity, errors, in_order
@@ -23,9 +24,8 @@ from kpes.source import Node, Place, Sources, path
 AGREEMENT = "data/agreement.yaml"
 PARTNERS = "data/partners.yaml"
 TEMPLATES = "templates"
-
-EXTENSIONS = {"docx": "docx", "text": "txt"}
-"""The formats of copies, and how their files' names end."""
+OUTPUT = "out"
+"""The folder of all that is generated."""
 
 STARTER_FILES = (AGREEMENT, PARTNERS, f"{TEMPLATES}/agreement.docx")
 _FOR_GIT = {
@@ -147,6 +147,19 @@ class Project:
 
         return docx.render(resolved.document, resolved.fingerprint, self.template("agreement.docx"))
 
+    def copies_folder(self, out: Path | None) -> Path:
+        """Where copies go: ``out``, else ``out/copies``; a KpesError where they would replace a project's files."""
+        if out is None:
+            return self.root / COPIES
+        folder = Path(os.path.realpath(out))
+        root = _root_around(folder)
+        if root is not None and folder.relative_to(root).parts[:1] != (OUTPUT,):
+            raise KpesError(
+                message("{folder} belongs to a project, whose files copies must not replace.", folder=str(out)),
+                message("Name a folder in {out}, or one outside the project.", out=str(root / OUTPUT)),
+            )
+        return out
+
     def template(self, name: str) -> bytes:
         """The project's own template of this name, or the shipped one."""
         own = self.root / TEMPLATES / name
@@ -162,9 +175,9 @@ def _resolved(agreement: Agreement, partners: tuple[Partner, ...]) -> Resolved:
 def find(start: Path, named: bool = False) -> Project:
     """The project that ``start`` is in, from that folder upwards; with ``named`` in that folder alone."""
     start = Path(os.path.realpath(start))  # unlike resolve, at peace with links that go in circles
-    for folder in [start] if named else [start, *start.parents]:
-        if (folder / AGREEMENT).is_file():
-            return Project(folder)
+    root = _root_around(start)
+    if root is not None and (root == start or not named):
+        return Project(root)
     if named:
         reason = message("{folder} is no project: it holds no {file}.", folder=str(start), file=AGREEMENT)
     else:
@@ -174,6 +187,11 @@ def find(start: Path, named: bool = False) -> Project:
             file=AGREEMENT,
         )
     raise KpesError(reason, message("Start one with: kpes init DIR, or name one with: kpes --project DIR"))
+
+
+def _root_around(start: Path) -> Path | None:
+    """The nearest folder that is a project, from ``start`` upwards."""
+    return next((folder for folder in (start, *start.parents) if (folder / AGREEMENT).is_file()), None)
 
 
 def partner_of(partners: Iterable[Partner], wanted: str) -> Partner:

@@ -116,6 +116,8 @@ def why(error: OSError) -> Message | str:
         return message("there is no room left")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return message("access is not allowed, or another program has it open")
+    if error.errno == errno.ENOENT:
+        return message("there is no such file or folder")
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return message("a file is in the way of a folder")
     if error.errno == errno.EISDIR:
@@ -132,6 +134,8 @@ def locked(folder: Path) -> Iterator[None]:
 
     with writing(folder):
         _make(folder)
+        with tempfile.TemporaryFile(prefix=TEMPORARY, dir=folder):
+            pass  # Where nothing can be written at all (/proc), filelock would try until its time is up.
         lock = FileLock(folder / _LOCK)
         try:
             lock.acquire(timeout=_PATIENCE, poll_interval=0.05)

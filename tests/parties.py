@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from kpes.copies import SUMS, write
+from kpes.copies import MANIFEST, SUMS, write
 from kpes.fingerprint import fingerprint
 from kpes.model import Evidence, Method, Partner, Representative, Signed, Text
 from kpes.register import Register
@@ -58,7 +58,7 @@ def contents(folder: Path) -> dict[str, bytes | str]:
         if entry.is_file()
         else "folder"
         for entry in folder.iterdir()
-        if entry.name != SUMS
+        if entry.name not in (SUMS, MANIFEST)
     }
 
 
@@ -124,7 +124,7 @@ def write_on_and_on(folder: str, texts: str) -> None:
     """Writes sets of copies for ever, of another text each time; every second set one copy smaller."""
     print("begins", flush=True)
     for number in range(int(texts), 1_000_000):
-        write(Path(folder), copy_set(number))
+        write(Path(folder), TODAY, copy_set(number))
 
 
 def copy_set(number: int) -> dict[str, bytes]:

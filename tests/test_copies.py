@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import stat
+import time
 from pathlib import Path
 
 import pytest
 
 from kpes import copies
 from kpes.errors import KpesError
-from tests.parties import checked, contents, partner
+from tests.parties import TODAY, checked, contents, partner
 
 DATA = b"Porozumienie\n" * 50
 OTHER = b"Aneks\n" * 50
+ANOTHER = "sha256:" + "f" * 64
 
 
-def copy_set(count: int, data: bytes = DATA, extension: str = "docx") -> dict[str, bytes]:
+def copy_set(count: int, data: bytes = DATA, format: str = "docx") -> dict[str, bytes]:
     partners = tuple(partner(f"p{number}") for number in range(1, count + 1))
-    return dict.fromkeys(copies.names(partners, extension).values(), data)
+    return dict.fromkeys(copies.names(partners, format).values(), data)
 
 
 def refusal(folder: Path, *arguments, **options) -> str:
     with pytest.raises(KpesError) as refused:
-        copies.write(folder, *arguments, **options)
+        copies.write(folder, TODAY, *arguments, **options)
     return str(refused.value)
 
 
@@ -43,7 +47,7 @@ def test_numbers_are_as_wide_as_the_count(count: int, first: str, last: str) -> 
 
 def test_every_copy_is_the_same_bytes_and_sha256sum_accepts_the_set(tmp_path: Path) -> None:
     folder = tmp_path / "out" / "copies"
-    copies.write(folder, copy_set(22))
+    copies.write(folder, TODAY, copy_set(22))
     assert contents(folder) == copy_set(22)
     digest = hashlib.sha256(DATA).hexdigest()
     sums = [f"{digest}  {name}" for name in copy_set(22)]
@@ -53,16 +57,16 @@ def test_every_copy_is_the_same_bytes_and_sha256sum_accepts_the_set(tmp_path: Pa
 
 
 def test_formats_stand_side_by_side_in_one_set(tmp_path: Path) -> None:
-    both = {**copy_set(3), **copy_set(3, OTHER, "txt")}
-    copies.write(tmp_path / "copies", both)
+    both = {**copy_set(3), **copy_set(3, OTHER, "text")}
+    copies.write(tmp_path / "copies", TODAY, both)
     assert contents(tmp_path / "copies") == both
     assert checked(tmp_path / "copies").count("OK") == 6
 
 
 def test_a_new_set_replaces_the_old_one_and_partners_that_are_gone_lose_their_copy(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, {**copy_set(12), **copy_set(12, extension="txt")})
-    copies.write(folder, copy_set(9, OTHER))
+    copies.write(folder, TODAY, {**copy_set(12), **copy_set(12, format="text")})
+    copies.write(folder, TODAY, copy_set(9, OTHER))
     assert contents(folder) == copy_set(9, OTHER)
     assert checked(folder).count("OK") == 9
     assert os.listdir(tmp_path) == ["copies"]
@@ -78,7 +82,7 @@ def test_what_kpes_did_not_write_stays(tmp_path: Path) -> None:
     (folder / "99-x.docx").write_bytes(b"mine")
     before = contents(folder)
     for data in (DATA, OTHER):
-        copies.write(folder, copy_set(4, data))
+        copies.write(folder, TODAY, copy_set(4, data))
         assert contents(folder) == {**before, **copy_set(4, data)}
         assert (folder / "podpisane" / "2014" / "skan.pdf").read_bytes() == b"scan"
     assert os.listdir(tmp_path) == ["copies"]
@@ -87,15 +91,142 @@ def test_what_kpes_did_not_write_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize("make", [Path.mkdir, Path.touch, lambda path: path.symlink_to("nowhere")])
 def test_a_foreign_file_with_a_copys_name_is_refused_and_nothing_changes(tmp_path: Path, make) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, copy_set(2))
+    copies.write(folder, TODAY, copy_set(2))
     make(folder / "3-p3.docx")
     before = contents(folder)
     assert refusal(folder, copy_set(3, OTHER)) == (
-        f"{folder}/3-p3.docx is in the way: kpes did not write it, so it does not replace it. "
-        "Move it elsewhere or delete it, then render again."
+        f"In {folder}, files that kpes did not write are in the way: 3-p3.docx. "
+        "Move these files elsewhere or delete them, then render again."
     )
     assert contents(folder) == before
     assert os.listdir(tmp_path) == ["copies"]
+
+
+def test_all_that_is_in_the_way_is_named_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, TODAY, copy_set(12))
+    (folder / copies.SUMS).write_text("sumy\n", encoding="utf-8")
+    (folder / copies.MANIFEST).write_text("[]", encoding="utf-8")
+    said = refusal(folder, copy_set(11, OTHER))
+    assert f"SHA256SUMS, manifest.json, {', '.join(list(copy_set(12))[:11])}. Move these files" in said
+    assert contents(folder) == copy_set(12)
+    copies.write(tmp_path / "many", TODAY, copy_set(200))
+    (tmp_path / "many" / copies.SUMS).unlink()
+    assert "030-p30.docx, …. Move" in refusal(tmp_path / "many", copy_set(200, OTHER))
+
+
+def test_a_foreign_file_of_the_same_bytes_becomes_the_copy(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, TODAY, copy_set(3))
+    (folder / copies.SUMS).unlink()
+    (folder / copies.MANIFEST).unlink()
+    copies.write(folder, TODAY, copy_set(3))
+    assert contents(folder) == copy_set(3)
+    assert checked(folder).count("OK") == 3
+
+
+@pytest.mark.parametrize("options", [{}, {"keep_others": True}])
+def test_a_copy_that_somebody_changed_is_neither_replaced_nor_listed_as_what_it_was(
+    tmp_path: Path, options: dict[str, bool]
+) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, TODAY, copy_set(3))
+    (folder / "1-p1.docx").write_bytes(b"with a remark")
+    (folder / "2-p2.docx").write_bytes(b"with another")
+    assert refusal(folder, {"3-p3.docx": DATA}, **options) == (
+        f"In {folder}, copies were changed after kpes wrote them: 1-p1.docx, 2-p2.docx. "
+        "Move these files elsewhere or delete them, then render again."
+    )
+    assert contents(folder) == {**copy_set(3), "1-p1.docx": b"with a remark", "2-p2.docx": b"with another"}
+    for name in ("1-p1.docx", "2-p2.docx"):
+        (folder / name).unlink()
+    copies.write(folder, TODAY, {"3-p3.docx": DATA}, **options)
+    assert checked(folder) == "3-p3.docx: OK\n"
+
+
+def test_copies_in_other_formats_stay_while_the_text_is_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, TODAY, copy_set(3))
+    assert copies.write(folder, TODAY, copy_set(3, OTHER, "text")) == []
+    assert contents(folder) == {**copy_set(3), **copy_set(3, OTHER, "text")}
+    assert checked(folder).count("OK") == 6
+
+
+def test_copies_of_another_text_go_and_their_formats_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, ANOTHER, copy_set(3))
+    assert copies.write(folder, TODAY, copy_set(3, DATA, "text")) == ["docx"]
+    assert contents(folder) == copy_set(3, DATA, "text")
+    copies.write(folder, ANOTHER, copy_set(3, OTHER, "text"))
+    (folder / copies.MANIFEST).unlink()
+    assert copies.write(folder, ANOTHER, copy_set(3)) == ["text"]
+
+
+def test_copies_of_partners_with_other_ids_go_even_where_the_text_is_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, TODAY, {"1-a.docx": DATA, "2-b.docx": DATA})
+    assert copies.write(folder, TODAY, {"1-a.txt": DATA, "2-c.txt": DATA}) == ["docx"]
+    assert contents(folder) == {"1-a.txt": DATA, "2-c.txt": DATA}
+
+
+def test_one_partners_copy_joins_no_copies_of_another_text_in_another_format(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, ANOTHER, copy_set(3))
+    assert "copies made of another text" in refusal(folder, {"1-p1.txt": DATA}, keep_others=True)
+    copies.write(folder, TODAY, copy_set(3))
+    copies.write(folder, TODAY, {"1-p1.txt": DATA}, keep_others=True)
+    assert contents(folder) == {**copy_set(3), "1-p1.txt": DATA}
+
+
+def test_the_manifest_ties_each_copy_to_partner_format_and_edition(tmp_path: Path) -> None:
+    copies.write(tmp_path / "copies", TODAY, {"2-p2.txt": OTHER, "1-p1.docx": DATA})
+    digests = [hashlib.sha256(data).hexdigest() for data in (DATA, OTHER)]
+    told = copies.manifest(tmp_path / "copies")
+    assert told == copies.Manifest(TODAY, (
+        copies.Copy("1-p1.docx", "p1", "docx", digests[0]),
+        copies.Copy("2-p2.txt", "p2", "text", digests[1]),
+    ))  # fmt: skip
+    written = (tmp_path / "copies" / copies.MANIFEST).read_bytes()
+    assert json.loads(written) == {
+        "fingerprint": TODAY,
+        "copies": [
+            {"file": "1-p1.docx", "partner": "p1", "format": "docx", "sha256": digests[0]},
+            {"file": "2-p2.txt", "partner": "p2", "format": "text", "sha256": digests[1]},
+        ],
+    }
+    copies.write(tmp_path / "again", TODAY, {"1-p1.docx": DATA, "2-p2.txt": OTHER})
+    assert (tmp_path / "again" / copies.MANIFEST).read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "null", '"copies"', '{"copies": []}', '{"fingerprint": 1, "copies": []}', "[" * 100_000,
+        '{"fingerprint": "x", "copies": [{"file": "a"}]}', '{"fingerprint": "x", "copies": 1}',
+        '{"fingerprint": "x", "copies": [{"file": 1, "partner": "a", "format": "b", "sha256": "c"}]}',
+        '{"fingerprint": "x", "copies": [], "name": "somebody else\'s"}', "\udcff",
+    ],
+)  # fmt: skip
+def test_what_is_no_manifest_of_kpes_is_none_and_stays(tmp_path: Path, text: str) -> None:
+    (tmp_path / copies.MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape")
+    assert copies.manifest(tmp_path) is None
+    assert "in the way: manifest.json." in refusal(tmp_path, copy_set(2))
+    assert copies.manifest(tmp_path / "nowhere") is None
+
+
+def test_the_folder_keeps_its_mode(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, TODAY, copy_set(2))
+    folder.chmod(0o750)
+    copies.write(folder, TODAY, copy_set(2, OTHER))
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o750
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
+def test_where_nothing_can_be_written_that_is_said_at_once() -> None:
+    started = time.monotonic()
+    assert "/proc cannot be written: there is no such file or folder." in refusal(Path("/proc/x"), copy_set(2))
+    assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize(
@@ -113,21 +244,19 @@ def test_sums_of_somebody_elses_files_are_refused_and_their_files_stay(tmp_path:
     folder.mkdir()
     (folder / "debian.iso").write_bytes(b"iso")
     (folder / copies.SUMS).write_text(sums, encoding="utf-8")
-    assert refusal(folder, copy_set(3)).startswith(
-        f"{folder}/SHA256SUMS is in the way: kpes did not write it"
-    )
+    assert "files that kpes did not write are in the way: SHA256SUMS." in refusal(folder, copy_set(3))
     assert contents(folder) == {"debian.iso": b"iso"}
     assert (folder / copies.SUMS).read_text(encoding="utf-8") == sums
 
 
 def test_a_copy_for_one_partner_joins_the_others_of_the_same_bytes(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, {**copy_set(5), **copy_set(5, OTHER, "txt")})
+    copies.write(folder, TODAY, {**copy_set(5), **copy_set(5, OTHER, "text")})
     (folder / "uwagi").touch()
     (folder / "4-p4.docx").unlink()
     (folder / "5-p5.docx").unlink()
-    copies.write(folder, {"5-p5.docx": DATA}, keep_others=True)
-    expected = {**copy_set(5), **copy_set(5, OTHER, "txt"), "uwagi": b""}
+    copies.write(folder, TODAY, {"5-p5.docx": DATA}, keep_others=True)
+    expected = {**copy_set(5), **copy_set(5, OTHER, "text"), "uwagi": b""}
     del expected["4-p4.docx"]
     assert contents(folder) == expected
     assert checked(folder).count("OK") == 9
@@ -135,43 +264,43 @@ def test_a_copy_for_one_partner_joins_the_others_of_the_same_bytes(tmp_path: Pat
 
 def test_others_are_kept_also_where_there_are_no_hard_links(tmp_path: Path, monkeypatch) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, copy_set(5))
+    copies.write(folder, TODAY, copy_set(5))
 
     def refuse(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    copies.write(folder, {"5-p5.docx": DATA}, keep_others=True)
+    copies.write(folder, TODAY, {"5-p5.docx": DATA}, keep_others=True)
     assert contents(folder) == copy_set(5)
 
 
 def test_a_copy_of_another_text_does_not_join_them(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, copy_set(5))
+    copies.write(folder, TODAY, copy_set(5))
     assert refusal(folder, {"5-p5.docx": OTHER}, keep_others=True) == (
-        f"{folder} holds copies of another text, for example 1-p1.docx. "
+        f"{folder} holds copies made of another text or template, for example 1-p1.docx. "
         "Render the copies of all partners, or choose another folder with --out."
     )
     assert contents(folder) == copy_set(5)
 
 
 def test_a_first_copy_for_one_partner_is_a_set_of_one(tmp_path: Path) -> None:
-    copies.write(tmp_path / "copies", {"5-p5.docx": DATA}, keep_others=True)
+    copies.write(tmp_path / "copies", TODAY, {"5-p5.docx": DATA}, keep_others=True)
     assert contents(tmp_path / "copies") == {"5-p5.docx": DATA}
 
 
 def test_progress_is_told_after_each_copy(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    copies.write(tmp_path / "copies", copy_set(3), progress=lambda *counts: told.append(counts))
+    copies.write(tmp_path / "copies", TODAY, copy_set(3), progress=lambda *counts: told.append(counts))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_relative_folder_and_one_behind_a_link_will_do(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
-    copies.write(Path("druk/nowe"), copy_set(2))
+    copies.write(Path("druk/nowe"), TODAY, copy_set(2))
     assert contents(tmp_path / "druk" / "nowe") == copy_set(2)
     (tmp_path / "link").symlink_to("druk/nowe")
-    copies.write(Path("link"), copy_set(2, OTHER))
+    copies.write(Path("link"), TODAY, copy_set(2, OTHER))
     assert contents(tmp_path / "druk" / "nowe") == copy_set(2, OTHER)
     assert (tmp_path / "link").is_symlink()
     assert (os.listdir(tmp_path / "druk"), sorted(os.listdir(tmp_path))) == (["nowe"], ["druk", "link"])
@@ -185,15 +314,11 @@ def test_a_file_in_the_way_of_the_folder_is_named_and_stays(tmp_path: Path, fold
     assert contents(tmp_path) == {"file": b"mine"}
 
 
-def test_a_folder_that_holds_more_than_copies_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "project" / "data").mkdir(parents=True)
-    (tmp_path / "project" / "data" / "agreement.yaml").touch()
-    assert refusal(tmp_path / "project", copy_set(2)) == (
-        f"{tmp_path}/project holds more than copies, so a set of them cannot take its place. "
-        f"Name a folder for them alone: --out {tmp_path}/project/copies"
+def test_a_folder_that_holds_a_whole_disk_is_refused() -> None:
+    assert refusal(Path("/"), copy_set(2)) == (
+        "/ holds more than copies, so a set of them cannot take its place. "
+        "Name a folder for them alone: --out /copies"
     )
-    assert "holds more than copies" in refusal(Path("/"), copy_set(2))
-    assert os.listdir(tmp_path / "project") == ["data"]
 
 
 def test_nobodys_working_folder_is_pulled_away(tmp_path: Path, monkeypatch) -> None:

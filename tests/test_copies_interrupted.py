@@ -12,7 +12,7 @@ import pytest
 
 from kpes import copies
 from kpes.errors import KpesError
-from tests.parties import checked, contents, copy_set, process, worker
+from tests.parties import TODAY, checked, contents, copy_set, process, worker
 
 KILLS = int(os.environ.get("KPES_TEST_KILLS", "24"))
 FOREIGN = {"uwagi.txt": b"mine", "podpisane": "folder", "link": "uwagi.txt"}
@@ -36,7 +36,7 @@ def ours(folder: Path) -> dict[str, bytes | str]:
 def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_lost(tmp_path: Path) -> None:
     folder = tmp_path / "out" / "copies"
     add_foreign(folder)
-    copies.write(folder, copy_set(0))
+    copies.write(folder, TODAY, copy_set(0))
     chance = random.Random(1107)
     texts = 0
     for _ in range(KILLS):
@@ -50,7 +50,7 @@ def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_
             texts = int(found["0001-p1.txt"].split()[1])
             assert found == copy_set(texts)
             assert checked(folder).count("OK") == len(found)
-    copies.write(folder, copy_set(texts + 1))
+    copies.write(folder, TODAY, copy_set(texts + 1))
     assert contents(folder) == {**FOREIGN, **copy_set(texts + 1)}
     assert os.listdir(tmp_path / "out") == ["copies"]
 
@@ -58,7 +58,7 @@ def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A set of three with foreign files, in a folder of its own."""
-    copies.write(tmp_path / "out" / "copies", small_set("old"))
+    copies.write(tmp_path / "out" / "copies", TODAY, small_set("old"))
     add_foreign(tmp_path / "out" / "copies")
     return tmp_path / "out" / "copies"
 
@@ -73,7 +73,7 @@ def half_written(folder: Path) -> None:
 
 
 def before_the_exchange(folder: Path) -> None:
-    copies.write(aside(folder, "new"), small_set("new"))
+    copies.write(aside(folder, "new"), TODAY, small_set("new"))
 
 
 def amid_the_exchange(folder: Path) -> None:
@@ -114,7 +114,7 @@ STATES = [
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_next_run_puts_everything_right(folder: Path, state, count: int) -> None:
     state(folder)
-    copies.write(folder, small_set("next", count))
+    copies.write(folder, TODAY, small_set("next", count))
     assert contents(folder) == {**FOREIGN, **small_set("next", count)}
     assert checked(folder).count("OK") == count
     assert os.listdir(folder.parent) == ["copies"]
@@ -124,7 +124,7 @@ def test_the_next_run_puts_everything_right(folder: Path, state, count: int) -> 
 def test_a_run_for_one_partner_puts_everything_right_too(folder: Path, state) -> None:
     state(folder)
     text = "new" if state in (after_the_exchange, amid_the_moving, amid_the_clearing) else "old"
-    copies.write(folder, {"2-p2.txt": text.encode()}, keep_others=True)
+    copies.write(folder, TODAY, {"2-p2.txt": text.encode()}, keep_others=True)
     assert contents(folder) == {**FOREIGN, **small_set(text)}
     assert checked(folder).count("OK") == 3
     assert os.listdir(folder.parent) == ["copies"]
@@ -133,7 +133,7 @@ def test_a_run_for_one_partner_puts_everything_right_too(folder: Path, state) ->
 def test_a_file_that_somebody_wrote_anew_meanwhile_does_not_cost_the_old_one(folder: Path) -> None:
     after_the_exchange(folder)
     (folder / "uwagi.txt").write_bytes(b"newer")
-    copies.write(folder, small_set("next"))
+    copies.write(folder, TODAY, small_set("next"))
     assert contents(folder) == {**FOREIGN, **small_set("next"), "uwagi.txt": b"newer", "uwagi-2.txt": b"mine"}
 
 
@@ -149,7 +149,7 @@ def test_where_the_exchange_fails_all_is_as_it_was(folder: Path, monkeypatch, fa
 
     monkeypatch.setattr(os, "rename", fail_once)
     with pytest.raises(KpesError) as refused:
-        copies.write(folder, small_set("new"))
+        copies.write(folder, TODAY, small_set("new"))
     assert str(refused.value) == (
         f"{folder} cannot be written: access is not allowed, or another program has it open. "
         "What was there is as it was. Mend that and run the command again."
@@ -164,7 +164,7 @@ def test_whoever_breaks_off_finds_the_old_set(folder: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        copies.write(folder, small_set("new"), progress=break_off)
+        copies.write(folder, TODAY, small_set("new"), progress=break_off)
     assert contents(folder) == {**FOREIGN, **small_set("old")}
     assert os.listdir(folder.parent) == ["copies"]
 
@@ -175,7 +175,7 @@ def test_a_full_disk_leaves_the_old_set_or_none(folder: Path, first: bool) -> No
     code = (
         "import pathlib, resource, sys; from kpes import copies\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
-        "try: copies.write(pathlib.Path(sys.argv[1]), {'1-p1.txt': b'x' * 150_000})\n"
+        "try: copies.write(pathlib.Path(sys.argv[1]), 'sha256:0', {'1-p1.txt': b'x' * 150_000})\n"
         "except Exception as error: print(type(error).__name__, error)\n"
     )
     out, _ = process("-c", code, folder).communicate(timeout=60)
@@ -194,7 +194,7 @@ def test_what_is_left_of_the_old_set_is_not_taken_for_foreign_files(folder: Path
     with monkeypatch.context() as patched:
         patched.setattr(shutil, "rmtree", stop_amid)
         with pytest.raises(KeyboardInterrupt):
-            copies.write(folder, small_set("new", 2))
-    copies.write(folder, small_set("next", 2))
+            copies.write(folder, TODAY, small_set("new", 2))
+    copies.write(folder, TODAY, small_set("next", 2))
     assert contents(folder) == {**FOREIGN, **small_set("next", 2)}
     assert os.listdir(folder.parent) == ["copies"]

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import shutil
 import sys
-from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from kpes import copies, evidence, register
+from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
 from kpes.fingerprint import short
 from kpes.messages import counted, message
 from kpes.model import METHODS_OF_WRITTEN_FORM, Method, Signed
-from kpes.project import EXTENSIONS, STARTER_FILES, partner_of
+from kpes.project import STARTER_FILES, partner_of
 from kpes.project import init as init_project
 from kpes.reports import findings as findings_report
 from kpes.reports import standings as standings_report
@@ -27,7 +26,7 @@ from kpes.reports.progress import bar
 from kpes.source import excerpt
 from kpes.status import status as status_of
 
-CopyFormat = StrEnum("CopyFormat", {name: name for name in EXTENSIONS})
+CopyFormat = StrEnum("CopyFormat", {name: name for name in copies.EXTENSIONS})
 """The formats of copies, as Typer wants the choices of an option that may be given again."""
 
 PartnerId = Annotated[str, typer.Argument(metavar="PARTNER", help="The partner's id.")]
@@ -35,15 +34,15 @@ PartnerId = Annotated[str, typer.Argument(metavar="PARTNER", help="The partner's
 
 def init(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the new project.")] = Path("."),
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder of the new project.")] = ".",
 ) -> None:
     """Start a project from the shipped agreement."""
     session: Session = context.obj
-    init_project(folder)
+    init_project(values.path(session, session.t(message("DIR")), folder))
     session.say(
         message(
             "{folder} holds a new project. Edit {files}, then run: kpes validate",
-            folder=str(folder),
+            folder=folder,
             files=", ".join(STARTER_FILES[:2]),
         )
     )
@@ -116,21 +115,21 @@ def render(
         list[str] | None, typer.Option(metavar="ID", help="Only this partner's copy; may be given again.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The folder for the copies, instead of out/copies.")
+        str | None, typer.Option(metavar="DIR", help="The folder for the copies, instead of out/copies.")
     ] = None,
 ) -> None:
     """Write one identical copy for each partner."""
     session: Session = context.obj
     project, resolved = session.resolved()
     only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
-    folder = project.root / copies.COPIES if out is None else out
+    folder = project.copies_folder(None if out is None else values.path(session, "--out", out))
     files: dict[str, bytes] = {}
     for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
         data = project.render(resolved, name)
-        named = copies.names(resolved.partners, EXTENSIONS[name])
+        named = copies.names(resolved.partners, name)
         files |= {file: data for id, file in named.items() if not only or id in only}
     with bar(session.t(message("Writing copies")), len(files), sys.stderr.isatty()) as progress:
-        copies.write(folder, files, keep_others=bool(only), progress=progress)
+        gone = copies.write(folder, resolved.fingerprint, files, keep_others=bool(only), progress=progress)
     session.say(
         message(
             "{copies} in {folder}, edition {edition}.",
@@ -139,6 +138,17 @@ def render(
             edition=short(resolved.fingerprint),
         )
     )
+    if gone:
+        session.tell(
+            message(
+                "Note: copies in other formats were out of date and are gone: {formats}. Render them anew.",
+                formats=", ".join(gone),
+            )
+        )
+    if resolved.agreement.status == "draft":
+        session.tell(
+            message("Note: these are copies of a draft. Set “status: final” and render again before people sign.")
+        )
 
 
 def sign(
@@ -159,7 +169,7 @@ def sign(
         ),
     ] = "handwritten",
     evidence_files: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option("--evidence", metavar="FILE", help="A scan or signed file to keep; may be given again."),
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark to keep with the signature.")] = None,
@@ -169,10 +179,11 @@ def sign(
     session: Session = context.obj
     project, resolved = session.resolved()
     party = partner_of(resolved.partners, partner)
-    name = register.representative(party, _words(session, "--by", by))
-    signed_on = _day(session, on) if on is not None else session.today()
+    name = register.representative(party, values.words(session, "--by", by))
+    signed_on = values.day(session, on) if on is not None else session.today()
     register.check_day(signed_on, resolved.agreement.date, session.today())
-    scans = [(file.name, evidence.read(file)) for file in evidence_files or ()]
+    files = [values.path(session, "--evidence", file) for file in evidence_files or ()]
+    scans = [(file.name, evidence.read(file)) for file in files]
     signature = Signed(
         representative=name,
         signed_on=signed_on,
@@ -180,7 +191,7 @@ def sign(
         fingerprint=resolved.fingerprint,
         evidence=(),
         recorded_at=_moment(session),
-        note=_words(session, "--note", note) or "",
+        note=values.words(session, "--note", note) or "",
         place=party.place,
     )
     if dry_run:
@@ -192,7 +203,7 @@ def sign(
             resolved.text,
             lambda: tuple(evidence.keep(project.root, party.id.value, *scan) for scan in scans),
         )
-    values = {
+    told = {
         "name": signature.representative,
         "partner": party.name.value,
         "date": signature.signed_on.isoformat(),
@@ -200,11 +211,16 @@ def sign(
         "edition": short(signature.fingerprint),
     }
     if dry_run:
-        session.say(message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.", **values))
+        session.say(message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
     else:
-        session.say(message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.", **values))
+        session.say(message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
     if resolved.agreement.status == "draft":
-        session.tell(message("Note: this text is a draft. Set “status: final” before people sign it."))
+        session.tell(
+            message(
+                "Note: this text is a draft. Once “status: final” is set it is another text, and this signature "
+                "counts as given under another text."
+            )
+        )
     if resolved.agreement.form == "written" and method not in METHODS_OF_WRITTEN_FORM:
         session.tell(message("Note: the agreement asks for written form, and this signature is not of that form."))
 
@@ -221,8 +237,8 @@ def revoke(
     session: Session = context.obj
     project, resolved = session.resolved()
     party = partner_of(resolved.partners, partner)
-    why = _words(session, "--reason", reason) or ""
-    revoked = project.register.revoke(party, _words(session, "--by", by), why, _moment(session))
+    why = values.words(session, "--reason", reason) or ""
+    revoked = project.register.revoke(party, values.words(session, "--by", by), why, _moment(session))
     session.say(
         message(
             "Withdrawn: the signature of {name} for “{partner}” on edition {edition}. Reason: {reason}",
@@ -264,29 +280,5 @@ def status(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _day(session: Session, written: str) -> date:
-    try:
-        if len(written) == 10:
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
-    said = message("“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=written)
-    raise session.usage(said)
-
-
 def _moment(session: Session) -> str:
     return session.now().strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _words(session: Session, option: str, written: str | None) -> str | None:
-    """What was written behind an option, fit to be recorded; None where the option was left out."""
-    from kpes.reader.shape import clean
-    from kpes.source import forbidden
-
-    if written is None:
-        return None
-    if forbidden(written):
-        raise session.usage(message("{option} holds a character that cannot be seen. Type it anew.", option=option))
-    if not clean(written):
-        raise session.usage(message("{option} is empty.", option=option))
-    return clean(written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -86,15 +87,58 @@ def test_render_writes_22_identical_copies_with_their_sums(kpes, shipped: Path) 
 def test_render_of_one_partner_into_a_folder_of_choice(kpes, shipped: Path, tmp_path: Path) -> None:
     code, _, _ = kpes("render", "--partner", "k", "--format", "text", "--format", "docx", "--out", str(tmp_path / "o"))
     assert code == 0
-    assert sorted(file.name for file in (tmp_path / "o").iterdir()) == ["11-k.docx", "11-k.txt", "SHA256SUMS"]
+    assert sorted(file.name for file in (tmp_path / "o").iterdir()) == [
+        "11-k.docx", "11-k.txt", "SHA256SUMS", "manifest.json",
+    ]  # fmt: skip
     assert (tmp_path / "o/11-k.txt").read_text(encoding="utf-8") == kpes("show").out
+
+
+@pytest.mark.parametrize("out", [".", "data", "templates", ".git", "data/../copies", "link"])
+def test_copies_never_take_the_place_of_the_projects_own_folders(kpes, shipped: Path, out: str) -> None:
+    (shipped / ".git").mkdir()
+    (shipped / "link").symlink_to("data/new")
+    before = sorted(shipped.rglob("*"))
+    code, _, err = kpes("render", "--out", out)
+    assert (code, err) == (
+        3,
+        f"{out} belongs to a project, whose files copies must not replace. "
+        f"Name a folder in {shipped}/out, or one outside the project.\n",
+    )
+    assert sorted(shipped.rglob("*")) == before
+    assert kpes("render", "--out", "out/druk", "--partner", "a").code == 0
+    assert (shipped / "out/druk/01-a.docx").is_file()
+
+
+def test_render_tells_of_a_draft_and_of_copies_that_are_gone(kpes, shipped: Path) -> None:
+    draft = "Note: these are copies of a draft. Set “status: final” and render again before people sign.\n"
+    assert kpes("render", "--format", "text").err == draft
+    assert kpes("render").err == draft
+    assert len(list((shipped / "out/copies").glob("*.txt"))) == 22
+    change(shipped / "data/agreement.yaml", "status: draft", "status: final")
+    assert kpes("render").err == (
+        "Note: copies in other formats were out of date and are gone: text. Render them anew.\n"
+    )
+    assert not list((shipped / "out/copies").glob("*.txt"))
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [(["render"], "--out"), (["sign", "a", "--by", "X"], "--evidence"), (["init"], "DIR")],
+)
+def test_an_empty_path_is_refused(kpes, shipped: Path, command: list[str], option: str) -> None:
+    arguments = [*command, option, ""] if option.startswith("--") else [*command, ""]
+    assert kpes(*arguments) == (2, "", f"{option} is empty.\nSee: kpes {command[0]} --help\n")
+    assert not (shipped / "out").exists()
 
 
 def test_sign_records_and_status_tells(kpes, shipped: Path) -> None:
     code, out, err = kpes("sign", "c", "--by", "Łucja Żółć", "--on", "2014-11-07", "--note", "na zebraniu")
     assert code == 0
     assert out.startswith("Recorded: Łucja Żółć for “C”, 2014-11-07, by hand, edition ")
-    assert "this text is a draft" in err
+    assert err == (
+        "Note: this text is a draft. Once “status: final” is set it is another text, and this signature "
+        "counts as given under another text.\n"
+    )
     record = (shipped / "data/signatures/c.yaml").read_text(encoding="utf-8")
     assert "representative: Łucja Żółć\n" in record
     assert "signed_on: 2014-11-07\n" in record
@@ -208,9 +252,16 @@ def test_a_method_that_misses_the_form_is_recorded_and_flagged(kpes) -> None:
 
 
 def test_words_to_record_must_be_visible_and_not_empty(kpes, shipped: Path) -> None:
-    assert kpes("sign", "a", "--by", "Anna\u202eNowak").code == 2
+    assert kpes("sign", "a", "--by", "Anna\u202eNowak").err.startswith(
+        "--by: The character U+202E RIGHT-TO-LEFT OVERRIDE is not allowed: it cannot be seen"
+    )
+    started = time.monotonic()
+    said = kpes("sign", "a", "--by", "Anna Nowak", "--note", "a" + "\u0315\u0300" * 20_000).err
+    assert said.startswith("--note: More than 30 accents stand on one letter. Remove them.\n")
+    assert time.monotonic() - started < 5
     assert kpes("sign", "a", "--by", "  ").code == 2
-    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "7.11.2014").code == 2
+    for day in ("7.11.2014", "2014-W45-5", "20141107", "2014-11-7", "２０１４-11-07", "2014-11-07\n"):
+        assert kpes("sign", "a", "--by", "Anna Nowak", "--on", day).code == 2
     assert not (shipped / "data/signatures").exists()
 
 

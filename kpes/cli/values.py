@@ -1,0 +1,44 @@
+"""What was written on the command line, made fit for use; an error of usage where it cannot be."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from kpes.cli.session import Session
+from kpes.messages import message
+from kpes.reader.shape import clean
+from kpes.source import excerpt
+from kpes.source.characters import illegible, not_allowed
+
+
+def day(session: Session, written: str) -> date:
+    """The day that was written as ``2014-11-07``, and in no other way."""
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        with suppress(ValueError):
+            return date.fromisoformat(written)
+    said = message(
+        "“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=excerpt(written)
+    )
+    raise session.usage(said)
+
+
+def path(session: Session, option: str, written: str) -> Path:
+    """The path that was written behind ``option``; an empty one is most likely a variable without a value."""
+    if not written:
+        raise session.usage(message("{option} is empty.", option=option))
+    return Path(written)
+
+
+def words(session: Session, option: str, written: str | None) -> str | None:
+    """What was written behind ``option``, fit to be recorded; None where the option was left out."""
+    if written is None:
+        return None
+    if wrong := illegible(written):
+        found = next(wrong.finditer(written)).group()
+        raise session.usage(message("{option}: {reason}", option=option, reason=not_allowed(found)))
+    if not clean(written):
+        raise session.usage(message("{option} is empty.", option=option))
+    return clean(written)

@@ -1,0 +1,9 @@
+"""The copies: one file a partner, all of a format of the same bytes, and what they say of themselves beside them.
+
+`lists` names the copies and keeps ``SHA256SUMS`` and ``manifest.json``, `writing` puts a set in its place.
+"""
+
+from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copy, Manifest, manifest, names
+from kpes.copies.writing import COPIES, write
+
+__all__ = ["COPIES", "EXTENSIONS", "MANIFEST", "SUMS", "Copy", "Manifest", "manifest", "names", "write"]

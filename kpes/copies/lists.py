@@ -1,0 +1,94 @@
+"""The names of copies, and the two lists beside them: ``SHA256SUMS`` and ``manifest.json``.
+
+``SHA256SUMS`` tells anybody, with ``sha256sum -c``, whether the copies are what was written. The manifest
+ties each of them to its partner, its format and the edition whose text it bears.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kpes import storage
+from kpes.model import Partner
+
+SUMS = "SHA256SUMS"
+MANIFEST = "manifest.json"
+EXTENSIONS = {"docx": "docx", "text": "txt"}
+"""The formats of copies, and how their files' names end."""
+
+_NAME = re.compile(r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)")
+_SUM = re.compile(rf"([0-9a-f]{{64}})  ({_NAME.pattern})")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy: its file's name, the partner's id, a format of EXTENSIONS, and the SHA-256 in hex."""
+
+    file: str
+    partner: str
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The copies of a folder, by name, and the fingerprint of the text that all of them bear."""
+
+    fingerprint: str
+    copies: tuple[Copy, ...]
+
+
+def names(partners: tuple[Partner, ...], format: str) -> dict[str, str]:
+    """The name of each partner's copy, by partner id: ``01-a.docx`` … ``22-v.docx``."""
+    width = len(str(len(partners)))
+    return {
+        partner.id.value: f"{number:0{width}}-{partner.id.value}.{EXTENSIONS[format]}"
+        for number, partner in enumerate(partners, 1)
+    }
+
+
+def format_of(name: str) -> str:
+    """The format of the copy of this name."""
+    extension = os.path.splitext(name)[1].removeprefix(".")
+    return next((format for format, known in EXTENSIONS.items() if known == extension), extension)
+
+
+def sums(folder: Path) -> dict[str, str] | None:
+    """The SHA-256 of each copy that kpes wrote into ``folder``, by file name; None where the list is not kpes's."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return {}
+    found = [_SUM.fullmatch(line) for line in lines]
+    return {match[2]: match[1] for match in found if match} if all(found) else None
+
+
+def manifest(folder: Path) -> Manifest | None:
+    """What the copies in ``folder`` were made of; None where there is no manifest, or none that kpes wrote."""
+    try:
+        read = json.loads((folder / MANIFEST).read_bytes())
+        told = Manifest(read["fingerprint"], tuple(Copy(**copy) for copy in read["copies"]))
+        words = [told.fingerprint, *(value for copy in told.copies for value in asdict(copy).values())]
+        return told if read.keys() == {"fingerprint", "copies"} and all(isinstance(w, str) for w in words) else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def write_lists(folder: Path, fingerprint: str, digests: Mapping[str, str]) -> None:
+    """Writes both lists for the copies of these names and digests, all of the edition ``fingerprint``."""
+    lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
+    storage.replace(folder / SUMS, "".join(lines).encode())
+    copies = tuple(_copy(name, digest) for name, digest in sorted(digests.items()))
+    written = json.dumps(asdict(Manifest(fingerprint, copies)), indent=2)
+    storage.replace(folder / MANIFEST, f"{written}\n".encode())
+
+
+def _copy(name: str, digest: str) -> Copy:
+    match = _NAME.fullmatch(name)
+    assert match, f"{name} is no name that names() gives"
+    return Copy(name, match[1], format_of(name), digest)

@@ -1,0 +1,233 @@
+"""Writing a set of copies, whole or not at all.
+
+A set is written in a folder of its own that then takes the place of the old one. The copies are not
+brought to the disk one by one as the register is: they can be made again at any time, and
+``SHA256SUMS`` tells whether they are what was written.
+"""
+
+from __future__ import annotations
+
+import errno
+import filecmp
+import hashlib
+import os
+import shutil
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kpes import storage
+from kpes.copies.lists import MANIFEST, SUMS, format_of, manifest, sums, write_lists
+from kpes.errors import KpesError
+from kpes.messages import Message, message
+
+COPIES = "out/copies"
+
+Progress = Callable[[int, int], None]
+"""Is told how many copies of how many are written."""
+
+_MOST_NAMED = 30
+"""Files that a message names; a reader mends no more at one go."""
+
+
+def write(
+    folder: Path,
+    fingerprint: str,
+    copies: Mapping[str, bytes],
+    keep_others: bool = False,
+    progress: Progress = lambda done, total: None,
+) -> list[str]:
+    """Makes ``folder`` hold these copies, by file name, of the edition that ``fingerprint`` names.
+
+    They replace those that kpes wrote there before in the same formats; copies in other formats stay if
+    they are of the same edition. With ``keep_others`` every copy that is not written now stays. Gives
+    the formats whose copies did not stay, because they were of another edition or partners' ids changed.
+
+    What ``SHA256SUMS`` does not name is none of kpes's files and stays. A KpesError where a file that
+    kpes did not write, or that somebody changed since, would be replaced; where copies that are to stay
+    are of another edition; or where the folder cannot be written. The folder is then as it was.
+    """
+    folder = folder.resolve()
+    _refuse_unfit(folder)
+    new = folder.parent / f"{storage.TEMPORARY}{folder.name}-new"
+    old = folder.parent / f"{storage.TEMPORARY}{folder.name}-old"
+    with storage.locked(folder.parent), storage.writing(folder):
+        _settle(folder, new, old)
+        digests = _digests(copies)
+        written = sums(folder)
+        _refuse_others_work(folder, written, digests)
+        kept, gone = _sorted_out(folder, fingerprint, written or {}, digests, keep_others)
+        try:
+            _fill(new, copies, progress)
+            write_lists(new, fingerprint, {**_keep(new, folder, kept), **digests})
+            if folder.exists():
+                os.chmod(new, stat.S_IMODE(folder.stat().st_mode))
+                os.rename(folder, old)
+            os.rename(new, folder)
+        finally:
+            _settle(folder, new, old)
+    return gone
+
+
+def _settle(folder: Path, new: Path, old: Path) -> None:
+    """Leaves ``folder`` alone there, at whatever instant the writing of a set ended.
+
+    The old set comes back where the new one did not get to its place. Where it did, what was not
+    kpes's in the old one is moved to it.
+    """
+    shutil.rmtree(new, ignore_errors=True)
+    if not old.exists():
+        return
+    if not folder.exists():
+        os.rename(old, folder)
+        return
+    ours = {SUMS, MANIFEST, *(sums(old) or ())}
+    for entry in os.listdir(old):
+        if entry not in ours and not _same(old / entry, folder / entry):
+            os.rename(old / entry, _free(folder, entry))
+    # Under the other name, so that what is left of it after a kill is not taken for foreign files.
+    os.rename(old, new)
+    shutil.rmtree(new)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are files of their own with the same bytes."""
+    return _is_file(one) and _is_file(other) and filecmp.cmp(one, other, shallow=False)
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _free(folder: Path, entry: str) -> Path:
+    """A path for ``entry`` in ``folder``; with a number where somebody made one of this name meanwhile."""
+    path, number = folder / entry, 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{Path(entry).stem}-{number}{Path(entry).suffix}"
+    return path
+
+
+def _refuse_unfit(folder: Path) -> None:
+    """Refuses a folder that another cannot take the place of, or that would be missed meanwhile."""
+    if folder.exists() and not folder.is_dir():
+        with storage.writing(folder):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    if os.path.ismount(folder):
+        raise KpesError(
+            message(
+                "{folder} holds more than copies, so a set of them cannot take its place.", folder=str(folder)
+            ),
+            message("Name a folder for them alone: --out {folder}", folder=str(folder / "copies")),
+        )
+    here = Path.cwd()
+    if folder == here or folder in here.parents:
+        raise KpesError(
+            message("You are in the folder {folder}, whose place new copies would take.", folder=str(folder)),
+            message("Leave it, for example with cd .. , or name another folder with --out."),
+        )
+
+
+def _refuse_others_work(folder: Path, written: Mapping[str, str] | None, new: Mapping[str, str]) -> None:
+    """Refuses to replace or to list what kpes did not write, all at once; the same bytes harm nobody."""
+    there = set(os.listdir(folder)) if folder.exists() else set()
+    foreign = [SUMS] if written is None else []
+    if MANIFEST in there and manifest(folder) is None:
+        foreign.append(MANIFEST)
+    written = written or {}
+    names = sorted(there & {*written, *new})
+    others = [name for name in names if _digest(folder / name) not in (written.get(name), new.get(name))]
+    foreign += [name for name in others if name not in written]
+    if foreign:
+        raise _in_the_way(
+            message(
+                "In {folder}, files that kpes did not write are in the way: {files}.",
+                folder=str(folder),
+                files=_listed(foreign),
+            )
+        )
+    if others:
+        raise _in_the_way(
+            message(
+                "In {folder}, copies were changed after kpes wrote them: {files}.",
+                folder=str(folder),
+                files=_listed(others),
+            )
+        )
+
+
+def _in_the_way(reason: Message) -> KpesError:
+    return KpesError(reason, message("Move these files elsewhere or delete them, then render again."))
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED] + ["…"] * (len(names) > _MOST_NAMED))
+
+
+def _digest(file: Path) -> str:
+    """The SHA-256 of a file; empty for what is no file of its own."""
+    if not _is_file(file):
+        return ""
+    with open(file, "rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _digests(copies: Mapping[str, bytes]) -> dict[str, str]:
+    """The SHA-256 of each copy; copies of the same bytes are read once."""
+    known: dict[int, str] = {}
+    for data in copies.values():
+        if id(data) not in known:
+            known[id(data)] = hashlib.sha256(data).hexdigest()
+    return {name: known[id(data)] for name, data in copies.items()}
+
+
+def _sorted_out(
+    folder: Path, fingerprint: str, written: Mapping[str, str], new: Mapping[str, str], keep_others: bool
+) -> tuple[dict[str, str], list[str]]:
+    """The digests of those copies that stay beside the new ones, and the other formats that do not.
+
+    A set is of one edition, and its copies of a format are the same bytes.
+    """
+    told = manifest(folder)
+    same_edition = told is not None and told.fingerprint == fingerprint
+    of_format = {format_of(name): digest for name, digest in new.items()}
+    beside = {name: digest for name, digest in written.items() if name not in new}
+    if keep_others:
+        for name, digest in beside.items():
+            if not same_edition or of_format.get(format_of(name), digest) != digest:
+                raise KpesError(
+                    message(
+                        "{folder} holds copies made of another text or template, for example {name}.",
+                        folder=str(folder),
+                        name=name,
+                    ),
+                    message("Render the copies of all partners, or choose another folder with --out."),
+                )
+        return beside, []
+    beside = {name: digest for name, digest in beside.items() if format_of(name) not in of_format}
+    stems = {Path(name).stem for name in new}
+    outdated = {format_of(name) for name in beside if not same_edition or Path(name).stem not in stems}
+    kept = {name: digest for name, digest in beside.items() if format_of(name) not in outdated}
+    return kept, sorted(outdated)
+
+
+def _fill(new: Path, copies: Mapping[str, bytes], progress: Progress) -> None:
+    os.mkdir(new)
+    for done, (name, data) in enumerate(copies.items(), 1):
+        with open(os.path.join(new, name), "wb") as file:
+            file.write(data)
+        progress(done, len(copies))
+
+
+def _keep(new: Path, folder: Path, kept: Mapping[str, str]) -> dict[str, str]:
+    """Puts the copies that stay beside the new ones; gives the digests of those that are still there."""
+    there = {}
+    for name, digest in kept.items():
+        try:
+            os.link(folder / name, new / name)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            shutil.copy2(folder / name, new / name)
+        there[name] = digest
+    return there
