@@ -13,7 +13,8 @@ from pathlib import Path
 
 DOMAIN = "kpes"
 LOCALES = Path(__file__).parent / "locale"
-LANGUAGES = ("en", "pl")
+CATALOGUES = ("en", "pl")
+"""The languages that kpes speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,14 @@ ENGLISH = Catalogue("en", gettext.NullTranslations())
 
 
 def catalogue(language: str) -> Catalogue:
-    """The catalogue of ``language``, one of LANGUAGES; English needs no file."""
+    """The catalogue of ``language``, one of CATALOGUES; English needs no file."""
     if language == "en":
         return ENGLISH
     return Catalogue(language, gettext.translation(DOMAIN, LOCALES, [language]))
 
 
 def preferred_language(environment: Mapping[str, str], system: str | None = None) -> str:
-    """The language of LANGUAGES that the reader's locale asks for, else English.
+    """The language of CATALOGUES that the reader's locale asks for, else English.
 
     The variables and their order are gettext's; ``system`` is what the operating system says of
     itself (``pl_PL``) where no variable does, as on Windows.
@@ -88,6 +89,6 @@ def preferred_language(environment: Mapping[str, str], system: str | None = None
         wanted = environment.get("LANGUAGE", "").split(":") + wanted
     for name in wanted:
         code = name.replace("-", "_").split("_")[0].split(".")[0].lower()
-        if code in LANGUAGES:
+        if code in CATALOGUES:
             return code
     return "en"

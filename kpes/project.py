@@ -19,7 +19,7 @@ from kpes.model import Accepted, Agreement, Partner
 from kpes.reader import read_agreement, read_partners
 from kpes.reader.shape import nearest
 from kpes.register import Register
-from kpes.source import Node, Place, Sources, path
+from kpes.source import Node, Place, Sources, excerpt, path
 
 AGREEMENT = "data/agreement.yaml"
 PARTNERS = "data/partners.yaml"
@@ -95,7 +95,7 @@ class Project:
         """Reads and checks the agreement, the partners and the whole register."""
         texts = self._texts()
         agreement, partners = texts.agreement, texts.partners
-        records, broken = self.register.read(self.register.ids())
+        records, broken = self.register.read()
         resolved = _resolved(agreement, partners) if agreement and partners and records else None
         data = rules.Data(
             agreement,
@@ -137,7 +137,8 @@ class Project:
         return _Texts(agreement, partners, [*of_agreement, *of_partners], sources, roots)
 
     def _data(self, file: str) -> bytes:
-        return (self.root / file).read_bytes()
+        with storage.reading(self.root / file):
+            return (self.root / file).read_bytes()
 
     def render(self, resolved: Resolved, format: str) -> bytes:
         """The copy of ``resolved`` in one of EXTENSIONS' formats; every partner's is the same."""
@@ -145,7 +146,20 @@ class Project:
             return resolved.text
         from kpes.render import docx
 
-        return docx.render(resolved.document, resolved.fingerprint, self.template("agreement.docx"))
+        template = self.template("agreement.docx")
+        with storage.reading(template):
+            data = template.read_bytes()
+        try:
+            return docx.render(resolved.document, resolved.fingerprint, data)
+        except KpesError as error:
+            raise KpesError(
+                message("{file}: {reason}", file=str(template), reason=error.reason),
+                message(
+                    "{remedy} kpes takes its own where {file} is missing.",
+                    remedy=error.remedy,
+                    file=f"{TEMPLATES}/agreement.docx",
+                ),
+            ) from error
 
     def copies_folder(self, out: Path | None) -> Path:
         """Where copies go: ``out``, else ``out/copies``; a KpesError where they would replace a project's files."""
@@ -160,10 +174,10 @@ class Project:
             )
         return out
 
-    def template(self, name: str) -> bytes:
-        """The project's own template of this name, or the shipped one."""
+    def template(self, name: str) -> Path:
+        """The file of the project's own template of this name, or of the shipped one."""
         own = self.root / TEMPLATES / name
-        return (own if own.is_file() else _shipped(f"{TEMPLATES}/{name}")).read_bytes()
+        return own if os.path.lexists(own) else _shipped(f"{TEMPLATES}/{name}")
 
 
 def _resolved(agreement: Agreement, partners: tuple[Partner, ...]) -> Resolved:
@@ -207,7 +221,7 @@ def partner_of(partners: Iterable[Partner], wanted: str) -> Partner:
         remedy = message("The partners are: {ids}.", ids=", ".join(by_id))
     else:
         remedy = message("See all partners with: kpes status")
-    raise KpesError(message("There is no partner “{id}”.", id=wanted), remedy)
+    raise KpesError(message("There is no partner “{id}”.", id=excerpt(wanted)), remedy)
 
 
 def init(folder: Path) -> None:

@@ -110,6 +110,23 @@ def writing(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turns what the operating system says against reading at ``path`` into a KpesError."""
+    try:
+        yield
+    except OSError as error:
+        raise unreadable(str(path), error) from error
+
+
+def unreadable(path: str, error: OSError) -> KpesError:
+    """Says that ``path`` cannot be read, and why."""
+    return KpesError(
+        message("{path} cannot be read: {why}.", path=path, why=why(error)),
+        message("Mend that and run the command again."),
+    )
+
+
 def why(error: OSError) -> Message | str:
     """What the operating system means, in plain words."""
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):

@@ -10,6 +10,7 @@ from kpes.findings import Finding, in_order
 from kpes.reader import read_agreement, read_partners
 from kpes.rules import Data, check
 from kpes.source import Sources
+from tests.parties import signature
 from tests.told import told
 
 TODAY = date(2026, 1, 15)
@@ -63,7 +64,7 @@ def agreement(by: str = "") -> str:
 def data(yaml: str = "", today: date = TODAY) -> Data:
     """What the rules are given of the sound data with these keys, ``partners`` and ``register`` too.
 
-    ``register`` names the ids that the register holds an (empty) file for.
+    ``register`` names the ids that the register holds a signature for.
     """
     keys = _top_level(dedent(yaml))
     recorded = keys.pop("register", "")
@@ -75,7 +76,7 @@ def data(yaml: str = "", today: date = TODAY) -> Data:
     agreement, of_agreement = read_agreement(files["data/agreement.yaml"], "data/agreement.yaml")
     parties, of_partners = read_partners(files["data/partners.yaml"], "data/partners.yaml")
     assert told([*of_agreement, *of_partners]) == []
-    records = dict.fromkeys(recorded.partition(":")[2].split(), ())
+    records = dict.fromkeys(recorded.partition(":")[2].split(), (signature(),))
     return Data(agreement, parties, today, Sources(files.__getitem__), records)
 
 

@@ -128,7 +128,7 @@ def test_the_register_names_the_file_exactly_as_it_lies_there(
     data = evidence.read(scan)
     register = Register(tmp_path)
     register.sign(partner(), signature(), EDITION, lambda: (evidence.keep(tmp_path, "a", scan.name, data),))
-    records, findings = register.read(["a"])
+    records, findings = register.read()
     assert findings == []
     ((kept,),) = [signed.evidence for signed in standing_signatures(records["a"])]
     assert kept.file == f"data/evidence/a/{kept_as}"

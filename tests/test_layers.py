@@ -16,6 +16,7 @@ ROWS = (
     ("errors", "source", "language"),
     ("storage", "findings"),
     ("model",),
+    ("records",),
     ("reader",),
     ("rules",),
     ("resolve",),

@@ -42,7 +42,7 @@ def write(root: Path, text: str | bytes, id: str = "a") -> Path:
 
 
 def standing(root: Path, id: str = "a") -> list[str]:
-    records, findings = Register(root).read([id])
+    records, findings = Register(root).read()
     assert findings == []
     return [signed.representative for signed in standing_signatures(records.get(id, ()))]
 
@@ -64,7 +64,7 @@ def test_a_signature_is_written_as_a_list_that_people_can_read(tmp_path: Path) -
 def test_what_is_written_reads_back_with_sensible_types(tmp_path: Path) -> None:
     register = Register(tmp_path)
     register.sign(partner(), signature(), EDITION)
-    register.revoke(partner(), None, "nie ten tekst", AT)
+    register.revoke("a", "A", None, "nie ten tekst", AT)
     signed, revoked = yaml.safe_load(file_of(tmp_path).read_text(encoding="utf-8"))
     assert signed["signed_on"] == date(2014, 11, 7)
     assert signed["recorded_at"].isoformat() == "2014-11-08T09:12:44+00:00"
@@ -134,8 +134,8 @@ def test_any_name_and_any_note_read_back_as_they_were_given(name: str, note: str
         root = Path(folder)
         Register(root).sign(partner(), signature(name, note=note), EDITION)
         Register(root).sign(partner(), signature(name, fingerprint=OTHER), EDITION)
-        Register(root).revoke(partner(), name, note, AT)
-        records, findings = Register(root).read(["a"])
+        Register(root).revoke("a", "A", name, note, AT)
+        records, findings = Register(root).read()
         data = yaml.safe_load(file_of(root).read_bytes())
     first, second, revoked = records["a"]
     assert findings == []
@@ -153,7 +153,7 @@ def test_nobody_signs_the_same_text_twice(tmp_path: Path) -> None:
         )
     assert str(refused.value) == (
         "Anna Nowak has signed this text for “Fundacja” already, on 2014-11-07. "
-        "If that record is wrong, withdraw it first: kpes revoke a"
+        "If that record is wrong, withdraw it first: kpes revoke a --reason TEXT"
     )
     with pytest.raises(KpesError, match="already"):
         register.check(partner(), signature("Anna Nowak"))
@@ -169,11 +169,11 @@ def test_the_same_person_may_sign_another_text_and_another_person_the_same(tmp_p
 def test_who_withdrew_a_signature_may_sign_again_and_all_of_it_stays_on_record(tmp_path: Path) -> None:
     register = Register(tmp_path)
     register.sign(partner(), signature(), EDITION)
-    assert register.revoke(partner(), "anna nowak", "pomyłka", AT).representative == "Anna Nowak"
+    assert register.revoke("a", "A", "anna nowak", "pomyłka", AT).representative == "Anna Nowak"
     assert standing(tmp_path) == []
     register.sign(partner(), signature(), EDITION)
     assert standing(tmp_path) == ["Anna Nowak"]
-    records, _ = register.read(["a"])
+    records, _ = register.read()
     assert [isinstance(event, Revoked) for event in records["a"]] == [False, True, False]
 
 
@@ -181,16 +181,16 @@ def test_revoke_takes_the_latest_signature_of_the_person_and_no_other(tmp_path: 
     register = Register(tmp_path)
     for given_ in (signature(fingerprint=OTHER), signature("Jan Kowalski"), signature()):
         register.sign(partner(), given_, EDITION)
-    assert register.revoke(partner(), "Anna Nowak", "pomyłka", AT).fingerprint == TODAY
+    assert register.revoke("a", "A", "Anna Nowak", "pomyłka", AT).fingerprint == TODAY
     assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski"]
-    assert register.revoke(partner(), "Anna Nowak", "pomyłka", AT).fingerprint == OTHER
-    assert register.revoke(partner(), None, "pomyłka", AT).representative == "Jan Kowalski"
+    assert register.revoke("a", "A", "Anna Nowak", "pomyłka", AT).fingerprint == OTHER
+    assert register.revoke("a", "A", None, "pomyłka", AT).representative == "Jan Kowalski"
 
 
 def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
     register = Register(tmp_path)
     with pytest.raises(KpesError) as refused:
-        register.revoke(partner(name="Fundacja"), None, "pomyłka", AT)
+        register.revoke("a", "Fundacja", None, "pomyłka", AT)
     assert str(refused.value) == (
         "There is no signature for “Fundacja” to withdraw. See what was recorded with: kpes status"
     )
@@ -198,12 +198,13 @@ def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
         register.sign(partner(), signature(name), EDITION)
     register.sign(partner(), signature("ANNA NOWAK", fingerprint=OTHER), EDITION)
     with pytest.raises(KpesError) as refused:
-        register.revoke(partner(name="Fundacja"), None, "pomyłka", AT)
+        register.revoke("a", "Fundacja", None, "pomyłka", AT)
     assert str(refused.value) == (
-        "Several people have signed for “Fundacja”. Give one of these with --by: ANNA NOWAK, Jan Kowalski."
+        "Several people have signed for “Fundacja”. "
+        'Give one of these: --by "ANNA NOWAK", --by "Jan Kowalski"'
     )
     with pytest.raises(KpesError, match="There is no signature of Ewa Lis for “Fundacja” to withdraw"):
-        register.revoke(partner(name="Fundacja"), "Ewa Lis", "pomyłka", AT)
+        register.revoke("a", "Fundacja", "Ewa Lis", "pomyłka", AT)
 
 
 @pytest.mark.parametrize(
@@ -222,14 +223,14 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(tmp_path: Path, bro
     said = f"data/signatures/a.yaml, line {line}, does not read as kpes wrote it, so nothing is added to it."
     for act in (
         lambda: register.sign(partner(), signature("Jan Kowalski"), EDITION),
-        lambda: register.revoke(partner(), None, "pomyłka", AT),
+        lambda: register.revoke("a", "A", None, "pomyłka", AT),
     ):
         with pytest.raises(KpesError) as refused:
             act()
         assert str(refused.value) == f"{said} See what is wrong with: kpes validate"
     assert file.read_bytes() == broken.encode()
     assert not (tmp_path / EDITIONS).exists()
-    records, findings = register.read(["a", "b"])
+    records, findings = register.read()
     assert records == {}
     assert findings[0].place[:2] == ("data/signatures/a.yaml", line)
 
@@ -265,6 +266,31 @@ def test_the_ids_are_those_of_the_files_and_of_nothing_else(tmp_path: Path) -> N
     for name in (".kpes-x1.tmp", ".kpes-lock", ".a.yaml", "notes.txt", "a.yaml.bak"):
         (tmp_path / SIGNATURES / name).write_bytes(b"half a rec")
     assert Register(tmp_path).ids() == ["a", "b"]
+
+
+def test_what_cannot_be_read_of_the_register_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / SIGNATURES).write_bytes(b"")
+    with pytest.raises(KpesError) as refused:
+        Register(tmp_path).read()
+    assert str(refused.value) == (
+        f"{tmp_path}/data/signatures cannot be read: a file is in the way of a folder. "
+        "Mend that and run the command again."
+    )
+    (tmp_path / SIGNATURES).unlink()
+    (tmp_path / SIGNATURES / "x.yaml").mkdir(parents=True)
+    with pytest.raises(KpesError, match=r"x\.yaml cannot be read: a folder is in the way of a file\. Mend that"):
+        Register(tmp_path).read()
+    (tmp_path / SIGNATURES / "x.yaml").rmdir()
+    (tmp_path / SIGNATURES / "x.yaml").symlink_to("nowhere")
+    with pytest.raises(KpesError, match=r"x\.yaml cannot be read: there is no such file or folder\."):
+        Register(tmp_path).read()
+
+
+def test_odd_names_are_shown_as_one_legible_line(tmp_path: Path) -> None:
+    write(tmp_path, "broken", "a\n\x1b[31mb")
+    _, findings = Register(tmp_path).read()
+    assert findings[0].place.file == "data/signatures/a [31mb.yaml"
 
 
 @pytest.mark.parametrize(

@@ -31,19 +31,19 @@ def test_where_the_partner_names_nobody_anybody_may_sign() -> None:
 
 def test_where_the_partner_names_nobody_who_signed_has_to_be_named() -> None:
     assert refusal(lambda: representative(partner("a", name="Fundacja"), None)) == (
-        "It is not clear who signed for “Fundacja”. Name who signed: --by NAME"
+        'It is not clear who signed for “Fundacja”. Name who signed, like this: --by "Anna Nowak"'
     )
 
 
 def test_one_of_several_representatives_has_to_be_chosen() -> None:
     assert refusal(lambda: representative(partner("a", "Anna Nowak", "Jan Kowalski"), None)) == (
-        "It is not clear who signed for “A”. Give one of these with --by: Anna Nowak, Jan Kowalski."
+        'It is not clear who signed for “A”. Give one of these: --by "Anna Nowak", --by "Jan Kowalski"'
     )
 
 
 def test_who_is_no_representative_may_not_sign() -> None:
     assert refusal(lambda: representative(partner("a", "Anna Nowak"), "Ewa Lis")) == (
-        "Ewa Lis is not a representative of “A”. Give one of these with --by: Anna Nowak."
+        'Ewa Lis is not a representative of “A”. Give one of these: --by "Anna Nowak"'
     )
 
 

@@ -203,6 +203,7 @@ def sign(
             resolved.text,
             lambda: tuple(evidence.keep(project.root, party.id.value, *scan) for scan in scans),
         )
+        session.recorded = True
     told = {
         "name": signature.representative,
         "partner": party.name.value,
@@ -236,14 +237,18 @@ def revoke(
     """Withdraw a recorded signature; the record stays."""
     session: Session = context.obj
     project, resolved = session.resolved()
-    party = partner_of(resolved.partners, partner)
+    if partner in project.register.ids() and partner not in {party.id.value for party in resolved.partners}:
+        name = partner  # It left the list, and has no other name any more.
+    else:
+        name = partner_of(resolved.partners, partner).name.value
     why = values.words(session, "--reason", reason) or ""
-    revoked = project.register.revoke(party, values.words(session, "--by", by), why, _moment(session))
+    revoked = project.register.revoke(partner, name, values.words(session, "--by", by), why, _moment(session))
+    session.recorded = True
     session.say(
         message(
             "Withdrawn: the signature of {name} for “{partner}” on edition {edition}. Reason: {reason}",
             name=revoked.representative,
-            partner=party.name.value,
+            partner=name,
             edition=short(revoked.fingerprint),
             reason=revoked.reason,
         )
@@ -261,7 +266,7 @@ def status(
     """Show who has signed and who has not."""
     session: Session = context.obj
     project, resolved = session.resolved()
-    records, broken = project.register.read(partner.id.value for partner in resolved.partners)
+    records, broken = project.register.read()
     if broken:
         session.end_with(broken)
     state = status_of(resolved.agreement, resolved.partners, records, resolved.fingerprint)

@@ -10,17 +10,16 @@ from itertools import pairwise
 
 from kpes import messages
 from kpes.cli import app, usage
-from kpes.cli.session import Session
+from kpes.cli.session import Session, beside, legible, silence
 from kpes.errors import ExitCode, KpesError
-from kpes.messages import Message, message
-from kpes.storage import why
+from kpes.messages import Catalogue, message
+from kpes.storage import unreadable, why
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs kpes with these arguments, or the process's own, and gives the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _prepare_streams()
     t = messages.catalogue(_language(arguments))
     session = Session(t, now=lambda: datetime.now(UTC), today=date.today)
     try:
@@ -28,33 +27,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code or ExitCode.DONE
     except KpesError as error:
-        sys.stderr.write(f"{t(error.reason)} {t(error.remedy)}\n")
-        return ExitCode.CANNOT_GO_ON
+        return _stopped(error, t)
     except usage.UsageError as error:
-        sys.stderr.write(usage.explained(error, t))
+        beside(usage.explained(error, t))
         return ExitCode.USAGE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain once more at its own end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)  # Whoever read our output has seen enough.
         return ExitCode.DONE
     except OSError as error:
-        sys.stderr.write(f"{t(_unreadable(error))}\n")
-        return ExitCode.CANNOT_GO_ON
+        return _stopped(_failure(error, session), t)
 
 
-def _unreadable(error: OSError) -> Message:
-    return message("{path} cannot be read: {why}.", path=str(error.filename or "?"), why=why(error))
+def _prepare_streams() -> None:
+    """Makes the streams speak UTF-8 everywhere; one that the caller closed (``>&-``) goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _stopped(error: KpesError, t: Catalogue) -> int:
+    beside(legible(f"{t(error.reason)} {t(error.remedy)}") + "\n")
+    return ExitCode.CANNOT_GO_ON
+
+
+def _failure(error: OSError, session: Session) -> KpesError:
+    """What the operating system refused: a file, which has a name, or else to take our answer."""
+    if error.filename is not None:
+        return unreadable(str(error.filename), error)
+    silence(sys.stdout)
+    return KpesError(
+        message("The answer could not be written: {why}.", why=why(error)),
+        message("What was recorded stands. See it with: kpes status")
+        if session.recorded
+        else message("Mend that and run the command again."),
+    )
 
 
 def _language(arguments: Sequence[str]) -> str:
-    """The language that ``--lang`` names, else the locale's. The help texts need it before any parsing."""
+    """The language that the last ``--lang`` names, else the locale's. The help texts need it before any parsing."""
+    chosen = messages.preferred_language(os.environ, _system_locale())
     for option, value in pairwise([*arguments, ""]):
         named = value if option == "--lang" else option.removeprefix("--lang=")
-        if option.startswith("--lang") and named in messages.LANGUAGES:
-            return named
-    return messages.preferred_language(os.environ, _system_locale())
+        if option.startswith("--lang") and named in messages.CATALOGUES:
+            chosen = named
+    return chosen
 
 
 def _system_locale() -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -15,6 +17,27 @@ from kpes.findings import Finding
 from kpes.messages import Catalogue, Message
 from kpes.project import Project, Resolved, find
 from kpes.reports.findings import as_text
+from kpes.source import forbidden
+
+
+def beside(text: str) -> None:
+    """Writes to stderr. Where nobody can be told, the work goes on all the same."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Lets ``stream`` lead nowhere: Python would complain of it once more at its own end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def legible(text: str) -> str:
+    """``text`` on one line, and spelled out what nobody would see: the name of a file may hold anything."""
+    wrong = forbidden(text) | {"\t", "\n"}
+    return "".join(sign.encode("unicode_escape").decode() if sign in wrong else sign for sign in text)
 
 
 @dataclass(slots=True)
@@ -25,6 +48,8 @@ class Session:
     now: Callable[[], datetime]
     today: Callable[[], date]
     folder: Path | None = None
+    recorded: bool = False
+    """Whether the register was written to, which nothing that goes wrong afterwards takes back."""
 
     def project(self) -> Project:
         """The project named with ``--project``, else the one around the working directory."""
@@ -40,16 +65,16 @@ class Session:
 
     def end_with(self, findings: Iterable[Finding]) -> None:
         """Shows findings on stderr and ends the command."""
-        sys.stderr.write(as_text(findings, self.t))
+        beside(as_text(findings, self.t))
         raise typer.Exit(ExitCode.FINDINGS)
 
     def say(self, said: Message | str) -> None:
         """A line of the answer, on stdout."""
-        sys.stdout.write(f"{self.t(said)}\n")
+        sys.stdout.write(legible(self.t(said)) + "\n")
 
     def tell(self, said: Message) -> None:
         """A line beside the answer, on stderr."""
-        sys.stderr.write(f"{self.t(said)}\n")
+        beside(legible(self.t(said)) + "\n")
 
     def usage(self, said: Message) -> typer.BadParameter:
         """What to raise where an option's value cannot be."""

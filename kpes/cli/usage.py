@@ -19,6 +19,10 @@ UsageError: Any = typer.BadParameter.__base__
 
 _ERRORS = (
     (r"Missing (?:argument|option|parameter) '(?P<name>.+)'\.", message("{name} is missing.")),
+    (
+        r"No such option: (?P<name>--lang|--project)\b.*",
+        message("{name} stands before the command: kpes {name} … {command}"),
+    ),
     (r"No such option: (?P<name>\S+)", message("There is no option {name}.")),
     (
         r"No such option: (?P<name>\S+) \(Possible options: (?P<likely>.+)\)",
@@ -60,7 +64,10 @@ def explained(error: Any, t: Catalogue) -> str:
     for pattern, words in _ERRORS:
         if match := re.fullmatch(pattern, said, re.DOTALL):
             values = {name: value.replace("'", "") for name, value in match.groupdict(default="").items()}
-            said = t(message(words.text, **values))
+            said = t(message(words.text, **values, command=error.ctx.info_name if error.ctx else ""))
+            if "extra" in values and any("--by" in parameter.opts for parameter in error.ctx.command.params):
+                quoted = message("Put words that belong together in quotes: {option}", option='--by "Anna Nowak"')
+                said += f" {t(quoted)}"
             break
     command = error.ctx.command_path if error.ctx else "kpes"
     return f"{said}\n{t(message('See: {command} --help', command=command))}\n"
@@ -70,6 +77,13 @@ class _Translated:
     """A command whose help page is in the language of its ``t``."""
 
     t: Catalogue = ENGLISH
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # An option without its value is not told whose it is.
+            raise
 
     def get_help(self, ctx: Any) -> str:
         lines = super().get_help(ctx).split("\n")  # type: ignore[misc]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import get_args
 
 from kpes.findings import Log
 from kpes.messages import message
-from kpes.model import Event, Evidence, Revoked, Signed
+from kpes.model import Event, Evidence, Method, Revoked, Signed
 from kpes.reader.shape import choice, clean, day, fields, items, read_file, text
 from kpes.source import Mapping, Node, Scalar, excerpt
-
-METHODS = ("handwritten", "qualified", "trusted-profile", "personal", "other")
 
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -44,7 +43,7 @@ def _signed(node: Node, log: Log) -> Signed:
     return Signed(
         representative=keys.text("representative").value,
         signed_on=keys.read("signed_on", day, date.min),
-        method=keys.read("method", choice(METHODS), "other"),
+        method=keys.read("method", choice(get_args(Method)), "other"),
         fingerprint=keys.read("fingerprint", _fingerprint, ""),
         evidence=keys.read("evidence", lambda node, log: items(node, log, _evidence), ()),
         recorded_at=keys.read("recorded_at", _moment, ""),

@@ -3,9 +3,9 @@
 `files` reads and appends, `records` tells what stands of what was recorded, `checks` who may sign and when.
 """
 
+from kpes.records import Records, person, same_person, standing_signatures
 from kpes.register.checks import check_day, representative
 from kpes.register.files import EDITIONS, SIGNATURES, Register
-from kpes.register.records import Records, person, same_person, standing_signatures
 
 __all__ = [
     "EDITIONS",

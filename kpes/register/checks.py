@@ -8,7 +8,7 @@ from datetime import date
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
-from kpes.register.records import person, same_person
+from kpes.records import person, same_person
 
 
 def representative(partner: Partner, by: str | None) -> str:
@@ -21,7 +21,7 @@ def representative(partner: Partner, by: str | None) -> str:
     if by is None:
         if len(names) == 1:
             return names[0]
-        who = _choice(names) if names else message("Name who signed: --by NAME")
+        who = _choice(names) if names else message("Name who signed, like this: {option}", option=_by("Anna Nowak"))
         raise KpesError(
             message("It is not clear who signed for “{partner}”.", partner=partner.name.value), who
         )
@@ -54,8 +54,10 @@ def check_day(signed_on: date, agreed_on: date, today: date) -> None:
         )
 
 
-def signature_to_withdraw(partner: Partner, standing: list[Signed], by: str | None) -> Signed:
+def signature_to_withdraw(partner: str, standing: list[Signed], by: str | None) -> Signed:
     """The latest of ``standing`` that ``by`` gave; without ``by``, that the only person gave who signed.
+
+    ``partner`` is what people call the partner whose signatures these are.
 
     A KpesError where there is none, or where several people signed and none of them is named.
     """
@@ -63,21 +65,22 @@ def signature_to_withdraw(partner: Partner, standing: list[Signed], by: str | No
         standing = [signed for signed in standing if same_person(signed.representative, by)]
     if not standing:
         whose = (
-            message(
-                "There is no signature of {name} for “{partner}” to withdraw.",
-                name=by,
-                partner=partner.name.value,
-            )
+            message("There is no signature of {name} for “{partner}” to withdraw.", name=by, partner=partner)
             if by is not None
-            else message("There is no signature for “{partner}” to withdraw.", partner=partner.name.value)
+            else message("There is no signature for “{partner}” to withdraw.", partner=partner)
         )
         raise KpesError(whose, message("See what was recorded with: kpes status"))
     names = {person(signed.representative): signed.representative for signed in standing}
     if len(names) > 1:
-        several = message("Several people have signed for “{partner}”.", partner=partner.name.value)
+        several = message("Several people have signed for “{partner}”.", partner=partner)
         raise KpesError(several, _choice(names.values()))
     return standing[-1]
 
 
 def _choice(names: Iterable[str]) -> Message:
-    return message("Give one of these with --by: {names}.", names=", ".join(names))
+    return message("Give one of these: {options}", options=", ".join(map(_by, names)))
+
+
+def _by(name: str) -> str:
+    """How a name is written on the command line: a shell takes its words apart where no quotes hold them."""
+    return f'--by "{name}"'

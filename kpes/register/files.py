@@ -6,7 +6,8 @@ the fingerprint of the text that was signed, which is kept under ``data/editions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
 from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.reader import read_events
+from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import signature_to_withdraw
-from kpes.register.records import Records, same_person, standing_signatures
-from kpes.source import Instant, dump
+from kpes.source import Instant, dump, excerpt
 
 SIGNATURES = "data/signatures"
 EDITIONS = "data/editions"
@@ -31,11 +32,11 @@ class Register:
     def __init__(self, root: Path):
         self.root = root
 
-    def read(self, partners: Iterable[str]) -> tuple[Records, list[Finding]]:
-        """The records of the partners with these ids, and what is wrong with their files."""
+    def read(self) -> tuple[Records, list[Finding]]:
+        """All records, those for ids that are no partner's too, and what is wrong with their files."""
         records: Records = {}
         findings: list[Finding] = []
-        for partner in partners:
+        for partner in self.ids():
             events, wrong = self._events(partner)
             findings += wrong
             if events:
@@ -45,14 +46,17 @@ class Register:
     def ids(self) -> list[str]:
         """The ids that the register has a file for, in the order of the alphabet."""
         folder = self.root / SIGNATURES
-        return sorted(file.stem for file in folder.glob("*.yaml") if not file.name.startswith("."))
+        with storage.reading(folder):
+            files = os.listdir(folder) if os.path.lexists(folder) else []
+        return sorted(file.removesuffix(".yaml") for file in files if file.endswith(".yaml") and file[0] != ".")
 
     def _events(self, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:
-        try:
-            data = self._file(partner).read_bytes()
-        except FileNotFoundError:
+        file = self._file(partner)
+        if not os.path.lexists(file):
             return (), []
-        events, log = read_events(data, _name(partner))
+        with storage.reading(file):
+            data = file.read_bytes()
+        events, log = read_events(data, _name(excerpt(partner)))
         return events or (), list(log)
 
     def _file(self, partner: str) -> Path:
@@ -92,22 +96,24 @@ class Register:
                         date=earlier.signed_on.isoformat(),
                     ),
                     message(
-                        "If that record is wrong, withdraw it first: kpes revoke {id}", id=partner.id.value
+                        "If that record is wrong, withdraw it first: kpes revoke {id} --reason TEXT",
+                        id=partner.id.value,
                     ),
                 )
 
-    def revoke(self, partner: Partner, by: str | None, reason: str, recorded_at: str) -> Revoked:
+    def revoke(self, partner: str, name: str, by: str | None, reason: str, recorded_at: str) -> Revoked:
         """Withdraws the standing signature of the representative ``by``, or the only one; gives the record.
 
-        A KpesError where there is none, or more than one to choose from.
+        ``partner`` is an id, and may be that of a partner who left the list; ``name`` is what people call
+        it. A KpesError where there is none, or more than one to choose from.
         """
         with storage.locked(self.root / SIGNATURES):
-            standing = standing_signatures(self._readable(partner.id.value))
-            signature = signature_to_withdraw(partner, standing, by)
+            standing = standing_signatures(self._readable(partner))
+            signature = signature_to_withdraw(name, standing, by)
             revoked = Revoked(
                 signature.representative, signature.fingerprint, reason, recorded_at, signature.place
             )
-            self._append(partner.id.value, _revoked(revoked))
+            self._append(partner, _revoked(revoked))
         return revoked
 
     def _readable(self, partner: str) -> tuple[Event, ...]:

@@ -146,7 +146,7 @@ def _table(standings: Sequence[Standing], fingerprint: str, t: Catalogue, width:
     states = [f"{_SIGN[standing.name]} {t(state_of(standing))}" for standing in standings]
     ids = [standing.partner.id.value for standing in standings]
     headers = t(message("State")), t(message("Id")), t(message("Partner"))
-    state_width = min(max(map(len, [headers[0], *states])), 26)
+    state_width = max(map(len, [headers[0], *states]))
     id_width = min(max(map(len, [headers[1], *ids])), 14)
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for header, most in zip(headers, (state_width, id_width, None), strict=True):

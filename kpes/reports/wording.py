@@ -30,7 +30,10 @@ def roll_up(status: Status) -> list[Message]:
         lines = [message("{signed}, {missing}.", signed=signed, missing=absent)]
     else:
         lines = [message("All {total} have signed.", total=status.total)]
-    if status.concluded_on:
+    formless = sum(standing.form_met is False for standing in status.standings)
+    if status.concluded_on and (formless or status.status == "draft"):
+        lines.append(message("The last signature that was needed: {date}.", date=status.concluded_on.isoformat()))
+    elif status.concluded_on:
         lines.append(message("The agreement was concluded on {date}.", date=status.concluded_on.isoformat()))
     stale = sum(standing.name == "stale" for standing in status.standings)
     if stale:
@@ -41,7 +44,6 @@ def roll_up(status: Status) -> list[Message]:
                 stale,
             )
         )
-    formless = sum(standing.form_met is False for standing in status.standings)
     if formless:
         lines.append(
             counted(

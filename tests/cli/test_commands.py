@@ -55,6 +55,19 @@ def test_warnings_fail_only_when_strict(kpes, shipped: Path) -> None:
     assert code == 0
     assert "data/signatures/nobody.yaml:1:1: K501 There is no partner “nobody”" in out
     assert kpes("validate", "--strict").code == 1
+    assert "kpes revoke nobody --reason TEXT" in out
+    code, out, _ = kpes("revoke", "nobody", "--reason", "odeszli")
+    assert (code, out.startswith("Withdrawn: the signature of Anna Nowak for “nobody” on edition ")) == (0, True)
+    assert kpes("validate", "--strict").code == 0
+    assert kpes("revoke", "nobody", "--reason", "x").err.startswith("There is no signature for “nobody” to withdraw.")
+
+
+def test_status_and_validate_agree_on_a_register_file_that_is_nobodys(kpes, shipped: Path) -> None:
+    (shipped / "data/signatures").mkdir()
+    (shipped / "data/signatures/nobody.yaml").write_text("- event: singed\n", encoding="utf-8")
+    for command in ("validate", "status"):
+        code, out, err = kpes(command)
+        assert (code, "data/signatures/nobody.yaml:1:10: K114 “singed” is not possible here." in out + err) == (1, True)
 
 
 def test_show_prints_the_text_whose_digest_is_the_fingerprint(kpes) -> None:
@@ -82,6 +95,21 @@ def test_render_writes_22_identical_copies_with_their_sums(kpes, shipped: Path) 
     digest = hashlib.sha256(copies[0].read_bytes()).hexdigest()
     sums = (shipped / "out/copies/SHA256SUMS").read_text()
     assert sums == "".join(f"{digest}  {file.name}\n" for file in copies)
+
+
+def test_a_template_that_cannot_be_used_is_named_and_how_to_do_without(kpes, shipped: Path) -> None:
+    template = shipped / "templates/agreement.docx"
+    template.write_bytes(b"no zip")
+    code, _, err = kpes("render")
+    assert (code, err) == (
+        3,
+        f"{template}: The template is not a Word document (DOCX). Save it from Word as .docx, or take the template "
+        "that comes with kpes. kpes takes its own where templates/agreement.docx is missing.\n",
+    )
+    template.unlink()
+    assert kpes("render").code == 0
+    template.mkdir()
+    assert "agreement.docx cannot be read: a folder is in the way of a file." in kpes("render").err
 
 
 def test_render_of_one_partner_into_a_folder_of_choice(kpes, shipped: Path, tmp_path: Path) -> None:
@@ -163,7 +191,7 @@ def test_a_second_signature_is_refused_with_the_date_of_the_first(kpes) -> None:
         assert code == 3
         assert err == (
             "Anna Nowak has signed this text for “A” already, on 2014-11-07. "
-            "If that record is wrong, withdraw it first: kpes revoke a\n"
+            "If that record is wrong, withdraw it first: kpes revoke a --reason TEXT\n"
         )
 
 
@@ -173,11 +201,11 @@ def test_who_may_sign_is_what_the_partner_says(kpes, shipped: Path) -> None:
     code, _, err = kpes("sign", "a", "--by", "Jan Kowalski")
     assert (code, err) == (
         3,
-        "Jan Kowalski is not a representative of “A”. Give one of these with --by: Anna Nowak.\n",
+        "Jan Kowalski is not a representative of “A”. Give one of these: --by \"Anna Nowak\"\n",
     )
     assert kpes("sign", "a").out.startswith("Recorded: Anna Nowak for “A”")
     code, _, err = kpes("sign", "b")
-    assert (code, err) == (3, "It is not clear who signed for “B”. Name who signed: --by NAME\n")
+    assert (code, err) == (3, "It is not clear who signed for “B”. Name who signed, like this: --by \"Anna Nowak\"\n")
 
 
 @pytest.mark.parametrize(
@@ -240,7 +268,7 @@ def test_status_check_fails_until_the_last_has_signed(kpes) -> None:
     code, out, _ = kpes("status", "--check")
     assert code == 0
     assert "All 22 have signed." in out
-    assert "The agreement was concluded on 2014-11-09." in out
+    assert "The last signature that was needed: 2014-11-09.\nThe agreement is still a draft." in out
 
 
 def test_a_method_that_misses_the_form_is_recorded_and_flagged(kpes) -> None:

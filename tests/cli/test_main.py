@@ -33,8 +33,8 @@ def process(
         (["revoke", "a"], "--reason is missing.\nSee: kpes revoke --help\n"),
         (["status", "--missng"], "There is no option --missng. Did you mean: --missing?\nSee: kpes status --help\n"),
         (["status", "extra"], "This is too much: extra.\nSee: kpes status --help\n"),
-        (["status", "--format"], "--format needs a value behind it.\nSee: kpes --help\n"),
-        (["status", "--missing=1"], "--missing takes no value.\nSee: kpes --help\n"),
+        (["status", "--format"], "--format needs a value behind it.\nSee: kpes status --help\n"),
+        (["status", "--missing=1"], "--missing takes no value.\nSee: kpes status --help\n"),
         (
             ["validate", "--format", "xml"],
             "xml is not possible here. Possible: text, json.\nSee: kpes validate --help\n",
@@ -42,6 +42,16 @@ def process(
         (
             ["render", "--format", "pptx"],
             "pptx is not possible here. Possible: docx, text.\nSee: kpes render --help\n",
+        ),
+        (["sign", "a", "--by"], "--by needs a value behind it.\nSee: kpes sign --help\n"),
+        (
+            ["sign", "a", "--by", "Anna", "Nowak"],
+            'This is too much: Nowak. Put words that belong together in quotes: --by "Anna Nowak"\n'
+            "See: kpes sign --help\n",
+        ),
+        (
+            ["status", "--project", "x"],
+            "--project stands before the command: kpes --project … status\nSee: kpes status --help\n",
         ),
         (["--lang", "xx", "status"], "xx is not possible here. Possible: pl, en.\nSee: kpes --help\n"),
         (
@@ -106,6 +116,61 @@ def test_output_is_utf_8_whatever_the_locale(shipped: Path) -> None:
         assert "Porozumienie o współpracy".encode() in process("status", cwd=shipped, text=False, **variables).stdout
 
 
+def test_the_last_lang_counts_as_it_does_for_typer(kpes) -> None:
+    assert "Użycie:" in kpes("--lang", "en", "--lang=pl", "--help").out
+    assert "Usage:" in kpes("--lang", "pl", "--lang", "en", "--help").out
+    assert "stoi przed poleceniem: kpes --lang … status" in kpes("status", "--lang", "pl").err
+
+
+def test_what_cannot_be_seen_in_an_argument_is_spelled_out(kpes, shipped: Path) -> None:
+    assert kpes("--project", "a\n\x1b[31mb", "status").err.startswith(f"{shipped}/a\\n\\x1b[31mb is no project")
+    assert kpes("sign", "a\x1b[2J\nb", "--by", "X").err.startswith("There is no partner “a [2J b”.")
+    scan = shipped / "skan\u202e.pdf"
+    assert kpes("sign", "a", "--by", "X", "--evidence", str(scan)).err.startswith(f"{shipped}/skan\\u202e.pdf cannot")
+
+
+def in_shell(command: str, cwd: Path) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        f"{sys.executable} -m kpes {command}", shell=True, cwd=cwd, capture_output=True, text=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+
+
+def test_streams_that_are_closed_stop_nothing(shipped: Path) -> None:
+    for number, closed in enumerate((">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-")):
+        done = in_shell(f"sign {'abcd'[number]} --by Anna {closed}", shipped)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert in_shell("sign zz --by Anna 2>&-", shipped).returncode == 3
+    assert sorted(file.name for file in (shipped / "data/signatures").iterdir()) == [
+        "a.yaml", "b.yaml", "c.yaml", "d.yaml",
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_an_answer_that_cannot_be_written_is_called_that(shipped: Path) -> None:
+    for command in ("status", "show", "validate", "--help"):
+        done = in_shell(f"{command} > /dev/full", shipped)
+        assert (done.returncode, done.stderr) == (
+            3, "The answer could not be written: there is no room left. Mend that and run the command again.\n",
+        )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_record_stands_even_where_nobody_can_be_told(shipped: Path) -> None:
+    stands = (
+        "The answer could not be written: there is no room left. "
+        "What was recorded stands. See it with: kpes status\n"
+    )
+    done = in_shell("sign a --by Anna > /dev/full", shipped)
+    assert (done.returncode, done.stderr.splitlines(keepends=True)[-1]) == (3, stands)
+    assert (shipped / "data/signatures/a.yaml").is_file()
+    done = in_shell("revoke a --reason x > /dev/full", shipped)
+    assert (done.returncode, done.stderr) == (3, stands)
+    done = in_shell("sign a --by Anna 2> /dev/full", shipped)
+    assert (done.returncode, done.stdout[:16]) == (0, "Recorded: Anna f")
+    assert in_shell("sign a --by Anna 2> /dev/full", shipped).returncode == 3
+
+
 def test_an_argument_that_is_no_text_is_no_crash(shipped: Path) -> None:
     done = subprocess.run(
         [sys.executable.encode(), b"-m", b"kpes", b"sign", b"\xff\xfe", b"--by", b"X"], cwd=shipped, capture_output=True
@@ -136,6 +201,10 @@ def test_an_interrupted_command_exits_with_130(shipped: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named(kpes, shipped: Path) -> None:
     (shipped / "data/signatures").mkdir()
     (shipped / "data/signatures/a.yaml").mkdir()
-    code, _, err = kpes("status")
-    assert code == 3
-    assert err.endswith("data/signatures/a.yaml cannot be read: a folder is in the way of a file.\n")
+    for command in ("status", "validate"):
+        code, _, err = kpes(command)
+        assert code == 3
+        assert err.endswith(
+            "data/signatures/a.yaml cannot be read: a folder is in the way of a file. "
+            "Mend that and run the command again.\n"
+        )

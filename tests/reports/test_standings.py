@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from kpes.messages import ENGLISH, catalogue
+from kpes.messages import CATALOGUES, ENGLISH, catalogue
 from kpes.model import Evidence
 from kpes.reports.standings import as_csv, as_json, as_lines, as_markdown, draw
+from kpes.reports.wording import state_of
 from kpes.status import Status, standing
 from tests.parties import OTHER, TODAY, on_terminal, partner, process, signature
 
@@ -196,6 +197,22 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(show) -> None:
             ["All 1 have signed.", "The agreement was concluded on 2014-11-07."],
         ),
         (
+            state((partner("a"), [signature()]), status="draft"),
+            [
+                "All 1 have signed.",
+                "The last signature that was needed: 2014-11-07.",
+                "The agreement is still a draft.",
+            ],
+        ),
+        (
+            state((partner("a"), [signature(method="other")])),
+            [
+                "All 1 have signed.",
+                "The last signature that was needed: 2014-11-07.",
+                "1 partner signed in a way that is not the written form.",
+            ],
+        ),
+        (
             state((partner("a"), []), status="draft"),
             ["0 of 1 have signed, 1 is missing.", "The agreement is still a draft."],
         ),
@@ -229,6 +246,14 @@ def test_a_terminal_gets_the_missing_first_parted_from_the_rest_by_a_line() -> N
         " ● signed, form not met   e    Port  Ola Ił, 2014-12-02, trusted profile",
         "",
     ]
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_every_state_stands_on_one_line_of_a_terminal(language: str) -> None:
+    t, whole = catalogue(language), mixed()
+    lines = drawn(whole, language)
+    for one in whole.standings:
+        assert [line for line in lines if f" {t(state_of(one))} " in line]
 
 
 def test_who_may_still_sign_is_named() -> None:

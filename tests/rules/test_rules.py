@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -9,8 +10,13 @@ import pytest
 
 from kpes import rules
 from kpes.findings import Severity
+from kpes.model import Revoked
 from kpes.rules import RULES, Data
-from tests.sound import TODAY, rule_findings
+from kpes.rules.register import records_without_partner
+from kpes.source import Place
+from tests.parties import TODAY as SIGNED
+from tests.parties import signature
+from tests.sound import TODAY, data, rule_findings
 from tests.told import told
 
 NO_RULES = {"__init__", "data", "acceptance", "pages"}
@@ -173,11 +179,16 @@ def test_a_representative_named_twice_counts_once():
 def test_records_without_a_partner_are_a_warning_at_their_file():
     found = rule_findings("register: a x y\n")
     assert told(found) == [
-        "1:1 K501 There is no partner “x”: these signatures count for nobody.",
-        "1:1 K501 There is no partner “y”: these signatures count for nobody.",
+        "1:1 K501 There is no partner “x”: these signatures count for nobody. Give the partner this id again, "
+        "or withdraw them: kpes revoke x --reason TEXT",
+        "1:1 K501 There is no partner “y”: these signatures count for nobody. Give the partner this id again, "
+        "or withdraw them: kpes revoke y --reason TEXT",
     ]
     assert [finding.place.file for finding in found] == ["data/signatures/x.yaml", "data/signatures/y.yaml"]
     assert {finding.severity for finding in found} == {Severity.WARNING}
+    assert rule_findings("register: x\n")
+    withdrawn = Revoked("Anna Nowak", SIGNED, "odeszli", "2014-11-09T09:00:00Z", Place("data/signatures/x.yaml"))
+    assert list(records_without_partner.check(replace(data(), records={"x": (signature(), withdrawn)}))) == []
 
 
 def test_rules_report_two_hundred_faults_of_a_file_and_then_say_that_there_are_more():

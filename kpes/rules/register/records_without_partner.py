@@ -1,7 +1,8 @@
 """The register holds signatures for no partner.
 
 A file in data/signatures/ is named by a partner's id. When a partner's id changes or the partner
-leaves the list, its signatures count for nobody any more.
+leaves the list, its signatures count for nobody any more. Give the partner its id back, or withdraw the
+signatures with kpes revoke; a file whose signatures are all withdrawn may stay.
 
 Wrong:
 
@@ -28,21 +29,26 @@ from collections.abc import Iterator
 
 from kpes.findings import Severity
 from kpes.messages import Message, message
+from kpes.records import standing_signatures
 from kpes.rules.data import Data
-from kpes.source import Place
+from kpes.source import Place, excerpt
 
 CODE = "K501"
 SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:
-    """Each file of the register that no partner's id names."""
+    """Each file of the register with a signature that stands, and no partner of that id."""
     if data.partners is None:
         return
     ids = {partner.id.value for partner in data.partners}
-    for id in data.records:
-        if id not in ids:
+    for id, events in data.records.items():
+        if id not in ids and standing_signatures(events):
             yield (
-                Place(f"data/signatures/{id}.yaml"),
-                message("There is no partner “{id}”: these signatures count for nobody.", id=id),
+                Place(f"data/signatures/{excerpt(id)}.yaml"),
+                message(
+                    "There is no partner “{id}”: these signatures count for nobody. Give the partner this id "
+                    "again, or withdraw them: kpes revoke {id} --reason TEXT",
+                    id=excerpt(id),
+                ),
             )
