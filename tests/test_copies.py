@@ -222,6 +222,15 @@ def test_the_folder_keeps_its_mode(tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o750
 
 
+def test_a_folder_that_nobody_may_write_in_is_left_alone(tmp_path: Path, monkeypatch) -> None:
+    folder = tmp_path / "copies"
+    copies.write(folder, TODAY, copy_set(2))
+    (folder / "uwagi.txt").write_bytes(b"mine")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the mode alone does not hold back root, who runs tests too
+    assert f"{folder} cannot be written: access is not allowed" in refusal(folder, copy_set(2, OTHER))
+    assert contents(folder) == {**copy_set(2), "uwagi.txt": b"mine"}
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
 def test_where_nothing_can_be_written_that_is_said_at_once() -> None:
     started = time.monotonic()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from kpes import __version__
-from kpes.cli import commands, usage
+from kpes.cli import commands, usage, values
 from kpes.messages import Catalogue, message
 
 COMMANDS = (
@@ -21,6 +20,8 @@ COMMANDS = (
     commands.revoke,
     commands.status,
 )
+
+
 def build(t: Catalogue) -> Any:
     """The command that `main` runs, with every help text in the language of ``t``."""
     app = typer.Typer(
@@ -54,11 +55,12 @@ def _version(wanted: bool) -> None:
 def _options(
     context: typer.Context,
     project: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The project's folder, instead of the one around you.")
+        str | None, typer.Option(metavar="DIR", help="The project's folder, instead of the one around you.")
     ] = None,
     lang: Annotated[Literal["pl", "en"] | None, typer.Option(help="The language kpes speaks to you.")] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
-    context.obj.folder = project
+    if project is not None:
+        context.obj.folder = values.path(context.obj, "--project", project)

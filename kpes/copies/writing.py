@@ -110,9 +110,11 @@ def _free(folder: Path, entry: str) -> Path:
 
 def _refuse_unfit(folder: Path) -> None:
     """Refuses a folder that another cannot take the place of, or that would be missed meanwhile."""
-    if folder.exists() and not folder.is_dir():
-        with storage.writing(folder):
+    with storage.writing(folder):
+        if folder.exists() and not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+        if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     if os.path.ismount(folder):
         raise KpesError(
             message(

@@ -156,6 +156,7 @@ def test_render_tells_of_a_draft_and_of_copies_that_are_gone(kpes, shipped: Path
 def test_an_empty_path_is_refused(kpes, shipped: Path, command: list[str], option: str) -> None:
     arguments = [*command, option, ""] if option.startswith("--") else [*command, ""]
     assert kpes(*arguments) == (2, "", f"{option} is empty.\nSee: kpes {command[0]} --help\n")
+    assert kpes("--project", "", *command) == (2, "", "--project is empty.\nSee: kpes --help\n")
     assert not (shipped / "out").exists()
 
 

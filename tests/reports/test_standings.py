@@ -10,14 +10,15 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from markdown_it import MarkdownIt
 
 from kpes.messages import CATALOGUES, ENGLISH, catalogue
-from kpes.model import Evidence
+from kpes.model import Evidence, Method
 from kpes.reports.standings import as_csv, as_json, as_lines, as_markdown, draw
-from kpes.reports.wording import state_of
+from kpes.reports.wording import METHODS, state_of
 from kpes.status import Status, standing
 from tests.parties import OTHER, TODAY, on_terminal, partner, process, signature
 
@@ -220,6 +221,10 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(show) -> None:
 )
 def test_the_state_is_told_in_sentences(whole: Status, lines: list[str]) -> None:
     assert as_lines(whole, (), ENGLISH).splitlines()[1:-1] == lines
+
+
+def test_every_method_has_its_words() -> None:
+    assert list(METHODS) == list(get_args(Method))
 
 
 def test_a_terminal_gets_the_missing_first_parted_from_the_rest_by_a_line() -> None:
