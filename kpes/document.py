@@ -93,8 +93,8 @@ def draw_up(agreement: Agreement, partners: tuple[Partner, ...]) -> Document:
         author=agreement.author,
         blocks=tuple(_Drawing(agreement, wording).blocks()),
         signatory_list=SignatoryList(
-            agreement.partners_heading.value,
-            agreement.signature_heading.value,
+            wording.words(agreement.partners_heading.value),
+            wording.words(agreement.signature_heading.value),
             tuple(
                 Signatory(partner.name.value, partner.seat.value if partner.seat else "")
                 for partner in partners

@@ -14,6 +14,8 @@ from kpes.source import Place
 
 COPY_COUNT = "XXXXX"
 """Stands in a text for the copy count."""
+COPY_COUNT_HELD = re.compile(f"(?<!X){COPY_COUNT}(?!X)")
+"""Finds it. A longer row of X is a blank of another kind."""
 DATE = "{date}"
 """Stands in a text for the agreement's date, written out."""
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kpes.language import Language, language
 from kpes.language.roman import roman
-from kpes.model import COPY_COUNT, DATE, Agreement, LabelStyle, Partner
+from kpes.model import COPY_COUNT_HELD, DATE, Agreement, LabelStyle, Partner
 
 _MOST_IN_WORDS = 999
 _MOST_IN_ROMAN = 3999
-_COPY_COUNT = re.compile(f"(?<!X){COPY_COUNT}(?!X)")
-"""A longer row of X is a blank of another kind, to be filled in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Wording:
 
     def words(self, text: str) -> str:
         """``text`` with the copy count for ``XXXXX`` and the agreement's date for ``{date}``."""
-        return _COPY_COUNT.sub(self.copies, text).replace(DATE, self.day)
+        return COPY_COUNT_HELD.sub(self.copies, text).replace(DATE, self.day)
 
 
 def resolve(agreement: Agreement, partners: tuple[Partner, ...]) -> Wording:

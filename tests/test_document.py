@@ -57,6 +57,13 @@ def test_a_signatory_stands_with_its_seat_where_it_has_one():
     assert [signatory.line for signatory in found.signatories] == ["Fundacja A, Gdańsk", "B"]
 
 
+def test_the_headings_of_the_signatory_list_are_resolved_like_all_other_texts():
+    yaml = "signatories:\n  partners_heading: Partnerzy ({date})\n  signature_heading: Podpisy w XXXXX egzemplarzach\n"
+    found = document(yaml).signatory_list
+    assert found.partners_heading == "Partnerzy (7 listopada 2014 r.)"
+    assert found.signature_heading == "Podpisy w 2 (dwóch) egzemplarzach"
+
+
 def test_lists_are_labelled_each_anew_and_sub_items_are_of_depth_two():
     yaml = """
         paragraphs:
