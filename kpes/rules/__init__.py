@@ -16,13 +16,29 @@ from kpes.rules.acceptance import settle
 from kpes.rules.data import Data, Where, Words
 from kpes.rules.partners import partner_ids, reserved_ids, too_few_partners, too_many_signatures_required
 from kpes.rules.register import records_without_partner
-from kpes.rules.text import agreement_ids, goals_without_area, insertions
+from kpes.rules.text import (
+    agreement_ids,
+    blank_left,
+    copy_count_misplaced,
+    copy_count_missing,
+    copy_count_repeated,
+    empty_paragraph,
+    goals_without_area,
+    insertions,
+    placeholder_left,
+)
 from kpes.source import NOT_READ_ON, Place, Sources
 
 RULES: tuple[ModuleType, ...] = (
     agreement_ids,
     goals_without_area,
     insertions,
+    empty_paragraph,
+    copy_count_missing,
+    copy_count_repeated,
+    copy_count_misplaced,
+    placeholder_left,
+    blank_left,
     too_few_partners,
     partner_ids,
     reserved_ids,

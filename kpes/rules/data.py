@@ -103,3 +103,12 @@ def repeated_ids(ids: Iterable[Text]) -> Iterator[tuple[Place, Message]]:
             yield id.place, said
         else:
             first[id.value] = id.place
+
+
+def names(partners: Iterable[Partner]) -> Iterator[Text]:
+    """All that people wrote into the signatory list and that documents show."""
+    for partner in partners:
+        yield partner.name
+        if partner.seat:
+            yield partner.seat
+        yield from (representative.name for representative in partner.representatives)

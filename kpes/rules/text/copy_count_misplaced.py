@@ -1,0 +1,40 @@
+"""“XXXXX” stands where no copies are spoken of.
+
+kpes puts the number of copies wherever “XXXXX” stands, with its numeral in the case that „w …
+egzemplarzach” asks for. A blank for a street, an amount or a date would be filled with that number, and
+nobody would see it before the copies are printed. Write what belongs there.
+
+Wrong:
+
+    paragraphs:
+      - text: Partnerzy wpłacą po XXXXX zł.
+
+Right:
+
+    paragraphs:
+      - text: Partnerzy wpłacą po 100 zł. Porozumienie sporządzono w XXXXX egzemplarzach.
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.copy_count import held
+from kpes.rules.data import Data, Findings
+
+CODE = "K207"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each place for the copy count beside which no copies are spoken of."""
+    if data.agreement:
+        for place in held(data.agreement):
+            if not place.of_copies:
+                yield (
+                    place.words,
+                    message(
+                        "No copies are spoken of here, but “XXXXX” becomes the number of copies. Write what belongs "
+                        "here instead."
+                    ),
+                )

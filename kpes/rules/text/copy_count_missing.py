@@ -1,0 +1,74 @@
+"""The agreement speaks of its copies, but nowhere lets kpes count them.
+
+A count that somebody typed is right until the next partner joins. Write “XXXXX” for it: kpes puts in
+the number of the partners, in digits and in words. An agreement that does not speak of its copies at
+all is left alone; it is customary to say how many there are, but no statute asks for it.
+
+Wrong:
+
+    paragraphs:
+      - text: Porozumienie sporządzono w dwóch jednobrzmiących egzemplarzach.
+
+Right:
+
+    paragraphs:
+      - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.copy_count import COPIES, held
+from kpes.rules.data import Data, Findings, Words, texts
+
+CODE = "K205"
+SEVERITY = Severity.WARNING
+
+_SENTENCE = re.compile(r"(?:[^.;!?\n]|[.;!?](?!\s+[A-ZĄĆĘŁŃÓŚŹŻ]))+")
+_COPIES = re.compile(COPIES, re.IGNORECASE)
+_AGREEMENT = re.compile(
+    r"\b(?:porozumieni|umow|kontrakt|deklaracj|konwencj|konsorcj|agreement|contract|memorandum|deed"
+    r"|vereinbarung|vertrag|accord|convention|contrat)",
+    re.IGNORECASE,
+)
+_DRAWN_UP = re.compile(
+    r"\b(?:sporządz|spisan|wystawion|drawn up|executed|signed|done in|made in|ausgefertigt|erstellt"
+    r"|établi|fait en|fait à)\w*",
+    re.IGNORECASE,
+)
+_ANY_NUMBER = re.compile(
+    r"\b(?:tylu|kilku|wielu|dowolnej|any number|one or more|several|each|jede[rnms]?|chaque|plusieurs)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"\b(?:we?|in|en)\s(?:(?!we?\s|in\s|en\s)[\w()/–-]+\s){{0,6}}{COPIES}", re.IGNORECASE)
+
+
+def check(data: Data) -> Findings:
+    """The first words that count the agreement's copies, where nothing holds a place for the count."""
+    if not data.agreement or any(place.of_copies for place in held(data.agreement)):
+        return
+    for text in texts(data.agreement):
+        if not _COPIES.search(text.value):
+            continue
+        for sentence in _SENTENCE.finditer(text.value):
+            said = sentence.group()
+            counted = _COUNTED.search(said)
+            if counted and _of_the_agreement(said) and not _ANY_NUMBER.search(said):
+                start = sentence.start()
+                yield (
+                    Words(text, start + counted.start(), start + counted.end()),
+                    message(
+                        "The copies of the agreement are spoken of, but “XXXXX” stands nowhere. Write “XXXXX” for "
+                        "their count: kpes takes it from the signatory list."
+                    ),
+                )
+                return
+
+
+def _of_the_agreement(sentence: str) -> bool:
+    """Whether the sentence says how the agreement, and not something else, was drawn up."""
+    drawn_up = _DRAWN_UP.search(sentence)
+    return bool(drawn_up and (_AGREEMENT.search(sentence) or not sentence[: drawn_up.start()].strip()))

@@ -1,0 +1,35 @@
+"""The copy count stands in the agreement more than once.
+
+Once is enough, and a second place may be left over from moving the sentence. Each place takes the same
+number, in the same grammatical case, so that a sentence of another shape would read wrong.
+
+Wrong:
+
+    paragraphs:
+      - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.
+      - text: Porozumienie sporządzono w XXXXX egzemplarzach, po jednym dla każdego z Partnerów.
+
+Right:
+
+    paragraphs:
+      - text: Porozumienie sporządzono w XXXXX egzemplarzach, po jednym dla każdego z Partnerów.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.copy_count import held
+from kpes.rules.data import Data, Findings
+
+CODE = "K206"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each place for the count of the copies but the first."""
+    if data.agreement:
+        for place in islice((place for place in held(data.agreement) if place.of_copies), 1, None):
+            yield place.words, message("The copy count was given before. Give it once, and remove it here.")

@@ -1,0 +1,91 @@
+"""Something that was to be replaced before printing still stands in the text.
+
+“TODO”, “???”, rows of X, „{nazwa}”, „<nazwa>”, „[do uzupełnienia]” and “lorem ipsum” are notes to the
+writer, and 22 presidents would sign them. kpes itself replaces only “{date}” and the five X of the copy
+count, and these only in the text of the agreement, not in the names of partners. Write what belongs
+there.
+
+Wrong:
+
+    paragraphs:
+      - text: Siedzibą Klastra jest {miasto}, ul. XXX 5.
+
+Right:
+
+    paragraphs:
+      - text: Siedzibą Klastra jest Gdańsk, ul. Długa 5. Porozumienie zawarto dnia {date}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kpes.findings import Severity
+from kpes.messages import Message, message
+from kpes.model import COPY_COUNT_HELD, DATE, Text
+from kpes.rules.data import Data, Findings, Words, names, texts
+from kpes.source import excerpt
+
+CODE = "K208"
+SEVERITY = Severity.ERROR
+
+# XXX is also the Roman numeral 30 („Uchwała nr XXX/215/2013”, „XXX Liceum Ogólnokształcące”), so three
+# capital X are a blank only where a number of another kind, or a name, must stand.
+_LEFT = re.compile(
+    r"""
+      (?<![\w-]) (?: TODO | FIXME | TBD ) (?![\w-]|\s[A-Z][a-z])
+    | \?{3,}
+    | (?<!\w) (?: x{3,} | X{4} | X{6,} ) (?!\w)
+    | (?<!\w) xx [.-] xx (?!\w)
+    | (?<!\w) XXX (?= \s?(?:zł|PLN|EUR|%) | \sr\. | [\s-]XXX(?!\w) )
+    | (?: (?<=\b[Uu]l\.\s) | (?<=\b[Aa]l\.\s) | (?<=\b[Tt]el\.\s) | (?<=\b[Dd]nia\s) | (?<=\b[Kk]wocie\s)
+        | (?<=\b[Kk]wotę\s) | (?<=\bNIP\s) | (?<=\bNIP:\s) | (?<=\bREGON\s) | (?<=\bREGON:\s) | (?<=\bKRS\s)
+        | (?<=\bKRS:\s) | (?<=\bsiedzibą\sw\s) | (?<=[\s-]XXX[\s-]) | (?<=^Fundacja\s)
+        | (?<=^Stowarzyszenie\s) | (?<=^Spółdzielnia\s) | (?<=^Partner\s) ) XXX (?!\w)
+    | ^ XXX $
+    | \{\{? \s? [^\W\d] [\w\s.:|-]{0,60} \}?\}
+    | < [^\W\d] [\w\s-]{0,60} >
+    | \[ \s? (?: (?:nazwa|data|kwota|adres|imię|miejscowość|siedziba|numer|wpisać|wstawić|uzupełnić|uzupełnij
+        |do\suzupełnienia|do\sustalenia|name\sof|date|amount|address|insert|to\sbe\s)\b [^][]{0,60}
+        | [•●] ) \s? \]
+    | \( (?: do\suzupełnienia | uzupełnić ) \)
+    | \b (?i:lorem\sipsum) \b
+    """,
+    re.VERBOSE,
+)
+_SUSPECT = re.compile(r"[{<\[?•●]|TODO|FIXME|TBD|[Xx]{2}|uzupełni|lorem ipsum", re.IGNORECASE)
+
+
+def check(data: Data) -> Findings:
+    """Every placeholder in the agreement, and every one in the signatory list, where none is replaced."""
+    if data.agreement:
+        for text in texts(data.agreement):
+            for found in _placeholders(text):
+                if found.group() != DATE:
+                    yield Words(text, *found.span()), _left(found.group())
+    for text in names(data.partners or ()):
+        for found in (*_placeholders(text), *COPY_COUNT_HELD.finditer(text.value)):
+            yield Words(text, *found.span()), _left(found.group(), in_a_name=True)
+
+
+def _placeholders(text: Text) -> Iterator[re.Match[str]]:
+    if _SUSPECT.search(text.value):
+        yield from _LEFT.finditer(text.value)
+
+
+def _left(words: str, in_a_name: bool = False) -> Message:
+    shown = excerpt(words)
+    if in_a_name:
+        return message(
+            "“{words}” would be printed as it stands: nothing is replaced in the signatory list. Write what "
+            "belongs here.",
+            words=shown,
+        )
+    if words.startswith("{"):
+        return message(
+            "“{words}” would be printed as it stands: only {date} is replaced. Write what belongs here.",
+            words=shown,
+            date=DATE,
+        )
+    return message("“{words}” would be printed as it stands. Write what belongs here.", words=shown)
