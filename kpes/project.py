@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -173,6 +174,18 @@ class Project:
                 message("Name a folder in {out}, or one outside the project.", out=str(root / OUTPUT)),
             )
         return out
+
+    def folder_in_repository(self, here: Path) -> str:
+        """The way to the project from the top of the git repository that it is in, else from ``here``.
+
+        Its steps are divided by “/”. That is how machines that look at repositories name files.
+        """
+        folders = (self.root, *self.root.parents)
+        top = next((folder for folder in folders if (folder / ".git").exists()), here)
+        with suppress(ValueError):  # on Windows no way leads from one drive to another
+            way = Path(os.path.relpath(self.root, top)).as_posix()
+            return "" if way == "." else way
+        return self.root.as_posix()
 
     def template(self, name: str) -> Path:
         """The file of the project's own template of this name, or of the shipped one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -15,9 +16,9 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
 from kpes.fingerprint import short
-from kpes.messages import counted, message
+from kpes.messages import Catalogue, counted, message
 from kpes.model import METHODS_OF_WRITTEN_FORM, Method, Signed
-from kpes.project import STARTER_FILES, partner_of
+from kpes.project import STARTER_FILES, Checked, Project, partner_of
 from kpes.project import init as init_project
 from kpes.reports import findings as findings_report
 from kpes.reports import standings as standings_report
@@ -50,28 +51,49 @@ def init(
 
 def validate(
     context: typer.Context,
-    format: Annotated[Literal["text", "json"], typer.Option(help="How to write the findings.")] = "text",
+    format: Annotated[
+        Literal["text", "json", "github", "sarif", "junit"], typer.Option(help="How to write the findings.")
+    ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
     accepted: Annotated[bool, typer.Option("--accepted", help="Show the accepted findings, too.")] = False,
 ) -> None:
     """Check the agreement, the partners and the register."""
     session: Session = context.obj
-    checked = session.project().check(session.today())
-    found = checked.findings
-    if format == "json":
-        sys.stdout.write(findings_report.as_json(found, session.t))
-    else:
+    project = session.project()
+    checked = project.check(session.today())
+    if format == "text":
         if accepted:
             sys.stdout.write(findings_report.as_accepted(checked.accepted, session.t))
-        if found and sys.stdout.isatty():
-            draw_findings(found, checked.sources, checked.path, session.t, sys.stdout)
+        if checked.findings and sys.stdout.isatty():
+            draw_findings(checked.findings, checked.sources, checked.path, session.t, sys.stdout)
         else:
-            sys.stdout.write(findings_report.as_text(found, session.t))
+            sys.stdout.write(findings_report.as_text(checked.findings, session.t))
+    else:
+        sys.stdout.write(_for_machines(format, project, checked, strict, session.t))
+    if format in ("text", "github"):
         paragraphs = len(checked.agreement.paragraphs) if checked.agreement else None
         partners = len(checked.partners) if checked.partners else None
-        session.say(findings_report.summary(found, paragraphs, partners, len(checked.accepted)))
-    if errors(found) or (strict and found):
+        session.say(findings_report.summary(checked.findings, paragraphs, partners, len(checked.accepted)))
+    if errors(checked.findings) or (strict and checked.findings):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _for_machines(format: str, project: Project, checked: Checked, strict: bool, t: Catalogue) -> str:
+    """The findings in a format that a program reads."""
+    if format == "json":
+        return findings_report.as_json(checked.findings, t)
+    folder = project.folder_in_repository(Path.cwd())
+    if format == "github":
+        from kpes.reports.github import as_github
+
+        return as_github(checked.findings, t, folder)
+    if format == "sarif":
+        from kpes.reports.sarif import as_sarif
+
+        return as_sarif(checked.findings, checked.accepted, t, folder)
+    from kpes.reports.junit import as_junit
+
+    return as_junit(checked.findings, strict, t, folder)
 
 
 def explain(

@@ -19,8 +19,8 @@ _ACCEPT = message("Where it is meant as it stands, accept it in data/agreement.y
 def as_text(page: Page, t: Catalogue, width: int | None = None) -> str:
     """A page as plain text; paragraphs are broken to ``width`` where there is one."""
     paragraphs = [
-        f"{page.code}: {_said(page.title, t)}",
-        *(_said(paragraph, t) for paragraph in page.why),
+        f"{page.code}: {title_of(page, t)}",
+        *why_of(page, t),
         t(_SEVERITIES[page.severity]),
     ]
     parts = [fill(one, width, break_long_words=False) if width else one for one in paragraphs]
@@ -32,14 +32,24 @@ def as_text(page: Page, t: Catalogue, width: int | None = None) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def title_of(page: Page, t: Catalogue) -> str:
+    """What a code stands for, in one sentence."""
+    return _said(page.title, t)
+
+
+def why_of(page: Page, t: Catalogue) -> list[str]:
+    """Why that matters and what to do, paragraph by paragraph."""
+    return [_said(paragraph, t) for paragraph in page.why]
+
+
 def as_markdown(pages: Iterable[Page], t: Catalogue) -> str:
     """All pages as one Markdown document."""
     return "\n".join(_markdown(page, t) for page in pages)
 
 
 def _markdown(page: Page, t: Catalogue) -> str:
-    parts = [f"## {page.code} `{page.name}`", f"**{_said(page.title, t)}** {t(_SEVERITIES[page.severity])}"]
-    parts += [_said(paragraph, t) for paragraph in page.why]
+    parts = [f"## {page.code} `{page.name}`", f"**{title_of(page, t)}** {t(_SEVERITIES[page.severity])}"]
+    parts += why_of(page, t)
     parts += [f"{t(heading)}\n\n```yaml\n{example}```" for heading, example in _examples(page)]
     if page.source:
         parts.append(t(message("Source: {source}", source=page.source)))

@@ -314,3 +314,34 @@ def test_a_project_can_be_named(kpes, shipped: Path, tmp_path: Path, monkeypatch
     assert (code, "is no project: it holds no data/agreement.yaml." in err) == (3, True)
     code, _, err = kpes("validate")
     assert (code, "There is no project here" in err, "kpes init DIR" in err) == (3, True, True)
+
+
+def test_formats_for_machines_name_files_from_the_top_of_the_repository(kpes, shipped: Path, monkeypatch) -> None:
+    change(shipped / "data/agreement.yaml", "status: draft", "status: drafft")
+    (shipped.parent / ".git").mkdir()
+    monkeypatch.chdir(shipped / "data")
+    code, out, _ = kpes("validate", "--format", "github")
+    assert code == 1
+    assert re.match(r"::error file=project/data/agreement\.yaml,line=\d+,endLine=\d+,col=9,endColumn=\d+,", out)
+    assert out.splitlines()[1] == "1 error, 0 warnings. The data cannot be used until the errors are mended."
+    assert ' file="project/data/agreement.yaml" ' in kpes("validate", "--format", "junit").out
+    assert '"uri": "project/data/agreement.yaml"' in kpes("validate", "--format", "sarif").out
+
+
+def test_outside_a_repository_they_name_files_from_the_working_directory(kpes, shipped: Path, monkeypatch) -> None:
+    change(shipped / "data/agreement.yaml", "status: draft", "status: drafft")
+    assert "::error file=data/agreement.yaml," in kpes("validate", "--format", "github").out
+    monkeypatch.chdir(shipped / "data")
+    assert "::error file=../data/agreement.yaml," in kpes("validate", "--format", "github").out
+
+
+def test_formats_for_machines_say_the_same_each_time_and_exit_as_the_text_does(kpes, shipped: Path) -> None:
+    kpes("sign", "v", "--by", "Anna Nowak")
+    (shipped / "data/signatures/v.yaml").rename(shipped / "data/signatures/nobody.yaml")
+    for format in ("github", "sarif", "junit", "json"):
+        code, out, err = kpes("--lang", "pl", "validate", "--format", format)
+        assert (code, err) == (0, "")
+        assert "K501" in out
+        assert "Nie ma partnera „nobody”" in out
+        assert kpes("--lang", "pl", "validate", "--format", format).out == out
+        assert kpes("validate", "--strict", "--format", format).code == 1

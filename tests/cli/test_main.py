@@ -37,7 +37,7 @@ def process(
         (["status", "--missing=1"], "--missing takes no value.\nSee: kpes status --help\n"),
         (
             ["validate", "--format", "xml"],
-            "xml is not possible here. Possible: text, json.\nSee: kpes validate --help\n",
+            "xml is not possible here. Possible: text, json, github, sarif, junit.\nSee: kpes validate --help\n",
         ),
         (
             ["render", "--format", "pptx"],
