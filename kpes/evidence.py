@@ -11,8 +11,9 @@ from pathlib import Path
 from kpes import storage
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-from kpes.model import Evidence
+from kpes.model import Event, Evidence, Signed
 from kpes.reader.shape import clean
+from kpes.records import Records
 from kpes.source import forbidden
 
 EVIDENCE = "data/evidence"
@@ -74,3 +75,18 @@ def _holds(file: Path, data: bytes) -> bool:
     """Whether ``file`` is a file of its own with these bytes."""
     found = os.lstat(file)
     return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and file.read_bytes() == data
+
+
+def digests(root: Path, records: Records) -> dict[str, str | None]:
+    """The SHA-256 of each file that a record names, by its name; None for what is not there."""
+    named = {kept.file for events in records.values() for event in events for kept in _evidence(event)}
+    return {file: _digest(root / file) for file in sorted(named)}
+
+
+def _evidence(event: Event) -> tuple[Evidence, ...]:
+    return event.evidence if isinstance(event, Signed) else ()
+
+
+def _digest(file: Path) -> str | None:
+    with storage.reading(file):
+        return storage.sha256(file)

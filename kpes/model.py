@@ -6,7 +6,8 @@ Texts are in NFC with single plain spaces. Everything that a rule may point at k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -201,7 +202,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signature as it was recorded. ``recorded_at`` is a moment of UTC in ISO 8601."""
+    """A signature as it was recorded. ``recorded_at`` is a moment of UTC in ISO 8601.
+
+    ``places`` are those of its values, by key, where it was read.
+    """
 
     representative: str
     signed_on: date
@@ -211,6 +215,11 @@ class Signed:
     recorded_at: str
     note: str
     place: Place
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of this key was read, or else the record."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True)

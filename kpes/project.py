@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kpes import rules, storage
-from kpes.copies import COPIES
+from kpes import evidence, rules, storage
+from kpes.copies import COPIES, look
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
 from kpes.findings import Finding, Severity, errors, in_order
@@ -97,14 +97,19 @@ class Project:
         texts = self._texts()
         agreement, partners = texts.agreement, texts.partners
         records, broken = self.register.read()
-        resolved = _resolved(agreement, partners) if agreement and partners and records else None
+        copies = self._copies()
+        resolved = _resolved(agreement, partners) if agreement and partners and (records or copies) else None
         data = rules.Data(
             agreement,
             partners,
             today,
             texts.sources,
             records,
-            resolved.fingerprint if resolved else None,
+            hand_edited=self.register.hand_edited(),
+            fingerprint=resolved.fingerprint if resolved else None,
+            editions=self.register.editions(),
+            evidence=evidence.digests(self.root, records),
+            copies=copies,
         )
         findings, accepted = rules.settle(
             in_order([*texts.findings, *broken, *rules.check(data)]),
@@ -112,6 +117,10 @@ class Project:
             texts.path,
         )
         return Checked(agreement, partners, tuple(in_order(findings)), tuple(accepted), texts.sources, texts.path)
+
+    def _copies(self) -> rules.Copies | None:
+        found = look(self.root / COPIES)
+        return found and rules.Copies(COPIES, found.fingerprint, found.changed, found.missing, found.foreign)
 
     def resolve(self, today: date) -> tuple[Resolved | None, tuple[Finding, ...]]:
         """The resolved agreement; where its text or its partners hold errors none, but those errors."""

@@ -7,6 +7,7 @@ name, so that nobody ever sees half of it. What a killed process leaves behind s
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -125,6 +126,19 @@ def unreadable(path: str, error: OSError) -> KpesError:
         message("{path} cannot be read: {why}.", path=path, why=why(error)),
         message("Mend that and run the command again."),
     )
+
+
+def is_file(path: Path) -> bool:
+    """Whether ``path`` is a file of its own, not a link to one."""
+    return path.is_file() and not path.is_symlink()
+
+
+def sha256(file: Path) -> str | None:
+    """The SHA-256 of a file in hex; None for what is no file of its own."""
+    if not is_file(file):
+        return None
+    with open(file, "rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def why(error: OSError) -> Message | str:

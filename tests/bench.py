@@ -1,7 +1,8 @@
 """Measures kpes beside what it could be compared with, in one run: ``make bench``.
 
-Every figure is of a whole process. Times that are compared are taken in turns, so that whatever else
-the machine does hits both; memory is the peak of the process. Nothing here fails: it is to be read.
+Every figure is of a whole process, but for the checking of many partners. Times that are compared are
+taken in turns, so that whatever else the machine does hits both; memory is the peak of the process.
+Nothing here fails: it is to be read.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
+
+from kpes.project import find
 
 REPOSITORY = Path(__file__).parent.parent
 PYTHON = sys.executable
@@ -91,6 +96,65 @@ def project_of(root: Path, partners: int) -> Path:
     return root
 
 
+def checking(scratch: Path) -> None:
+    """Checking data of full partners beside composing the same file with the C loader, both in this process."""
+    import yaml
+
+    seconds = {}
+    for partners in (1_000, 10_000):
+        root = project_of(scratch / f"checked-{partners}", 2)
+        file = root / "data/partners.yaml"
+        file.write_text("partners:\n" + "".join(map(full_partner, range(partners))), encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        project = find(root)
+        composed, checked = [], []
+        for _ in range(5):
+            composed.append(timed(lambda text=text: yaml.compose(text, Loader=yaml.CSafeLoader)))
+            checked.append(timed(lambda project=project: project.check(date.today())))
+        seconds[partners] = statistics.median(checked)
+        base = statistics.median(composed)
+        print(
+            f"checking {partners} partners: {seconds[partners]:.2f} s = {seconds[partners] / base:.2f} × yaml.compose "
+            f"with the C loader ({base:.2f} s; aim: 3)"
+        )
+    print(f"  ten times the partners take {seconds[10_000] / seconds[1_000]:.1f} × the time (aim: 12)")
+
+
+def full_partner(number: int) -> str:
+    """A partner with every key filled in, and nothing wrong with it."""
+    return f"""\
+  - id: p{number}
+    name: Spółdzielnia Socjalna „Nowa {number}”
+    seat: Gdańsk
+    representatives:
+      - name: Anna Nowak {number}
+        basis: statutory
+      - name: Jan Kowalski {number}
+        basis: power-of-attorney
+    signatures_required: 2
+    email: p{number}@example.org
+    nip: '{nip(100_000_000 + 2 * number)}'
+    krs: '{number:010}'
+"""
+
+
+def nip(number: int) -> str:
+    """The NIP of this number, or of the next where it has no check digit."""
+    return weighed(number, (6, 5, 7, 2, 3, 4, 5, 6, 7)) or weighed(number + 1, (6, 5, 7, 2, 3, 4, 5, 6, 7))
+
+
+def weighed(number: int, weights: tuple[int, ...]) -> str:
+    """``number`` with its check digit behind it; nothing where the digit would be a ten."""
+    digit = sum(map(mul, map(int, str(number)), weights)) % 11
+    return f"{number}{digit}" if digit < 10 else ""
+
+
+def timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
 def docxtpl_template(copy: Path, file: Path) -> None:
     """The same document as a template for docxtpl: the partners' rows become a loop."""
     import docx
@@ -154,6 +218,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kpes-bench-") as folder:
         scratch = Path(folder)
         start_up(scratch / "copies")
+        checking(scratch)
         for partners in SAMPLE:
             copies(partners, scratch)
 

@@ -43,6 +43,39 @@ class Manifest:
     copies: tuple[Copy, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a folder of copies holds beside what kpes wrote: names of files, in order.
+
+    ``fingerprint`` is that of the copies' text, None where no manifest tells it.
+    """
+
+    fingerprint: str | None
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+
+def look(folder: Path) -> Look | None:
+    """Compares the files in ``folder`` with ``SHA256SUMS``; None where kpes wrote no copies there.
+
+    Where somebody edited that list, it is the list that was changed, and of the copies nothing can be said.
+    """
+    listed, told = sums(folder), manifest(folder)
+    if listed is not None and not listed:
+        return None
+    there = sorted(entry for entry in os.listdir(folder) if not entry.startswith(storage.TEMPORARY))
+    broken = [name for name, read in ((SUMS, listed), (MANIFEST, told)) if read is None and name in there]
+    known = dict.fromkeys(there, "") if listed is None else listed
+    changed = [name for name in there if known.get(name) and storage.sha256(folder / name) != known[name]]
+    return Look(
+        told.fingerprint if told else None,
+        changed=(*changed, *broken),
+        missing=tuple(sorted(known.keys() - set(there))),
+        foreign=tuple(name for name in there if name not in known and name not in (SUMS, MANIFEST)),
+    )
+
+
 def names(partners: tuple[Partner, ...], format: str) -> dict[str, str]:
     """The name of each partner's copy, by partner id: ``01-a.docx`` … ``22-v.docx``."""
     width = len(str(len(partners)))

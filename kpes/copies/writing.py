@@ -92,11 +92,7 @@ def _settle(folder: Path, new: Path, old: Path) -> None:
 
 def _same(one: Path, other: Path) -> bool:
     """Whether both are files of their own with the same bytes."""
-    return _is_file(one) and _is_file(other) and filecmp.cmp(one, other, shallow=False)
-
-
-def _is_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+    return storage.is_file(one) and storage.is_file(other) and filecmp.cmp(one, other, shallow=False)
 
 
 def _free(folder: Path, entry: str) -> Path:
@@ -138,7 +134,8 @@ def _refuse_others_work(folder: Path, written: Mapping[str, str] | None, new: Ma
         foreign.append(MANIFEST)
     written = written or {}
     names = sorted(there & {*written, *new})
-    others = [name for name in names if _digest(folder / name) not in (written.get(name), new.get(name))]
+    found = {name: storage.sha256(folder / name) or "" for name in names}
+    others = [name for name in names if found[name] not in (written.get(name), new.get(name))]
     foreign += [name for name in others if name not in written]
     if foreign:
         raise _in_the_way(
@@ -164,14 +161,6 @@ def _in_the_way(reason: Message) -> KpesError:
 
 def _listed(names: list[str]) -> str:
     return ", ".join(names[:_MOST_NAMED] + ["…"] * (len(names) > _MOST_NAMED))
-
-
-def _digest(file: Path) -> str:
-    """The SHA-256 of a file; empty for what is no file of its own."""
-    if not _is_file(file):
-        return ""
-    with open(file, "rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _digests(copies: Mapping[str, bytes]) -> dict[str, str]:

@@ -49,6 +49,7 @@ def _signed(node: Node, log: Log) -> Signed:
         recorded_at=keys.read("recorded_at", _moment, ""),
         note=note.value if note else "",
         place=node.place,
+        places={key: value.place for key, value in keys.nodes.items()},
     )
 
 

@@ -20,6 +20,7 @@ from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.reader import read_events
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import signature_to_withdraw
+from kpes.register.layout import foreign_line
 from kpes.source import Instant, dump, excerpt
 
 SIGNATURES = "data/signatures"
@@ -54,13 +55,28 @@ class Register:
         file = self._file(partner)
         if not os.path.lexists(file):
             return (), []
-        with storage.reading(file):
-            data = file.read_bytes()
-        events, log = read_events(data, _name(excerpt(partner)))
+        events, log = read_events(self._bytes(partner), _name(excerpt(partner)))
         return events or (), list(log)
+
+    def _bytes(self, partner: str) -> bytes:
+        file = self._file(partner)
+        with storage.reading(file):
+            return file.read_bytes()
 
     def _file(self, partner: str) -> Path:
         return self.root / _name(partner)
+
+    def hand_edited(self) -> dict[str, int]:
+        """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
+        lines = {id: foreign_line(self._bytes(id)) for id in self.ids()}
+        return {id: line for id, line in lines.items() if line is not None}
+
+    def editions(self) -> dict[str, bytes]:
+        """The texts of the editions that somebody signed, by the names of their files."""
+        folder = self.root / EDITIONS
+        files = sorted(file for file in folder.glob("[!.]*") if storage.is_file(file))
+        with storage.reading(folder):
+            return {file.name: file.read_bytes() for file in files}
 
     def sign(
         self,

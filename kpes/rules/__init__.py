@@ -12,39 +12,12 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from kpes.findings import MOST_IN_A_FILE, Finding, Severity
+from kpes.rules import copies, partners, register, text
 from kpes.rules.acceptance import settle
-from kpes.rules.data import Data, Where, Words
-from kpes.rules.partners import partner_ids, reserved_ids, too_few_partners, too_many_signatures_required
-from kpes.rules.register import records_without_partner
-from kpes.rules.text import (
-    agreement_ids,
-    blank_left,
-    copy_count_misplaced,
-    copy_count_missing,
-    copy_count_repeated,
-    empty_paragraph,
-    goals_without_area,
-    insertions,
-    placeholder_left,
-)
+from kpes.rules.data import Copies, Data, Where, Words
 from kpes.source import NOT_READ_ON, Place, Sources
 
-RULES: tuple[ModuleType, ...] = (
-    agreement_ids,
-    goals_without_area,
-    insertions,
-    empty_paragraph,
-    copy_count_missing,
-    copy_count_repeated,
-    copy_count_misplaced,
-    placeholder_left,
-    blank_left,
-    too_few_partners,
-    partner_ids,
-    reserved_ids,
-    too_many_signatures_required,
-    records_without_partner,
-)
+RULES: tuple[ModuleType, ...] = (*text.RULES, *partners.RULES, *copies.RULES, *register.RULES)
 
 
 def check(data: Data, least: Severity = Severity.WARNING) -> Iterator[Finding]:
@@ -63,23 +36,23 @@ def check(data: Data, least: Severity = Severity.WARNING) -> Iterator[Finding]:
             yield Finding(place, rule.CODE, message, rule.SEVERITY, width, words)
             found[place.file] += 1
             if found[place.file] == MOST_IN_A_FILE:
-                yield Finding(place, "K117", NOT_READ_ON)
+                yield Finding(place, "K117", NOT_READ_ON, rule.SEVERITY)
 
 
 def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
     """The place of what a rule points at, its width in columns of that line, and its words, if it has any."""
     if isinstance(where, Place):
         return where, 1, ""
-    text, start, end = where if isinstance(where, Words) else (where, 0, len(where.value))
-    if not text.value:
-        return text.place, 1, ""
-    characters = sources.characters(text.place)
-    first = text.before + _visible(text.value[:start])
-    last = text.before + _visible(text.value[:end])
+    words, start, end = where if isinstance(where, Words) else (where, 0, len(where.value))
+    if not words.value:
+        return words.place, 1, ""
+    characters = sources.characters(words.place)
+    first = words.before + _visible(words.value[:start])
+    last = words.before + _visible(words.value[:end])
     begins, ends = characters[first], characters[max(first, last - 1)]
     if ends.line > begins.line:
         ends = Place(begins.file, begins.line, len(sources.line(begins).rstrip()))
-    return begins, max(1, ends.column - begins.column + 1), text.value[start:end].strip()
+    return begins, max(1, ends.column - begins.column + 1), words.value[start:end].strip()
 
 
 def _visible(words: str) -> int:
@@ -87,4 +60,4 @@ def _visible(words: str) -> int:
     return len("".join(words.split()))
 
 
-__all__ = ["RULES", "Data", "check", "settle"]
+__all__ = ["RULES", "Copies", "Data", "check", "settle"]

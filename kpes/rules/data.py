@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from kpes.messages import Message, message
-from kpes.model import Agreement, Event, Item, ItemList, Part, Partner, Text
+from kpes.model import Agreement, Event, Evidence, Item, ItemList, Part, Partner, Signed, Text
+from kpes.records import standing_signatures
 from kpes.source import Place, Sources, excerpt
 
 
@@ -28,11 +29,25 @@ Findings = Iterator[tuple[Where, Message]]
 
 
 @dataclass(frozen=True, slots=True)
+class Copies:
+    """What the folder of copies holds: the fingerprint of their text, and the names of those that are wrong."""
+
+    folder: str
+    fingerprint: str | None
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Data:
     """The data of a project, and what the disk says of what goes with it.
 
     What its files' shape kept from being read is None. ``records`` holds the events of the register by the
-    id that names their file. ``fingerprint`` is today's, where the data is sound enough to have one.
+    id that names their file, and ``hand_edited`` the line from which on such a file is not as kpes writes
+    it. ``fingerprint`` is today's, where the data is sound enough to have one. ``editions`` are the texts
+    under data/editions/ by file name, ``evidence`` the digest of each file that a record names, None where
+    it is not there. ``copies`` is None where there are none.
     """
 
     agreement: Agreement | None
@@ -40,7 +55,31 @@ class Data:
     today: date
     sources: Sources = field(default_factory=Sources)
     records: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    hand_edited: Mapping[str, int] = field(default_factory=dict)
     fingerprint: str | None = None
+    editions: Mapping[str, bytes] = field(default_factory=dict)
+    evidence: Mapping[str, str | None] = field(default_factory=dict)
+    copies: Copies | None = None
+
+
+def standing_of(data: Data) -> Iterator[tuple[Partner, Signed]]:
+    """The signatures of each partner that were not withdrawn, oldest first."""
+    for partner in data.partners or ():
+        for signed in standing_signatures(data.records.get(partner.id.value, ())):
+            yield partner, signed
+
+
+def evidence_of(data: Data) -> Iterator[tuple[Signed, Evidence]]:
+    """Each file of evidence with the signature that it is for, also of those that were withdrawn."""
+    for events in data.records.values():
+        for signed in events:
+            if isinstance(signed, Signed):
+                yield from ((signed, kept) for kept in signed.evidence)
+
+
+def edition_name(fingerprint: str) -> str:
+    """The name under data/editions/ of the text with this fingerprint."""
+    return f"{fingerprint.removeprefix('sha256:')[:12]}.txt"
 
 
 def texts(agreement: Agreement) -> Iterator[Text]:

@@ -6,21 +6,13 @@ signatures with kpes revoke; a file whose signatures are all withdrawn may stay.
 
 Wrong:
 
-    register: fundcja
-    partners:
-      - id: fundacja
-        name: Fundacja
-      - id: spoldzielnia
-        name: Spółdzielnia
+    $ kpes sign a --by "Anna Nowak"
+    $ sed -i 's/id: a$/id: fundacja/' data/partners.yaml
 
 Right:
 
-    register: fundacja
-    partners:
-      - id: fundacja
-        name: Fundacja
-      - id: spoldzielnia
-        name: Spółdzielnia
+    $ sed -i 's/id: a$/id: fundacja/' data/partners.yaml
+    $ kpes sign fundacja --by "Anna Nowak"
 """
 
 from __future__ import annotations

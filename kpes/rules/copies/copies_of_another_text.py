@@ -1,0 +1,35 @@
+"""The copies in out/copies are not of today's text.
+
+The data was changed after they were written. Whoever prints or signs them signs another text than the one
+that kpes checks, and the signature will not count for it. Write them anew with: kpes render
+
+Wrong:
+
+    $ kpes render
+    $ sed -i 's/współpracują/działają/' data/agreement.yaml
+
+Right:
+
+    $ sed -i 's/współpracują/działają/' data/agreement.yaml
+    $ kpes render
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
+from kpes.source import Place
+
+CODE = "K401"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """The folder, where its manifest names another fingerprint than today's."""
+    found = data.copies
+    if found and found.fingerprint and data.fingerprint and found.fingerprint != data.fingerprint:
+        yield (
+            Place(f"{found.folder}/manifest.json"),
+            message("The copies are of another text than today's. Write them anew: kpes render"),
+        )

@@ -1,0 +1,30 @@
+"""A copy that kpes wrote is not there any more.
+
+SHA256SUMS still names it, so a partner would go without a copy, and “sha256sum -c” fails for the others.
+
+Wrong:
+
+    $ kpes render
+    $ rm out/copies/2-b.docx
+
+Right:
+
+    $ kpes render
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
+from kpes.source import Place
+
+CODE = "K403"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each file that SHA256SUMS names and the folder does not hold."""
+    found = data.copies
+    for name in found.missing if found else ():
+        yield Place(f"{found.folder}/{name}"), message("This copy is missing. Write it anew: kpes render")

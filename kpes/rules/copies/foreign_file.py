@@ -1,0 +1,34 @@
+"""A file among the copies that kpes did not write.
+
+Whoever prints the folder prints it, too, and it is easily taken for a copy.
+
+Wrong:
+
+    $ kpes render
+    $ cp out/copies/1-a.docx out/copies/1-a-poprawiony.docx
+
+Right:
+
+    $ kpes render
+    $ cp out/copies/1-a.docx out/1-a-poprawiony.docx
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
+from kpes.source import Place
+
+CODE = "K404"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each file in the folder that is neither named by SHA256SUMS nor one of its lists."""
+    found = data.copies
+    for name in found.foreign if found else ():
+        yield (
+            Place(f"{found.folder}/{name}"),
+            message("kpes did not write this file. Move it out of the folder of the copies."),
+        )

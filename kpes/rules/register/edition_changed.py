@@ -1,0 +1,36 @@
+"""A file in data/editions/ does not hold the text that its name stands for.
+
+Its name is the beginning of its text's SHA-256, so the text was changed after it was signed, or the file
+was put there by hand. Restore it, from git for instance: it is what was signed.
+
+Wrong:
+
+    $ kpes sign a --by "Anna Nowak"
+    $ sed -i 's/współpracują/działają/' data/editions/*.txt
+
+Right:
+
+    $ kpes sign a --by "Anna Nowak"
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, edition_name
+from kpes.source import Place
+
+CODE = "K510"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Findings:
+    """Each edition under a name that is not its own."""
+    for name, text in data.editions.items():
+        if name != edition_name(hashlib.sha256(text).hexdigest()):
+            yield (
+                Place(f"data/editions/{name}"),
+                message("This is not the text that the file's name stands for. Restore it, from git for instance."),
+            )

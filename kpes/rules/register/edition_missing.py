@@ -1,0 +1,36 @@
+"""The text that somebody signed is not kept.
+
+Each edition that is signed is kept in data/editions/, so that anybody can read later what was signed. Put
+the file back, from git for instance; without it the signature is one on an unknown text.
+
+Wrong:
+
+    $ kpes sign a --by "Anna Nowak"
+    $ rm data/editions/*.txt
+
+Right:
+
+    $ kpes sign a --by "Anna Nowak"
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, edition_name, standing_of
+
+CODE = "K509"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """The first signature on each text that has no file."""
+    told: set[str] = set()
+    for _, signed in standing_of(data):
+        edition = edition_name(signed.fingerprint)
+        if edition not in data.editions and edition not in told:
+            told.add(edition)
+            yield (
+                signed.place_of("fingerprint"),
+                message("The text that was signed is missing: {file}. Put it back.", file=f"data/editions/{edition}"),
+            )

@@ -1,0 +1,39 @@
+"""A file that was recorded as evidence is not the same any more.
+
+Its digest is not the recorded one. Somebody changed or replaced it after the signature was recorded, and it
+proves nothing until the original is back.
+
+Wrong:
+
+    $ echo "skan" > scan.pdf
+    $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
+    $ echo "inny skan" > data/evidence/a/scan.pdf
+
+Right:
+
+    $ echo "skan" > scan.pdf
+    $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, evidence_of
+from kpes.source import excerpt
+
+CODE = "K508"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Findings:
+    """Each named file of another digest than the recorded one."""
+    for signed, kept in evidence_of(data):
+        if data.evidence.get(kept.file) not in (None, kept.sha256):
+            yield (
+                signed.place_of("evidence"),
+                message(
+                    "The evidence {file} was changed after it was recorded. Put the original back.",
+                    file=excerpt(kept.file),
+                ),
+            )

@@ -1,0 +1,36 @@
+"""A file that was recorded as evidence is not there.
+
+The register names it with its digest, but whoever has to show the signature later has nothing in hand. Put
+it back where the register says, from a backup for instance.
+
+Wrong:
+
+    $ echo "skan" > scan.pdf
+    $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
+    $ rm data/evidence/a/scan.pdf
+
+Right:
+
+    $ echo "skan" > scan.pdf
+    $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, evidence_of
+from kpes.source import excerpt
+
+CODE = "K507"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each named file that is not there."""
+    for signed, kept in evidence_of(data):
+        if data.evidence.get(kept.file) is None:
+            yield (
+                signed.place_of("evidence"),
+                message("The evidence {file} is missing. Put it back.", file=excerpt(kept.file)),
+            )

@@ -1,0 +1,42 @@
+"""A signature that is not of the form that the agreement asks for.
+
+Under “form: written” only a handwritten signature or a qualified electronic one will do. A trusted profile
+(podpis zaufany) and a personal signature (podpis osobisty) are other things, and without the form the
+signature may be void.
+
+Wrong:
+
+    $ kpes sign a --by "Anna Nowak" --method trusted-profile
+
+Right:
+
+    $ kpes sign a --by "Anna Nowak" --method qualified
+
+Source: Kodeks cywilny, art. 78 and 78¹.
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.model import METHODS_OF_WRITTEN_FORM
+from kpes.rules.data import Data, Findings, standing_of
+from kpes.source import excerpt
+
+CODE = "K506"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each standing signature on today's text by a method that does not meet the written form."""
+    if not data.agreement or data.agreement.form != "written":
+        return
+    for _, signed in standing_of(data):
+        if signed.fingerprint == data.fingerprint and signed.method not in METHODS_OF_WRITTEN_FORM:
+            yield (
+                signed.place_of("method"),
+                message(
+                    "The agreement asks for written form, and the signature of {name} is not of that form.",
+                    name=excerpt(signed.representative),
+                ),
+            )

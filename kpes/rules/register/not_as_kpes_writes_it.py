@@ -1,0 +1,38 @@
+"""A file of the register is not laid out as kpes writes it.
+
+Somebody edited it by hand. The register is evidence only as long as kpes alone writes it: a mistake is
+withdrawn with a reason, so that the trace remains. Restore the file, and use kpes revoke and kpes sign.
+
+Wrong:
+
+    # data/signatures/a.yaml
+    - event: signed
+      representative: Anna Nowak
+      method: handwritten   # podpisano na spotkaniu
+      signed_on: 2014-11-07
+      fingerprint: sha256:…
+      recorded_at: 2014-11-08T09:12:44Z
+
+Right:
+
+    $ kpes sign a --by "Anna Nowak" --note "podpisano na spotkaniu"
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
+from kpes.source import Place
+
+CODE = "K511"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each file that reads well but is not as kpes writes it, at the first line that differs."""
+    for id, line in data.hand_edited.items():
+        yield (
+            Place(f"data/signatures/{id}.yaml", line),
+            message("kpes did not write this line as it stands. Restore the file, and record with kpes alone."),
+        )

@@ -1,0 +1,40 @@
+"""A draft was signed.
+
+A draft bears its mark under the title, so the final text is another text, and the signature will not count
+for it. Set “status: final”, write the copies anew and have those signed.
+
+Wrong:
+
+    status: draft
+    $ kpes sign a --by "Anna Nowak"
+
+Right:
+
+    status: final
+    $ kpes sign a --by "Anna Nowak"
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, standing_of
+from kpes.source import excerpt
+
+CODE = "K512"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each standing signature on today's text, where that is a draft. (Those on earlier drafts are K505.)"""
+    if not data.agreement or data.agreement.status != "draft":
+        return
+    for _, signed in standing_of(data):
+        if signed.fingerprint == data.fingerprint:
+            yield (
+                signed.place_of("fingerprint"),
+                message(
+                    "What {name} signed is a draft. Set “status: final”, and have the final text signed.",
+                    name=excerpt(signed.representative),
+                ),
+            )

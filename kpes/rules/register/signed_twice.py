@@ -1,0 +1,54 @@
+"""One person's signature on one text is recorded twice.
+
+One of the records is too many; the dates or the evidence of the two may differ, and later nobody can tell
+which is true. kpes refuses a second record, so somebody wrote it by hand, or merged
+two clones. “kpes revoke” withdraws both; then record the right one anew.
+
+Wrong:
+
+    # data/signatures/a.yaml
+    - event: signed
+      representative: Anna Nowak
+      signed_on: 2014-11-07
+      method: handwritten
+      fingerprint: sha256:…
+      recorded_at: 2014-11-08T09:12:44Z
+    - event: signed
+      representative: Anna NOWAK
+      signed_on: 2014-11-08
+      method: handwritten
+      fingerprint: sha256:…
+      recorded_at: 2014-11-08T09:12:44Z
+
+Right:
+
+    $ kpes sign a --by "Anna Nowak" --on 2014-11-07
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.records import person
+from kpes.rules.data import Data, Findings, standing_of
+from kpes.source import Place, excerpt
+
+CODE = "K504"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each standing signature whose person has another one on the same text further up."""
+    first: dict[tuple[str, str, str], Place] = {}
+    for partner, signed in standing_of(data):
+        key = partner.id.value, person(signed.representative), signed.fingerprint
+        if key in first:
+            yield (
+                signed.place_of("representative"),
+                message(
+                    "{name} has signed this text already, in line {line}. Withdraw it, and record it once.",
+                    name=excerpt(signed.representative),
+                    line=first[key].line,
+                ),
+            )
+        first.setdefault(key, signed.place)

@@ -1,0 +1,146 @@
+"""What the wrong example of each rule is told, and where, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpes.messages import ENGLISH, catalogue
+from kpes.rules.pages import page
+from kpes.rules.register import (
+    edition_changed,
+    edition_missing,
+    evidence_changed,
+    evidence_missing,
+    form_not_met,
+    not_as_kpes_writes_it,
+    records_without_partner,
+    signed_another_text,
+    signed_by_nobody_on_the_list,
+    signed_draft,
+    signed_on_an_impossible_day,
+    signed_twice,
+)
+from tests.rules.session import play
+
+
+@pytest.mark.parametrize(
+    ("rule", "place", "english", "polish"),
+    [
+        (
+            records_without_partner,
+            "data/signatures/a.yaml:1:1",
+            "There is no partner “a”: these signatures count for nobody. Give the partner this id again, or "
+            "withdraw them: kpes revoke a --reason TEXT",
+            "Nie ma partnera „a”: te podpisy nikomu się nie liczą. Trzeba przywrócić partnerowi to id albo "
+            "wycofać podpisy: kpes revoke a --reason TEKST",
+        ),
+        (
+            signed_by_nobody_on_the_list,
+            "data/signatures/a.yaml:2:19",
+            "Jan Kowalski is not a representative of “Fundacja”. Add the person in data/partners.yaml, or "
+            "withdraw the signature.",
+            "Jan Kowalski nie jest pełnomocnikiem partnera „Fundacja”. Trzeba dopisać tę osobę w pliku "
+            "data/partners.yaml albo cofnąć podpis.",
+        ),
+        (
+            signed_on_an_impossible_day,
+            "data/signatures/a.yaml:3:14",
+            "2013-11-07 is before the date of the agreement, 2014-11-07. Withdraw the record, or mend the "
+            "date.",
+            "Data 2013-11-07 jest wcześniejsza niż data porozumienia (2014-11-07). Trzeba cofnąć podpis albo"
+            " poprawić datę.",
+        ),
+        (
+            signed_twice,
+            "data/signatures/a.yaml:8:19",
+            "Anna NOWAK has signed this text already, in line 1. Withdraw it, and record it once.",
+            "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Trzeba go cofnąć i zapisać "
+            "raz.",
+        ),
+        (
+            signed_another_text,
+            "data/signatures/a.yaml:5:16",
+            "“Fundacja A” has signed another text than today's. Undo the change, or have it signed anew.",
+            "Partner „Fundacja A” podpisał inny tekst niż dzisiejszy. Trzeba cofnąć zmianę albo zebrać nowy "
+            "podpis.",
+        ),
+        (
+            form_not_met,
+            "data/signatures/a.yaml:4:11",
+            "The agreement asks for written form, and the signature of Anna Nowak is not of that form.",
+            "Porozumienie wymaga formy pisemnej, a podpis tej osoby (Anna Nowak) jej nie zachowuje.",
+        ),
+        (
+            evidence_missing,
+            "data/signatures/a.yaml:7:5",
+            "The evidence data/evidence/a/scan.pdf is missing. Put it back.",
+            "Brakuje dowodu data/evidence/a/scan.pdf. Trzeba go przywrócić.",
+        ),
+        (
+            evidence_changed,
+            "data/signatures/a.yaml:7:5",
+            "The evidence data/evidence/a/scan.pdf was changed after it was recorded. Put the original back.",
+            "Dowód data/evidence/a/scan.pdf zmieniono po zapisaniu podpisu. Trzeba przywrócić oryginał.",
+        ),
+        (
+            edition_missing,
+            "data/signatures/a.yaml:5:16",
+            "The text that was signed is missing: data/editions/8e6dcfe7a872.txt. Put it back.",
+            "Brakuje tekstu, który podpisano: data/editions/8e6dcfe7a872.txt. Trzeba go przywrócić.",
+        ),
+        (
+            edition_changed,
+            "data/editions/8e6dcfe7a872.txt:1:1",
+            "This is not the text that the file's name stands for. Restore it, from git for instance.",
+            "To nie jest tekst, który oznacza nazwa pliku. Trzeba go odzyskać, na przykład z gita.",
+        ),
+        (
+            not_as_kpes_writes_it,
+            "data/signatures/a.yaml:3:1",
+            "kpes did not write this line as it stands. Restore the file, and record with kpes alone.",
+            "Tego wiersza nie zapisał kpes. Trzeba odzyskać plik i zapisywać podpisy tylko przez kpes.",
+        ),
+        (
+            signed_draft,
+            "data/signatures/a.yaml:5:16",
+            "What Anna Nowak signed is a draft. Set “status: final”, and have the final text signed.",
+            "Podpis tej osoby (Anna Nowak) stoi pod projektem. Trzeba ustawić „status: final” i zebrać "
+            "podpisy pod tekstem ostatecznym.",
+        ),
+    ],
+)
+def test_the_wrong_example_is_told_at_its_place(rule, place, english, polish, tmp_path):
+    (finding,) = play(page(rule).wrong, tmp_path)
+    assert f"{finding.place.file}:{finding.place.line}:{finding.place.column}" == place
+    assert ENGLISH(finding.message) == english
+    assert catalogue("pl")(finding.message) == polish
+
+
+def test_a_day_to_come_is_told(tmp_path):
+    record = page(signed_on_an_impossible_day).wrong.replace("2013-11-07", "9999-12-31")
+    (finding,) = play(record, tmp_path)
+    assert str(finding.message) == "9999-12-31 is in the future. Withdraw the record, and make it anew."
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        '$ kpes sign a --by "Anna Nowak" --method other\n$ kpes revoke a --reason "pomyłka"\n',
+        '$ kpes sign a --by "Anna Nowak"\n$ kpes revoke a --reason "x"\n$ kpes sign a --by "Anna Nowak"\n',
+        'form: any\n$ kpes sign a --by "Anna Nowak" --method other\n',
+        "partners:\n  - {id: a, name: A-team}\n  - {id: b, name: Be}\n$ kpes sign a --by \"ktokolwiek\"\n",
+    ],
+    ids=["withdrawn", "signed anew", "any form", "a partner that names nobody"],
+)
+def test_nothing_is_wrong_with_a_signature_that_is(example, tmp_path):
+    assert play(example, tmp_path) == []
+
+
+def test_an_edition_whose_signatures_are_withdrawn_may_be_gone(tmp_path):
+    example = '$ kpes sign a --by "Anna Nowak"\n$ kpes revoke a --reason "x"\n$ rm -r data/editions\n'
+    assert play(example, tmp_path) == []
+
+
+def test_evidence_that_became_a_link_counts_as_missing(tmp_path):
+    example = page(evidence_missing).wrong + "$ ln -s /etc/hostname data/evidence/a/scan.pdf\n"
+    assert [finding.code for finding in play(example, tmp_path)] == ["K507"]

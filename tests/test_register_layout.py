@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpes.model import Evidence
+from kpes.register import Register
+from kpes.register.layout import foreign_line
+from tests.parties import EDITION, partner, signature
+
+TEXT = st.text(st.sampled_from("aż #:'\"-[]{}&*!|>%@`,?=\\1.„”"), min_size=1).map(str.strip).filter(bool)
+
+WRITTEN = b"""\
+- event: signed
+  representative: Anna Nowak
+  signed_on: 2014-11-07
+  method: handwritten
+  fingerprint: sha256:%s
+  recorded_at: 2014-11-08T09:12:44Z
+""" % (b"0" * 64)
+
+
+FILE = TEXT.map(lambda words: f"scan {words}.pdf".replace("\\", ""))
+
+
+@given(name=TEXT, note=TEXT, file=FILE, reason=TEXT)
+def test_whatever_kpes_writes_is_as_kpes_writes_it(tmp_path_factory, name, note, file, reason):
+    root = tmp_path_factory.mktemp("project")
+    register = Register(root)
+    kept = (Evidence(f"data/evidence/a/{file}", "1" * 64), Evidence("data/evidence/a/scan.pdf", "a" * 64))
+    register.sign(partner(), signature(name, note=note), EDITION, lambda: kept)
+    register.revoke("a", "A", None, reason, "2014-11-08T09:12:44Z")
+    register.sign(partner(), signature(name), EDITION)
+    assert foreign_line((root / "data/signatures/a.yaml").read_bytes()) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (b"Anna Nowak\n", b"Anna Nowak # na spotkaniu\n", 2),
+        (b"  method: handwritten\n", b"", 4),
+        (b"  method: handwritten\n", b"  method: 'handwritten'\n", 4),
+        (b"- event: signed\n", b"# Podpisy\n- event: signed\n", 1),
+        (b"2014-11-08T09:12:44Z\n", b"2014-11-08T09:12:44Z", 6),
+        (b"2014-11-08T09:12:44Z\n", b"2014-11-08T09:12:44Z\n\n", 7),
+        (b"- event: signed\n  representative", b"- representative", 1),
+        (b"\n", b"\r\n", 1),
+        (b"Nowak", b"\xff", None),
+    ],
+)
+def test_a_line_that_kpes_did_not_write_is_found(old, new, line):
+    assert foreign_line(WRITTEN) is None
+    assert foreign_line(WRITTEN.replace(old, new)) == line
