@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from textwrap import dedent
@@ -59,6 +60,17 @@ def _top_level(yaml: str) -> dict[str, str]:
 def agreement(by: str = "") -> str:
     """The sound agreement with the top-level keys of ``by`` in place of its own."""
     return replaced(AGREEMENT, by)
+
+
+def saying(*paragraphs: str, language: str = "pl") -> str:
+    """The keys of an agreement whose paragraphs say this."""
+    texts = "".join(f"  - text: {json.dumps(text, ensure_ascii=False)}\n" for text in paragraphs)
+    return f"language: {language}\nparagraphs:\n{texts}"
+
+
+def pointed(yaml: str, code: str) -> list[tuple[str, str]]:
+    """What a rule points at in the sound data with these keys, and what it says of it."""
+    return [(one.words, str(one.message)) for one in rule_findings(yaml) if one.code == code]
 
 
 def data(yaml: str = "", today: date = TODAY) -> Data:

@@ -6,22 +6,19 @@ from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from kpes import rules
 from kpes.document import draw_up
 from kpes.fingerprint import canonical_text
-from kpes.reader import read_agreement, read_partners
+from kpes.project import Project
 
 EXAMPLES = Path(__file__).parent / "examples"
 REPOSITORY = EXAMPLES.parent.parent
 
 
 def canonical(project: Path) -> str:
-    """The canonical text of a project without findings."""
-    agreement, of_agreement = read_agreement((project / "data/agreement.yaml").read_bytes(), "agreement")
-    partners, of_partners = read_partners((project / "data/partners.yaml").read_bytes(), "partners")
-    findings = [*of_agreement, *of_partners, *rules.check(rules.Data(agreement, partners, date(2026, 1, 15)))]
-    assert [str(finding.message) for finding in findings] == []
-    return canonical_text(draw_up(agreement, partners)).decode()
+    """The canonical text of a project without findings, but for those that it accepts."""
+    checked = Project(project).check(date(2026, 1, 15))
+    assert [str(finding.message) for finding in checked.findings] == []
+    return canonical_text(draw_up(checked.agreement, checked.partners)).decode()
 
 
 def differences(seed: list[str] | str, text: list[str] | str) -> list[tuple[str, str]]:

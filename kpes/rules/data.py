@@ -118,12 +118,17 @@ def items_of(listed: ItemList) -> Iterator[Item]:
             yield from items_of(item.sublist)
 
 
+def runs(agreement: Agreement) -> Iterator[tuple[Part, ...]]:
+    """The parts that are read in one go: of the parties, the preamble, each paragraph, each section of goals."""
+    yield agreement.parties
+    yield agreement.preamble.parts
+    yield from (paragraph.parts for paragraph in agreement.paragraphs)
+    yield from (goals.parts for goals in agreement.goals)
+
+
 def lists(agreement: Agreement) -> Iterator[tuple[Text, ...]]:
     """The texts of each list, of the areas, and of the headings of the goals: what stands as siblings."""
-    groups = [agreement.parties, agreement.preamble.parts]
-    groups += [paragraph.parts for paragraph in agreement.paragraphs]
-    groups += [goals.parts for goals in agreement.goals]
-    for parts in groups:
+    for parts in runs(agreement):
         for part in parts:
             if isinstance(part, ItemList):
                 yield tuple(item.text for item in part.items)

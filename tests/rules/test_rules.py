@@ -76,14 +76,14 @@ def test_the_sound_data_is_sound():
 
 @pytest.mark.parametrize("kind", ["areas", "goals"])
 def test_a_repeated_id_is_told_with_the_line_of_its_first_use(kind):
-    heading = "heading: H, " if kind == "goals" else ""
+    first, second, third = (f"heading: {n}, text: A" if kind == "goals" else f"text: {n}" for n in "ABC")
     yaml = f"""
         paragraphs:
           - text: [{{insert: {kind}, labels: 1/}}]
         {kind}:
-          - {{id: x, {heading}text: A}}
-          - {{id: y, {heading}text: A}}
-          - {{id: x, {heading}text: A}}
+          - {{id: x, {first}}}
+          - {{id: y, {second}}}
+          - {{id: x, {third}}}
     """
     assert told(rule_findings(yaml)) == ["18:10 K201 The id “x” is taken already, in line 16."]
 
@@ -96,7 +96,7 @@ def test_goals_of_an_unknown_area_are_told_the_likely_one():
           - {id: edukacja, text: T}
         goals:
           - {id: one, area: edukcja, heading: H, text: T}
-          - {id: two, area: xyz, heading: H, text: T}
+          - {id: two, area: xyz, heading: I, text: T}
     """
     assert told(rule_findings(yaml)) == [
         "18:21 K202 There is no area “edukcja”. Did you mean “edukacja”?",

@@ -1,0 +1,53 @@
+"""A word stands twice in a row.
+
+This is what is left when a sentence was changed half-way, and nobody reads it any more. Remove one of
+the two words.
+
+Wrong:
+
+    paragraphs:
+      - text: Partnerzy działają na rzecz rozwoju dla dla dobra mieszkańców.
+
+Right:
+
+    paragraphs:
+      - text: Partnerzy działają na rzecz rozwoju dla dobra mieszkańców.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, Words, texts
+from kpes.source import excerpt
+
+CODE = "K216"
+SEVERITY = Severity.WARNING
+
+# Not across a mark („z o. o.”), nor where the word goes on („w w/w terminie”, „z z-cą”), nor a letter that
+# labels („lit. i i j”).
+_TWICE = re.compile(r"(?<![\w/.'’@-])(?<!\blit\. )([^\W\d_]++)\s\1(?!\w|[-/.'’@]\w)", re.IGNORECASE)
+_NUMERAL = re.compile("[IVXLCDM]+|x+")
+_NAMES = {"baden", "bora", "duran", "pago", "sing", "wagga", "walla"}
+_MEANT = {
+    "pl": {"bardzo", "dawno", "długo", "daleko", "to", "tak", "co"},
+    "en": {"do", "had", "her", "is", "that", "very"},
+    "de": {"das", "dem", "den", "der", "die", "sie", "sehr", "wenn"},
+    "fr": {"nous", "vous", "très"},
+}
+"""Words that good sentences have twice: „jest to to samo”, “that that”, „die, die die …”, «nous nous engageons»."""
+
+
+def check(data: Data) -> Findings:
+    """Each word that follows itself."""
+    if not data.agreement:
+        return
+    meant = _NAMES | _MEANT[data.agreement.language]
+    for text in texts(data.agreement):
+        for found in _TWICE.finditer(text.value):
+            word = found[1]
+            if not _NUMERAL.fullmatch(word) and word.casefold() not in meant:
+                said = message("“{word}” stands twice in a row. Remove one of the two.", word=excerpt(word))
+                yield Words(text, found.start(), found.end()), said

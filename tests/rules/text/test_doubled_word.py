@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from kpes.messages import catalogue
+from tests.sound import pointed, rule_findings, saying
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "twice"),
+    [
+        ("Działania dla dla dobra mieszkańców.", "pl", "dla dla"),
+        ("W w razie wątpliwości decyduje zarząd.", "pl", "W w"),
+        ("Każdy z Partnerów Partnerów otrzymuje jeden.", "pl", "Partnerów Partnerów"),
+        ("Porozumienie w ramach KLASTRA KLASTRA pomorskiego.", "pl", "KLASTRA KLASTRA"),
+        ("The partners share the the yield.", "en", "the the"),
+        ("Wymiana ŚWIADCZEŃ świadczeń jest wzajemna.", "pl", "ŚWIADCZEŃ świadczeń"),
+    ],
+)
+def test_a_word_that_follows_itself_is_pointed_at(text, language, twice):
+    word = twice.split()[0]
+    said = f"“{word}” stands twice in a row. Remove one of the two."
+    assert pointed(saying(text, language=language), "K216") == [(twice, said)]
+
+
+def test_it_is_found_across_the_end_of_a_line_and_said_in_polish():
+    (found,) = rule_findings("paragraphs:\n  - text: >\n      Partnerzy działają na\n      na rzecz rozwoju.\n")
+    assert (found.place.line, found.place.column, found.width) == (12, 26, 2)
+    assert catalogue("pl")(found.message) == "Słowo „na” stoi dwa razy z rzędu. Jedno z dwojga trzeba usunąć."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Spółka z o. o. z siedzibą w Gdańsku.", "pl"),
+        ("Rachunek 22 22 oraz § 3 3.", "pl"),
+        ("Kto nie zapłacił, nie skorzysta z prawa „głosu” „głosu”.", "pl"),
+        ("Termin, o którym mowa w w/w piśmie, uzgadnia się z z-cą dyrektora.", "pl"),
+        ("Przepisy § 3 pkt 2 lit. i i j stosuje się odpowiednio.", "pl"),
+        ("Jest to to samo prawo, bardzo bardzo dawne.", "pl"),
+        ("Etap I I stopnia. Stopnia drugiego, drugiego już nie.", "pl"),
+        ("Spotkania odbywają się w Baden Baden.", "pl"),
+        ("The notice that that partner had had was in time.", "en"),
+        ("Die Partner, die die Kosten tragen.", "de"),
+        ("Nous nous engageons.", "fr"),
+        ("Zgłoszenia: biuro@kes.pl kes.pl/kes kes/biuro", "pl"),
+    ],
+)
+def test_words_that_are_meant_twice_are_left_alone(text, language):
+    assert pointed(saying(text, language=language), "K216") == []
+
+
+def test_a_long_text_without_spaces_takes_no_time():
+    assert pointed(saying("a" * 200_000), "K216") == []
