@@ -155,6 +155,7 @@ class Agreement:
     title: Text
     author: str
     date: date
+    date_place: Place
     form: Form
     parties: tuple[Part, ...]
     preamble: Preamble

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from kpes.language import Language
 
@@ -21,7 +22,17 @@ _HUNDREDS = (
     "", "stu", "dwustu", "trzystu", "czterystu", "pięciuset", "sześciuset", "siedmiuset", "ośmiuset",
     "dziewięciuset",
 )  # fmt: skip
-_MONTHS = (
+# The nominatives, and what else differs from the locative.
+_OTHER_CASES = {
+    2: "dwa dwaj dwie dwu dwom dwóm dwoma dwiema", 3: "trzy trzej trzem trzema", 4: "cztery czterej czterem czterema",
+    5: "pięć", 6: "sześć", 7: "siedem", 8: "osiem", 9: "dziewięć", 10: "dziesięć", 11: "jedenaście",
+    12: "dwanaście", 13: "trzynaście", 14: "czternaście", 15: "piętnaście", 16: "szesnaście",
+    17: "siedemnaście", 18: "osiemnaście", 19: "dziewiętnaście", 20: "dwadzieścia", 30: "trzydzieści",
+    40: "czterdzieści", 50: "pięćdziesiąt", 60: "sześćdziesiąt", 70: "siedemdziesiąt", 80: "osiemdziesiąt",
+    90: "dziewięćdziesiąt", 100: "sto", 200: "dwieście", 300: "trzysta", 400: "czterysta", 500: "pięćset",
+    600: "sześćset", 700: "siedemset", 800: "osiemset", 900: "dziewięćset",
+}  # fmt: skip
+MONTHS = (
     "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
     "października", "listopada", "grudnia",
 )  # fmt: skip
@@ -52,12 +63,40 @@ def count_in_words(n: int) -> str:
     return " ".join(filter(None, (_HUNDREDS[hundreds], _TENS[tens], _BELOW_TWENTY[units])))
 
 
+def value_of(words: str) -> int | None:
+    """The number from 2 to 999 that a cardinal numeral says, in whatever case and gender; None if it is none.
+
+    „dwudziestu dwóch”, „dwadzieścia dwa” and „dwudziestoma dwoma” are all 22.
+    """
+    total, limit = 0, 1000
+    for word in words.lower().split():
+        value = _values().get(word, limit)
+        if value >= limit:
+            return None
+        total += value
+        limit = 100 if value >= 100 else 10 if value >= 20 else 0
+    return total if total > 1 else None
+
+
+@cache
+def _values() -> dict[str, int]:
+    """What each single numeral says: the locatives above, the instrumentals in -oma, and the other forms."""
+    locatives = {
+        **{word: number for number, word in enumerate(_BELOW_TWENTY)},
+        **{word: 10 * number for number, word in enumerate(_TENS)},
+        **{word: 100 * number for number, word in enumerate(_HUNDREDS)},
+    }
+    instrumentals = {word[:-1] + "oma": value for word, value in locatives.items() if word.endswith("u")}
+    others = {word: value for value, words in _OTHER_CASES.items() for word in words.split()}
+    return {word: value for word, value in {**locatives, **instrumentals, **others}.items() if word}
+
+
 def long_date(day: date) -> str:
     """``day`` as Polish documents write it, with plain spaces: „7 listopada 2014 r.”.
 
     The month is in the genitive and the day has no leading zero („Wielki słownik ortograficzny PWN”).
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} r."
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year} r."
 
 
 def hold_together(text: str) -> str:

@@ -61,6 +61,7 @@ def _agreement(node: Node, log: Log) -> Agreement:
         title=top.read("title", _title, Text("", top.place)),
         author=author.value if author else "",
         date=top.read("date", day, date.min),
+        date_place=top.read("date", lambda node, log: node.place, top.place),
         form=top.read("form", choice(("written", "any")), "written"),
         parties=top.read("parties", _parts, ()),
         preamble=top.read("preamble", _preamble, Preamble(Text("", top.place), ())),

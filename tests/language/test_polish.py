@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from kpes.language import language
-from kpes.language.polish import POLISH, count_in_words, hold_together, long_date
+from kpes.language.polish import POLISH, count_in_words, hold_together, long_date, value_of
 
 # Which words a number has, num2words knows, in the nominative; this table puts each into the locative.
 LOCATIVE = dict(
@@ -52,6 +52,32 @@ def test_a_count_is_in_the_locative(n, words):
 )  # fmt: skip
 def test_a_final_one_does_not_decline(n, words):
     assert count_in_words(n) == words
+
+
+@pytest.mark.parametrize("n", range(2, 1000))
+def test_the_value_of_a_numeral_is_known_in_the_locative_and_in_the_nominative(n):
+    assert value_of(count_in_words(n)) == n
+    assert value_of(num2words(n, lang="pl")) == n
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("dwudziestoma dwoma", 22),
+        ("Dwaj", 2),
+        ("dwiema", 2),
+        ("pięcioma", 5),
+        ("stoma czterdziestoma", 140),
+        ("dwadzieścia jeden", 21),
+    ],
+)
+def test_the_value_of_a_numeral_is_known_in_other_cases(words, value):
+    assert value_of(words) == value
+
+
+@pytest.mark.parametrize("words", ["", "jeden", "kilku", "dwóch trzech", "dwudziestu dwunastu", "dwóch dwudziestu"])
+def test_what_is_no_numeral_has_no_value(words):
+    assert value_of(words) is None
 
 
 def test_eleven_is_no_final_one():

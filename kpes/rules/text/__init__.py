@@ -7,13 +7,16 @@ from kpes.rules.text import (
     copy_count_misplaced,
     copy_count_missing,
     copy_count_repeated,
+    date_in_future,
     doubled_word,
     empty_paragraph,
     goals_outside_areas,
     goals_without_area,
     heading_unlike_area,
     insertions,
+    partner_count_differs,
     placeholder_left,
+    range_backwards,
     same_wording,
 )
 
@@ -27,10 +30,13 @@ RULES = (
     copy_count_misplaced,
     placeholder_left,
     blank_left,
+    range_backwards,
     area_without_goals,
     goals_outside_areas,
     heading_unlike_area,
     same_wording,
     doubled_word,
+    partner_count_differs,
+    date_in_future,
 )
 """The rules of this group, in the order of their codes."""

@@ -1,0 +1,125 @@
+"""The agreement gives a number of its parties that is not the number of its partners.
+
+Whoever joins or leaves changes the signatory list; a number in a sentence stays behind. Name the parties
+without a number, or correct it. Only sentences that count all parties are looked at: the opening, „każdy
+z 22 Partnerów” in the sentence on copies, „wszystkie 22 podmioty”, and who concluded the agreement.
+A majority, a quorum or a number of arbitrators is not a count of the parties.
+
+Wrong:
+
+    parties: Porozumienie zawarte pomiędzy pięcioma partnerami.
+
+Right:
+
+    parties: Porozumienie zawarte pomiędzy dwoma partnerami.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kpes.findings import Severity
+from kpes.language.polish import value_of
+from kpes.messages import counted
+from kpes.model import COPY_COUNT, Agreement, Text
+from kpes.rules.data import Data, Findings, Words, texts, texts_of
+
+CODE = "K223"
+SEVERITY = Severity.WARNING
+
+
+class _Speech(NamedTuple):
+    """How a language counts parties: before the number in the opening, anywhere, beside the copy count; behind it."""
+
+    opening: str
+    anywhere: str
+    with_copies: str
+    party: str
+    others: str
+
+
+_POLISH = _Speech(
+    opening=r"(?:po)?między|przez|zawarły|zawarło|zawarli|zawierają|zawiera",
+    anywhere=r"wszystki\w+|wszyscy|(?:porozumienie|umowę)\s(?:zawarło|zawarły|zawarli|zawierają|zawiera|zawarte\sprzez)",
+    with_copies=r"każd\w+\sze?|dla",
+    party=r"(?:partner(?:zy|ów|om|ami|ach)|stron(?:y|om|ami|ach)?|podmiot(?:y|ów|om|ami|ach)"
+    r"|sygnatariusz(?:e|y|om|ami|ach)|organizacj(?:e|i|om|ami|ach))",
+    others=r"\b(?:a|oraz|i)\b",
+)
+_ENGLISH = _Speech(
+    opening=r"between|among|by",
+    anywhere=r"all",
+    with_copies=r"each\sof(?:\sthe)?|for",
+    party=r"(?:partners|parties|organi[sz]ations|signatories)",
+    others=r"\band\b",
+)
+_ENGLISH_NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+
+
+def check(data: Data) -> Findings:
+    """Each number of parties, in digits or in words, that differs from the number of partners."""
+    if not data.agreement or data.partners is None:
+        return
+    speech = {"pl": _POLISH, "en": _ENGLISH}.get(data.agreement.language)
+    if speech is None:
+        return
+    partners = len(data.partners)
+    for text, before in _looked_at(data.agreement, speech):
+        for said in _counts(text.value, before, speech):
+            if said.value == partners or (said.value < partners and said.others_follow):
+                continue
+            yield (
+                Words(text, said.start, said.end),
+                counted(
+                    "The signatory list has {count} partner. Correct the number, or name the parties without one.",
+                    "The signatory list has {count} partners. Correct the number, or name the parties without one.",
+                    partners,
+                ),
+            )
+
+
+def _looked_at(agreement: Agreement, speech: _Speech) -> Iterator[tuple[Text, str]]:
+    """The texts, and what stands before a count of all parties in each."""
+    opening = {id(text) for text in (agreement.title, *texts_of(agreement.parties))}
+    for text in texts(agreement):
+        before = speech.anywhere
+        if id(text) in opening:
+            before = f"{before}|{speech.opening}"
+        elif COPY_COUNT in text.value:
+            before = f"{before}|{speech.with_copies}"
+        yield text, before
+
+
+class _Count(NamedTuple):
+    """Where a number of parties stands, what it is, and whether further parties may be named behind it."""
+
+    start: int
+    end: int
+    value: int
+    others_follow: bool
+
+
+def _counts(text: str, before: str, speech: _Speech) -> Iterator[_Count]:
+    """The numbers before a word for the parties, one other word between them at most („22 różnymi podmiotami”)."""
+    pattern = (
+        rf"(?i:\b(?:{before})\s)(?P<number>(?:[0-9]{{1,5}}|[^\W\d]{{1,30}})(?:\s[^\W\d]{{1,30}}){{0,3}}?)"
+        rf"(?:\s\([^()]{{1,60}}\))?\s(?i:{speech.party})\b"
+    )
+    for found in re.finditer(pattern, text):
+        words = found["number"].split()
+        value = _value(words) or _value(words[:-1])
+        if value:
+            follow = bool(re.search(speech.others, re.split("[.;]", text[found.end() : found.end() + 120])[0]))
+            yield _Count(found.start("number"), found.end(), value, follow)
+
+
+def _value(words: list[str]) -> int | None:
+    number = " ".join(words).lower()
+    if number.isdecimal():
+        return int(number)
+    return _ENGLISH_NUMBERS.index(number) + 2 if number in _ENGLISH_NUMBERS else value_of(number)

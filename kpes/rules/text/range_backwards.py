@@ -1,0 +1,139 @@
+"""A range ends before it begins.
+
+„W okresie 2014-2012” is a slip of the pen for “2014–2020” or “2012–2014”, and no reader can tell which.
+Years, dates, days of a month, paragraphs, points and letters are looked at.
+
+Wrong:
+
+    paragraphs:
+      - text: Strategia obowiązuje w okresie 2014-2012.
+
+Right:
+
+    paragraphs:
+      - text: Strategia obowiązuje w okresie 2014–2020, zob. §§ 3–5 i ust. 1-3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.dates import MONTHS, dates
+
+CODE = "K210"
+SEVERITY = Severity.WARNING
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_NO_YEAR = r"(?![\w/-]|[.,][0-9]|\s?(?:zł|PLN|EUR|euro|m|km|kg|szt|osób|p\.\s?n|BC)\b)"
+"""What does not follow a year: the rest of a number, of a sum, or an era before ours."""
+_YEARS = re.compile(
+    rf"""
+      (?<![\w./–-]) (?<![0-9]\s) (?P<a>{_YEAR}) [-–—] (?P<b>{_YEAR}) {_NO_YEAR}
+    | \b (?:lat|latach|lata|okresie|years|period|Jahre|Jahren|années) \s (?P<c>{_YEAR}) \s [-–—] \s (?P<d>{_YEAR})
+      {_NO_YEAR}
+    | \b (?:latach|okresie|od|od\sroku|from|von|de) \s (?P<e>{_YEAR}) (?:\sr\.|\sroku)?
+      \s (?:do|do\sroku|to|until|bis|à) \s (?P<f>{_YEAR}) {_NO_YEAR}
+    | \b (?:szkoln|akademick|school\syear|academic\syear)\w* \s (?P<g>{_YEAR}) / (?P<h>{_YEAR}) (?![\w/-])
+    """,
+    re.VERBOSE,
+)
+_NUMBERED = re.compile(
+    r"\b(?:nr|numer\w*|tel|telefon\w*|faks|fax|poz|sygn|akt|no|ISO|EN|PN|DIN|IEC|GOST|ASTM)\b[^,;]*$"
+)
+"""Words of a telephone, a case or a standard, whose number only looks like years."""
+_SECTIONS = re.compile(r"§§\s?(?P<a>[0-9]{1,4})[a-z]?\s?[-–—]\s?(?P<b>[0-9]{1,4})[a-z]?(?![\w/])")
+_POLISH_SECTIONS = re.compile(
+    r"""
+      (?<![\w§]) (?: §\s? (?P<a>[0-9]{1,4})[a-z]?[–—](?P<b>[0-9]{1,4})[a-z]?
+      | (?:[Uu]st\.|[Pp]kt\.?|[Aa]rt\.|[Pp]ar\.) \s (?P<c>[0-9]{1,4})[a-z]?[-–—](?P<d>[0-9]{1,4})[a-z]?
+      | [Ll]it\. \s (?P<e>[a-z])[-–—](?P<f>[a-z]) ) (?![\w/]|[.,][0-9])
+    """,
+    re.VERBOSE,
+)
+_SUSPECT = re.compile(r"[0-9]|[Ll]it\.")
+_DASH = re.compile(r"\s?[-–—]\s?")
+_TO = re.compile(r"\s(?:do|to|until|till|bis(?:\szum)?|au)\s(?:dnia\s)?")
+_FROM = re.compile(r"\b(?:od|from|von|vom|du)\s(?:dnia\s|dem\s)?$", re.IGNORECASE)
+
+
+class _Range(NamedTuple):
+    """Where a range stands, and its ends as they are written."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+
+
+def check(data: Data) -> Findings:
+    """Each range whose end comes before its beginning."""
+    if not data.agreement:
+        return
+    for text in texts(data.agreement):
+        if _SUSPECT.search(text.value):
+            for found in _backwards(text.value, data.agreement.language):
+                yield (
+                    Words(text, found.start, found.end),
+                    message(
+                        "This range runs backwards: “{last}” comes before “{first}”. Swap them, or correct one.",
+                        first=found.first,
+                        last=found.last,
+                    ),
+                )
+
+
+def _backwards(text: str, language: str) -> Iterator[_Range]:
+    yield from _dates(text, language)
+    for found in _matches(_YEARS, text):
+        if not _NUMBERED.search(text[max(0, found.start - 25) : found.start]):
+            yield found
+    yield from _matches(_days(language), text)
+    yield from _matches(_SECTIONS, text)
+    if language == "pl":
+        yield from _matches(_POLISH_SECTIONS, text)
+
+
+def _dates(text: str, language: str) -> Iterator[_Range]:
+    for one, next in pairwise(dates(text, language)):
+        between = text[one.end : next.start]
+        joined = _DASH.fullmatch(between) or (
+            _TO.fullmatch(between) and _FROM.search(text[max(0, one.start - 12) : one.start])
+        )
+        if joined and next.day < one.day:
+            yield _Range(one.start, next.end, text[one.start : one.end], text[next.start : next.end])
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """Days of one month: „7–5 listopada”, „w dniach 7 – 5 listopada”, „od 7 do 5 listopada”."""
+    months = "|".join(MONTHS[language])
+    day = r"[0-9]{1,2}"
+    return re.compile(
+        rf"""
+          (?<![\w.,:/–-]) (?P<a>{day}) \.? [-–—] (?P<b>{day}) \.? \s (?:{months})\b
+        | \b dniach \s (?P<c>{day}) \s [-–—] \s (?P<d>{day}) \s (?:{months})\b
+        | \b (?:od|from|vom|du) \s (?P<e>{day}) \.? \s (?:do|to|bis(?:\szum)?|au) \s (?P<f>{day}) \.? \s (?:{months})\b
+        """,
+        re.VERBOSE,
+    )
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[_Range]:
+    """What ``pattern`` finds whose second named part is less than its first; a shortened number is none."""
+    for found in pattern.finditer(text):
+        one, other = (name for name, part in found.groupdict().items() if part)
+        first, last = found[one], found[other]
+        shortened = len(last) < len(first) > 2
+        if not shortened and _rank(last) < _rank(first):
+            yield _Range(found.start(one), found.end(other), first, last)
+
+
+def _rank(written: str) -> int:
+    return int(written) if written.isdecimal() else ord(written)
