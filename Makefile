@@ -1,6 +1,6 @@
 # kpes: set-up and daily work. "make" alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help copies test check bench catalogue clean
+.PHONY: help copies test check bench catalogue generated clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -23,6 +23,9 @@ bench: .venv/ready ## measure kpes beside what it could be compared with
 
 catalogue: .venv/ready ## bring the Polish catalogue up to date with the source
 	@$(BIN)/python -m tests.catalogue
+
+generated: .venv/ready ## write schemas/ and docs/rules.md anew, which come from the source
+	@$(BIN)/python -m tests.generated
 
 clean: ## remove what was made: the environment and all output
 	rm -rf .venv out build dist

@@ -15,7 +15,7 @@ from kpes.document import Document, draw_up
 from kpes.errors import KpesError
 from kpes.findings import Finding, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, fingerprint
-from kpes.messages import message
+from kpes.messages import Catalogue, message
 from kpes.model import Accepted, Agreement, Partner
 from kpes.reader import read_agreement, read_partners
 from kpes.reader.shape import nearest
@@ -246,17 +246,24 @@ def partner_of(partners: Iterable[Partner], wanted: str) -> Partner:
     raise KpesError(message("There is no partner “{id}”.", id=excerpt(wanted)), remedy)
 
 
-def init(folder: Path) -> None:
-    """Starts a project in ``folder`` from the shipped one; a KpesError where it would overwrite anything."""
-    for name in STARTER_FILES:
+def init(folder: Path, t: Catalogue) -> None:
+    """Starts a project in ``folder`` from the shipped one; a KpesError where it would overwrite anything.
+
+    The schemas that it holds for editors are in the language of ``t``.
+    """
+    from kpes import schema
+
+    files = {name: _shipped(name).read_bytes() for name in STARTER_FILES}
+    files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}
+    for name in files:
         if (folder / name).exists():
             raise KpesError(
                 message("{file} is there already, and kpes overwrites nothing.", file=str(folder / name)),
                 message("Choose another folder."),
             )
     with storage.writing(folder):
-        for name in STARTER_FILES:
-            storage.create(folder / name, _shipped(name).read_bytes())
+        for name, data in files.items():
+            storage.create(folder / name, data)
         for name, lines in _FOR_GIT.items():
             if not (folder / name).exists():
                 storage.create(folder / name, lines)

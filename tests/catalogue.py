@@ -1,7 +1,8 @@
 """The strings that kpes says, and the Polish catalogue that holds their translations.
 
 ``python -m tests.catalogue`` brings ``kpes.po`` up to date with the source and compiles ``kpes.mo``. New
-strings get an empty translation, which a test then names; those that are gone are dropped and printed.
+strings get an empty translation, which a test then names; those that are gone are dropped and printed. What
+`tests.generated` makes of the same strings is written anew as well.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import kpes
 from kpes.cli.app import build
 from kpes.messages import DOMAIN, ENGLISH, LOCALES
 from kpes.rules.pages import pages
+from tests import generated
 
 PACKAGE = Path(kpes.__file__).parent
 PO = LOCALES / "pl" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -197,6 +199,7 @@ def main() -> None:
             print(f"dropped: {message.id!r} = {message.string!r}")
     for fault in faults(sources, new):
         print(fault)
+    generated.write()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ ROWS = (
     ("model",),
     ("records",),
     ("reader",),
-    ("rules",),
+    ("rules", "schema"),
     ("resolve",),
     ("document",),
     ("render", "fingerprint"),

@@ -14,6 +14,7 @@ COMMANDS = (
     commands.init,
     commands.validate,
     commands.explain,
+    commands.schema,
     commands.show,
     commands.render,
     commands.sign,

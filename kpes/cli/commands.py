@@ -39,7 +39,7 @@ def init(
 ) -> None:
     """Start a project from the shipped agreement."""
     session: Session = context.obj
-    init_project(values.path(session, session.t(message("DIR")), folder))
+    init_project(values.path(session, session.t(message("DIR")), folder), session.t)
     session.say(
         message(
             "{folder} holds a new project. Edit {files}, then run: kpes validate",
@@ -114,6 +114,20 @@ def explain(
         )
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
     sys.stdout.write(as_text(page, session.t, width))
+
+
+def schema(
+    context: typer.Context,
+    file: Annotated[
+        Literal["agreement", "partners", "signature"],
+        typer.Argument(help="The kind of file: agreement, partners or signature."),
+    ],
+) -> None:
+    """Print the JSON Schema of a file, for editors."""
+    from kpes.schema import as_json
+
+    session: Session = context.obj
+    sys.stdout.write(as_json(file, session.t))
 
 
 def show(

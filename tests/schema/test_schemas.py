@@ -1,0 +1,188 @@
+"""The schemas say what the readers say: of sound data, and of data with every kind of slip in every place."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
+
+from kpes.findings import Log
+from kpes.messages import CATALOGUES, ENGLISH, catalogue
+from kpes.model import LabelStyle
+from kpes.reader import read_agreement, read_events, read_partners
+from kpes.reader.shape import clean
+from kpes.schema import SCHEMAS, as_json
+
+LIST = {"labels": "1/", "items": ["x", {"text": "x", "labels": "-", "items": ["x"]}]}
+AGREEMENT = {
+    "language": "pl",
+    "status": "draft",
+    "title": "x",
+    "author": "x",
+    "date": "2014-11-07",
+    "form": "written",
+    "parties": "x",
+    "preamble": {"heading": "x", "text": ["x", LIST, {"insert": "areas", "labels": "§ 1."}]},
+    "resolution": "x",
+    "paragraph_labels": "Par. 1.",
+    "paragraphs": [{"text": "x"}, {"text": LIST}, {"text": [{"insert": "goals", "labels": "I."}]}],
+    "areas": [{"id": "x", "text": "x"}],
+    "goals": [{"id": "x", "area": "x", "heading": "x", "text": ["x", LIST]}],
+    "signatories": {"partners_heading": "x", "signature_heading": "x"},
+    "accepted": [{"rule": "K204", "where": "x", "words": "x", "reason": "x"}],
+}
+PARTNERS = {
+    "partners": [
+        {
+            "id": "a-1",
+            "name": "x",
+            "seat": "x",
+            "representatives": [{"name": "x", "basis": "statutory"}],
+            "signatures_required": 2,
+            "email": "x",
+            "nip": "x",
+            "regon": "x",
+            "krs": "x",
+        }
+    ]
+}
+SIGNATURE = [
+    {
+        "event": "signed",
+        "representative": "x",
+        "signed_on": "2014-11-07",
+        "method": "qualified",
+        "fingerprint": "sha256:" + "0a" * 32,
+        "evidence": [{"file": "data/evidence/a/scan.pdf", "sha256": "0a" * 32}],
+        "recorded_at": "2014-11-08T09:12:44Z",
+        "note": "x",
+    },
+    {
+        "event": "revoked",
+        "representative": "x",
+        "fingerprint": "sha256:" + "0a" * 32,
+        "reason": "x",
+        "recorded_at": "2014-11-08T09:12:44Z",
+    },
+]
+KINDS: dict[str, tuple[Any, Callable[[bytes, str], tuple[object, Log]]]] = {
+    "agreement": (AGREEMENT, read_agreement),
+    "partners": (PARTNERS, read_partners),
+    "signature": (SIGNATURE, read_events),
+}
+VALIDATORS = {
+    name: Draft202012Validator(json.loads(as_json(name, ENGLISH)), format_checker=FormatChecker(["date"]))
+    for name in SCHEMAS
+}
+WRONG = ("", " \n", "x", "-", "2014-11-31", "2014-1-7", 7, 1, 100, 2.5, True, [], {}, ["x"], [["x"]], {"x": "y"}, None)
+
+
+def differences(name: str, document: Any) -> str:
+    """Nothing where schema and reader agree on a document; else what each says of it."""
+    by_schema = [error.message for error in VALIDATORS[name].iter_errors(document)]
+    yaml = json.dumps(document, ensure_ascii=False).replace(": null", ": ")
+    by_reader = [str(finding.message) for finding in KINDS[name][1](yaml.encode(), "f")[1]]
+    return "" if bool(by_schema) == bool(by_reader) else f"{yaml}\nschema: {by_schema}\nreader: {by_reader}"
+
+
+def places(document: Any) -> Iterator[tuple[Any, Any]]:
+    """Every group and list in a document, with each of its keys or numbers."""
+    for key in list(document) if isinstance(document, dict) else range(len(document)):
+        yield document, key
+        if isinstance(document[key], (dict, list)):
+            yield from places(document[key])
+
+
+def slips(document: Any) -> Iterator[Any]:
+    """The document with every key left out once, every value replaced, and unknown keys added."""
+    for number in range(len(list(places(document)))):
+        for wrong in (*WRONG, "left out", "unknown key"):
+            slipped = copy.deepcopy(document)
+            group, key = list(places(slipped))[number]
+            if wrong == "left out":
+                del group[key]
+            elif wrong != "unknown key":
+                group[key] = wrong
+            elif isinstance(group, dict):
+                group["qqqq"] = "x"
+            if wrong is not None or isinstance(group, dict):
+                yield slipped
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_reader_and_the_schema_agree_on_every_slip(name: str) -> None:
+    document = KINDS[name][0]
+    assert differences(name, document) == ""
+    assert VALIDATORS[name].is_valid(document)
+    seen = list(slips(document))
+    assert len(seen) > 150
+    assert [said for slipped in seen if (said := differences(name, slipped))] == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_knows_every_key_that_the_reader_knows_and_no_other(name: str) -> None:
+    known = set()
+    for slipped in slips(KINDS[name][0]):
+        for finding in KINDS[name][1](json.dumps(slipped).encode(), "f")[1]:
+            if finding.code == "K104" and "known" in finding.message.values:
+                known.add(frozenset(str(finding.message.values["known"]).split(", ")))
+    assert known == {frozenset(group) for group in groups(json.loads(as_json(name, ENGLISH)))}
+
+
+def groups(schema: Any) -> Iterator[list[str]]:
+    """The keys of every group that a schema describes."""
+    if isinstance(schema, dict):
+        if "additionalProperties" in schema:
+            yield list(schema["properties"])
+        for value in schema.values():
+            yield from groups(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from groups(value)
+
+
+@given(st.text("1IiAabZ9 ./)§-–ąż_", max_size=8))
+def test_reader_and_schema_agree_on_labels(pattern: str) -> None:
+    document = {**AGREEMENT, "paragraph_labels": pattern}
+    assert VALIDATORS["agreement"].is_valid(document) == (LabelStyle.of(clean(pattern)) is not None)
+
+
+@given(st.text("data/evidence\\.-b", max_size=12))
+def test_reader_and_schema_agree_on_the_files_of_evidence(name: str) -> None:
+    document = copy.deepcopy(SIGNATURE)
+    document[0]["evidence"][0]["file"] = f"data/evidence/{name}"
+    assert differences("signature", document) == ""
+
+
+@pytest.mark.parametrize("id", ["a", "7", "0a", "-a", "A", "a_b", "ż", "a" * 40, "a" * 41, "a b", "x."])
+def test_reader_and_schema_agree_on_ids(id: str) -> None:
+    assert differences("partners", {"partners": [{"id": id, "name": "x"}]}) == ""
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_schema_is_one_and_explains_every_key_in_the_readers_language(name: str, language: str) -> None:
+    schema = json.loads(as_json(name, catalogue(language)))
+    Draft202012Validator.check_schema(schema)
+    keys = [(key, value) for group in groups_of(schema) for key, value in group.items()]
+    assert len(keys) > 8
+    assert [key for key, value in keys if not value.get("description")] == []
+    assert ("Kto podpisał." in str(schema)) == (name == "signature" and language == "pl")
+
+
+def groups_of(schema: Any) -> Iterator[dict[str, Any]]:
+    """What a schema says of the keys of every group."""
+    if isinstance(schema, dict):
+        if "additionalProperties" in schema:
+            yield schema["properties"]
+        for value in schema.values():
+            yield from groups_of(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from groups_of(value)
