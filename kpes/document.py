@@ -7,9 +7,9 @@ signatory list, in reading order, with its label; nothing here speaks of fonts o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from kpes.language import language
 from kpes.model import Agreement, Insertion, ItemList, LabelStyle, Part, Partner, Text
@@ -28,8 +28,7 @@ class Role(Enum):
     ITEM = "item"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of words: its label (may be empty), its text (may be empty), and its place in a list.
 
     ``depth`` is 0 outside lists, 1 for an item, 2 for a sub-item. ``leads`` is true for a block that
@@ -44,8 +43,7 @@ class Block:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(NamedTuple):
     """A line of the signatory list: the partner's name and, where the data gives it, its seat."""
 
     name: str
@@ -57,8 +55,7 @@ class Signatory:
         return f"{self.name}, {self.seat}" if self.seat else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class SignatoryList:
+class SignatoryList(NamedTuple):
     """The signatory list: the headings of its two columns, and the partners in their order."""
 
     partners_heading: str
@@ -66,8 +63,7 @@ class SignatoryList:
     signatories: tuple[Signatory, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """All that a renderer needs: the words in order, and what describes them.
 
     ``language`` is a code of `kpes.language`; ``author`` may be empty.

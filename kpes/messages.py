@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 DOMAIN = "kpes"
 LOCALES = Path(__file__).parent / "locale"
@@ -17,12 +17,11 @@ CATALOGUES = ("en", "pl")
 """The languages that kpes speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """English words with ``{named}`` places, and the values for them (text, numbers, other messages)."""
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     plural: str | None = None
     count: int = 1
 

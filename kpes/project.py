@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from kpes import evidence, rules, storage
 from kpes.copies import COPIES, look
@@ -39,8 +39,7 @@ _SHIPPED = _PACKAGE / "starter"
 """The shipped project inside an installed package."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A sound agreement: its data, its document, its canonical text and that text's fingerprint."""
 
     agreement: Agreement
@@ -50,8 +49,7 @@ class Resolved:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """All that was read, and all that is wrong with it; what could not be read is None.
 
     ``accepted`` are the findings that the data accepts, each with its acceptance.
@@ -65,8 +63,7 @@ class Checked:
     path: Callable[[Finding], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(NamedTuple):
     """The agreement and the partners as they were read, and what is wrong with their shape."""
 
     agreement: Agreement | None
@@ -81,8 +78,7 @@ class _Texts:
         return path(root, finding.place) if root else finding.place.file
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A project's folder."""
 
     root: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kpes.language import Language, language
 from kpes.language.roman import roman
@@ -12,8 +12,7 @@ _MOST_IN_WORDS = 999
 _MOST_IN_ROMAN = 3999
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The values that stand for the places held in an agreement's texts."""
 
     copies: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kpes.model import METHODS_OF_WRITTEN_FORM, Agreement, Partner, Signed
 from kpes.register import Records, person, standing_signatures
@@ -12,8 +11,7 @@ from kpes.register import Records, person, standing_signatures
 StandingName = Literal["unsigned", "partial", "signed", "stale"]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one partner stands, and the signatures that were recorded for it and not withdrawn.
 
     ``signed``: all the signatures it needs are on today's text. ``partial``: some are. ``stale``: there
@@ -29,8 +27,7 @@ class Standing:
     counted: tuple[Signed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """Where the whole agreement stands."""
 
     title: str

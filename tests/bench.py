@@ -28,6 +28,9 @@ KPES = (PYTHON, "-m", "kpes")
 SAMPLE = {22: 22, 1_000: 20, 10_000: 3}
 """How many copies docxtpl makes for each number of partners; its time is then scaled up."""
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Whatever this machine is set to, Python keeps what it compiled, as it does for a user."""
+
 WRITE_BYTES = """
 import os, sys
 data = open(sys.argv[1], "rb").read()
@@ -59,7 +62,7 @@ def cost(*command: str | Path, cwd: Path = REPOSITORY) -> Cost:
     """Runs a process to its end."""
     os.sync()  # so that nobody pays for what was written before
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,7 +95,7 @@ def test_the_form_is_met_where_as_many_as_are_needed_signed_in_it(
 
 
 def test_where_any_form_will_do_it_is_met_by_every_method() -> None:
-    state = status(replace(AGREEMENT, form="any"), (partner(),), {"a": (signature(method="other"),)}, TODAY)
+    state = status(AGREEMENT._replace(form="any"), (partner(),), {"a": (signature(method="other"),)}, TODAY)
     assert state.standings[0].form_met is True
 
 

@@ -10,8 +10,8 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kpes import storage
 from kpes.model import Partner
@@ -25,8 +25,7 @@ _NAME = re.compile(r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)")
 _SUM = re.compile(rf"([0-9a-f]{{64}})  ({_NAME.pattern})")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """One copy: its file's name, the partner's id, a format of EXTENSIONS, and the SHA-256 in hex."""
 
     file: str
@@ -35,16 +34,14 @@ class Copy:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """The copies of a folder, by name, and the fingerprint of the text that all of them bear."""
 
     fingerprint: str
     copies: tuple[Copy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a folder of copies holds beside what kpes wrote: names of files, in order.
 
     ``fingerprint`` is that of the copies' text, None where no manifest tells it.
@@ -106,7 +103,7 @@ def manifest(folder: Path) -> Manifest | None:
     try:
         read = json.loads((folder / MANIFEST).read_bytes())
         told = Manifest(read["fingerprint"], tuple(Copy(**copy) for copy in read["copies"]))
-        words = [told.fingerprint, *(value for copy in told.copies for value in asdict(copy).values())]
+        words = [told.fingerprint, *(value for copy in told.copies for value in copy)]
         return told if read.keys() == {"fingerprint", "copies"} and all(isinstance(w, str) for w in words) else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
@@ -117,7 +114,7 @@ def write_lists(folder: Path, fingerprint: str, digests: Mapping[str, str]) -> N
     lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
     storage.replace(folder / SUMS, "".join(lines).encode())
     copies = tuple(_copy(name, digest) for name, digest in sorted(digests.items()))
-    written = json.dumps(asdict(Manifest(fingerprint, copies)), indent=2)
+    written = json.dumps({"fingerprint": fingerprint, "copies": [copy._asdict() for copy in copies]}, indent=2)
     storage.replace(folder / MANIFEST, f"{written}\n".encode())
 
 

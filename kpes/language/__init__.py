@@ -7,14 +7,13 @@ numerals and Babel the dates; a language is one row of `kpes.language.others`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 LANGUAGES = ("pl", "en", "de", "fr")
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """An agreement's language.
 
     ``tag`` is its BCP 47 tag with a region („pl-PL”), as word processors want it. ``count_in_words``

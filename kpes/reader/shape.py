@@ -11,9 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from kpes.findings import Log, TooMany
 from kpes.messages import Message, message
@@ -68,8 +67,7 @@ def one_of(known: Iterable[str]) -> str:
     return ", ".join(known)
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(NamedTuple):
     """A group of keys that passed: the nodes by key. A missing key has no node."""
 
     nodes: dict[str, Node]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from kpes import storage
@@ -94,7 +93,7 @@ class Register:
         with storage.locked(self.root / SIGNATURES):
             self.check(partner, signature)
             self._keep(edition)
-            signature = replace(signature, evidence=tuple(dict.fromkeys(keep_evidence())))
+            signature = signature._replace(evidence=tuple(dict.fromkeys(keep_evidence())))
             self._append(partner.id.value, _signed(signature))
         return signature
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ Findings = Iterator[tuple[Where, Message]]
 """What a rule yields."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(NamedTuple):
     """What the folder of copies holds: the fingerprint of their text, and the names of those that are wrong."""
 
     folder: str
@@ -39,8 +37,7 @@ class Copies:
     foreign: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(NamedTuple):
     """The data of a project, and what the disk says of what goes with it.
 
     What its files' shape kept from being read is None. ``records`` holds the events of the register by the
@@ -53,12 +50,12 @@ class Data:
     agreement: Agreement | None
     partners: tuple[Partner, ...] | None
     today: date
-    sources: Sources = field(default_factory=Sources)
-    records: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
-    hand_edited: Mapping[str, int] = field(default_factory=dict)
+    sources: Sources = Sources()
+    records: Mapping[str, tuple[Event, ...]] = {}
+    hand_edited: Mapping[str, int] = {}
     fingerprint: str | None = None
-    editions: Mapping[str, bytes] = field(default_factory=dict)
-    evidence: Mapping[str, str | None] = field(default_factory=dict)
+    editions: Mapping[str, bytes] = {}
+    evidence: Mapping[str, str | None] = {}
     copies: Copies | None = None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from textwrap import dedent
 from types import ModuleType
+from typing import NamedTuple
 
 from kpes.findings import Severity
 
@@ -15,8 +15,7 @@ _GROUPS = ("source", "text", "partners", "copies", "register")
 _EXAMPLE = re.compile(r"^(Wrong|Right):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What there is to say about a code.
 
     ``group`` is the kind of data that it is about, ``name`` describes the offending pattern; ``title`` is

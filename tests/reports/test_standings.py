@@ -7,7 +7,6 @@ import io
 import json
 import re
 import time
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -168,7 +167,7 @@ def test_plain_lines_stand_in_columns_and_nothing_is_cut_or_coloured() -> None:
         [signature("Anna Ł"), signature("Ewa Lis", date(2014, 11, 6))],
     )
     whole = mixed()
-    whole = replace(whole, standings=(*state(both).standings, *whole.standings[1:]))
+    whole = whole._replace(standings=(*state(both).standings, *whole.standings[1:]))
     assert as_lines(whole, whole.standings, ENGLISH).split("\n")[6:] == [
         "Id  Partner          State                 Signed by        Date                    How",
         "c   Fundacja „Żółw”  signed                Ewa Lis, Anna Ł  2014-11-06, 2014-11-07  by hand",

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -194,7 +193,7 @@ def test_records_without_a_partner_are_a_warning_at_their_file():
     assert {finding.severity for finding in found} == {Severity.WARNING}
     assert rule_findings("register: x\n")
     withdrawn = Revoked("Anna Nowak", SIGNED, "odeszli", "2014-11-09T09:00:00Z", Place("data/signatures/x.yaml"))
-    assert list(records_without_partner.check(replace(data(), records={"x": (signature(), withdrawn)}))) == []
+    assert list(records_without_partner.check(data()._replace(records={"x": (signature(), withdrawn)}))) == []
 
 
 def test_rules_report_two_hundred_faults_of_a_file_and_then_say_that_there_are_more():
