@@ -37,8 +37,10 @@ PARTNERS = """\
 partners:
   - id: a
     name: Fundacja A
+    representatives: [{name: Anna Nowak}]
   - id: b
     name: Spółdzielnia B
+    representatives: [{name: Jan Kowalski}]
 """
 
 
@@ -95,3 +97,8 @@ def data(yaml: str = "", today: date = TODAY) -> Data:
 def rule_findings(yaml: str, today: date = TODAY) -> list[Finding]:
     """What the rules find in the sound data with these keys."""
     return in_order(check(data(yaml, today)))
+
+
+def told_by(code: str, yaml: str, today: date = TODAY) -> list[str]:
+    """What the rule of this code tells of the sound data with these keys."""
+    return told(finding for finding in rule_findings(yaml, today) if finding.code == code)

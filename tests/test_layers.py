@@ -34,10 +34,11 @@ DOORS = {
     "num2words": "language",
     "babel": "language",
     "filelock": "storage",
+    "stdnum": "rules",
     "rich": "reports",
     "typer": "cli",
 }
-WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "num2words", "babel")
+WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "num2words", "babel", "stdnum")
 
 
 def module_of(file: Path) -> str:

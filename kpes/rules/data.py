@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Event, Evidence, Item, ItemList, Part, Partner, Signed, Text
 from kpes.records import standing_signatures
 from kpes.source import Place, Sources, excerpt
+
+T = TypeVar("T")
 
 
 class Words(NamedTuple):
@@ -134,16 +136,20 @@ def lists(agreement: Agreement) -> Iterator[tuple[Text, ...]]:
     yield tuple(goals.heading for goals in agreement.goals)
 
 
+def repeated(things: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]]:
+    """Each thing whose ``key`` one before it has, with the first of these."""
+    first: dict[str, T] = {}
+    for thing in things:
+        earlier = first.setdefault(key(thing), thing)
+        if earlier is not thing:
+            yield thing, earlier
+
+
 def repeated_ids(ids: Iterable[Text]) -> Iterator[tuple[Place, Message]]:
     """Each id that was used before, with the line of its first use."""
-    first: dict[str, Place] = {}
-    for id in ids:
-        if id.value in first:
-            line = first[id.value].line
-            said = message("The id “{id}” is taken already, in line {line}.", id=excerpt(id.value), line=line)
-            yield id.place, said
-        else:
-            first[id.value] = id.place
+    for id, first in repeated(ids, lambda id: id.value):
+        line = first.place.line
+        yield id.place, message("The id “{id}” is taken already, in line {line}.", id=excerpt(id.value), line=line)
 
 
 def names(partners: Iterable[Partner]) -> Iterator[Text]:

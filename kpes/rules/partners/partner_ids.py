@@ -8,16 +8,20 @@ Wrong:
     partners:
       - id: fundacja
         name: Fundacja Pierwsza
+        representatives: [{name: Anna Nowak}]
       - id: fundacja
         name: Fundacja Druga
+        representatives: [{name: Jan Kowalski}]
 
 Right:
 
     partners:
       - id: fundacja-1
         name: Fundacja Pierwsza
+        representatives: [{name: Anna Nowak}]
       - id: fundacja-2
         name: Fundacja Druga
+        representatives: [{name: Jan Kowalski}]
 """
 
 from __future__ import annotations

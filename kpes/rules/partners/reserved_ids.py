@@ -8,16 +8,20 @@ Wrong:
     partners:
       - id: nul
         name: Fundacja NUL
+        representatives: [{name: Anna Nowak}]
       - id: spoldzielnia
         name: Spółdzielnia
+        representatives: [{name: Jan Kowalski}]
 
 Right:
 
     partners:
       - id: fundacja-nul
         name: Fundacja NUL
+        representatives: [{name: Anna Nowak}]
       - id: spoldzielnia
         name: Spółdzielnia
+        representatives: [{name: Jan Kowalski}]
 
 Source: Microsoft, Naming Files, Paths, and Namespaces.
 """

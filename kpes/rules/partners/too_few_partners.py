@@ -7,14 +7,17 @@ Wrong:
     partners:
       - id: fundacja
         name: Fundacja
+        representatives: [{name: Anna Nowak}]
 
 Right:
 
     partners:
       - id: fundacja
         name: Fundacja
+        representatives: [{name: Anna Nowak}]
       - id: spoldzielnia
         name: Spółdzielnia
+        representatives: [{name: Jan Kowalski}]
 """
 
 from __future__ import annotations

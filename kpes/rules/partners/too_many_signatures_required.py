@@ -12,6 +12,7 @@ Wrong:
         signatures_required: 2
       - id: spoldzielnia
         name: Spółdzielnia
+        representatives: [{name: Ewa Lis}]
 
 Right:
 
@@ -22,6 +23,7 @@ Right:
         signatures_required: 2
       - id: spoldzielnia
         name: Spółdzielnia
+        representatives: [{name: Ewa Lis}]
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from collections.abc import Iterator
 
 from kpes.findings import Severity
 from kpes.messages import Message, message
+from kpes.records import person
 from kpes.rules.data import Data
 from kpes.source import Place, excerpt
 
@@ -40,7 +43,7 @@ SEVERITY = Severity.ERROR
 def check(data: Data) -> Iterator[tuple[Place, Message]]:
     """Each partner that names representatives, but too few different ones."""
     for partner in data.partners or ():
-        named = len({representative.name.value.casefold() for representative in partner.representatives})
+        named = len({person(representative.name.value) for representative in partner.representatives})
         if named and partner.signatures_required > named:
             yield (
                 partner.place,

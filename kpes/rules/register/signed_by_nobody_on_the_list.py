@@ -12,6 +12,7 @@ Wrong:
         representatives: [{name: Anna Nowak}]
       - id: b
         name: Spółdzielnia
+        representatives: [{name: Ewa Lis}]
     # data/signatures/a.yaml
     - event: signed
       representative: Jan Kowalski
@@ -28,6 +29,7 @@ Right:
         representatives: [{name: Anna Nowak}]
       - id: b
         name: Spółdzielnia
+        representatives: [{name: Ewa Lis}]
     $ kpes sign a --by "Anna Nowak"
 """
 

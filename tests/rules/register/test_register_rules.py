@@ -133,7 +133,7 @@ def test_a_day_to_come_is_told(tmp_path):
     ids=["withdrawn", "signed anew", "any form", "a partner that names nobody"],
 )
 def test_nothing_is_wrong_with_a_signature_that_is(example, tmp_path):
-    assert play(example, tmp_path) == []
+    assert [finding for finding in play(example, tmp_path) if finding.code.startswith("K5")] == []
 
 
 def test_an_edition_whose_signatures_are_withdrawn_may_be_gone(tmp_path):

@@ -50,9 +50,8 @@ def test_a_line_that_waits_for_a_signature_is_none_but_a_heading_of_partners_is(
 
 def test_a_blank_in_the_signatory_list_is_found():
     yaml = "partners:\n  - {id: a, name: A}\n  - {id: b, name: B, seat: ........}\n"
-    assert [(one.code, one.place.file, one.words) for one in rule_findings(yaml)] == [
-        ("K209", "data/partners.yaml", "........")
-    ]
+    found = [(one.place.file, one.words) for one in rule_findings(yaml) if one.code == "K209"]
+    assert found == [("data/partners.yaml", "........")]
 
 
 def test_the_finding_is_said_in_polish():

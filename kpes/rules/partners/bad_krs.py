@@ -1,0 +1,59 @@
+"""A KRS number cannot be right.
+
+The number in the National Court Register has ten digits, and most begin with zeros. A spreadsheet takes
+it for a sum and drops those zeros: “0000123456” becomes “123456”. Spaces and hyphens are no fault.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        krs: '123456'
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Jan Kowalski}]
+
+Right:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        krs: '0000123456'
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Jan Kowalski}]
+
+Source: Ustawa z dnia 20 sierpnia 1997 r. o Krajowym Rejestrze Sądowym.
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
+from kpes.rules.numbers import bare, fault
+from kpes.source import excerpt
+
+CODE = "K310"
+SEVERITY = Severity.WARNING
+
+_DIGITS = 10
+
+
+def check(data: Data) -> Findings:
+    """Each KRS number of another length, or with other characters; it has no check digit."""
+    for partner in data.partners or ():
+        if number := partner.krs:
+            digits = bare(number.value)
+            if digits.isdecimal() and int(digits[:_DIGITS]) > 0 and 4 <= len(digits) < _DIGITS:
+                said = message(
+                    "“{number}” is no KRS number: it has ten digits. If a spreadsheet dropped the zeros in front, it "
+                    "is {likely}.",
+                    number=excerpt(number.value),
+                    likely=digits.zfill(_DIGITS),
+                )
+                yield number, said
+            elif said := fault(number.value, "KRS", (_DIGITS,)):
+                yield number, said

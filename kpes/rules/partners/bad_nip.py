@@ -1,0 +1,51 @@
+"""A NIP cannot be right.
+
+A NIP has ten digits, and the last one follows from the others, so that most slips of the pen show. A
+wrong number in the list of partners is carried into letters, invoices and applications. Spaces, hyphens
+and “PL” in front are no fault.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        nip: 123-456-32-19
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Jan Kowalski}]
+
+Right:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        nip: 123-456-32-18
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Jan Kowalski}]
+
+Source: Ustawa z dnia 13 października 1995 r. o zasadach ewidencji i identyfikacji podatników i płatników,
+and python-stdnum for the check digit.
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.rules.data import Data, Findings
+from kpes.rules.numbers import fault
+
+CODE = "K308"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each NIP of another length, with other characters, or with a check digit that does not fit."""
+    numbers = [partner.nip for partner in data.partners or () if partner.nip]
+    if numbers:
+        from stdnum.pl import nip
+
+        for number in numbers:
+            if said := fault(number.value, "NIP", (10,), nip.is_valid):
+                yield number, said

@@ -1,0 +1,49 @@
+"""A REGON cannot be right.
+
+A REGON has nine digits, or fourteen where it is that of a branch, and the last one follows from the
+others, so that most slips of the pen show. Spaces and hyphens are no fault.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        regon: '123456784'
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Jan Kowalski}]
+
+Right:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        regon: '123456785'
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Jan Kowalski}]
+
+Source: Ustawa z dnia 29 czerwca 1995 r. o statystyce publicznej, art. 42, and python-stdnum for the check digits.
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.rules.data import Data, Findings
+from kpes.rules.numbers import fault
+
+CODE = "K309"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each REGON of another length, with other characters, or with a check digit that does not fit."""
+    numbers = [partner.regon for partner in data.partners or () if partner.regon]
+    if numbers:
+        from stdnum.pl import regon
+
+        for number in numbers:
+            if said := fault(number.value, "REGON", (9, 14), regon.is_valid):
+                yield number, said

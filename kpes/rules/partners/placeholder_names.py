@@ -1,0 +1,70 @@
+"""A name only keeps a place.
+
+“A”, “Partner 1”, “Nazwa” or “…” stand where somebody still has to write a name. They belong to the text:
+the signatory list would be printed with them, and a signature given now would be stale as soon as the
+real name is written.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        representatives: [{name: Anna Nowak}]
+      - id: drugi
+        name: Partner 2
+        representatives: [{name: Jan Kowalski}]
+
+Right:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        representatives: [{name: Anna Nowak}]
+      - id: drugi
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Jan Kowalski}]
+"""
+
+from __future__ import annotations
+
+import re
+
+from kpes.findings import Severity
+from kpes.messages import counted
+from kpes.rules.data import Data, Findings
+
+CODE = "K316"
+SEVERITY = Severity.WARNING
+
+# Rows of dots or X, and names in brackets, are found wherever they stand: K208, K209.
+_PLACEHOLDER = re.compile(
+    r"""
+    [\s„”"'.]* (?:
+        (?: (?:nazwa|imi[eę]|name) \s )?
+        (?: nazwa | partner[ay]? | organizacj[ai] | podmiotu? | sygnatariusza? | stron[ay] | firm[ay] | instytucj[ai]
+          | nazwisko | imi[eę] | imi[eę]\si\snazwisko | pełnomocnika? | przedstawiciela?
+          | name | organi[sz]ation | party | company | signatory | representative | full\sname )
+        (?: \s (?:nr\s)? (?: \d+ | [^\W\d_] | [ivx]+ | xyz | abc ) )?
+      | [^\W\d_] | \d+ | xx | xyz | abc | n\.?\s?n | do\suzupełnienia
+      | … | [.?]{1,2} | [-–—]{1,3} | _{1,2}
+    )? [\s„”"'.]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOST_QUOTED = 3
+
+
+def check(data: Data) -> Findings:
+    """The first name that only keeps a place, with the number of all such names and what some of them are."""
+    names = [partner.name for partner in data.partners or ()]
+    names += [one.name for partner in data.partners or () for one in partner.representatives]
+    found = [name for name in names if len(name.value) < 40 and _PLACEHOLDER.fullmatch(name.value)]
+    if found:
+        some = ", ".join(name.value for name in found[:_MOST_QUOTED])
+        said = counted(
+            "{count} name only keeps a place ({names}). Write the name as it has to stand on the signatory list.",
+            "{count} names only keep a place ({names}). Write the names as they have to stand on the signatory list.",
+            len(found),
+            names=some + (", …" if len(found) > _MOST_QUOTED else ""),
+        )
+        yield found[0], said

@@ -1,0 +1,61 @@
+"""One person represents two partners.
+
+Who acts for both sides of an agreement can wrong one of them. A proxy may do so only if the power of
+attorney allows it, or if the agreement cannot harm those who gave it. Look into the powers of attorney,
+and accept it where both partners agree. Two people of the same name are told apart by a second name.
+
+Wrong:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Anna Nowak}]
+
+Right:
+
+    partners:
+      - id: fundacja
+        name: Fundacja Fala
+        representatives: [{name: Anna Nowak}]
+      - id: spoldzielnia
+        name: Spółdzielnia Socjalna Dalba
+        representatives: [{name: Anna Maria Nowak}]
+
+Source: Kodeks cywilny, art. 108.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.model import Partner, Text
+from kpes.records import person
+from kpes.rules.data import Data, Findings, repeated
+from kpes.source import excerpt
+
+CODE = "K314"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each representative whom a partner further up names too."""
+    for (_, name, _), (_, first, other) in repeated(_people(data), lambda one: one[0]):
+        said = message(
+            "{name} represents “{other}” too (line {line}). Check that both partners agree to that.",
+            name=excerpt(name.value),
+            other=excerpt(other.name.value),
+            line=first.place.line,
+        )
+        yield name, said
+
+
+def _people(data: Data) -> Iterator[tuple[str, Text, Partner]]:
+    """Each person of each partner once: how `person` knows them, their name, and the partner."""
+    for partner in data.partners or ():
+        people = {person(one.name.value): one.name for one in reversed(partner.representatives)}
+        yield from ((who, name, partner) for who, name in people.items())

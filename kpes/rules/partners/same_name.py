@@ -1,0 +1,68 @@
+"""Two partners stand under the same name.
+
+The signatory list would show the same line twice, and nobody could say whose signature stands behind
+which. Mostly it is one partner that was entered twice; then the number of copies is wrong as well.
+Capitals, accents, spaces and quotation marks make no difference here; different seats do.
+
+Wrong:
+
+    partners:
+      - id: zolw
+        name: Fundacja „Żółw”
+        representatives: [{name: Anna Nowak}]
+      - id: fundacja-zolw
+        name: FUNDACJA ŻÓŁW
+        representatives: [{name: Jan Kowalski}]
+
+Right:
+
+    partners:
+      - id: zolw-gdansk
+        name: Fundacja „Żółw”
+        seat: Gdańsk
+        representatives: [{name: Anna Nowak}]
+      - id: zolw-gdynia
+        name: Fundacja „Żółw”
+        seat: Gdynia
+        representatives: [{name: Jan Kowalski}]
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.model import Partner
+from kpes.rules.data import Data, Findings
+from kpes.source import excerpt
+
+CODE = "K306"
+SEVERITY = Severity.ERROR
+
+_NO_DIFFERENCE = re.compile(r"[\s\u0300-\u036f'\"`´„”“‚‘’«»‹›]+")
+_STROKE = str.maketrans("łø", "lo")  # letters that Unicode does not take apart
+
+
+def check(data: Data) -> Findings:
+    """Each name that a partner further up has, where no seat tells the two apart."""
+    by_name: dict[str, dict[str, Partner]] = {}  # and by seat; "" where none is given
+    for partner in data.partners or ():
+        seat = _sounds(partner.seat.value) if partner.seat else ""
+        by_seat = by_name.setdefault(_sounds(partner.name.value), {})
+        same = next(iter(by_seat.values()), None) if not seat else by_seat.get(seat) or by_seat.get("")
+        if same:
+            said = message(
+                "“{name}” stands on the list already, in line {line}. Remove one of the two, or write into the "
+                "name or the seat what tells them apart.",
+                name=excerpt(partner.name.value),
+                line=same.name.place.line,
+            )
+            yield partner.name, said
+        by_seat.setdefault(seat, partner)
+
+
+def _sounds(name: str) -> str:
+    """What is left of a name without capitals, accents, spaces and quotation marks."""
+    return _NO_DIFFERENCE.sub("", unicodedata.normalize("NFD", name.casefold()).translate(_STROKE)) or name
