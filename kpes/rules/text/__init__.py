@@ -8,6 +8,7 @@ from kpes.rules.text import (
     copy_count_missing,
     copy_count_repeated,
     date_in_future,
+    doubled_space,
     doubled_word,
     empty_paragraph,
     goals_outside_areas,
@@ -18,6 +19,9 @@ from kpes.rules.text import (
     placeholder_left,
     range_backwards,
     same_wording,
+    space_before_punctuation,
+    straight_quotes,
+    unpaired_brackets,
 )
 
 RULES = (
@@ -36,6 +40,10 @@ RULES = (
     heading_unlike_area,
     same_wording,
     doubled_word,
+    doubled_space,
+    space_before_punctuation,
+    unpaired_brackets,
+    straight_quotes,
     partner_count_differs,
     date_in_future,
 )

@@ -1,0 +1,56 @@
+"""A space stands on the wrong side of a punctuation mark, a bracket or a quotation mark.
+
+A comma or a full stop belongs to the word before it, and brackets and quotation marks hold their words
+without a space; otherwise a line may begin with the mark, away from its word. French, which wants a space
+before some marks, may have it there.
+
+Wrong:
+
+    paragraphs:
+      - text: Partnerzy współpracują , spotykają się ( co kwartał ) i wymieniają doświadczenia.
+
+Right:
+
+    paragraphs:
+      - text: Partnerzy współpracują, spotykają się (co kwartał) i wymieniają doświadczenia.
+
+Source: „Wielki słownik ortograficzny PWN”, ed. E. Polański, rules of punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings, Words, texts
+from kpes.source import excerpt
+
+CODE = "K218"
+SEVERITY = Severity.WARNING
+
+# Not before several marks („....” to fill in, „,,słowo”), a number („.5”) or a name („.pl”), nor after a dash or
+# another mark; a ratio („1 : 2”) and empty brackets („( )”) may have their spaces.
+_BEFORE_MARK = r"(?<!\S)[^\s,.;:!?…–—-](?:\S*[^\s,.;:!?…–—_/-])?\s(?:[,;!?](?![\w,;!?)])|\.(?![\w.])|:(?![\w()-]|\s\d))"
+_FRENCH_BEFORE_MARK = r"(?<!\S)[^\s,.…–—-](?:\S*[^\s,.…–—_/-])?\s(?:,(?![\w,])|\.(?![\w.]))"
+_INSIDE_BRACKET = r"[(\[]\s[^\s()\[\].…_]\S*|(?<!\S)(?:\S*[^\s()\[\].,…_])\s[)\]](?!\w)"
+_OPENING = {"pl": "„‚", "de": "„‚", "en": "“", "fr": "“"}
+_CLOSING = {"pl": "”", "de": "“", "en": "”", "fr": "”"}
+
+
+def check(data: Data) -> Findings:
+    """Each mark with a space that does not belong there, and the word beside it."""
+    if not data.agreement:
+        return
+    wrong = _pattern(data.agreement.language)
+    for text in texts(data.agreement):
+        for found in wrong.finditer(text.value):
+            said = message("No space belongs inside “{words}”. Remove it.", words=excerpt(found[0]))
+            yield Words(text, found.start(), found.end()), said
+
+
+def _pattern(language: str) -> re.Pattern[str]:
+    opening, closing = _OPENING[language], _CLOSING[language]
+    quoted = rf"[{opening}]\s\S+|(?<!\S)\S*[^\s.…–—-]\s[{closing}](?!\w)"
+    before_mark = _FRENCH_BEFORE_MARK if language == "fr" else _BEFORE_MARK
+    return re.compile(f"{quoted}|{_INSIDE_BRACKET}|{before_mark}")
