@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 import typer
@@ -23,8 +24,12 @@ COMMANDS = (
 )
 
 
-def build(t: Catalogue) -> Any:
-    """The command that `main` runs, with every help text in the language of ``t``."""
+def build(t: Catalogue, arguments: Sequence[str] = ()) -> Any:
+    """The command that `main` runs, with every help text in the language of ``t``.
+
+    Where the ``arguments`` begin with a command it knows that command alone: to make them all takes Typer
+    longer than most commands take to answer.
+    """
     app = typer.Typer(
         cls=usage.Group,
         help="Agreements that many parties sign: check the text, print the copies, record the signatures.",
@@ -33,7 +38,8 @@ def build(t: Catalogue) -> Any:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    for command in COMMANDS:
+    named = [command for command in COMMANDS if [command.__name__] == list(arguments[:1])]
+    for command in named or COMMANDS:
         app.command(cls=usage.Command)(command)
     group = typer.main.get_command(app)
     for command in [group, *group.commands.values()]:

@@ -100,7 +100,7 @@ def explain(
     context: typer.Context,
     code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a finding, like K104.")],
 ) -> None:
-    """Explain a finding: what it means, why it matters, wrong and right."""
+    """Explain a finding: why it matters, wrong and right."""
     from kpes.reports.explained import as_text
     from kpes.rules.pages import pages
 

@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     t = messages.catalogue(_language(arguments))
     session = Session(t, now=lambda: datetime.now(UTC), today=date.today)
     try:
-        code = app.build(t).main(arguments or ["--help"], "kpes", standalone_mode=False, obj=session)
+        command = app.build(t, arguments)
+        code = command.main(arguments or ["--help"], "kpes", standalone_mode=False, obj=session)
         sys.stdout.flush()
         return code or ExitCode.DONE
     except KpesError as error:
