@@ -51,7 +51,7 @@ def files() -> dict[str, bytes]:
 
 def rules_page(shown: Iterable[Page]) -> str:
     """All rules on one page, with a table of contents by what they are about."""
-    shown = list(shown)
+    shown = sorted(shown, key=lambda page: (list(_GROUPS).index(page.group), page.code))
     parts = [_HEAD]
     for group, members in groupby(shown, lambda page: page.group):
         rows = "".join(_row(page) for page in members)

@@ -18,3 +18,4 @@ libreoffice = pytest.mark.skipif(
     _missing("soffice", "pdftotext", "pdfinfo"),
     reason="needs LibreOffice and poppler (Debian: libreoffice-writer-nogui poppler-utils)",
 )
+jq = pytest.mark.skipif(_missing("jq"), reason="needs jq (Debian: jq)")

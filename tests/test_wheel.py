@@ -1,8 +1,14 @@
-"""kpes outside its repository: the wheel in a clean environment does the secretary's round."""
+"""kpes outside its repository: as a wheel, as a hook of pre-commit, and as an action of GitHub.
+
+These tests install kpes with all that it needs, so pip must be able to reach the packages.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import venv
@@ -10,14 +16,24 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
+
+from tests.cli.test_commands import change
+from tests.needs import jq
 
 REPOSITORY = Path(__file__).parent.parent
 
 
-def run(*command: str | Path, cwd: Path) -> str:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, env={**environment, "LC_ALL": "C.UTF-8"})
-    assert done.returncode == 0, done.stderr
+def process(*command: str | Path, cwd: Path, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+    """A command in an environment that knows nothing of the tests' own Python and git."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "GIT_"))}
+    environment |= {"LC_ALL": "C.UTF-8", **{name: str(value) for name, value in variables.items()}}
+    return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", env=environment)
+
+
+def run(*command: str | Path, cwd: Path, **variables: str | Path) -> str:
+    done = process(*command, cwd=cwd, **variables)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
     return done.stdout
 
 
@@ -53,3 +69,69 @@ def test_the_installed_wheel_starts_checks_and_renders_a_project(wheel: Path, tm
     copies = {file.read_bytes() for file in (project / "out/copies").glob("*.docx")}
     assert len(copies) == 1
     assert run(kpes, "show", cwd=project) == run(sys.executable, "-m", "kpes", "show", cwd=REPOSITORY)
+
+
+def commit(folder: Path, *options: str, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+    """A git commit of all that is in the folder, by Anna."""
+    run("git", "add", "--all", cwd=folder)
+    anna = ("-c", "user.name=Anna Nowak", "-c", "user.email=anna@example.org")
+    return process("git", *anna, "commit", "-m", "Porozumienie", *options, cwd=folder, **variables)
+
+
+def test_the_hook_lets_sound_data_be_committed_and_shows_what_is_wrong_with_other(
+    shipped: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "kpes"
+    source.mkdir()
+    for name in ("kpes", "data", "templates"):
+        shutil.copytree(REPOSITORY / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(REPOSITORY / name, source)
+    run("git", "init", "--quiet", cwd=source)
+    assert commit(source).returncode == 0
+    revision = run("git", "rev-parse", "HEAD", cwd=source).strip()
+
+    config = {"repos": [{"repo": str(source), "rev": revision, "hooks": [{"id": "kpes-validate"}]}]}
+    (shipped / ".pre-commit-config.yaml").write_text(json.dumps(config))
+    run("git", "init", "--quiet", cwd=shipped)
+    run(sys.executable, "-m", "pre_commit", "install", cwd=shipped)
+    done = commit(shipped, PRE_COMMIT_HOME=tmp_path / "hooks")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^kpes validate\.+Passed$", done.stderr, re.M)
+
+    change(shipped / "data/agreement.yaml", "status: draft", "status: drafft")
+    done = commit(shipped, PRE_COMMIT_HOME=tmp_path / "hooks")
+    assert done.returncode == 1
+    assert re.search(r"^kpes validate\.+Failed$", done.stderr, re.M)
+    assert "K114 “drafft” is not possible here. Did you mean “draft”?" in done.stderr
+
+
+@jq
+def test_the_action_installs_kpes_annotates_and_writes_sarif(shipped: Path, tmp_path: Path) -> None:
+    action = yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf-8"))
+    steps = {step.get("name"): step for step in action["runs"]["steps"]}
+    kpes, path, report = tmp_path / "kpes", tmp_path / "path", tmp_path / "kpes.sarif"
+
+    def step(name: str, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+        assert set(variables) >= set(steps[name]["env"])
+        added = path.read_text().strip() if path.exists() else ""
+        script = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", steps[name]["run"])  # as GitHub does it
+        return process(*script, cwd=shipped.parent, PATH=f"{added}{os.pathsep}{os.environ['PATH']}", **variables)
+
+    done = step("Install kpes", PYTHON=sys.executable, SOURCE=REPOSITORY, KPES=kpes, GITHUB_PATH=path)
+    assert done.returncode == 0, done.stderr
+    of_project = {"PROJECT": "project", "SPEAKS": "pl"}
+    done = step("Check", **of_project, STRICT="true")
+    assert (done.returncode, done.stdout[:11]) == (0, "Sprawdzono:")
+    assert step("Write SARIF", **of_project, REPORT=report).returncode == 0
+    assert json.loads(report.read_text(encoding="utf-8"))["runs"][0]["results"] == []
+
+    change(shipped / "data/agreement.yaml", "status: draft", "status: drafft")
+    done = step("Check", **of_project, STRICT="false")
+    assert done.returncode == 1
+    assert re.match(r"::error file=project/data/agreement\.yaml,line=\d+,.*title=K114::Wartość „drafft” ", done.stdout)
+    assert step("Write SARIF", **of_project, REPORT=report).returncode == 0
+    (result,) = json.loads(report.read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert result["ruleId"] == "K114"
+
+    assert step("Write SARIF", PROJECT="nowhere", SPEAKS="en", REPORT=report).returncode != 0
