@@ -11,7 +11,7 @@ Wrong:
 Right:
 
     paragraphs:
-      - text: Strategia obowiązuje w okresie 2014–2020, zob. §§ 3–5 i ust. 1-3.
+      - text: Strategia obowiązuje w okresie 2014–2020, zgodnie z §§ 3–5 statutu.
 """
 
 from __future__ import annotations

@@ -1,0 +1,160 @@
+"""References that a text makes to the agreement's own paragraphs: „Par. 12”, „§ 3 ust. 2 pkt 1”, „§§ 3–5”.
+
+A reference to a statute, or to another document, looks the same but for the words around it. Whatever
+may be one of those is left out, so that a reference that is given here is one to this agreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kpes.model import LabelStyle
+
+
+class Value(NamedTuple):
+    """A number (a letter is its place in the alphabet) and the characters of a text up to which it is given."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Step(NamedTuple):
+    """One step further inside: its unit („ust”, „pkt”, „lit”) and where it leads."""
+
+    unit: str
+    values: tuple[Value, ...]
+
+
+class Reference(NamedTuple):
+    """A reference that starts at character ``start``; without paragraphs it leads into its own paragraph."""
+
+    start: int
+    paragraphs: tuple[Value, ...]
+    steps: tuple[Step, ...]
+
+
+_NUMBER = r"[0-9]{1,4}(?![\w]|[.,][0-9])"
+_AND = r"(?:i|oraz|lub|albo|do|and|or|to|und|oder|bis|et|ou|à)"
+_ENDS = r"(?=\s?[.,;:)]|$|\s(?:niniejsz|porozumieni|umowy|powyżej|poniżej|of\sthis|dieses|du\sprésent))"
+_UNIT = r"(?:[Uu]st\.|[Uu]stęp\w{0,4}|[Pp]kt\.?|[Pp]unk\w{1,5}|[Ll]it\.|[Ll]iter\w{1,2})"
+_MORE = rf"(?:\s?[-–—]\s?{_NUMBER}|(?:,\s|\s{_AND}\s){_NUMBER}{_ENDS})*"
+"""Further numbers: „3–15”, and „3 i 14” where it is sure that the 14 does not count something else."""
+_STEP = rf"{_UNIT}\s(?:{_NUMBER}{_MORE}|[a-z](?!\w)(?:[-–—][a-z](?!\w))?)"
+_STEPS = rf"(?P<steps>(?:,?\s{_STEP}){{1,4}})"
+_DIGITS = re.compile("[0-9]+")
+_LETTER = re.compile(r"(?<=[\s–—-])[a-z](?!\w)")
+_OF_OWN_PARAGRAPH = re.compile(
+    rf"(?:mowa\sw|[Zz]godnie\sz|[Nn]a\spodstawie|zastrzeżeniem)(?P<paragraphs>){_STEPS}"
+)
+
+_DOCUMENTS = (
+    r"ustaw|rozporządze|statu[tc]|regulamin|kodeks|ordynacj|konstytucj|uchwał|zarządze|załączni|aneks|dyrektyw"
+    r"|traktat|konwencj|protok[oó]ł|wytyczn|instrukcj|umow|Dz\.\s?U"
+)
+_BEHIND = re.compile(
+    rf"(?i:\b(?:{_DOCUMENTS}|strategi|program|polityk|praw[ao]\b|decyzj|ofert|wniosk|porozumieni|deklaracj|kontrakt"
+    r"|projekt|standard|przepis|dokument|karty|memorandum|zasad|te(?:go|j|goż|jże)\b|ww\.|akt(?:u|ów)\b"
+    r"|k\.\s?[a-z]\.|k\.?[cpkrw]\.?\b))|\b[A-ZĄĆĘŁŃÓŚŹŻ]{3,}\b"
+)
+"""Words for other documents, and their abbreviations, behind a Polish reference („§ 9 statutu”, „§ 2 RODO”)."""
+_BEFORE = re.compile(rf"\b(?:{_DOCUMENTS})", re.IGNORECASE)
+_THAT_IS = re.compile(r"(?:o\sktór\w+\smowa|określon\w+|wskazan\w+|opisan\w+|wymienion\w+)\sw\s$")
+"""„Regulamin, o którym mowa w § 4”: the paragraph is this agreement's, whatever stands before."""
+_OF_AN_ARTICLE = re.compile(r"\b[Aa]rt(?:\.|ykuł\w{0,3})\s[\w\s.,§–-]{1,40}$")
+_OWN = re.compile(r"\bniniejsz", re.IGNORECASE)
+_ANOTHER = re.compile(r"\w*\s(?:z\s|nr\b|zawart|o\s|pomiędzy|między)", re.IGNORECASE)
+_AMENDS = re.compile(r"otrzymuj|skreśla|dodaje\ssię|uchyla\ssię|brzmieni", re.IGNORECASE)
+_BELONGS = {
+    "en": re.compile(r"\s?(?:\([^)]{1,9}\)\s?){0,3}(?:of\s|,?\s?(?:[A-Z]\w+\s){0,3}(?:[A-Z]{2,}|Act|Code|Rules)\b)"),
+    "de": re.compile(r"[^;:()]{0,20}\b(?:des|der|[A-Z]{2,})\b"),
+    "fr": re.compile(r"[^;:()]{0,20}\b(?:du|de|des)\b"),
+}
+"""By language: how the name of a document begins behind a reference."""
+_OWN_NAME = re.compile(r"[^;:]{0,30}\b(?:of\s(?:this|the\spresent)|dieser|dieses|présente?)\b")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:Act|Code|Regulations?|Directive|Statutes?|By-?laws|Annex|Schedule|Gesetz\w*|Satzung|Verordnung"
+    r"|loi|code|règlement|statuts|annexe|directive)\b[^.;]{0,40}$"
+)
+
+
+class References:
+    """Finds the references of an agreement in ``language`` that is named ``title``.
+
+    ``labels`` show what its paragraphs are called; where they have no name, nothing can refer to them.
+    """
+
+    def __init__(self, language: str, title: str, labels: LabelStyle):
+        name = labels.before.strip()
+        names = [f"{re.escape(name)}s?"] if name and labels.counter == "1" else []
+        if names and language == "pl" and name.lower() in ("§", "par.", "paragraf"):
+            names += ["§", r"par\.", r"paragraf\w{0,3}"]
+        self._language = language
+        self._own_noun = re.search(r"umow|porozumieni|deklaracj|kontrakt", title, re.IGNORECASE)
+        several = rf"§§\s?{_NUMBER}(?:(?:\s?[-–—]\s?|,\s|\s{_AND}\s){_NUMBER})*"
+        one = rf"(?i:{'|'.join(names)})\s?{_NUMBER}{_MORE}"
+        steps = f"{_STEPS}?" if language == "pl" else "(?P<steps>)"
+        either = f"{several}|{one}" if "§" in names or name == "§" else one
+        self._pattern = re.compile(rf"(?<!\w)(?P<paragraphs>{either}){steps}" if names else "(?!)")
+
+    def of(self, text: str) -> Iterator[Reference]:
+        """The references that surely lead to a paragraph of the agreement, or into the one that they stand in."""
+        for found in self._pattern.finditer(text):
+            if not self._elsewhere(text, *found.span()):
+                yield _reference(found, found.start())
+        if self._language == "pl":
+            for found in _OF_OWN_PARAGRAPH.finditer(text):
+                start = found.end("paragraphs") + 1
+                if not self._elsewhere(text, start, found.end()):
+                    yield _reference(found, start)
+
+    def _elsewhere(self, text: str, start: int, end: int) -> bool:
+        """Whether the reference may be one to another document."""
+        before, behind = text[max(0, start - 300) : start], text[end : end + 80]
+        if before.count("„") > before.count("”"):
+            return True
+        if self._language != "pl":
+            named = _BELONGS[self._language].match(behind) or _NAMED_BEFORE.search(before[-80:])
+            return bool(named) and not _OWN_NAME.match(behind)
+        behind = _words(behind)
+        if _OWN.search(behind):
+            return False
+        if _OF_AN_ARTICLE.search(before[-60:]) or _AMENDS.search(before[-60:] + behind):
+            return True
+        if any(not self._is_own(named, behind) for named in _BEHIND.finditer(behind)):
+            return True
+        if _THAT_IS.search(before[-30:]):
+            return False
+        before = re.split(r"(?<=\w{4})[.;]\s", before[-200:])[-1]
+        return any(not self._is_own(named, before) for named in _BEFORE.finditer(before))
+
+    def _is_own(self, named: re.Match[str], words: str) -> bool:
+        """Whether a document that is named is this agreement: „§ 3 umowy”, but not „§ 3 umowy z dnia …”."""
+        same = self._own_noun and named.group().lower() == self._own_noun.group().lower()
+        return bool(same) and not _ANOTHER.match(words, named.end())
+
+
+def _words(behind: str) -> str:
+    """The next six words of the same sentence."""
+    if behind[:1] in tuple(".;:)"):
+        return ""
+    return " ".join(re.split(r"[;:()]|(?<=\w{4})\.(?:\s|$)", behind)[0].split()[:6])
+
+
+def _reference(found: re.Match[str], start: int) -> Reference:
+    steps = []
+    for step in re.finditer(_STEP, found["steps"] or ""):
+        unit = {"u": "ust", "p": "pkt", "l": "lit"}[step.group()[0].lower()]
+        begins = found.start("steps") + step.start()
+        steps.append(Step(unit, _values(found.string, begins, found.start("steps") + step.end())))
+    return Reference(start, _values(found.string, *found.span("paragraphs")), tuple(steps))
+
+
+def _values(text: str, start: int, end: int) -> tuple[Value, ...]:
+    """The numbers in a stretch of a text, or else its single letters."""
+    numbers = [Value(int(one.group()), *one.span()) for one in _DIGITS.finditer(text, start, end)]
+    return tuple(numbers) or tuple(
+        Value(ord(one.group()) - ord("a") + 1, *one.span()) for one in _LETTER.finditer(text, start, end)
+    )

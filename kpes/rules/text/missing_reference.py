@@ -1,0 +1,164 @@
+"""A reference leads to a paragraph, a point or a letter that the agreement does not have.
+
+Numbers follow from the order, so that a paragraph put in or taken out moves all that come after it, and
+references in the text stay behind. Correct the number. A reference to a statute or to another document
+is not looked at where its name stands beside it: „§ 14 rozporządzenia”, „art. 78 § 1 k.c.”.
+
+Wrong:
+
+    paragraphs:
+      - text: Partnerzy przyjmują regulamin.
+      - text: Regulamin, o którym mowa w Par. 3, jest jawny.
+
+Right:
+
+    paragraphs:
+      - text: Partnerzy przyjmują regulamin.
+      - text: Regulamin, o którym mowa w Par. 1, jest jawny, zob. także § 3 statutu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kpes.findings import Severity
+from kpes.messages import Message, counted, message
+from kpes.model import Agreement, Insertion, ItemList, Part, Text
+from kpes.rules.data import Data, Findings, Words, texts, texts_of
+from kpes.rules.references import Reference, References, Step, Value
+from kpes.source import excerpt
+
+CODE = "K211"
+SEVERITY = Severity.WARNING
+
+_LETTERS, _NUMBERS = ("a", "A"), ("1",)
+_TYPED_NUMBER = re.compile(r"(?:^|\s)[0-9]{1,2}[.)/]\s")
+_TYPED = {"ust": _TYPED_NUMBER, "pkt": _TYPED_NUMBER, "lit": re.compile(r"(?:^|\s)[a-z]\)\s")}
+"""Numbers and letters that somebody typed into a text, where kpes cannot count them."""
+
+
+class _Missing(NamedTuple):
+    """What is not there, and how many there are instead."""
+
+    value: Value
+    said: Message
+
+
+def check(data: Data) -> Findings:
+    """Each reference that leads nowhere."""
+    agreement = data.agreement
+    if not agreement or re.search("aneks|annex|amendment", agreement.title.value, re.IGNORECASE):
+        return
+    references = References(agreement.language, agreement.title.value, agreement.paragraph_labels)
+    own = {id(text): paragraph.parts for paragraph in agreement.paragraphs for text in texts_of(paragraph.parts)}
+    for text in texts(agreement):
+        for reference in references.of(text.value):
+            if missing := _missing(text, reference, agreement, own.get(id(text))):
+                yield Words(text, reference.start, missing.value.end), missing.said
+
+
+def _missing(
+    text: Text, reference: Reference, agreement: Agreement, own: tuple[Part, ...] | None
+) -> _Missing | None:
+    """The first step of a reference that does not exist, if one does not."""
+    paragraphs = agreement.paragraphs
+    for value in reference.paragraphs:
+        if not 1 <= value.number <= len(paragraphs):
+            return _Missing(value, _no_paragraph(_words(text, reference, value), len(paragraphs)))
+    if reference.paragraphs:
+        own = paragraphs[reference.paragraphs[0].number - 1].parts if len(reference.paragraphs) == 1 else None
+    if own is None or not reference.steps:
+        return None
+    for step, limit in _limits(agreement, own, reference.steps):
+        for value in step.values:
+            if value.number > limit:
+                return _Missing(value, _no_item(_words(text, reference, value), limit))
+    return None
+
+
+def _words(text: Text, reference: Reference, value: Value) -> str:
+    return excerpt(text.value[reference.start : value.end])
+
+
+def _no_paragraph(reference: str, count: int) -> Message:
+    return counted(
+        "“{reference}” leads nowhere: there is {count} paragraph. Correct it, or name the document that is meant.",
+        "“{reference}” leads nowhere: there are {count} paragraphs. Correct it, or name the document that is meant.",
+        count,
+        reference=reference,
+    )
+
+
+def _no_item(reference: str, count: int) -> Message:
+    if not count:
+        return message(
+            "“{reference}” leads nowhere: nothing there is labelled so. Correct it, or name the document that is "
+            "meant.",
+            reference=reference,
+        )
+    return counted(
+        "“{reference}” leads nowhere: there is {count} item. Correct it, or name the document that is meant.",
+        "“{reference}” leads nowhere: there are {count} items. Correct it, or name the document that is meant.",
+        count,
+        reference=reference,
+    )
+
+
+def _limits(agreement: Agreement, parts: tuple[Part, ...], steps: tuple[Step, ...]) -> Iterator[tuple[Step, int]]:
+    """Each step with the highest number that it can have, as far as that is known.
+
+    A paragraph with a single list tells exactly which item a step leads to, and what is under it. Elsewhere
+    „ust.” may be a list's item or a text of its own, and the longest list that fits decides.
+    """
+    first, *others = steps
+    if any(_TYPED[step.unit].search(text.value) for step in steps for text in texts_of(parts)):
+        return
+    yield first, _longest(agreement, parts, first.unit)
+    only = _only_list(parts, first)
+    sublist = None
+    if only and len(first.values) == 1 and first.values[0].number <= len(only.items):
+        sublist = only.items[first.values[0].number - 1].sublist
+        if not sublist and others:
+            yield others[0], 0
+            return
+    if sublist and others and sublist.labels.counter in _counters(others[0].unit):
+        yield others[0], len(sublist.items)
+        return
+    yield from ((step, _longest(agreement, parts, step.unit)) for step in others)
+
+
+def _only_list(parts: tuple[Part, ...], step: Step) -> ItemList | None:
+    """The list that surely holds the items that ``step`` counts."""
+    lists = [part for part in parts if not isinstance(part, Text)]
+    plain = len(parts) - len(lists)
+    if len(lists) != 1 or isinstance(lists[0], Insertion) or (step.unit == "ust" and plain > 1):
+        return None
+    return lists[0] if lists[0].labels.counter in _counters(step.unit) else None
+
+
+def _counters(unit: str) -> tuple[str, ...]:
+    return _LETTERS if unit == "lit" else _NUMBERS
+
+
+def _longest(agreement: Agreement, parts: tuple[Part, ...], unit: str) -> int:
+    """How many items the longest list has that is labelled for ``unit``; a text may be an „ust.” as well."""
+    plain = sum(isinstance(part, Text) for part in parts) if unit == "ust" else 0
+    return max(plain, *(size for counter, size in _sizes(agreement, parts) if counter in _counters(unit)), 0)
+
+
+def _sizes(agreement: Agreement, parts: tuple[Part, ...]) -> Iterator[tuple[str, int]]:
+    """The counter and the length of each list in a paragraph, of its sub-lists, and of what it inserts."""
+    for part in parts:
+        if isinstance(part, ItemList):
+            yield part.labels.counter, len(part.items)
+            for item in part.items:
+                if item.sublist:
+                    yield item.sublist.labels.counter, len(item.sublist.items)
+        elif isinstance(part, Insertion) and part.what == "areas":
+            yield part.labels.counter, len(agreement.areas)
+        elif isinstance(part, Insertion):
+            yield part.labels.counter, len(agreement.goals)
+            for goals in agreement.goals:
+                yield from _sizes(agreement, goals.parts)
