@@ -33,7 +33,7 @@ Id = str | tuple[str, str]
 
 EXTRACTED_ELSEWHERE = {
     ("kpes/cli/usage.py", "words.text"),
-    ("kpes/cli/app.py", "command.help"),
+    ("kpes/cli/app.py", "made.help"),
     ("kpes/cli/app.py", "parameter.help"),
     ("kpes/cli/app.py", "parameter.metavar"),
     ("kpes/reports/explained.py", "text"),

@@ -42,7 +42,7 @@ def test_the_collector_sees_the_strings_of_messages_plurals_and_help():
     assert len([id for id in SOURCES if isinstance(id, tuple)]) >= 5
     assert SOURCES["There is no partner “{id}”."] == {"kpes/project.py"}
     assert ("{count} copy", "{count} copies") in SOURCES
-    assert SOURCES["Show who has signed and who has not."] == {"kpes/cli/commands.py"}
+    assert SOURCES["Show who has signed and who has not."] == {"kpes/cli/commands/standing.py"}
     assert "The partner's id." in SOURCES
     assert SOURCES["Print the version and exit."] == {"kpes/cli/app.py"}
 
@@ -161,9 +161,9 @@ def test_a_text_that_is_not_written_out_is_refused(code):
 
 
 def test_a_text_from_a_table_that_is_extracted_is_allowed_in_its_place_alone():
-    assert list(strings_in("message(command.help)", "kpes/cli/app.py")) == []
+    assert list(strings_in("message(made.help)", "kpes/cli/app.py")) == []
     with pytest.raises(NotLiteral):
-        list(strings_in("message(command.help)", "kpes/cli/main.py"))
+        list(strings_in("message(made.help)", "kpes/cli/main.py"))
 
 
 def test_the_places_of_a_plural_are_those_of_its_second_form():

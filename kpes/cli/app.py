@@ -8,20 +8,9 @@ from typing import Annotated, Any, Literal
 import typer
 
 from kpes import __version__
-from kpes.cli import commands, usage, values
+from kpes.cli import usage, values
+from kpes.cli.commands import COMMANDS, command
 from kpes.messages import Catalogue, message
-
-COMMANDS = (
-    commands.init,
-    commands.validate,
-    commands.explain,
-    commands.schema,
-    commands.show,
-    commands.render,
-    commands.sign,
-    commands.revoke,
-    commands.status,
-)
 
 
 def build(t: Catalogue, arguments: Sequence[str] = ()) -> Any:
@@ -38,14 +27,14 @@ def build(t: Catalogue, arguments: Sequence[str] = ()) -> Any:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    named = [command for command in COMMANDS if [command.__name__] == list(arguments[:1])]
-    for command in named or COMMANDS:
-        app.command(cls=usage.Command)(command)
+    named = [name for name in arguments[:1] if name in COMMANDS]
+    for name in named or COMMANDS:
+        app.command(cls=usage.Command)(command(name))
     group = typer.main.get_command(app)
-    for command in [group, *group.commands.values()]:
-        command.t = t
-        command.help = t(message(command.help))
-        for parameter in command.params:
+    for made in [group, *group.commands.values()]:
+        made.t = t
+        made.help = t(message(made.help))
+        for parameter in made.params:
             if parameter.help:
                 parameter.help = t(message(parameter.help))
             if parameter.metavar:

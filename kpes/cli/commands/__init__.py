@@ -1,0 +1,28 @@
+"""The commands. Help texts are English here; `kpes.cli.app` puts them into the reader's language.
+
+A command is imported when it is asked for, so that none waits for what only another one needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+COMMANDS = {
+    "init": "starting",
+    "validate": "checking",
+    "explain": "checking",
+    "schema": "starting",
+    "show": "documents",
+    "render": "documents",
+    "sign": "signing",
+    "revoke": "signing",
+    "status": "standing",
+}
+"""The module that holds each command, in the order in which the help lists them."""
+
+
+def command(name: str) -> Callable[..., Any]:
+    """The command of this name, one of COMMANDS."""
+    return getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name)

@@ -1,0 +1,77 @@
+"""Commands that give the agreement as a document."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import typer
+
+from kpes import copies
+from kpes.cli import values
+from kpes.cli.session import Session
+from kpes.fingerprint import short
+from kpes.messages import counted, message
+from kpes.project import partner_of
+from kpes.reports.progress import bar
+
+CopyFormat = StrEnum("CopyFormat", {name: name for name in copies.EXTENSIONS})
+"""The formats of copies, as Typer wants the choices of an option that may be given again."""
+
+
+def show(
+    context: typer.Context,
+    format: Annotated[Literal["text"], typer.Option(help="How to write the agreement.")] = "text",
+) -> None:
+    """Print the resolved agreement: the exact text that is signed."""
+    session: Session = context.obj
+    _, resolved = session.resolved()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(resolved.text)
+    sys.stdout.buffer.flush()
+
+
+def render(
+    context: typer.Context,
+    format: Annotated[
+        list[CopyFormat] | None, typer.Option(help="The format of the copies; may be given again.")
+    ] = None,
+    partner: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this partner's copy; may be given again.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option(metavar="DIR", help="The folder for the copies, instead of out/copies.")
+    ] = None,
+) -> None:
+    """Write one identical copy for each partner."""
+    session: Session = context.obj
+    project, resolved = session.resolved()
+    only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
+    folder = project.copies_folder(None if out is None else values.path(session, "--out", out))
+    files: dict[str, bytes] = {}
+    for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
+        data = project.render(resolved, name)
+        named = copies.names(resolved.partners, name)
+        files |= {file: data for id, file in named.items() if not only or id in only}
+    with bar(session.t(message("Writing copies")), len(files), sys.stderr.isatty()) as progress:
+        gone = copies.write(folder, resolved.fingerprint, files, keep_others=bool(only), progress=progress)
+    session.say(
+        message(
+            "{copies} in {folder}, edition {edition}.",
+            copies=counted("{count} copy", "{count} copies", len(files)),
+            folder=str(folder if out is not None else copies.COPIES),
+            edition=short(resolved.fingerprint),
+        )
+    )
+    if gone:
+        session.tell(
+            message(
+                "Note: copies in other formats were out of date and are gone: {formats}. Render them anew.",
+                formats=", ".join(gone),
+            )
+        )
+    if resolved.agreement.status == "draft":
+        session.tell(
+            message("Note: these are copies of a draft. Set “status: final” and render again before people sign.")
+        )

@@ -1,0 +1,43 @@
+"""The command that tells who has signed."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from kpes.cli.session import Session
+from kpes.errors import ExitCode
+from kpes.reports import standings as standings_report
+from kpes.status import status as status_of
+
+
+def status(
+    context: typer.Context,
+    missing: Annotated[bool, typer.Option("--missing", help="Only those who have not signed.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Exit with 1 while somebody is missing.")] = False,
+    format: Annotated[
+        Literal["table", "json", "csv", "markdown"], typer.Option(help="How to write the status.")
+    ] = "table",
+) -> None:
+    """Show who has signed and who has not."""
+    session: Session = context.obj
+    project, resolved = session.resolved()
+    records, broken = project.register.read()
+    if broken:
+        session.end_with(broken)
+    state = status_of(resolved.agreement, resolved.partners, records, resolved.fingerprint)
+    shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]
+    if format == "json":
+        sys.stdout.write(standings_report.as_json(state, shown))
+    elif format == "csv":
+        sys.stdout.write(standings_report.as_csv(shown))
+    elif format == "markdown":
+        sys.stdout.write(standings_report.as_markdown(state, shown, session.t))
+    elif sys.stdout.isatty():
+        standings_report.draw(state, shown, session.t, sys.stdout)
+    else:
+        sys.stdout.write(standings_report.as_lines(state, shown, session.t))
+    if check and not state.complete:
+        raise typer.Exit(ExitCode.FINDINGS)
