@@ -350,3 +350,18 @@ def test_formats_for_machines_say_the_same_each_time_and_exit_as_the_text_does(k
         assert "Nie ma partnera „nobody”" in out
         assert kpes("--lang", "pl", "validate", "--format", format).out == out
         assert kpes("validate", "--strict", "--format", format).code == 1
+
+
+def test_to_ask_for_accepted_findings_changes_nothing_for_machines(kpes) -> None:
+    assert len(kpes("validate", "--accepted").out.splitlines()) > 1
+    for format in ("json", "junit", "github", "sarif"):
+        assert kpes("validate", "--format", format, "--accepted") == kpes("validate", "--format", format)
+
+
+def test_accepted_findings_are_suppressed_results_of_sarif(kpes, shipped: Path) -> None:
+    accepted = Project(shipped).check(date(2026, 1, 15)).accepted
+    results = json.loads(kpes("validate", "--format", "sarif").out)["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == [finding.code for finding, _ in accepted]
+    assert [result["suppressions"][0]["justification"] for result in results] == [
+        one.reason.value for _, one in accepted
+    ]
