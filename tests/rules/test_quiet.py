@@ -1,0 +1,24 @@
+"""Agreements in the manner of real ones, with nothing wrong in them: the linter has nothing to say."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kpes.project import find
+from tests.told import told
+
+QUIET = sorted((Path(__file__).parent.parent / "examples/quiet").iterdir())
+
+
+def test_there_are_such_agreements():
+    assert len(QUIET) >= 6
+
+
+@pytest.mark.parametrize("example", QUIET, ids=lambda example: example.name)
+def test_a_sound_agreement_gives_no_finding(example, tmp_path):
+    shutil.copytree(example, tmp_path / "data")
+    assert told(find(tmp_path).check(date(2026, 1, 15)).findings) == []
