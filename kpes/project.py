@@ -20,6 +20,7 @@ from kpes.model import Accepted, Agreement, Partner
 from kpes.reader import read_agreement, read_partners
 from kpes.reader.shape import nearest
 from kpes.register import Register
+from kpes.render import FORMATS, Template
 from kpes.source import Node, Place, Sources, excerpt, path
 
 AGREEMENT = "data/agreement.yaml"
@@ -149,25 +150,8 @@ class Project(NamedTuple):
             return (self.root / file).read_bytes()
 
     def render(self, resolved: Resolved, format: str) -> bytes:
-        """The copy of ``resolved`` in one of EXTENSIONS' formats; every partner's is the same."""
-        if format == "text":
-            return resolved.text
-        from kpes.render import docx
-
-        template = self.template("agreement.docx")
-        with storage.reading(template):
-            data = template.read_bytes()
-        try:
-            return docx.render(resolved.document, resolved.fingerprint, data)
-        except KpesError as error:
-            raise KpesError(
-                message("{file}: {reason}", file=str(template), reason=error.reason),
-                message(
-                    "{remedy} kpes takes its own where {file} is missing.",
-                    remedy=error.remedy,
-                    file=f"{TEMPLATES}/agreement.docx",
-                ),
-            ) from error
+        """The copy of ``resolved`` in one of FORMATS; every partner's is the same."""
+        return FORMATS[format].render(resolved.document, resolved.fingerprint, self.template)
 
     def copies_folder(self, out: Path | None) -> Path:
         """Where copies go: ``out``, else ``out/copies``; a KpesError where they would replace a project's files."""
@@ -194,10 +178,12 @@ class Project(NamedTuple):
             return "" if way == "." else way
         return self.root.as_posix()
 
-    def template(self, name: str) -> Path:
-        """The file of the project's own template of this name, or of the shipped one."""
+    def template(self, name: str) -> Template:
+        """The project's own template of this name, or the shipped one."""
         own = self.root / TEMPLATES / name
-        return own if os.path.lexists(own) else _shipped(f"{TEMPLATES}/{name}")
+        file = own if os.path.lexists(own) else _shipped(f"{TEMPLATES}/{name}")
+        with storage.reading(file):
+            return Template(str(file), file.read_bytes())
 
 
 def _resolved(agreement: Agreement, partners: tuple[Partner, ...]) -> Resolved:

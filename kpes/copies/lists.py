@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from kpes import storage
 from kpes.model import Partner
+from kpes.render import FORMATS
 
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
-EXTENSIONS = {"docx": "docx", "text": "txt"}
+EXTENSIONS = {name: format.extension for name, format in FORMATS.items()}
 """The formats of copies, and how their files' names end."""
 
 _NAME = re.compile(r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)")

@@ -1,1 +1,65 @@
-"""Renderers: a document in, the bytes of one file format out; nothing here touches the disk."""
+"""Renderers: a document in, the bytes of one file format out; nothing here touches the disk.
+
+FORMATS is the one table of formats: the endings of files, the choices of the command line and the
+renderer of each come from it. A renderer is imported when its format is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from kpes.document import Document
+from kpes.errors import KpesError
+from kpes.messages import message
+
+
+class Template(NamedTuple):
+    """A file that says how documents look: where it lies, for people to find it, and its bytes."""
+
+    file: str
+    data: bytes
+
+
+Templates = Callable[[str], Template]
+"""Gives the template of a name such as ``agreement.docx``: the project's own, else the shipped one."""
+
+
+class Format(NamedTuple):
+    """A format of copies: how the names of its files end (small letters), and what makes its bytes.
+
+    ``render`` takes a document, its fingerprint (``sha256:<64 hex>``) and the templates; the same
+    arguments give the same bytes. A KpesError where a template, or a word of the text, will not do.
+    """
+
+    extension: str
+    render: Callable[[Document, str, Templates], bytes]
+
+
+def _docx(document: Document, fingerprint: str, templates: Templates) -> bytes:
+    from kpes.render import docx
+
+    template = templates("agreement.docx")
+    try:
+        return docx.render(document, fingerprint, template.data)
+    except KpesError as error:
+        raise KpesError(
+            message("{file}: {reason}", file=template.file, reason=error.reason),
+            message(
+                "{remedy} kpes takes its own where {file} is missing.",
+                remedy=error.remedy,
+                file="templates/agreement.docx",
+            ),
+        ) from error
+
+
+def _text(document: Document, fingerprint: str, templates: Templates) -> bytes:
+    from kpes.fingerprint import canonical_text
+
+    return canonical_text(document)
+
+
+FORMATS: Mapping[str, Format] = {
+    "docx": Format("docx", _docx),
+    "text": Format("txt", _text),
+}
