@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from kpes.findings import MOST_IN_A_FILE, Finding, Severity
-from kpes.rules import copies, partners, register, text
+from kpes.rules import copies, partners, register, source, text
 from kpes.rules.acceptance import settle
-from kpes.rules.data import Copies, Data, Where, Words
+from kpes.rules.data import Copies, Data, Where, Words, visible
 from kpes.source import NOT_READ_ON, Place, Sources
 
-RULES: tuple[ModuleType, ...] = (*text.RULES, *partners.RULES, *copies.RULES, *register.RULES)
+RULES: tuple[ModuleType, ...] = (*source.RULES, *text.RULES, *partners.RULES, *copies.RULES, *register.RULES)
 
 
 def check(data: Data, least: Severity = Severity.WARNING) -> Iterator[Finding]:
@@ -47,17 +47,12 @@ def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
     if not words.value:
         return words.place, 1, ""
     characters = sources.characters(words.place)
-    first = words.before + _visible(words.value[:start])
-    last = words.before + _visible(words.value[:end])
+    first = words.before + visible(words.value[:start])
+    last = words.before + visible(words.value[:end])
     begins, ends = characters[first], characters[max(first, last - 1)]
     if ends.line > begins.line:
         ends = Place(begins.file, begins.line, len(sources.line(begins).rstrip()))
     return begins, max(1, ends.column - begins.column + 1), words.value[start:end].strip()
-
-
-def _visible(words: str) -> int:
-    """How many characters are not white space."""
-    return len("".join(words.split()))
 
 
 __all__ = ["RULES", "Copies", "Data", "check", "settle"]

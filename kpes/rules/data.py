@@ -159,3 +159,13 @@ def names(partners: Iterable[Partner]) -> Iterator[Text]:
         if partner.seat:
             yield partner.seat
         yield from (representative.name for representative in partner.representatives)
+
+
+def last_place(text: Text, sources: Sources) -> Place:
+    """Where the last character of ``text`` stands."""
+    return sources.characters(text.place)[text.before + visible(text.value) - 1]
+
+
+def visible(words: str) -> int:
+    """How many characters are not white space."""
+    return len("".join(words.split()))

@@ -6,7 +6,6 @@ the process where no exception can be caught.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import NoReturn
 
@@ -36,7 +35,6 @@ MOST_PROBLEMS = 100
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _tuple = tuple.__new__
-_GLUED_COMMENT = re.compile(r"[ \t]+#[^\s#]")
 
 
 class _GivenUp(Exception):
@@ -65,7 +63,6 @@ class _Parser:
     def __init__(self, file: str):
         self.file = file
         self.problems: list[Problem] = []
-        self.lines: list[str] = []  # of a file that may hold comments behind texts
 
     def report(self, code: str, place: Place, said: Message) -> None:
         self.problems.append(Problem(code, place, said))
@@ -103,8 +100,6 @@ class _Parser:
     def build(self, text: str) -> Node | None:
         """The root node, or None where the text holds none."""
         loader = _LOADER(text)
-        if " #" in text or "\t#" in text:
-            self.lines = text.split("\n")
         try:
             root = self._nodes(loader, escapes="\\" in text)
         except yaml.MarkedYAMLError as error:
@@ -161,18 +156,7 @@ class _Parser:
             for found in dict.fromkeys(wrong.findall(value)):
                 self.report("K113", place, not_allowed(found))
             value = without(value, wrong)
-        if self.lines and value and not style:
-            self._check_whole(event.end_mark)
         return Scalar(value, place, style)
-
-    def _check_whole(self, end: yaml.Mark) -> None:
-        """“Firma #1” is “Firma” to YAML. A comment that is meant as one has a space behind its sign."""
-        if end.line < len(self.lines) and (cut := _GLUED_COMMENT.match(self.lines[end.line], end.column)):
-            said = message(
-                "The text ends before “#”: the rest is a comment. If it belongs to the text, put all of it in "
-                "quotes; if not, put a space behind “#”."
-            )
-            self.report("K118", Place(self.file, end.line + 1, cut.end() - 1), said)
 
     def _alias(self, event: AliasEvent) -> Scalar:
         """The alias itself for a text, so that what follows is checked too."""

@@ -148,12 +148,3 @@ def test_a_list_of_partners_must_not_be_empty():
         "1:1 K104 The key “partner” is not known. Did you mean “partners”?",
         "1:1 K105 The key “partners” is missing. Add it here.",
     ]
-
-
-def test_a_name_is_never_cut_in_silence():
-    yaml = "partners:\n  - {id: a, name: 'Firma #1'}\n  - id: b\n    name: Firma #2\n"
-    assert findings(read_partners, yaml) == [
-        "4:17 K118 The text ends before “#”: the rest is a comment. If it belongs to the text, put "
-        "all of it in "
-        "quotes; if not, put a space behind “#”."
-    ]

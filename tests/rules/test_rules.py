@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ast
 import re
+from importlib import import_module
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -11,6 +13,7 @@ from kpes import rules
 from kpes.findings import Finding, Severity
 from kpes.model import Revoked
 from kpes.rules import RULES, Data
+from kpes.rules.pages import pages
 from kpes.rules.register import records_without_partner
 from kpes.source import Place
 from tests.parties import TODAY as SIGNED
@@ -33,31 +36,61 @@ def example(rule: ModuleType, heading: str) -> str:
     return dedent(found.group(1)).strip("\n") + "\n"
 
 
-def happened(example: str, folder: Path) -> list[Finding]:
-    """What an example gives: one that speaks of files or commands in a real project, any other in memory."""
-    return play(example, folder) if re.search(r"^(\$|# data/) ?", example, re.MULTILINE) else rule_findings(example)
+def happened(example: str, folder: Path, in_memory: bool = True) -> list[Finding]:
+    """What an example gives: rules on data that can be read in memory, all else in a real project."""
+    real = re.search(r"^(\$|# data/|accepted:) ?", example, re.MULTILINE)
+    return play(example, folder) if real or not in_memory else rule_findings(example)
+
+
+CAUSES = {"K117": {"K104"}, "K122": {"K302"}}
+"""What no file can be told without being told something else too."""
+
+
+def modules() -> list[ModuleType]:
+    """The module of every page, in the order of their codes."""
+    return [import_module(f"kpes.rules.{page.group}.{page.name}") for page in pages()]
 
 
 def test_every_rule_that_has_a_file_is_in_the_list():
     files = {file.stem for file in Path(rules.__file__).parent.rglob("*.py")}
     assert len(files) > len(NO_RULES) + 5
-    assert {name(rule) for rule in RULES} == files - NO_RULES
+    assert {name(module) for module in modules()} == files - NO_RULES
+    assert {name(rule) for rule in RULES} == {name(module) for module in modules() if hasattr(module, "check")}
     assert len(RULES) == len(set(RULES))
 
 
+def test_every_code_in_the_source_has_a_page_and_every_page_a_code_that_is_in_the_source():
+    codes = set()
+    for file in Path(rules.__file__).parent.parent.rglob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        if "\nCODE = " in source and "\ndef check(" not in source:
+            continue  # a page without a rule: somebody else must use its code
+        codes |= {
+            node.value
+            for node in ast.walk(ast.parse(source))
+            if isinstance(node, ast.Constant) and re.fullmatch("K[1-5][0-9]{2}", str(node.value))
+        }
+    assert len(codes) > 50
+    assert codes == {page.code for page in pages()}
+
+
 def test_every_code_stands_for_one_rule():
-    codes = [rule.CODE for rule in RULES]
+    codes = [page.code for page in pages()]
     assert len(set(codes)) == len(codes)
-    assert all(re.fullmatch("K[2-5][0-9]{2}", code) for code in codes)
+    groups = {"source": "1", "text": "2", "partners": "3", "copies": "4", "register": "5"}
+    assert [page.code for page in pages() if not page.code.startswith(f"K{groups[page.group]}")] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name)
+@pytest.mark.parametrize("rule", modules(), ids=name)
 def test_the_wrong_example_gives_exactly_its_own_code_and_the_right_one_none(rule, tmp_path):
-    assert {finding.code for finding in happened(example(rule, "Wrong"), tmp_path / "wrong")} == {rule.CODE}
-    assert told(happened(example(rule, "Right"), tmp_path / "right")) == []
+    in_memory = hasattr(rule, "check")
+    wrong = happened(example(rule, "Wrong"), tmp_path / "wrong", in_memory)
+    assert {finding.code for finding in wrong} == {rule.CODE, *CAUSES.get(rule.CODE, ())}
+    assert {finding.severity for finding in wrong if finding.code == rule.CODE} == {rule.SEVERITY}
+    assert told(happened(example(rule, "Right"), tmp_path / "right", in_memory)) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=name)
+@pytest.mark.parametrize("rule", modules(), ids=name)
 def test_a_rule_says_what_it_checks_and_why_in_its_docstring(rule):
     summary, why, *_ = rule.__doc__.split("\n\n")
     assert summary.endswith(".")

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kpes.messages import catalogue
+from tests.sound import rule_findings, told_by
+
+CUT = (
+    "K118 The text ends before “#”: the rest is a comment and is not printed. If it belongs to the text, put all of it "
+    "in quotes; if not, put it on a line of its own."
+)
+
+
+@pytest.mark.parametrize(
+    ("partner", "place"),
+    [
+        ("name: Firma #1", "3:17"),
+        ("name: Firma # 5", "3:17"),
+        ("name: Firma ## uwaga", "3:17"),
+        ("name: Żółw 💚\t#1, lider # dwa", "3:18"),
+        ("name: Firma\n      Wielka  # 1", "4:15"),
+        ("name: Firma\n    seat: Gdańsk # Wrzeszcz", "4:18"),
+        ("name: Firma\n    representatives: [{name: Anna Nowak # prezes\n      }]", "4:41"),
+        ("name: 'Firma # 1'\n    seat: Gdańsk # Wrzeszcz", "4:18"),
+    ],
+)
+def test_a_comment_behind_a_name_is_told_at_its_sign(partner, place):
+    assert told_by("K118", f"partners:\n  - id: a\n    {partner}\n  - {{id: b, name: Dalba}}\n") == [f"{place} {CUT}"]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "place"),
+    [
+        ("title: Porozumienie # 5\n", "3:21"),
+        ("paragraphs:\n  - text: Tekst # uwaga\n", "11:17"),
+        ("paragraphs:\n  - text:\n    - Tekst # uwaga\n    - Dalej\n", "12:13"),
+        ("paragraphs:\n  - text: Tekst\n\n      drugi # uwaga\n", "13:13"),
+        ("paragraphs:\n  - text:\n    - {labels: 1/, items: [Raz, Dwa #, Trzy\n        , Cztery]}\n", "12:37"),
+        ("signatories:\n  partners_heading: Partnerzy # nagłówek\n  signature_heading: Podpis\n", "13:31"),
+    ],
+)
+def test_a_comment_behind_a_text_of_the_agreement_is_told_at_its_sign(yaml, place):
+    assert told_by("K118", yaml) == [f"{place} {CUT}"]
+
+
+@pytest.mark.parametrize(
+    "partner",
+    [
+        "name: Firma#1",
+        "name: 'Firma #1'",
+        "name: 'Firma' # uwaga",
+        'name: "Firma #1" # uwaga',
+        "name: >-  # uwaga\n      Firma #1",
+        "name: |\n      Firma # 1",
+        "name: # uwaga\n      Firma",
+        "# uwaga\n    name: Firma\n    # uwaga\n      # Firma # 2",
+        "name: Firma\n    signatures_required: 1 # uwaga\n    nip: 1234563218 # sprawdzony\n    email: a@b.pl # ?",
+        "name: Firma\n    representatives: # zarząd\n      - name: Anna Nowak\n        basis: statutory # uwaga",
+    ],
+)
+def test_a_sign_inside_a_text_and_other_comments_are_quiet(partner):
+    assert told_by("K118", f"partners:\n  - id: a # uwaga\n    {partner}\n  - {{id: b, name: Dalba}}\n") == []
+
+
+def test_comments_behind_what_is_not_printed_are_quiet():
+    assert told_by("K118", "language: pl # język\nstatus: draft # projekt\ndate: 2014-11-07 # piątek\n") == []
+
+
+def test_many_comments_cost_little_time():
+    partners = "".join(f"  - id: p{number} # uwaga\n    name: Partner {number} # #\n" for number in range(5000))
+    start = time.perf_counter()
+    assert len(told_by("K118", f"partners:\n{partners}")) == 200
+    assert time.perf_counter() - start < 10
+
+
+def test_it_is_said_in_polish():
+    (found,) = (one for one in rule_findings("title: Porozumienie # 5\n") if one.code == "K118")
+    assert catalogue("pl")(found.message) == (
+        "Tekst kończy się przed „#”: reszta jest komentarzem i nie będzie wydrukowana. Jeżeli należy do tekstu, cały "
+        "tekst trzeba wziąć w apostrofy; jeżeli nie, komentarz trzeba przenieść do osobnego wiersza."
+    )
