@@ -1,7 +1,7 @@
 """References that a text makes to the agreement's own paragraphs: „Par. 12”, „§ 3 ust. 2 pkt 1”, „§§ 3–5”.
 
-A reference to a statute, or to another document, looks the same but for the words around it. Whatever
-may be one of those is left out, so that a reference that is given here is one to this agreement.
+A reference to a statute, or to another document, looks the same but for the words around it. `References.elsewhere`
+says whether a reference may be one of those.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ class Step(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A reference that starts at character ``start``; without paragraphs it leads into its own paragraph."""
+    """A reference from character ``start`` to before ``end``; without paragraphs it leads into its own."""
 
     start: int
+    end: int
     paragraphs: tuple[Value, ...]
     steps: tuple[Step, ...]
 
@@ -52,10 +53,10 @@ _OF_OWN_PARAGRAPH = re.compile(
 
 _DOCUMENTS = (
     r"ustaw|rozporządze|statu[tc]|regulamin|kodeks|ordynacj|konstytucj|uchwał|zarządze|załączni|aneks|dyrektyw"
-    r"|traktat|konwencj|protok[oó]ł|wytyczn|instrukcj|umow|Dz\.\s?U"
+    r"|traktat|konwencj|protok[oó]ł|wytyczn|instrukcj|umow|porozumieni|Dz\.\s?U"
 )
 _BEHIND = re.compile(
-    rf"(?i:\b(?:{_DOCUMENTS}|strategi|program|polityk|praw[ao]\b|decyzj|ofert|wniosk|porozumieni|deklaracj|kontrakt"
+    rf"(?i:\b(?:{_DOCUMENTS}|strategi|program|polityk|praw[ao]\b|decyzj|ofert|wniosk|deklaracj|kontrakt"
     r"|projekt|standard|przepis|dokument|karty|memorandum|zasad|te(?:go|j|goż|jże)\b|ww\.|akt(?:u|ów)\b"
     r"|k\.\s?[a-z]\.|k\.?[cpkrw]\.?\b))|\b[A-ZĄĆĘŁŃÓŚŹŻ]{3,}\b"
 )
@@ -63,7 +64,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"\b(?:{_DOCUMENTS})", re.IGNORECASE)
 _THAT_IS = re.compile(r"(?:o\sktór\w+\smowa|określon\w+|wskazan\w+|opisan\w+|wymienion\w+)\sw\s$")
 """„Regulamin, o którym mowa w § 4”: the paragraph is this agreement's, whatever stands before."""
-_OF_AN_ARTICLE = re.compile(r"\b[Aa]rt(?:\.|ykuł\w{0,3})\s[\w\s.,§–-]{1,40}$")
+_OF_AN_ARTICLE = re.compile(r"\b[Aa]rt(?:\.|ykuł\w{0,3})\s[\w\s.,§–-]{1,40}$|\b[A-ZĄĆĘŁŃÓŚŹŻ]{3,}\s$")
+"""What a reference is a step of: „art. 78 § 1”, „ABGB § 879”."""
 _OWN = re.compile(r"\bniniejsz", re.IGNORECASE)
 _ANOTHER = re.compile(r"\w*\s(?:z\s|nr\b|zawart|o\s|pomiędzy|między)", re.IGNORECASE)
 _AMENDS = re.compile(r"otrzymuj|skreśla|dodaje\ssię|uchyla\ssię|brzmieni", re.IGNORECASE)
@@ -100,18 +102,16 @@ class References:
         self._pattern = re.compile(rf"(?<!\w)(?P<paragraphs>{either}){steps}" if names else "(?!)")
 
     def of(self, text: str) -> Iterator[Reference]:
-        """The references that surely lead to a paragraph of the agreement, or into the one that they stand in."""
+        """The references to paragraphs, and those into the paragraph that they stand in („mowa w ust. 1”)."""
         for found in self._pattern.finditer(text):
-            if not self._elsewhere(text, *found.span()):
-                yield _reference(found, found.start())
+            yield _reference(found, found.start())
         if self._language == "pl":
             for found in _OF_OWN_PARAGRAPH.finditer(text):
-                start = found.end("paragraphs") + 1
-                if not self._elsewhere(text, start, found.end()):
-                    yield _reference(found, start)
+                yield _reference(found, found.end("paragraphs") + 1)
 
-    def _elsewhere(self, text: str, start: int, end: int) -> bool:
-        """Whether the reference may be one to another document."""
+    def elsewhere(self, text: str, reference: Reference) -> bool:
+        """Whether a reference in ``text`` may be one to another document."""
+        start, end = reference.start, reference.end
         before, behind = text[max(0, start - 300) : start], text[end : end + 80]
         if before.count("„") > before.count("”"):
             return True
@@ -149,7 +149,7 @@ def _reference(found: re.Match[str], start: int) -> Reference:
         unit = {"u": "ust", "p": "pkt", "l": "lit"}[step.group()[0].lower()]
         begins = found.start("steps") + step.start()
         steps.append(Step(unit, _values(found.string, begins, found.start("steps") + step.end())))
-    return Reference(start, _values(found.string, *found.span("paragraphs")), tuple(steps))
+    return Reference(start, found.end(), _values(found.string, *found.span("paragraphs")), tuple(steps))
 
 
 def _values(text: str, start: int, end: int) -> tuple[Value, ...]:

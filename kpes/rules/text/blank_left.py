@@ -36,8 +36,9 @@ _BLANK = re.compile(
     | (?: \.\s ){3,} \.
     | _{3,}
     | -{5,} | [–—]{4,}
-    | (?: (?<=\b[Dd]nia\s) | (?<=\b[Kk]wocie\s) | (?<=\b[Kk]wotę\s) | (?<=\b[Uu]l\.\s) | (?<=\b[Nn]r\s)
-        | (?<=\bNIP\s) | (?<=\bNIP:\s) | (?<=\bREGON\s) | (?<=\bKRS\s) | (?<=\bsiedzibą\sw\s) )
+    | (?: (?<=\b[Dd]nia\s) | (?<=\b[Dd]niu\s) | (?<=\b[Kk]wocie\s) | (?<=\b[Kk]wotę\s) | (?<=\b[Uu]l\.\s)
+        | (?<=\b[Nn]r\s) | (?<=\b[Nn]umer\s) | (?<=\bNIP\s) | (?<=\bNIP:\s) | (?<=\bREGON\s) | (?<=\bKRS\s)
+        | (?<=\bsiedzibą\sw\s) )
       (?: \.{3} | … | \[(?:\.{3}|…)\] )
     | (?: (?<=\s)\.{3} | (?<=\s)… | \[(?:\.{3}|…)\] ) (?= \s? (?:zł\b|PLN\b|EUR\b|%|(?:19|20)[0-9]{2}\b) | \sr\. )
     """,
@@ -55,7 +56,15 @@ def check(data: Data) -> Findings:
     for text in chain(where, names(data.partners or ())):
         if _SUSPECT.search(text.value):
             for found in _BLANK.finditer(text.value):
+                if found.group().startswith("[") and _quoted(text.value, found.start()):
+                    continue
                 yield (
                     Words(text, *found.span()),
                     message("A blank is left here. Fill it in before printing, so that all copies say the same."),
                 )
+
+
+def _quoted(text: str, position: int) -> bool:
+    """Whether a quotation is open there: „[…]” in one stands for words that were left out."""
+    before = text[max(0, position - 500) : position]
+    return before.count("„") > before.count("”")

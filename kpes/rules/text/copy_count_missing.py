@@ -2,7 +2,7 @@
 
 A count that somebody typed is right until the next partner joins. Write “XXXXX” for it: kpes puts in
 the number of the partners, in digits and in words. An agreement that does not speak of its copies at
-all is left alone; it is customary to say how many there are, but no statute asks for it.
+all is left alone; it is customary to say how many there are, but Polish law does not ask for it.
 
 Wrong:
 
@@ -35,7 +35,7 @@ _AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 _DRAWN_UP = re.compile(
-    r"\b(?:sporządz|spisan|wystawion|drawn up|executed|signed|done in|made in|ausgefertigt|erstellt"
+    r"\b(?:sporządz|spisan|zawart|wystawion|drawn up|executed|signed|done in|made in|ausgefertigt|erstellt"
     r"|établi|fait en|fait à)\w*",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _ANY_NUMBER = re.compile(
     r"\b(?:tylu|kilku|wielu|dowolnej|any number|one or more|several|each|jede[rnms]?|chaque|plusieurs)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"\b(?:we?|in|en)\s(?:(?!we?\s|in\s|en\s)[\w()/–-]+\s){{0,6}}{COPIES}", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?:we?|in|en)\s(?:(?!we?\s|in\s|en\s)[\w()/–-]+,?\s){{0,6}}{COPIES}", re.IGNORECASE)
 
 
 def check(data: Data) -> Findings:

@@ -55,7 +55,8 @@ def check(data: Data) -> Findings:
     own = {id(text): paragraph.parts for paragraph in agreement.paragraphs for text in texts_of(paragraph.parts)}
     for text in texts(agreement):
         for reference in references.of(text.value):
-            if missing := _missing(text, reference, agreement, own.get(id(text))):
+            missing = _missing(text, reference, agreement, own.get(id(text)))
+            if missing and not references.elsewhere(text.value, reference):
                 yield Words(text, reference.start, missing.value.end), missing.said
 
 

@@ -2,7 +2,7 @@
 
 Whoever joins or leaves changes the signatory list; a number in a sentence stays behind. Name the parties
 without a number, or correct it. Only sentences that count all parties are looked at: the opening, „każdy
-z 22 Partnerów” in the sentence on copies, „wszystkie 22 podmioty”, and who concluded the agreement.
+z 22 Partnerów” in the sentence on copies, „wszystkich 22 Partnerów”, and who concluded the agreement.
 A majority, a quorum or a number of arbitrators is not a count of the parties.
 
 Wrong:
@@ -42,7 +42,8 @@ class _Speech(NamedTuple):
 
 _POLISH = _Speech(
     opening=r"(?:po)?między|przez|zawarły|zawarło|zawarli|zawierają|zawiera",
-    anywhere=r"wszystki\w+|wszyscy|(?:porozumienie|umowę)\s(?:zawarło|zawarły|zawarli|zawierają|zawiera|zawarte\sprzez)",
+    anywhere=r"wszystki\w+(?!\s(?:[\w()]+\s){0,4}(?:podmiot|organizac))|wszyscy"
+    r"|(?:porozumienie|umowę)\s(?:zawarło|zawarły|zawarli|zawierają|zawiera|zawarte\sprzez)",
     with_copies=r"każd\w+\sze?|dla",
     party=r"(?:partner(?:zy|ów|om|ami|ach)|stron(?:y|om|ami|ach)?|podmiot(?:y|ów|om|ami|ach)"
     r"|sygnatariusz(?:e|y|om|ami|ach)|organizacj(?:e|i|om|ami|ach))",
@@ -50,7 +51,7 @@ _POLISH = _Speech(
 )
 _ENGLISH = _Speech(
     opening=r"between|among|by",
-    anywhere=r"all",
+    anywhere=r"all(?!\s(?:[\w()]+\s){0,4}organi)",
     with_copies=r"each\sof(?:\sthe)?|for",
     party=r"(?:partners|parties|organi[sz]ations|signatories)",
     others=r"\band\b",

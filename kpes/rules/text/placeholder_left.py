@@ -34,6 +34,7 @@ SEVERITY = Severity.ERROR
 # capital X are a blank only where a number of another kind, or a name, must stand.
 _LEFT = re.compile(
     r"""
+    (?=[TF?Xx{<[(Ll]) (?:
       (?<![\w-]) (?: TODO | FIXME | TBD ) (?![\w-]|\s[A-Z][a-z])
     | \?{3,}
     | (?<!\w) (?: x{3,} | X{4} | X{6,} ) (?!\w)
@@ -51,6 +52,7 @@ _LEFT = re.compile(
         | [•●] ) \s? \]
     | \( (?: do\suzupełnienia | uzupełnić ) \)
     | \b (?i:lorem\sipsum) \b
+    )
     """,
     re.VERBOSE,
 )

@@ -45,9 +45,10 @@ _YEARS = re.compile(
     re.VERBOSE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:nr|numer\w*|tel|telefon\w*|faks|fax|poz|sygn|akt|no|ISO|EN|PN|DIN|IEC|GOST|ASTM)\b[^,;]*$"
+    r"\b(?:nr|numer\w*|tel|telefon\w*|faks|fax|poz|sygn|akt|no|ISO|EN|PN|DIN|IEC|GOST|ASTM)\b[^;]*$"
 )
 """Words of a telephone, a case or a standard, whose number only looks like years."""
+_TIME = re.compile(r"\b(?:lat|lata|latach|okresie|od|years|period|Jahre|Jahren|années)\s$")
 _SECTIONS = re.compile(r"§§\s?(?P<a>[0-9]{1,4})[a-z]?\s?[-–—]\s?(?P<b>[0-9]{1,4})[a-z]?(?![\w/])")
 _POLISH_SECTIONS = re.compile(
     r"""
@@ -92,7 +93,8 @@ def check(data: Data) -> Findings:
 def _backwards(text: str, language: str) -> Iterator[_Range]:
     yield from _dates(text, language)
     for found in _matches(_YEARS, text):
-        if not _NUMBERED.search(text[max(0, found.start - 25) : found.start]):
+        before = text[max(0, found.start - 30) : found.start]
+        if _TIME.search(before) or not _NUMBERED.search(before):
             yield found
     yield from _matches(_days(language), text)
     yield from _matches(_SECTIONS, text)

@@ -22,6 +22,7 @@ def found(text: str) -> list[str]:
         ("Zawarto dnia ... r. w Gdańsku", ["..."]),
         ("Kwota […] zł", ["[…]"]),
         ("Uchwała nr … z dnia 5 maja", ["…"]),
+        ("Zawarto w dniu ... w Gdańsku, KRS numer ...", ["...", "..."]),
         ("Adres: . . . . . . .", [". . . . . . ."]),
         ("Adres: ...….", ["...…."]),
         ("Nazwa -----", ["-----"]),
@@ -36,7 +37,7 @@ def test_dots_and_dashes_of_a_sentence_are_none(text):
     assert found(text) == []
 
 
-@pytest.mark.parametrize("text", ["I tak dalej...", "Tak…", "Słowa – z myślnikiem -- dwa razy", "plik_a__b.pdf"])
+@pytest.mark.parametrize("text", ["I tak dalej...", "Tak…", "Słowa – z myślnikiem -- dwa razy", "„Do […] zł” było"])
 def test_what_trails_off_is_none(text):
     assert found(text) == []
 

@@ -23,6 +23,8 @@ def found(*paragraphs: str, keys: str = ""):
         ("Tekst. Sporządzono w 22 (dwudziestu dwóch) egzemplarzach.", "w 22 (dwudziestu dwóch) egzemplarzach"),
         ("Umowę spisano w języku polskim w jednobrzmiących egzemplarzach.", "w jednobrzmiących egzemplarzach"),
         ("Niniejsza umowa została sporządzona we dwóch egzemplarzach, po jednym dla stron.", "we dwóch egzemplarzach"),
+        ("Umowa została sporządzona w dwóch, jednobrzmiących egzemplarzach.", "w dwóch, jednobrzmiących egzemplarzach"),
+        ("Porozumienie zostało zawarte w Gdańsku, w 3 egzemplarzach.", "w 3 egzemplarzach"),
         ("This agreement is drawn up in two identical copies.", "in two identical copies"),
     ],
 )

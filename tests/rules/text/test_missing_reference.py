@@ -95,6 +95,8 @@ def test_sentences_in_which_nothing_is_wrong_stay_quiet(text):
         "Strategia, § 12 uchwały nr 5 z 2013 r.",
         "Uzyskano 100 pkt. Zob. pkt 9.",
         "Gra par 14.",
+        "Porozumienie zastępuje porozumienie z dnia 5 maja 2012 r., w którym § 15 ust. 2 pkt 3 traci moc.",
+        "Zgodnie z ABGB § 879 należy działać.",
     ],
 )
 def test_statutes_and_other_documents_have_paragraphs_of_their_own(text):

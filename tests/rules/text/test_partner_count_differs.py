@@ -79,6 +79,7 @@ def test_a_count_of_all_parties_is_told_anywhere(text, words):
         "Umowy zawarte przez 5 partnerów wygasają.",
         "Opis liczy 3 strony A4 i 5 organizacji wspierających.",
         "Każdy z 5 partnerów wiodących szkoli.",
+        "Szkolą się wszystkie trzy organizacje parasolowe i wszystkie 5 podmiotów z Gdyni.",
     ],
 )
 def test_a_quorum_a_board_or_a_number_of_pages_is_no_count_of_the_parties(text):

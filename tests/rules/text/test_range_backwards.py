@@ -63,6 +63,7 @@ def test_other_numbers_are_no_backward_ranges(text):
         "§ 3-1",
         "ust. 05-7",
         "PN-EN ISO 2005-1998",
+        "tel./fax (58) 301 20 14, 2014-2013",
         "w sprawie nr 2014-2012",
         "30.02.2014–01.02.2014",
         "lit. a–c",
