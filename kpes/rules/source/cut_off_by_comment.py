@@ -33,7 +33,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from kpes.findings import Severity
 from kpes.messages import message
@@ -51,34 +51,44 @@ _BLANK = re.compile(r"[ \t]+")
 def check(data: Data) -> Findings:
     """Each comment that stands directly behind a plain text of the agreement or a name of the signatory list."""
     if data.agreement:
-        yield from _behind(texts(data.agreement), data.sources)
-    yield from _behind(names(data.partners or ()), data.sources)
+        yield from _behind(list(texts(data.agreement)), data.sources)
+    if data.partners:
+        yield from _behind(list(names(data.partners)), data.sources)
 
 
-def _behind(written: Iterable[Text], sources: Sources) -> Findings:
-    texts = sorted(written, key=_order)
-    for file in {text.place.file for text in texts}:
-        for number, line in enumerate(sources.lines(file), 1):
-            if "#" not in line or line.lstrip().startswith("#"):
-                continue
-            for sign in _COMMENT.finditer(line):
-                where = Place(file, number, sign.end())
-                before = bisect_right(texts, (where, 0), key=_order)
-                if before and _ends_at(texts[before - 1], line, where, sources):
-                    said = message(
-                        "The text ends before “#”: the rest is a comment and is not printed. If it belongs to the "
-                        "text, put all of it in quotes; if not, put it on a line of its own."
-                    )
-                    yield where, said
+def _behind(texts: list[Text], sources: Sources) -> Findings:
+    signs = list(_signs(texts[0].place.file, sources))
+    if signs:
+        texts.sort(key=_order)
+    tried = 0
+    for where in signs:
+        before = bisect_right(texts, (where, 0), key=_order)
+        if before == tried:  # only the first sign behind a text can end it
+            continue
+        tried = before
+        if _ends_before(texts[before - 1], where, sources):
+            said = message(
+                "The text ends before “#”: the rest is a comment and is not printed. If it belongs to the text, put "
+                "all of it in quotes; if not, put it on a line of its own."
+            )
+            yield where, said
+
+
+def _signs(file: str, sources: Sources) -> Iterator[Place]:
+    """Where “#” stands behind white space, but for lines that are comments as a whole."""
+    for number, line in enumerate(sources.lines(file), 1):
+        if "#" in line and not line.lstrip().startswith("#"):
+            yield from (Place(file, number, sign.end()) for sign in _COMMENT.finditer(line))
 
 
 def _order(text: Text) -> tuple[Place, int]:
     return text.place, text.before
 
 
-def _ends_at(text: Text, line: str, where: Place, sources: Sources) -> bool:
-    """Whether ``text`` is plain, and nothing but spaces stand between its end and ``where`` in ``line``."""
-    if sources.line(text.place)[text.place.column - 1 :][:1] in ("'", '"', "|", ">"):
+def _ends_before(text: Text, where: Place, sources: Sources) -> bool:
+    """Whether ``text`` is plain, and nothing but spaces stand between its end and ``where``."""
+    first = text.place.column
+    if sources.line(text.place)[first - 1 : first] in ("'", '"', "|", ">"):
         return False
     end = last_place(text, sources)
-    return end.line == where.line and bool(_BLANK.fullmatch(line, end.column, where.column - 1))
+    return end.line == where.line and bool(_BLANK.fullmatch(sources.line(where), end.column, where.column - 1))

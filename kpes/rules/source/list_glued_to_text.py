@@ -68,7 +68,8 @@ def check(data: Data) -> Findings:
 def _glued(text: Text, sources: Sources) -> int | None:
     """Where in ``text`` a line starts that looks like a point of a list, if one does."""
     labels = list(_LABEL.finditer(text.value))
-    first = sources.line(text.place)[text.place.column - 1 :][:1] if labels else ""
+    column = text.place.column
+    first = sources.line(text.place)[column - 1 : column] if labels else ""
     if not labels or first in ("'", '"') or "\n" in text.value:  # a title keeps its lines
         return None
     characters = sources.characters(text.place)
