@@ -1,6 +1,8 @@
 """K2: the words of the agreement."""
 
 from kpes.rules.text import (
+    abbreviation_in_two_forms,
+    abbreviation_unexplained,
     agreement_ids,
     area_without_goals,
     blank_left,
@@ -14,14 +16,17 @@ from kpes.rules.text import (
     goals_outside_areas,
     goals_without_area,
     heading_unlike_area,
+    hyphen_for_dash,
     insertions,
     missing_reference,
+    missing_space,
     partner_count_differs,
     placeholder_left,
     range_backwards,
     same_wording,
     space_before_punctuation,
     straight_quotes,
+    unlike_siblings,
     unpaired_brackets,
 )
 
@@ -46,7 +51,12 @@ RULES = (
     space_before_punctuation,
     unpaired_brackets,
     straight_quotes,
+    abbreviation_in_two_forms,
+    abbreviation_unexplained,
     partner_count_differs,
     date_in_future,
+    unlike_siblings,
+    hyphen_for_dash,
+    missing_space,
 )
 """The rules of this group, in the order of their codes."""

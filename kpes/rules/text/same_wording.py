@@ -9,7 +9,7 @@ Wrong:
     paragraphs:
       - text:
           - labels: 1/
-            items: [wymiana doświadczeń;, wspólna promocja;, Wymiana doświadczeń.]
+            items: [wymiana doświadczeń;, wspólna promocja;, wymiana doświadczeń.]
 
 Right:
 

@@ -1,0 +1,158 @@
+"""The abbreviations in capitals that an agreement uses, and those whose meaning it tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kpes.language.letters import bare
+from kpes.model import COPY_COUNT, Agreement, Partner, Text
+from kpes.rules.data import Words, texts
+
+COMMON = frozenset(
+    """
+    AGB BDO BGB BGK BHP BIP CEIDG CET CHF CIT COVID CZK DKK EEA EFRR EFS EOG ESP EUR EWG FHU GBP GDPR GIODO
+    GMT GOPS GUS HGB HTML IBAN ISBN ISO ISSN JPG KPA KRS KRUS MOPR MOPS MSZ NATO NBP NFZ NIK NIP NSA OECD ONZ
+    OPP OPS OZE PAN PCC PCK PCPR PDF PESEL PFRON PHU PIP PIT PKB PKD PKN PKO PKP PLN PPHU PUP RCS REGON RODO
+    RTV SIREN SIRET SMS SWIFT TVA TVP UNESCO UNICEF UODO UOKIK UOP URL USA USB USD UTC VAT WHO WSA WWW ZHP ZUS
+    """.split()
+)
+"""Those that need no explanation."""
+
+_CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÄÖÜÀÂÇÉÈÊËÎÏÔÙÛ"
+_SHORT = f"[{_CAPITAL}]{{3,6}}"
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMERAL = re.compile("[IVXLCDM]+")
+_IN_CODE_BEFORE, _IN_CODE_AFTER = re.compile(r"[\w@/&.-]"), re.compile(rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w")
+_QUOTED = re.compile('[„“«»"][^„“”«»"]*[”“«»"]')
+_IN_BRACKETS = re.compile(rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)")
+_BEFORE_BRACKETS = re.compile(rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])")
+_IN_FRONT = re.compile(rf"[„“«\"]?({_SHORT})[”“»\"]?(?::|=|\s(?:[–—=-]|oznacza|to|means|is|bedeutet|désigne)\s)")
+_ASIDE = re.compile(r"\(([^()]{8,200})\)")
+_KIND = re.compile(
+    r"\b(?:targ|bank|firm|spół|system|program|norm|standard|certyfikat|licenc|format|brand|compan|fair)\w*\s$",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:dalej|zwan\w*|skr[oó]\w*|called|hereinafter|hereafter|abbreviated|genannt|nachfolgend|abgekürzt|ci-après)\b"
+)
+_LINKS = frozenset(
+    "a i o u w z na do dla od po ds oraz of the and for in und der die des für et de la le les du".split()
+)
+
+
+def abbreviations(agreement: Agreement) -> dict[str, list[Words]]:
+    """The abbreviations of three to six capitals, in the order of their first use, and where they are used.
+
+    None are words that stand in capitals for their weight (they are inflected, or elsewhere small), Roman
+    numerals, or parts of codes and of names in quotation marks.
+    """
+    written = list(texts(agreement))
+    small = {form for text in written for form in _small_forms(text.value)}
+    used: dict[str, list[Words]] = {}
+    for text in written:
+        for words in _capitals(text):
+            used.setdefault(text.value[words.start : words.end], []).append(words)
+    stems = Counter(word[:-1] for word in used if len(word) > 3)
+    return {word: uses for word, uses in used.items() if word.casefold()[:4] not in small and stems[word[:-1]] < 2}
+
+
+def defined(agreement: Agreement) -> set[str]:
+    """The abbreviations that are introduced by name: „Nazwa (ABC)”, „ABC – nazwa”, „zwany dalej ABC”."""
+    found: set[str] = set()
+    for text in texts(agreement):
+        value = text.value
+        found.update(_IN_BRACKETS.findall(value), _BEFORE_BRACKETS.findall(value))
+        if in_front := _IN_FRONT.match(value):
+            found.add(in_front[1])
+        for announced in _ANNOUNCED.finditer(value):
+            found.update(re.findall(rf"\b{_SHORT}\b", value[announced.end() : announced.end() + 80]))
+    return found
+
+
+def spelt_out(agreement: Agreement, partners: Iterable[Partner]) -> set[str]:
+    """What the initials of words in a row spell, in small letters without accents; partners' names too.
+
+    „Podmioty Ekonomii Społecznej” spells „pes”, in any case and inflection. Short words that link others
+    are passed over, if the names begin and end with a capital; so are commas in brackets.
+    """
+    values = [text.value for text in texts(agreement)] + [partner.name.value for partner in partners]
+    spelt = {initials for value in values for row in _rows(value) for initials in _initials(row)}
+    for value in values:
+        for aside in _ASIDE.findall(value):
+            names = [word for word in _WORD.findall(aside) if word.casefold() not in _LINKS]
+            spelt.add(bare("".join(word[0] for word in names)))
+    return spelt
+
+
+def _small_forms(value: str) -> Iterator[str]:
+    """What tells a word in capitals by: its first four letters in small ones elsewhere."""
+    for word in _WORD.findall(value):
+        if not word.isupper():
+            yield word.casefold()[:4]
+
+
+def _capitals(text: Text) -> Iterator[Words]:
+    if text.value.isupper():
+        return
+    quoted = [found.span() for found in _QUOTED.finditer(text.value)]
+    for row in _rows(text.value):
+        for number, word in enumerate(row):
+            start, end = word.span()
+            while quoted and quoted[0][1] <= start:
+                quoted.pop(0)
+            if _is_short(word[0]) and not (quoted and quoted[0][0] < start):
+                beside = (*row[max(0, number - 2) : number], *row[number + 1 : number + 3])
+                if not _shouted(word, beside) and not _in_code(text.value, start, end):
+                    yield Words(text, start, end)
+
+
+def _is_short(word: str) -> bool:
+    return (
+        3 <= len(word) <= 6
+        and word.isupper()
+        and len(set(word)) > 1
+        and not _NUMERAL.fullmatch(word)
+        and word != COPY_COUNT
+    )
+
+
+def _shouted(word: re.Match[str], beside: Iterable[re.Match[str]]) -> bool:
+    """Whether a word next to this one, single letters passed over, stands in capitals as well."""
+    return any(len(other[0]) > 1 and other[0].isupper() and _near(word, other) for other in beside)
+
+
+def _near(one: re.Match[str], other: re.Match[str]) -> bool:
+    first, second = sorted((one.span(), other.span()))
+    return second[0] - first[1] <= 3
+
+
+def _in_code(value: str, start: int, end: int) -> bool:
+    """Whether letters are part of a code or an address, or a name behind its kind („targi ITB”)."""
+    before = value[start - 1] if start else " "
+    if _KIND.search(value[max(0, start - 20) : start]):
+        return True
+    return bool(_IN_CODE_BEFORE.match(before) or _IN_CODE_AFTER.match(value[end : end + 2]))
+
+
+def _rows(value: str) -> Iterator[list[re.Match[str]]]:
+    """The words of a text in rows that no mark interrupts; a hyphen or a line's end does not."""
+    row: list[re.Match[str]] = []
+    for word in _WORD.finditer(value):
+        if row and value[row[-1].end() : word.start()] not in (" ", "-", "\n"):
+            yield row
+            row = []
+        row.append(word)
+    if row:
+        yield row
+
+
+def _initials(row: list[re.Match[str]]) -> Iterator[str]:
+    names = [(number, word[0]) for number, word in enumerate(row) if word[0].casefold() not in _LINKS]
+    for at in range(len(names)):
+        for length in range(3, min(7, len(names) - at + 1)):
+            chosen = names[at : at + length]
+            (first, begins), (last, ends) = chosen[0], chosen[-1]
+            if last - first == length - 1 or (begins[0].isupper() and ends[0].isupper()):
+                yield bare("".join(name[0] for _, name in chosen))

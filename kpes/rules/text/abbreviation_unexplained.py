@@ -1,0 +1,42 @@
+"""An abbreviation is explained nowhere.
+
+The partners know today what it stands for; a court or a new partner will not. Write the full name at
+its first use, the abbreviation in brackets behind it. Common ones (NIP, KRS, VAT …) need no explanation.
+
+Wrong:
+
+    paragraphs:
+      - text: Partnerzy zgłaszają uczestników do RCWIP w terminie 7 dni.
+
+Right:
+
+    paragraphs:
+      - text: >
+          Partnerzy zgłaszają uczestników do Regionalnego Centrum Wsparcia Inicjatyw Pozarządowych (RCWIP)
+          w terminie 7 dni.
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.language.letters import bare
+from kpes.messages import message
+from kpes.rules.abbreviations import COMMON, abbreviations, defined, spelt_out
+from kpes.rules.data import Data, Findings
+
+CODE = "K222"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each abbreviation, at its first use, that is neither introduced nor spelt by words of the agreement."""
+    if not data.agreement:
+        return
+    partners = data.partners or ()
+    used = abbreviations(data.agreement)
+    known = COMMON | defined(data.agreement) | {word for partner in partners for word in partner.name.value.split()}
+    spelt = spelt_out(data.agreement, partners) if used.keys() - known else set()
+    for word, uses in used.items():
+        if word not in known and bare(word) not in spelt:
+            said = message("“{word}” is explained nowhere. Write its full name where it is first used.", word=word)
+            yield uses[0], said
