@@ -39,6 +39,31 @@ _TYPED = {"ust": _TYPED_NUMBER, "pkt": _TYPED_NUMBER, "lit": re.compile(r"(?:^|\
 """Numbers and letters that somebody typed into a text, where kpes cannot count them."""
 
 
+class _Inside:
+    """What a paragraph holds, counted once however many references lead into it."""
+
+    def __init__(self, agreement: Agreement, parts: tuple[Part, ...]):
+        self.parts = parts
+        self.lists = [part for part in parts if not isinstance(part, Text)]
+        self._agreement = agreement
+        self._typed: dict[str, bool] = {}
+        self._longest: dict[str, int] = {}
+
+    def typed(self, unit: str) -> bool:
+        """Whether somebody typed labels of this unit into a text."""
+        if unit not in self._typed:
+            self._typed[unit] = any(_TYPED[unit].search(text.value) for text in texts_of(self.parts))
+        return self._typed[unit]
+
+    def longest(self, unit: str) -> int:
+        """How many items the longest list has that is labelled for ``unit``; a text may be an „ust.” as well."""
+        if unit not in self._longest:
+            plain = len(self.parts) - len(self.lists) if unit == "ust" else 0
+            sizes = (n for counter, n in _sizes(self._agreement, self.parts) if counter in _counters(unit))
+            self._longest[unit] = max(plain, *sizes, 0)
+        return self._longest[unit]
+
+
 class _Missing(NamedTuple):
     """What is not there, and how many there are instead."""
 
@@ -52,27 +77,27 @@ def check(data: Data) -> Findings:
     if not agreement or re.search("aneks|annex|amendment", agreement.title.value, re.IGNORECASE):
         return
     references = References(agreement.language, agreement.title.value, agreement.paragraph_labels)
-    own = {id(text): paragraph.parts for paragraph in agreement.paragraphs for text in texts_of(paragraph.parts)}
+    paragraphs = [_Inside(agreement, paragraph.parts) for paragraph in agreement.paragraphs]
+    own = {id(text): inside for inside in paragraphs for text in texts_of(inside.parts)}
     for text in texts(agreement):
         for reference in references.of(text.value):
-            missing = _missing(text, reference, agreement, own.get(id(text)))
+            missing = _missing(text, reference, paragraphs, own.get(id(text)))
             if missing and not references.elsewhere(text.value, reference):
                 yield Words(text, reference.start, missing.value.end), missing.said
 
 
 def _missing(
-    text: Text, reference: Reference, agreement: Agreement, own: tuple[Part, ...] | None
+    text: Text, reference: Reference, paragraphs: list[_Inside], own: _Inside | None
 ) -> _Missing | None:
     """The first step of a reference that does not exist, if one does not."""
-    paragraphs = agreement.paragraphs
     for value in reference.paragraphs:
         if not 1 <= value.number <= len(paragraphs):
             return _Missing(value, _no_paragraph(_words(text, reference, value), len(paragraphs)))
     if reference.paragraphs:
-        own = paragraphs[reference.paragraphs[0].number - 1].parts if len(reference.paragraphs) == 1 else None
+        own = paragraphs[reference.paragraphs[0].number - 1] if len(reference.paragraphs) == 1 else None
     if own is None or not reference.steps:
         return None
-    for step, limit in _limits(agreement, own, reference.steps):
+    for step, limit in _limits(own, reference.steps):
         for value in step.values:
             if value.number > limit:
                 return _Missing(value, _no_item(_words(text, reference, value), limit))
@@ -107,17 +132,17 @@ def _no_item(reference: str, count: int) -> Message:
     )
 
 
-def _limits(agreement: Agreement, parts: tuple[Part, ...], steps: tuple[Step, ...]) -> Iterator[tuple[Step, int]]:
+def _limits(inside: _Inside, steps: tuple[Step, ...]) -> Iterator[tuple[Step, int]]:
     """Each step with the highest number that it can have, as far as that is known.
 
     A paragraph with a single list tells exactly which item a step leads to, and what is under it. Elsewhere
     „ust.” may be a list's item or a text of its own, and the longest list that fits decides.
     """
     first, *others = steps
-    if any(_TYPED[step.unit].search(text.value) for step in steps for text in texts_of(parts)):
+    if any(inside.typed(step.unit) for step in steps):
         return
-    yield first, _longest(agreement, parts, first.unit)
-    only = _only_list(parts, first)
+    yield first, inside.longest(first.unit)
+    only = _only_list(inside, first)
     sublist = None
     if only and len(first.values) == 1 and first.values[0].number <= len(only.items):
         sublist = only.items[first.values[0].number - 1].sublist
@@ -127,13 +152,13 @@ def _limits(agreement: Agreement, parts: tuple[Part, ...], steps: tuple[Step, ..
     if sublist and others and sublist.labels.counter in _counters(others[0].unit):
         yield others[0], len(sublist.items)
         return
-    yield from ((step, _longest(agreement, parts, step.unit)) for step in others)
+    yield from ((step, inside.longest(step.unit)) for step in others)
 
 
-def _only_list(parts: tuple[Part, ...], step: Step) -> ItemList | None:
+def _only_list(inside: _Inside, step: Step) -> ItemList | None:
     """The list that surely holds the items that ``step`` counts."""
-    lists = [part for part in parts if not isinstance(part, Text)]
-    plain = len(parts) - len(lists)
+    lists = inside.lists
+    plain = len(inside.parts) - len(lists)
     if len(lists) != 1 or isinstance(lists[0], Insertion) or (step.unit == "ust" and plain > 1):
         return None
     return lists[0] if lists[0].labels.counter in _counters(step.unit) else None
@@ -141,12 +166,6 @@ def _only_list(parts: tuple[Part, ...], step: Step) -> ItemList | None:
 
 def _counters(unit: str) -> tuple[str, ...]:
     return _LETTERS if unit == "lit" else _NUMBERS
-
-
-def _longest(agreement: Agreement, parts: tuple[Part, ...], unit: str) -> int:
-    """How many items the longest list has that is labelled for ``unit``; a text may be an „ust.” as well."""
-    plain = sum(isinstance(part, Text) for part in parts) if unit == "ust" else 0
-    return max(plain, *(size for counter, size in _sizes(agreement, parts) if counter in _counters(unit)), 0)
 
 
 def _sizes(agreement: Agreement, parts: tuple[Part, ...]) -> Iterator[tuple[str, int]]:

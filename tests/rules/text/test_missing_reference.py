@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kpes.messages import catalogue
@@ -107,6 +109,12 @@ def test_what_cannot_be_counted_stays_quiet():
     typed = "1. Pierwszy. 2. Drugi. Zob. § 1 ust. 2 i § 1 pkt 7."
     assert found(typed) == []
     assert found("a) pierwszy, b) drugi, zob. § 1 lit. b") == []
+
+
+def test_many_references_into_a_long_paragraph_take_no_longer_each():
+    started = time.perf_counter()
+    assert found("Zadania, o których mowa w ust. 1. " * 30_000) == []
+    assert time.perf_counter() - started < 20
 
 
 def test_the_labels_of_the_agreement_say_what_its_paragraphs_are_called():
