@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
@@ -68,7 +67,7 @@ def keep(root: Path, partner: str, name: str, data: bytes) -> Evidence:
             if not _holds(file, data):
                 number += 1
                 continue
-        return Evidence(file.relative_to(root).as_posix(), hashlib.sha256(data).hexdigest())
+        return Evidence(file.relative_to(root).as_posix(), storage.sha256_of(data))
 
 
 def _holds(file: Path, data: bytes) -> bool:

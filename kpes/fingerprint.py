@@ -7,11 +7,11 @@ line, also the last. Anybody recomputes the fingerprint from it: ``kpes show --f
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterator
 
 from kpes.document import Document
+from kpes.storage import sha256_of
 
 _SHORT = 12
 
@@ -35,7 +35,7 @@ def _lines(document: Document) -> Iterator[str]:
 
 def fingerprint(text: bytes) -> str:
     """The fingerprint of a canonical text: ``sha256:`` and 64 hex digits."""
-    return f"sha256:{hashlib.sha256(text).hexdigest()}"
+    return f"sha256:{sha256_of(text)}"
 
 
 def short(fingerprint: str) -> str:

@@ -7,9 +7,7 @@ name, so that nobody ever sees half of it. What a killed process leaves behind s
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -58,6 +56,8 @@ def _link(temporary: str, path: Path) -> bool:
 
 def _write(path: Path, data: bytes, put: Callable[[str, Path], bool]) -> bool:
     """Whether ``put`` gave the written file its name."""
+    import tempfile
+
     with writing(path):
         _make(path.parent)
         descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
@@ -137,8 +137,17 @@ def sha256(file: Path) -> str | None:
     """The SHA-256 of a file in hex; None for what is no file of its own."""
     if not is_file(file):
         return None
+    import hashlib
+
     with open(file, "rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def sha256_of(data: bytes) -> str:
+    """The SHA-256 of these bytes in hex."""
+    import hashlib  # With OpenSSL behind it, it is slow to import, and not every command needs it.
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def why(error: OSError) -> Message | str:
@@ -161,6 +170,8 @@ def why(error: OSError) -> Message | str:
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Keeps every other kpes from writing in ``folder`` meanwhile; a KpesError after a minute's wait."""
+    import tempfile
+
     from filelock import FileLock, Timeout
 
     with writing(folder):

@@ -3,7 +3,7 @@
 `lists` names the copies and keeps ``SHA256SUMS`` and ``manifest.json``, `writing` puts a set in its place.
 """
 
-from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copy, Look, Manifest, look, manifest, names
-from kpes.copies.writing import COPIES, write
+from kpes.copies.lists import COPIES, EXTENSIONS, MANIFEST, SUMS, Copy, Look, Manifest, look, manifest, names
+from kpes.copies.writing import write
 
 __all__ = ["COPIES", "EXTENSIONS", "MANIFEST", "SUMS", "Copy", "Look", "Manifest", "look", "manifest", "names", "write"]

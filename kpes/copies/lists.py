@@ -6,7 +6,6 @@ ties each of them to its partner, its format and the edition whose text it bears
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from kpes import storage
 from kpes.model import Partner
 from kpes.render import FORMATS
 
+COPIES = "out/copies"
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
 EXTENSIONS = {name: format.extension for name, format in FORMATS.items()}
@@ -59,9 +59,10 @@ def look(folder: Path) -> Look | None:
 
     Where somebody edited that list, it is the list that was changed, and of the copies nothing can be said.
     """
-    listed, told = sums(folder), manifest(folder)
+    listed = sums(folder)
     if listed is not None and not listed:
         return None
+    told = manifest(folder)
     there = sorted(entry for entry in os.listdir(folder) if not entry.startswith(storage.TEMPORARY))
     broken = [name for name, read in ((SUMS, listed), (MANIFEST, told)) if read is None and name in there]
     known = dict.fromkeys(there, "") if listed is None else listed
@@ -101,6 +102,8 @@ def sums(folder: Path) -> dict[str, str] | None:
 
 def manifest(folder: Path) -> Manifest | None:
     """What the copies in ``folder`` were made of; None where there is no manifest, or none that kpes wrote."""
+    import json
+
     try:
         read = json.loads((folder / MANIFEST).read_bytes())
         told = Manifest(read["fingerprint"], tuple(Copy(**copy) for copy in read["copies"]))
@@ -112,6 +115,8 @@ def manifest(folder: Path) -> Manifest | None:
 
 def write_lists(folder: Path, fingerprint: str, digests: Mapping[str, str]) -> None:
     """Writes both lists for the copies of these names and digests, all of the edition ``fingerprint``."""
+    import json
+
     lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
     storage.replace(folder / SUMS, "".join(lines).encode())
     copies = tuple(_copy(name, digest) for name, digest in sorted(digests.items()))

@@ -8,8 +8,6 @@ brought to the disk one by one as the register is: they can be made again at any
 from __future__ import annotations
 
 import errno
-import filecmp
-import hashlib
 import os
 import shutil
 import stat
@@ -20,8 +18,6 @@ from kpes import storage
 from kpes.copies.lists import MANIFEST, SUMS, format_of, manifest, sums, write_lists
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-
-COPIES = "out/copies"
 
 Progress = Callable[[int, int], None]
 """Is told how many copies of how many are written."""
@@ -92,6 +88,8 @@ def _settle(folder: Path, new: Path, old: Path) -> None:
 
 def _same(one: Path, other: Path) -> bool:
     """Whether both are files of their own with the same bytes."""
+    import filecmp
+
     return storage.is_file(one) and storage.is_file(other) and filecmp.cmp(one, other, shallow=False)
 
 
@@ -168,7 +166,7 @@ def _digests(copies: Mapping[str, bytes]) -> dict[str, str]:
     known: dict[int, str] = {}
     for data in copies.values():
         if id(data) not in known:
-            known[id(data)] = hashlib.sha256(data).hexdigest()
+            known[id(data)] = storage.sha256_of(data)
     return {name: known[id(data)] for name, data in copies.items()}
 
 

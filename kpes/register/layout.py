@@ -19,7 +19,7 @@ _LINES = {
     "recorded_at": r"  recorded_at: [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
     "note": f"  note: {_TEXT}",
 }
-_LINE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LINES.items()))
+_LINE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LINES.items())
 _FOLLOWING = {
     "": {"signed", "revoked"},
     "signed": {"representative"},
@@ -43,7 +43,7 @@ def foreign_line(data: bytes) -> int | None:
     lines = data.decode("utf-8", "replace").split("\n")
     before = ""
     for number, line in enumerate(lines[:-1], 1):
-        found = _LINE.fullmatch(line)
+        found = re.fullmatch(_LINE, line)
         if not found or found.lastgroup not in _FOLLOWING[before]:
             return number
         before = found.lastgroup or ""

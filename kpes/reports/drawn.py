@@ -30,20 +30,25 @@ def draw(
 
     console = Console(file=stream, highlight=False)
     for finding in findings:
+        colour = f"bold {_COLOUR[finding.severity]}"
         said = Text(line_of(finding, t))
-        said.highlight_words([finding.code], style=f"bold {_COLOUR[finding.severity]}")
+        said.highlight_words([finding.code], style=colour)
         console.print(said)
         line = sources.line(finding.place)
         if line.strip():
-            margin = f"{finding.place.line:>6} │ "
+            margin, blank = f"{finding.place.line:>6} │ ", " " * 6 + " │ "
             shown, before, marked = _window(line, finding, console.width - len(margin) - 1)
-            console.print(Text(margin, style="dim").append(shown, style="not dim"), no_wrap=True, crop=True)
-            under = Text(" " * 6 + " │ ", style="dim").append(" " * before)
-            under.append("^" * marked, style=f"bold not dim {_COLOUR[finding.severity]}")
-            where = path(finding)
-            if finding.severity is Severity.WARNING and len(margin) + before + marked + len(where) < console.width:
+            under = Text(blank + " " * before, style="dim").append("^" * marked, style=f"{colour} not dim")
+            lines = [Text(margin, style="dim").append(shown, style="not dim"), under]
+            where = path(finding) if finding.severity is Severity.WARNING else ""
+            if under.cell_len + 1 + len(where) < console.width:
                 under.append(f" {where}")
-            console.print(under, no_wrap=True, crop=True)
+            else:
+                lines.append(Text(blank + where, style="dim"))
+            for one in lines:
+                one.rstrip()
+                console.print(one, no_wrap=True, crop=True)
+        console.print()
 
 
 def _window(line: str, finding: Finding, room: int) -> tuple[str, int, int]:

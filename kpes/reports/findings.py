@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 from kpes.findings import Finding, errors
@@ -39,6 +38,8 @@ def as_json(findings: Sequence[Finding], t: Catalogue) -> str:
         "errors": wrong,
         "warnings": len(findings) - wrong,
     }
+    import json
+
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 

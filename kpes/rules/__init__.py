@@ -9,26 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from types import ModuleType
 
 from kpes.findings import MOST_IN_A_FILE, Finding, Severity
-from kpes.rules import copies, partners, register, source, text
 from kpes.rules.acceptance import settle
 from kpes.rules.data import Copies, Data, Where, Words, visible
+from kpes.rules.registry import rules
 from kpes.source import NOT_READ_ON, Place, Sources
-
-RULES: tuple[ModuleType, ...] = (*source.RULES, *text.RULES, *partners.RULES, *copies.RULES, *register.RULES)
 
 
 def check(data: Data, least: Severity = Severity.WARNING) -> Iterator[Finding]:
-    """The findings of all rules, in the order of the rules; of one file at most MOST_IN_A_FILE.
+    """The findings of all rules, errors first; of one file at most MOST_IN_A_FILE.
 
     With ``least`` an error, those of the rules alone that find errors.
     """
     found: Counter[str] = Counter()
-    for rule in RULES:
-        if least is Severity.ERROR and rule.SEVERITY is not Severity.ERROR:
-            continue
+    for rule in rules(least):
         for where, message in rule.check(data):
             place, width, words = spot(where, data.sources)
             if found[place.file] == MOST_IN_A_FILE:
@@ -55,4 +50,4 @@ def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
     return begins, max(1, ends.column - begins.column + 1), words.value[start:end].strip()
 
 
-__all__ = ["RULES", "Copies", "Data", "check", "settle"]
+__all__ = ["Copies", "Data", "check", "settle"]

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from kpes.model import LabelStyle
 
+# Most agreements refer to nothing: the patterns are texts, which `re` compiles, and keeps, when they are needed.
+
 
 class Value(NamedTuple):
     """A number (a letter is its place in the alphabet) and the characters of a text up to which it is given."""
@@ -41,42 +43,42 @@ _NUMBER = r"[0-9]{1,4}(?![\w]|[.,][0-9])"
 _AND = r"(?:i|oraz|lub|albo|do|and|or|to|und|oder|bis|et|ou|à)"
 _ENDS = r"(?=\s?[.,;:)]|$|\s(?:niniejsz|porozumieni|umowy|powyżej|poniżej|of\sthis|dieses|du\sprésent))"
 _UNIT = r"(?:[Uu]st\.|[Uu]stęp\w{0,4}|[Pp]kt\.?|[Pp]unk\w{1,5}|[Ll]it\.|[Ll]iter\w{1,2})"
+_UNITS = ("st.", "stęp", "kt", "unk", "it.", "iter")
+"""What a text holds that speaks of a unit; to look for these is quicker than to make the pattern."""
 _MORE = rf"(?:\s?[-–—]\s?{_NUMBER}|(?:,\s|\s{_AND}\s){_NUMBER}{_ENDS})*"
 """Further numbers: „3–15”, and „3 i 14” where it is sure that the 14 does not count something else."""
 _STEP = rf"{_UNIT}\s(?:{_NUMBER}{_MORE}|[a-z](?!\w)(?:[-–—][a-z](?!\w))?)"
 _STEPS = rf"(?P<steps>(?:,?\s{_STEP}){{1,4}})"
 _DIGITS = re.compile("[0-9]+")
 _LETTER = re.compile(r"(?<=[\s–—-])[a-z](?!\w)")
-_OF_OWN_PARAGRAPH = re.compile(
-    rf"(?:mowa\sw|[Zz]godnie\sz|[Nn]a\spodstawie|zastrzeżeniem)(?P<paragraphs>){_STEPS}"
-)
+_OF_OWN_PARAGRAPH = rf"(?:mowa\sw|[Zz]godnie\sz|[Nn]a\spodstawie|zastrzeżeniem)(?P<paragraphs>){_STEPS}"
 
 _DOCUMENTS = (
     r"ustaw|rozporządze|statu[tc]|regulamin|kodeks|ordynacj|konstytucj|uchwał|zarządze|załączni|aneks|dyrektyw"
     r"|traktat|konwencj|protok[oó]ł|wytyczn|instrukcj|umow|porozumieni|Dz\.\s?U"
 )
-_BEHIND = re.compile(
+_BEHIND = (
     rf"(?i:\b(?:{_DOCUMENTS}|strategi|program|polityk|praw[ao]\b|decyzj|ofert|wniosk|deklaracj|kontrakt"
     r"|projekt|standard|przepis|dokument|karty|memorandum|zasad|te(?:go|j|goż|jże)\b|ww\.|akt(?:u|ów)\b"
     r"|k\.\s?[a-z]\.|k\.?[cpkrw]\.?\b))|\b[A-ZĄĆĘŁŃÓŚŹŻ]{3,}\b"
 )
 """Words for other documents, and their abbreviations, behind a Polish reference („§ 9 statutu”, „§ 2 RODO”)."""
-_BEFORE = re.compile(rf"\b(?:{_DOCUMENTS})", re.IGNORECASE)
-_THAT_IS = re.compile(r"(?:o\sktór\w+\smowa|określon\w+|wskazan\w+|opisan\w+|wymienion\w+)\sw\s$")
+_BEFORE = rf"(?i)\b(?:{_DOCUMENTS})"
+_THAT_IS = r"(?:o\sktór\w+\smowa|określon\w+|wskazan\w+|opisan\w+|wymienion\w+)\sw\s$"
 """„Regulamin, o którym mowa w § 4”: the paragraph is this agreement's, whatever stands before."""
-_OF_AN_ARTICLE = re.compile(r"\b[Aa]rt(?:\.|ykuł\w{0,3})\s[\w\s.,§–-]{1,40}$|\b[A-ZĄĆĘŁŃÓŚŹŻ]{3,}\s$")
+_OF_AN_ARTICLE = r"\b[Aa]rt(?:\.|ykuł\w{0,3})\s[\w\s.,§–-]{1,40}$|\b[A-ZĄĆĘŁŃÓŚŹŻ]{3,}\s$"
 """What a reference is a step of: „art. 78 § 1”, „ABGB § 879”."""
-_OWN = re.compile(r"\bniniejsz", re.IGNORECASE)
-_ANOTHER = re.compile(r"\w*\s(?:z\s|nr\b|zawart|o\s|pomiędzy|między)", re.IGNORECASE)
-_AMENDS = re.compile(r"otrzymuj|skreśla|dodaje\ssię|uchyla\ssię|brzmieni", re.IGNORECASE)
+_OWN = r"(?i)\bniniejsz"
+_ANOTHER = r"(?i)\w*\s(?:z\s|nr\b|zawart|o\s|pomiędzy|między)"
+_AMENDS = r"(?i)otrzymuj|skreśla|dodaje\ssię|uchyla\ssię|brzmieni"
 _BELONGS = {
-    "en": re.compile(r"\s?(?:\([^)]{1,9}\)\s?){0,3}(?:of\s|,?\s?(?:[A-Z]\w+\s){0,3}(?:[A-Z]{2,}|Act|Code|Rules)\b)"),
-    "de": re.compile(r"[^;:()]{0,20}\b(?:des|der|[A-Z]{2,})\b"),
-    "fr": re.compile(r"[^;:()]{0,20}\b(?:du|de|des)\b"),
+    "en": r"\s?(?:\([^)]{1,9}\)\s?){0,3}(?:of\s|,?\s?(?:[A-Z]\w+\s){0,3}(?:[A-Z]{2,}|Act|Code|Rules)\b)",
+    "de": r"[^;:()]{0,20}\b(?:des|der|[A-Z]{2,})\b",
+    "fr": r"[^;:()]{0,20}\b(?:du|de|des)\b",
 }
 """By language: how the name of a document begins behind a reference."""
-_OWN_NAME = re.compile(r"[^;:]{0,30}\b(?:of\s(?:this|the\spresent)|dieser|dieses|présente?)\b")
-_NAMED_BEFORE = re.compile(
+_OWN_NAME = r"[^;:]{0,30}\b(?:of\s(?:this|the\spresent)|dieser|dieses|présente?)\b"
+_NAMED_BEFORE = (
     r"\b(?:Act|Code|Regulations?|Directive|Statutes?|By-?laws|Annex|Schedule|Gesetz\w*|Satzung|Verordnung"
     r"|loi|code|règlement|statuts|annexe|directive)\b[^.;]{0,40}$"
 )
@@ -95,18 +97,19 @@ class References:
             names += ["§", r"par\.", r"paragraf\w{0,3}"]
         self._language = language
         self._own_noun = re.search(r"umow|porozumieni|deklaracj|kontrakt", title, re.IGNORECASE)
+        self._names = re.compile(rf"(?i:{'|'.join(names)})\s?[0-9]" if names else "(?!)")
         several = rf"§§\s?{_NUMBER}(?:(?:\s?[-–—]\s?|,\s|\s{_AND}\s){_NUMBER})*"
         one = rf"(?i:{'|'.join(names)})\s?{_NUMBER}{_MORE}"
         steps = f"{_STEPS}?" if language == "pl" else "(?P<steps>)"
         either = f"{several}|{one}" if "§" in names or name == "§" else one
-        self._pattern = re.compile(rf"(?<!\w)(?P<paragraphs>{either}){steps}" if names else "(?!)")
+        self._pattern = rf"(?<!\w)(?P<paragraphs>{either}){steps}"
 
     def of(self, text: str) -> Iterator[Reference]:
         """The references to paragraphs, and those into the paragraph that they stand in („mowa w ust. 1”)."""
-        for found in self._pattern.finditer(text):
+        for found in re.finditer(self._pattern, text) if self._names.search(text) else ():
             yield _reference(found, found.start())
-        if self._language == "pl":
-            for found in _OF_OWN_PARAGRAPH.finditer(text):
+        if self._language == "pl" and any(unit in text for unit in _UNITS):
+            for found in re.finditer(_OF_OWN_PARAGRAPH, text):
                 yield _reference(found, found.end("paragraphs") + 1)
 
     def elsewhere(self, text: str, reference: Reference) -> bool:
@@ -116,24 +119,24 @@ class References:
         if before.count("„") > before.count("”"):
             return True
         if self._language != "pl":
-            named = _BELONGS[self._language].match(behind) or _NAMED_BEFORE.search(before[-80:])
-            return bool(named) and not _OWN_NAME.match(behind)
+            named = re.match(_BELONGS[self._language], behind) or re.search(_NAMED_BEFORE, before[-80:])
+            return bool(named) and not re.match(_OWN_NAME, behind)
         behind = _words(behind)
-        if _OWN.search(behind):
+        if re.search(_OWN, behind):
             return False
-        if _OF_AN_ARTICLE.search(before[-60:]) or _AMENDS.search(before[-60:] + behind):
+        if re.search(_OF_AN_ARTICLE, before[-60:]) or re.search(_AMENDS, before[-60:] + behind):
             return True
-        if any(not self._is_own(named, behind) for named in _BEHIND.finditer(behind)):
+        if any(not self._is_own(named, behind) for named in re.finditer(_BEHIND, behind)):
             return True
-        if _THAT_IS.search(before[-30:]):
+        if re.search(_THAT_IS, before[-30:]):
             return False
         before = re.split(r"(?<=\w{4})[.;]\s", before[-200:])[-1]
-        return any(not self._is_own(named, before) for named in _BEFORE.finditer(before))
+        return any(not self._is_own(named, before) for named in re.finditer(_BEFORE, before))
 
     def _is_own(self, named: re.Match[str], words: str) -> bool:
         """Whether a document that is named is this agreement: „§ 3 umowy”, but not „§ 3 umowy z dnia …”."""
         same = self._own_noun and named.group().lower() == self._own_noun.group().lower()
-        return bool(same) and not _ANOTHER.match(words, named.end())
+        return bool(same) and not re.match(_ANOTHER, words[named.end() :])
 
 
 def _words(behind: str) -> str:

@@ -30,6 +30,15 @@ def test_the_line_stands_below_the_finding_with_the_spot_underlined_and_its_plac
         "data/agreement.yaml:2:17: K210 It runs [b]backwards[/b].",
         "     2 │ text: w okresie 2014-2012 r.",
         "       │                 ^^^^^^^^^ preamble.text",
+        "",
+    ]
+
+
+def test_where_there_is_no_room_behind_the_underline_the_place_by_structure_stands_below(monkeypatch):
+    assert drawn(monkeypatch, "a" * 60 + " 2014", 62, 4)[2:] == [
+        "       │ " + " " * 61 + "^^^^",
+        "       │ preamble.text",
+        "",
     ]
 
 
@@ -39,7 +48,7 @@ def test_a_key_is_underlined_whole(monkeypatch):
 
 def test_of_a_long_line_the_part_around_the_spot_is_shown(monkeypatch):
     line = "a" * 300 + " 2014-2012 " + "b" * 300
-    _, shown, under = drawn(monkeypatch, line, 302, 9)
+    _, shown, under, _ = drawn(monkeypatch, line, 302, 9)
     assert shown.startswith("     2 │ …aaa")
     assert shown.endswith("b…")
     assert shown[under.index("^") : under.rindex("^") + 1] == "2014-2012"
@@ -47,9 +56,9 @@ def test_of_a_long_line_the_part_around_the_spot_is_shown(monkeypatch):
 
 @pytest.mark.parametrize("before", ["世界", "e\u0301", "\t"])
 def test_the_underline_stands_below_its_words_whatever_the_width_of_what_is_before(monkeypatch, before):
-    _, shown, under = drawn(monkeypatch, f"{before} 2014", len(before) + 2, 4)
+    _, shown, under, _ = drawn(monkeypatch, f"{before} 2014", len(before) + 2, 4)
     assert cell_len(shown.partition("2014")[0]) == under.index("^")
 
 
 def test_a_file_that_is_not_there_has_no_line_to_show(monkeypatch):
-    assert len(drawn(monkeypatch, "", 1)) == 1
+    assert drawn(monkeypatch, "", 1)[1:] == [""]

@@ -12,7 +12,7 @@ import pytest
 from kpes import rules
 from kpes.findings import Finding, Severity
 from kpes.model import Revoked
-from kpes.rules import RULES, Data
+from kpes.rules import Data, registry
 from kpes.rules.pages import pages
 from kpes.rules.register import records_without_partner
 from kpes.source import Place
@@ -22,7 +22,18 @@ from tests.rules.session import play
 from tests.sound import TODAY, data, rule_findings, told_by
 from tests.told import told
 
-NO_RULES = {"abbreviations", "__init__", "data", "acceptance", "copy_count", "dates", "numbers", "pages", "references"}
+NO_RULES = {
+    "__init__",
+    "abbreviations",
+    "acceptance",
+    "copy_count",
+    "data",
+    "dates",
+    "numbers",
+    "pages",
+    "references",
+    "registry",
+}
 
 
 def name(rule: ModuleType) -> str:
@@ -42,6 +53,7 @@ def happened(example: str, folder: Path, in_memory: bool = True) -> list[Finding
     return play(example, folder) if real or not in_memory else rule_findings(example)
 
 
+RULES = tuple(registry.rules())
 CAUSES = {"K117": {"K104"}, "K122": {"K302"}}
 """What no file can be told without being told something else too."""
 
@@ -57,6 +69,15 @@ def test_every_rule_that_has_a_file_is_in_the_list():
     assert {name(module) for module in modules()} == files - NO_RULES
     assert {name(rule) for rule in RULES} == {name(module) for module in modules() if hasattr(module, "check")}
     assert len(RULES) == len(set(RULES))
+
+
+def test_the_list_parts_the_rules_by_severity_and_keeps_the_order_of_their_codes():
+    errors = list(registry.rules(Severity.ERROR))
+    warnings = RULES[len(errors) :]
+    assert {rule.SEVERITY for rule in errors} == {Severity.ERROR}
+    assert {rule.SEVERITY for rule in warnings} == {Severity.WARNING}
+    for part in (errors, list(warnings)):
+        assert part == sorted(part, key=lambda rule: rule.CODE)
 
 
 def test_every_code_in_the_source_has_a_page_and_every_page_a_code_that_is_in_the_source():

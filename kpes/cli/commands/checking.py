@@ -15,7 +15,6 @@ from kpes.findings import errors
 from kpes.messages import Catalogue, message
 from kpes.project import Checked, Project
 from kpes.reports import findings as findings_report
-from kpes.reports.drawn import draw as draw_findings
 from kpes.source import excerpt
 
 
@@ -35,7 +34,9 @@ def validate(
         if accepted:
             sys.stdout.write(findings_report.as_accepted(checked.accepted, session.t))
         if checked.findings and sys.stdout.isatty():
-            draw_findings(checked.findings, checked.sources, checked.path, session.t, sys.stdout)
+            from kpes.reports.drawn import draw
+
+            draw(checked.findings, checked.sources, checked.path, session.t, sys.stdout)
         else:
             sys.stdout.write(findings_report.as_text(checked.findings, session.t))
     else:

@@ -15,12 +15,11 @@ Right:
 
 from __future__ import annotations
 
-import hashlib
-
 from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, edition_name
 from kpes.source import Place
+from kpes.storage import sha256_of
 
 CODE = "K510"
 SEVERITY = Severity.ERROR
@@ -29,7 +28,7 @@ SEVERITY = Severity.ERROR
 def check(data: Data) -> Findings:
     """Each edition under a name that is not its own."""
     for name, text in data.editions.items():
-        if name != edition_name(hashlib.sha256(text).hexdigest()):
+        if name != edition_name(sha256_of(text)):
             yield (
                 Place(f"data/editions/{name}"),
                 message("This is not the text that the file's name stands for. Restore it, from git for instance."),
