@@ -35,7 +35,7 @@ meant as it stands can be accepted in `data/agreement.yaml`, with the reason for
 accepted:
   - rule: K210                      # the code
     where: preamble.text            # the place, as kpes validate shows it on a terminal
-    words: W okresie 2014-2012      # optional: only where the finding is about just these words
+    words: 2014-2012                # optional: only where the finding is about just these words
     reason: The published text says so.
 ```
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from kpes.findings import Finding, Severity
-from kpes.messages import Catalogue
+from kpes.messages import Catalogue, message
 from kpes.reports.findings import line_of
 from kpes.source import Sources
 
@@ -18,13 +18,16 @@ _BEFORE = 3
 
 
 def draw(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     sources: Sources,
     path: Callable[[Finding], str],
     t: Catalogue,
     stream: TextIO,
 ) -> None:
-    """Shows the findings on a terminal. ``path`` gives a finding's place by the structure of the data."""
+    """Shows the findings, at least one, on a terminal.
+
+    ``path`` gives the place of a finding by the structure of the data.
+    """
     from rich.console import Console
     from rich.text import Text
 
@@ -49,6 +52,8 @@ def draw(
                 one.rstrip()
                 console.print(one, no_wrap=True, crop=True)
         console.print()
+    more = message("More about a finding: kpes explain {code}", code=findings[0].code)
+    console.print(Text(t(more), style="dim"))
 
 
 def _window(line: str, finding: Finding, room: int) -> tuple[str, int, int]:

@@ -20,7 +20,8 @@ def drawn(monkeypatch, line: str, column: int, width: int = 1, severity: Severit
     out = StringIO()
     finding = Finding(Place(FILE, 2, column), "K210", message("It runs [b]backwards[/b]."), severity, width)
     draw([finding], Sources({FILE: f"first\n{line}\n".encode()}.__getitem__), lambda _: "preamble.text", ENGLISH, out)
-    lines = out.getvalue().splitlines()
+    *lines, more = out.getvalue().splitlines()
+    assert more == "More about a finding: kpes explain K210"
     assert all(cell_len(line) <= 80 for line in lines)
     return lines
 

@@ -31,7 +31,10 @@ SEVERITY = Severity.WARNING
 
 # Not before several marks („....” to fill in, „,,słowo”), a number („.5”) or a name („.pl”), nor after a dash or
 # another mark; a ratio („1 : 2”) and empty brackets („( )”) may have their spaces.
-_BEFORE_MARK = r"(?<!\S)[^\s,.;:!?…–—-](?:\S*[^\s,.;:!?…–—_/-])?\s(?:[,;!?](?![\w,;!?)])|\.(?![\w.])|:(?![\w()-]|\s\d))"
+_BEFORE_MARK = (
+    r"(?<!\S)[^\s,.;:!?…–—-](?:\S*[^\s,.;:!?…–—_/-])?\s"
+    r"(?:,(?![\d,])|[;!?](?![\w;!?)])|\.(?![\w.])|:(?![\w()-]|\s\d))"
+)
 _FRENCH_BEFORE_MARK = r"(?<!\S)[^\s,.…–—-](?:\S*[^\s,.…–—_/-])?\s(?:,(?![\w,])|\.(?![\w.]))"
 _INSIDE_BRACKET = r"[(\[]\s[^\s()\[\].…_]\S*|(?<!\S)(?:\S*[^\s()\[\].,…_])\s[)\]](?!\w)"
 _OPENING = {"pl": "„‚", "de": "„‚", "en": "“", "fr": "“"}

@@ -20,6 +20,7 @@ from tests.sound import pointed, rule_findings, saying
         ("Zgodnie z art. 78 § 1 k.c. , zmiany", None),
         ("Wynosi 22 , a nie 23.", "22 ,"),
         ("Spółka „Żagiel” , zwana Spółką.", "„Żagiel” ,"),
+        ("Zmiany wymagają zgody ,oraz formy.", "zgody ,"),
     ],
 )
 def test_a_space_on_the_wrong_side_is_pointed_at(text, words):
