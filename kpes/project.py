@@ -29,10 +29,10 @@ TEMPLATES = "templates"
 OUTPUT = "out"
 """The folder of all that is generated."""
 
-STARTER_FILES = (AGREEMENT, PARTNERS, f"{TEMPLATES}/agreement.docx")
+STARTER_FILES = (AGREEMENT, PARTNERS, f"{TEMPLATES}/agreement.docx", f"{TEMPLATES}/agreement.typ")
 _FOR_GIT = {
     ".gitignore": b"out/\n.kpes-*\n",
-    ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.docx binary\n*.pdf binary\n",
+    ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.typ text eol=lf\n*.docx binary\n*.pdf binary\n",
 }
 
 _PACKAGE = Path(__file__).parent

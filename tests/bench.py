@@ -16,11 +16,13 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
 from kpes.project import find
+from kpes.render import FORMATS
 
 REPOSITORY = Path(__file__).parent.parent
 PYTHON = sys.executable
@@ -52,10 +54,11 @@ for number in range(int(sys.argv[4])):
 
 
 class Cost(NamedTuple):
-    """What a process took: seconds, and MiB at its peak."""
+    """What a process took: seconds, MiB at its peak, and seconds of the processor."""
 
     seconds: float
     memory: float
+    processor: float
 
 
 def cost(*command: str | Path, cwd: Path = REPOSITORY) -> Cost:
@@ -68,7 +71,7 @@ def cost(*command: str | Path, cwd: Path = REPOSITORY) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"failed: {command}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def in_turns(commands: Sequence[Sequence[str]], rounds: int = 10) -> list[float]:
@@ -200,6 +203,49 @@ def copies(partners: int, scratch: Path) -> None:
     )
 
 
+def pdf(scratch: Path) -> None:
+    """22 PDF copies beside LibreOffice, which converts one DOCX, whole processes in turns."""
+    if shutil.which("soffice") is None:
+        print("PDF: not measured, for there is no LibreOffice here (Debian: libreoffice-writer-nogui)")
+        return
+    cost(*KPES, "render", "--partner", "a", "--out", scratch / "word")
+    (word,) = (scratch / "word").glob("*.docx")
+    profile = f"-env:UserInstallation=file://{scratch}/profile"
+    convert = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(word))
+    cost(*convert)  # the first start makes the profile
+    ours, theirs = in_turns([(*KPES, "render", "--format", "pdf", "--out", str(scratch / "pdf")), convert], rounds=5)
+    print(
+        f"22 PDF copies: kpes {ours:.2f} s, LibreOffice for one {theirs:.2f} s: "
+        f"{ours / theirs:.2f} of the time (aim: 0.25)"
+    )
+
+
+def long_agreements(scratch: Path) -> None:
+    """How the processor time of a whole process grows with the length of the agreement, format by format."""
+    print("Processor time for 500, 1,000 and 2,000 paragraphs (aim: at most twice the time for twice the length)")
+    projects = [long_project(scratch / f"long-{count}", count) for count in (500, 1_000, 2_000)]
+    for format in FORMATS:
+        command = (*KPES, "render", "--format", format, "--partner", "p0", "--out", scratch / "long")
+        seconds = [min(cost(*command, cwd=root).processor for _ in range(3)) for root in projects]
+        growth = (f"{two / one:.1f} ×" for one, two in pairwise(seconds))
+        print(f"  {format:10} {'  '.join(f'{s:6.2f} s' for s in seconds)}   {', then '.join(growth)}")
+        shutil.rmtree(scratch / "long")
+
+
+def long_project(root: Path, paragraphs: int) -> Path:
+    """The shipped agreement with this many paragraphs, each of two texts and two items."""
+    text = "Partnerzy postanawiają współdziałać w zakresie przedsiębiorczości społecznej, i to w całej Polsce. " * 3
+    item = f"- {text}\n"
+    listed = f"      {item}      {item}      - labels: 1/\n        items:\n          {item}          {item}"
+    file = project_of(root, 22) / "data/agreement.yaml"
+    head, rest = file.read_text(encoding="utf-8").split("\nparagraphs:\n")
+    tail = rest[rest.index("\n# Nagłówki listy") : rest.index("\n# Uwagi kpes validate")]
+    texts = ["      - W XXXXX egzemplarzach.\n", *[listed] * (paragraphs - 1)]
+    body = "".join(f"  - text:\n{text}" for text in texts)
+    file.write_text(f"{head}\nparagraphs:\n{body}{tail}", encoding="utf-8")
+    return root
+
+
 def rendered_size(root: Path, scratch: Path) -> int:
     cost(*KPES, "render", "--partner", "p0", "--out", scratch / "size", cwd=root)
     size = next((scratch / "size").glob("*.docx")).stat().st_size
@@ -221,6 +267,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kpes-bench-") as folder:
         scratch = Path(folder)
         start_up(scratch / "copies")
+        pdf(scratch)
+        long_agreements(scratch)
         checking(scratch)
         for partners in SAMPLE:
             copies(partners, scratch)

@@ -19,3 +19,7 @@ libreoffice = pytest.mark.skipif(
     reason="needs LibreOffice and poppler (Debian: libreoffice-writer-nogui poppler-utils)",
 )
 jq = pytest.mark.skipif(_missing("jq"), reason="needs jq (Debian: jq)")
+poppler = pytest.mark.skipif(
+    _missing("pdftotext", "pdfinfo", "pdffonts"), reason="needs poppler (Debian: poppler-utils)"
+)
+qpdf = pytest.mark.skipif(_missing("qpdf"), reason="needs qpdf (Debian: qpdf)")

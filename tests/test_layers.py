@@ -32,6 +32,7 @@ DOORS = {
     "yaml": "source",
     "docx": "render",
     "lxml": "render",
+    "typst": "render",
     "num2words": "language",
     "babel": "language",
     "filelock": "storage",

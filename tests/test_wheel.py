@@ -51,6 +51,7 @@ def test_templates_catalogue_and_starter_project_travel_in_the_wheel(wheel: Path
         "kpes/starter/data/agreement.yaml",
         "kpes/starter/data/partners.yaml",
         "kpes/starter/templates/agreement.docx",
+        "kpes/starter/templates/agreement.typ",
         "kpes/locale/pl/LC_MESSAGES/kpes.mo",
     } <= names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "data/"))]

@@ -53,6 +53,13 @@ def _docx(document: Document, fingerprint: str, templates: Templates) -> bytes:
         ) from error
 
 
+def _pdf(document: Document, fingerprint: str, templates: Templates) -> bytes:
+    from kpes.render import pdf
+
+    template = templates("agreement.typ")
+    return pdf.render(document, fingerprint, template.data, template.file)
+
+
 def _text(document: Document, fingerprint: str, templates: Templates) -> bytes:
     from kpes.fingerprint import canonical_text
 
@@ -61,5 +68,6 @@ def _text(document: Document, fingerprint: str, templates: Templates) -> bytes:
 
 FORMATS: Mapping[str, Format] = {
     "docx": Format("docx", _docx),
+    "pdf": Format("pdf", _pdf),
     "text": Format("txt", _text),
 }

@@ -5,9 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from kpes.document import Document
-
-LONGEST_PROPERTY = 255  # what Word and python-docx accept
-ELLIPSIS = "…"
+from kpes.render.properties import one_line
 
 APPLICATION_PROPERTIES = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
@@ -43,9 +41,4 @@ def core_properties(document: Document, tag: str, fingerprint: str) -> bytes:
 
 
 def _property(text: str) -> str:
-    """``text`` as one line of at most 255 characters, cut between words where it can be, as XML."""
-    line = " ".join(text.split())
-    if len(line) > LONGEST_PROPERTY:
-        start = line[: LONGEST_PROPERTY - len(ELLIPSIS) + 1]
-        line = (start.rpartition(" ")[0] or start[:-1]) + ELLIPSIS
-    return escape(line)
+    return escape(one_line(text))

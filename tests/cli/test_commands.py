@@ -117,6 +117,40 @@ def test_a_template_that_cannot_be_used_is_named_and_how_to_do_without(kpes, shi
     assert "agreement.docx cannot be read: a folder is in the way of a file." in kpes("render").err
 
 
+def test_render_writes_pdf_copies_by_the_projects_own_template_before_the_shipped_one(kpes, shipped: Path) -> None:
+    code, out, _ = kpes("render", "--format", "pdf")
+    copies = sorted((shipped / "out/copies").glob("*.pdf"))
+    assert (code, len(copies), copies[0].name, copies[-1].name) == (0, 22, "01-a.pdf", "22-v.pdf")
+    assert out.startswith("22 copies in out/copies, edition ")
+    assert len({file.read_bytes() for file in copies}) == 1
+    ours = copies[0].read_bytes()
+    template = shipped / "templates/agreement.typ"
+    change(template, 'paper: "a4"', 'paper: "us-letter"')
+    assert kpes("render", "--format", "pdf").code == 0
+    assert copies[0].read_bytes() != ours
+    template.unlink()
+    assert kpes("render", "--format", "pdf").code == 0
+    assert copies[0].read_bytes() == ours
+    template.write_text("#oops\n", encoding="utf-8")
+    assert kpes("render", "--format", "pdf") == (
+        3,
+        "",
+        f"{template}, line 1: unknown variable: oops. Mend the template. kpes takes its own where "
+        "templates/agreement.typ is missing.\n",
+    )
+    assert copies[0].read_bytes() == ours
+
+
+def test_a_character_that_the_pdf_has_no_letter_for_stops_it_before_anything_is_written(kpes, shipped: Path) -> None:
+    change(shipped / "data/partners.yaml", "name: B\n", "name: Klub 漢 z Gdyni\n")
+    code, out, err = kpes("--lang", "pl", "render", "--format", "docx", "--format", "pdf")
+    assert (code, out) == (3, "")
+    assert err.startswith("Czcionki PDF nie mają znaku „漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22), który stoi w tekście ")
+    assert "„Klub 漢 z Gdyni”" in err
+    assert not (shipped / "out").exists()
+    assert kpes("render").code == 0
+
+
 def test_render_of_one_partner_into_a_folder_of_choice(kpes, shipped: Path, tmp_path: Path) -> None:
     code, _, _ = kpes("render", "--partner", "k", "--format", "text", "--format", "docx", "--out", str(tmp_path / "o"))
     assert code == 0

@@ -1,0 +1,210 @@
+"""The agreement as a PDF to keep: PDF/A-2a and PDF/UA-1, made by Typst from a template.
+
+The words go to the template as JSON, so nothing that stands in them is markup. Nothing is taken from
+the machine, neither its fonts nor its clock: one version of Typst makes the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+import typst
+
+from kpes.document import Block, Document, Role
+from kpes.errors import KpesError
+from kpes.fingerprint import short
+from kpes.language import language
+from kpes.messages import Message, message
+from kpes.render.properties import one_line
+
+STANDARDS = ["a-2a", "ua-1"]
+LEVELS = {Role.HEADING: 1, Role.PARAGRAPH: 1, Role.SECTION: 2}
+KINDS = {Role.DRAFT_MARK: "draft-mark", Role.TEXT: "text"}
+
+Hold = Callable[[str], str]
+
+_MAIN = "__typst_py_bytes__.typ"  # the name that the library gives to a template that is no file
+_DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+):(?P<line>\d+):\d+\n")
+_NO_GLYPH = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_PACKAGE = re.compile(r'^[^/\n"]*\b(?:import|include)\b[ (]*"@', re.MULTILINE)
+_PROBE = b"""#set document(title: "probe")
+#for letter in json(bytes(sys.inputs.data)) { par(letter) }
+"""
+_WORDS_AROUND = re.compile(r"(?:\S{1,40} ){0,3}\S{0,40}$")
+
+
+def render(document: Document, fingerprint: str, template: bytes, file: str) -> bytes:
+    """``document`` as the bytes of a PDF: the same bytes for the same arguments, on any machine.
+
+    ``fingerprint`` is ``sha256:<64 hex>``; its first 12 digits stand in the footer. ``template`` is Typst
+    markup that tells at its top what data it is given; ``file`` is its path, beside which its pictures and
+    fonts lie. A KpesError where the fonts lack a character, and where Typst finds fault with the template.
+    """
+    _refuse_unfit(template, file)
+    try:
+        _refuse_half_drawn(document, file)
+        return _compiled(template, file, json.dumps(_data(document, fingerprint)))
+    except typst.TypstError as error:
+        raise _missing_character(document, error) or _broken(error, file) from error
+
+
+def _compiled(source: bytes, file: str, data: str) -> bytes:
+    folder = os.path.dirname(os.path.abspath(file))
+    made, warnings = typst.compile_with_warnings(
+        source,
+        root=folder,
+        font_paths=[folder],
+        ignore_system_fonts=True,
+        sys_inputs={"data": data},
+        pdf_standards=STANDARDS,
+    )
+    if warnings:  # such as a font that is not there: the copies would look otherwise than was meant
+        raise _broken(warnings[0], file)
+    return made
+
+
+def _refuse_half_drawn(document: Document, file: str) -> None:
+    """Has letters drawn one by one that bear an accent without being one character with it.
+
+    Where the fonts lack only the letter, Typst draws the accent alone and says nothing.
+    """
+    words = "\n".join(_all_words(document))
+    marks = {character for character in set(words) if unicodedata.category(character).startswith("M")}
+    apart = {words[place - 1] for place, character in enumerate(words) if character in marks}
+    if apart:
+        _compiled(_PROBE, file, json.dumps(sorted(apart - marks)))
+
+
+def _data(document: Document, fingerprint: str) -> dict[str, object]:
+    """What the template is given; it is told of at the top of ``templates/agreement.typ``."""
+    tongue = language(document.language)
+    code, region = tongue.tag.split("-")
+    hold = tongue.hold_together
+    listed = document.signatory_list
+    return {
+        "title": one_line(document.title),
+        "author": one_line(document.author),
+        "keywords": fingerprint,
+        "date": {"year": document.date.year, "month": document.date.month, "day": document.date.day},
+        "language": code,
+        "region": region,
+        "page_of": tongue.page_of,
+        "edition": f"{tongue.edition} {short(fingerprint)}",
+        "draft": document.draft,
+        "blocks": list(_blocks(document, hold)),
+        "signatories": {
+            "partners_heading": hold(listed.partners_heading),
+            "signature_heading": hold(listed.signature_heading),
+            "rows": [{"name": hold(one.name), "seat": hold(one.seat)} for one in listed.signatories],
+        },
+    }
+
+
+def _blocks(document: Document, hold: Hold) -> Iterator[dict[str, object]]:
+    level = 0
+    last = document.blocks[-1]
+    for in_list, blocks in groupby(document.blocks, key=lambda block: block.role is Role.ITEM):
+        if in_list:
+            yield {"kind": "list", "items": _items(list(blocks), hold, last)}
+            continue
+        for block in blocks:
+            if block.role is Role.TITLE:
+                yield {"kind": "title", "lines": [hold(line) for line in block.text.split("\n")]}
+            elif block.role in LEVELS:
+                level = min(LEVELS[block.role], level + 1)  # PDF/UA allows no gap
+                yield {"kind": "heading", "level": level, "label": block.label, "text": hold(block.text)}
+            else:
+                yield {"kind": KINDS[block.role], "text": hold(block.text), "leads": _leads(block, last)}
+
+
+def _items(blocks: list[Block], hold: Hold, last: Block) -> list[dict[str, object]]:
+    """The items of a list as a tree: what lies deeper belongs to the item before it."""
+    items: list[dict[str, object]] = []
+    open_lists = [(blocks[0].depth, items)]
+    for block in blocks:
+        while len(open_lists) > 1 and block.depth < open_lists[-1][0]:
+            open_lists.pop()
+        depth, siblings = open_lists[-1]
+        if block.depth > depth and siblings:
+            siblings = siblings[-1]["items"]
+            open_lists.append((block.depth, siblings))
+        item = {"label": block.label, "text": hold(block.text), "leads": _leads(block, last), "items": []}
+        siblings.append(item)
+    return items
+
+
+def _leads(block: Block, last: Block) -> bool:
+    """Whether a block stays with the next; the signatures never stand apart from all that was signed."""
+    return block.leads or block is last
+
+
+def _refuse_unfit(template: bytes, file: str) -> None:
+    try:
+        package = _PACKAGE.search(template.decode())
+    except UnicodeDecodeError as error:
+        raise _fault(file, template.count(b"\n", 0, error.start) + 1, message("this is not UTF-8")) from error
+    if package:
+        line = template.decode().count("\n", 0, package.start()) + 1
+        raise _fault(file, line, message("packages would have to come from the network"))
+
+
+def _missing_character(document: Document, error: typst.TypstError) -> KpesError | None:
+    """What to say where the fonts lack a character of the document; None where something else is wrong."""
+    found = _NO_GLYPH.search(error.message)
+    if not found:
+        return None
+    text = _ESCAPE.sub(lambda code: chr(int(code[1], 16)) if code[1] else code[2], found["text"])
+    for words in _all_words(document):
+        before, there, after = words.partition(text)
+        if there:
+            break
+    else:
+        return None
+    codes = " ".join(f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip() for character in text)
+    around = f"{_WORDS_AROUND.search(before)[0]}{text}{_WORDS_AROUND.search(after[::-1])[0][::-1]}"
+    return KpesError(
+        message(
+            "The fonts of the PDF have no “{text}” ({codes}), which stands in “{words}”.",
+            text=text,
+            codes=codes,
+            words=around,
+        ),
+        message(
+            "Write it with other characters, leave the PDF out, or put a font that has them beside {file}.",
+            file="templates/agreement.typ",
+        ),
+    )
+
+
+def _all_words(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        yield from (block.label, block.text)
+    listed = document.signatory_list
+    yield from (listed.partners_heading, listed.signature_heading)
+    yield from (signatory.line for signatory in listed.signatories)
+
+
+def _broken(error: typst.TypstError | typst.TypstWarning, file: str) -> KpesError:
+    """What to say of a template that Typst does not take: where, and Typst's own words."""
+    place = _DIAGNOSTIC.search(error.diagnostic)
+    if not place or place["why"] != error.message:
+        return _unfit(message("{file}: {reason}.", file=file, reason=error.message))
+    where = file if os.path.basename(place["file"]) == _MAIN else os.path.abspath(place["file"])
+    return _fault(where, int(place["line"]), error.message)
+
+
+def _fault(file: str, line: int, why: Message | str) -> KpesError:
+    return _unfit(message("{file}, line {line}: {reason}.", file=file, line=line, reason=why))
+
+
+def _unfit(reason: Message) -> KpesError:
+    own = "templates/agreement.typ"
+    return KpesError(
+        reason, message("Mend the template. kpes takes its own where {file} is missing.", file=own)
+    )
