@@ -399,3 +399,15 @@ def test_accepted_findings_are_suppressed_results_of_sarif(kpes, shipped: Path) 
     assert [result["suppressions"][0]["justification"] for result in results] == [
         one.reason.value for _, one in accepted
     ]
+
+
+def test_history_shows_all_that_was_recorded_also_for_one_partner_and_for_one_that_left(kpes, shipped: Path) -> None:
+    assert kpes("history").out == "Nothing has been recorded.\n"
+    kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07")
+    kpes("revoke", "a", "--reason", "pomyłka")
+    kpes("sign", "v", "--by", "Jan Kowalski")
+    change(shipped / "data/partners.yaml", "  - id: v\n    name: V\n", "")
+    kinds = [(one["partner"], one["event"]) for one in json.loads(kpes("history", "--format", "json").out)["events"]]
+    assert sorted(kinds) == [("a", "revoked"), ("a", "signed"), ("v", "signed")]
+    assert [line.split()[1] for line in kpes("history", "v").out.splitlines()[1:]] == ["v"]
+    assert kpes("history", "zz") == (3, "", kpes("sign", "zz").err)

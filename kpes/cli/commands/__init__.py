@@ -19,6 +19,7 @@ COMMANDS = {
     "sign": "signing",
     "revoke": "signing",
     "status": "standing",
+    "history": "standing",
 }
 """The module that holds each command, in the order in which the help lists them."""
 

@@ -1,4 +1,4 @@
-"""The command that tells who has signed."""
+"""Commands that tell who has signed, and what was recorded."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
+from kpes.project import partner_of
 from kpes.reports import standings as standings_report
 from kpes.status import status as status_of
 
@@ -41,3 +42,28 @@ def status(
         sys.stdout.write(standings_report.as_lines(state, shown, session.t))
     if check and not state.complete:
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def history(
+    context: typer.Context,
+    partner: Annotated[str | None, typer.Argument(metavar="PARTNER", help="Only this partner, by its id.")] = None,
+    format: Annotated[Literal["table", "json"], typer.Option(help="How to write the history.")] = "table",
+) -> None:
+    """Show all that was ever recorded, in order."""
+    from kpes.reports import history as history_report
+
+    session: Session = context.obj
+    project, resolved = session.resolved()
+    records, broken = project.register.read()
+    if broken:
+        session.end_with(broken)
+    if partner is not None and partner not in records:
+        partner = partner_of(resolved.partners, partner).id.value
+    entries = [entry for entry in history_report.entries(records) if partner in (None, entry.partner)]
+    if format == "json":
+        sys.stdout.write(history_report.as_json(entries))
+    elif sys.stdout.isatty():
+        names = {party.id.value: party.name.value for party in resolved.partners}
+        history_report.draw(entries, names, session.t, sys.stdout)
+    else:
+        sys.stdout.write(history_report.as_lines(entries, session.t))
