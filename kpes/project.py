@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
@@ -30,6 +31,10 @@ OUTPUT = "out"
 """The folder of all that is generated."""
 
 STARTER_FILES = (AGREEMENT, PARTNERS, f"{TEMPLATES}/agreement.docx", f"{TEMPLATES}/agreement.typ")
+SHIPPED_ONLY = "shipped/"
+"""Leads to kpes's own template where the project has one of that name: so it can extend what it replaces."""
+
+_TEMPLATE_NAME = re.compile(r"\w[\w. -]*(/\w[\w. -]*)*")
 _FOR_GIT = {
     ".gitignore": b"out/\n.kpes-*\n",
     ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.typ text eol=lf\n*.docx binary\n*.pdf binary\n",
@@ -179,9 +184,23 @@ class Project(NamedTuple):
         return self.root.as_posix()
 
     def template(self, name: str) -> Template:
-        """The project's own template of this name, or the shipped one."""
-        own = self.root / TEMPLATES / name
-        file = own if os.path.lexists(own) else _shipped(f"{TEMPLATES}/{name}")
+        """The project's own template of this name, or the shipped one; of ``shipped/NAME`` always that.
+
+        A KpesError where there is neither, or where it cannot be read.
+        """
+        in_templates = name.removeprefix(SHIPPED_ONLY)
+        if not _TEMPLATE_NAME.fullmatch(in_templates):
+            raise KpesError(
+                message("“{name}” is no name of a template.", name=excerpt(name)),
+                message("Templates are files in the folder {folder}.", folder=TEMPLATES),
+            )
+        own, shipped = self.root / TEMPLATES / in_templates, _shipped(f"{TEMPLATES}/{in_templates}")
+        file = own if name == in_templates and os.path.lexists(own) else shipped
+        if file is shipped and not shipped.exists():
+            raise KpesError(
+                message("There is no template “{name}”.", name=excerpt(name)),
+                message("Templates are files in the folder {folder}.", folder=TEMPLATES),
+            )
         with storage.reading(file):
             return Template(str(file), file.read_bytes())
 

@@ -11,9 +11,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from kpes.errors import KpesError
 from kpes.messages import Message, message
+
+Fill = Callable[[BinaryIO], object]
 
 TEMPORARY = ".kpes-"
 _LOCK = ".kpes-lock"
@@ -25,12 +28,17 @@ _WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.
 
 def replace(path: Path, data: bytes) -> None:
     """Puts a file of these bytes at ``path``, in place of what may be there."""
-    _write(path, data, _rename)
+    replace_by(path, lambda file: file.write(data))
+
+
+def replace_by(path: Path, fill: Fill) -> None:
+    """Puts a file at ``path``, in place of what may be there; ``fill`` writes into it what it shall hold."""
+    _write(path, fill, _rename)
 
 
 def create(path: Path, data: bytes) -> None:
     """Puts a file of these bytes at ``path``; FileExistsError where there is one already."""
-    if not _write(path, data, _link):
+    if not _write(path, lambda file: file.write(data), _link):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
@@ -54,7 +62,7 @@ def _link(temporary: str, path: Path) -> bool:
     return True
 
 
-def _write(path: Path, data: bytes, put: Callable[[str, Path], bool]) -> bool:
+def _write(path: Path, fill: Fill, put: Callable[[str, Path], bool]) -> bool:
     """Whether ``put`` gave the written file its name."""
     import tempfile
 
@@ -63,7 +71,7 @@ def _write(path: Path, data: bytes, put: Callable[[str, Path], bool]) -> bool:
         descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
+                fill(file)
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(temporary, 0o666 & ~_umask())

@@ -23,3 +23,4 @@ poppler = pytest.mark.skipif(
     _missing("pdftotext", "pdfinfo", "pdffonts"), reason="needs poppler (Debian: poppler-utils)"
 )
 qpdf = pytest.mark.skipif(_missing("qpdf"), reason="needs qpdf (Debian: qpdf)")
+chromium = pytest.mark.skipif(_missing("chromium"), reason="needs Chromium (Debian: chromium)")

@@ -33,6 +33,8 @@ DOORS = {
     "docx": "render",
     "lxml": "render",
     "typst": "render",
+    "jinja2": "render",
+    "markupsafe": "render",
     "num2words": "language",
     "babel": "language",
     "filelock": "storage",

@@ -52,6 +52,8 @@ def test_templates_catalogue_and_starter_project_travel_in_the_wheel(wheel: Path
         "kpes/starter/data/partners.yaml",
         "kpes/starter/templates/agreement.docx",
         "kpes/starter/templates/agreement.typ",
+        "kpes/starter/templates/agreement.html.j2",
+        "kpes/starter/templates/agreement.md.j2",
         "kpes/locale/pl/LC_MESSAGES/kpes.mo",
     } <= names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "data/"))]
@@ -69,7 +71,9 @@ def test_the_installed_wheel_starts_checks_and_renders_a_project(wheel: Path, tm
     run(kpes, "render", cwd=project)
     copies = {file.read_bytes() for file in (project / "out/copies").glob("*.docx")}
     assert len(copies) == 1
-    assert run(kpes, "show", cwd=project) == run(sys.executable, "-m", "kpes", "show", cwd=REPOSITORY)
+    for format in ("text", "markdown", "html"):
+        shown = run(kpes, "show", "--format", format, cwd=project)
+        assert shown == run(sys.executable, "-m", "kpes", "show", "--format", format, cwd=REPOSITORY)
 
 
 def commit(folder: Path, *options: str, **variables: str | Path) -> subprocess.CompletedProcess[str]:

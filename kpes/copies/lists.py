@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
 EXTENSIONS = {name: format.extension for name, format in FORMATS.items()}
 """The formats of copies, and how their files' names end."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many copies of how many are written."""
 
 _NAME = re.compile(r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)")
 _SUM = re.compile(rf"([0-9a-f]{{64}})  ({_NAME.pattern})")
@@ -113,15 +116,23 @@ def manifest(folder: Path) -> Manifest | None:
         return None
 
 
-def write_lists(folder: Path, fingerprint: str, digests: Mapping[str, str]) -> None:
-    """Writes both lists for the copies of these names and digests, all of the edition ``fingerprint``."""
+def digests_of(copies: Mapping[str, bytes]) -> dict[str, str]:
+    """The SHA-256 of each copy; copies of the same bytes are read once."""
+    known: dict[int, str] = {}
+    for data in copies.values():
+        if id(data) not in known:
+            known[id(data)] = storage.sha256_of(data)
+    return {name: known[id(data)] for name, data in copies.items()}
+
+
+def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, bytes]:
+    """Both lists, by file name, for the copies of these names and digests, all of the edition ``fingerprint``."""
     import json
 
     lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
-    storage.replace(folder / SUMS, "".join(lines).encode())
     copies = tuple(_copy(name, digest) for name, digest in sorted(digests.items()))
     written = json.dumps({"fingerprint": fingerprint, "copies": [copy._asdict() for copy in copies]}, indent=2)
-    storage.replace(folder / MANIFEST, f"{written}\n".encode())
+    return {SUMS: "".join(lines).encode(), MANIFEST: f"{written}\n".encode()}
 
 
 def _copy(name: str, digest: str) -> Copy:

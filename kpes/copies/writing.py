@@ -11,16 +11,13 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from kpes import storage
-from kpes.copies.lists import MANIFEST, SUMS, format_of, manifest, sums, write_lists
+from kpes.copies.lists import MANIFEST, SUMS, Progress, digests_of, format_of, lists, manifest, sums
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-
-Progress = Callable[[int, int], None]
-"""Is told how many copies of how many are written."""
 
 _MOST_NAMED = 30
 """Files that a message names; a reader mends no more at one go."""
@@ -49,13 +46,14 @@ def write(
     old = folder.parent / f"{storage.TEMPORARY}{folder.name}-old"
     with storage.locked(folder.parent), storage.writing(folder):
         _settle(folder, new, old)
-        digests = _digests(copies)
+        digests = digests_of(copies)
         written = sums(folder)
         _refuse_others_work(folder, written, digests)
         kept, gone = _sorted_out(folder, fingerprint, written or {}, digests, keep_others)
         try:
             _fill(new, copies, progress)
-            write_lists(new, fingerprint, {**_keep(new, folder, kept), **digests})
+            for name, data in lists(fingerprint, {**_keep(new, folder, kept), **digests}).items():
+                storage.replace(new / name, data)
             if folder.exists():
                 os.chmod(new, stat.S_IMODE(folder.stat().st_mode))
                 os.rename(folder, old)
@@ -159,15 +157,6 @@ def _in_the_way(reason: Message) -> KpesError:
 
 def _listed(names: list[str]) -> str:
     return ", ".join(names[:_MOST_NAMED] + ["…"] * (len(names) > _MOST_NAMED))
-
-
-def _digests(copies: Mapping[str, bytes]) -> dict[str, str]:
-    """The SHA-256 of each copy; copies of the same bytes are read once."""
-    known: dict[int, str] = {}
-    for data in copies.values():
-        if id(data) not in known:
-            known[id(data)] = storage.sha256_of(data)
-    return {name: known[id(data)] for name, data in copies.items()}
 
 
 def _sorted_out(

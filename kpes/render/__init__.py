@@ -60,6 +60,18 @@ def _pdf(document: Document, fingerprint: str, templates: Templates) -> bytes:
     return pdf.render(document, fingerprint, template.data, template.file)
 
 
+def _html(document: Document, fingerprint: str, templates: Templates) -> bytes:
+    from kpes.render import html
+
+    return html.render(document, fingerprint, templates)
+
+
+def _markdown(document: Document, fingerprint: str, templates: Templates) -> bytes:
+    from kpes.render import markdown
+
+    return markdown.render(document, fingerprint, templates)
+
+
 def _text(document: Document, fingerprint: str, templates: Templates) -> bytes:
     from kpes.fingerprint import canonical_text
 
@@ -69,5 +81,7 @@ def _text(document: Document, fingerprint: str, templates: Templates) -> bytes:
 FORMATS: Mapping[str, Format] = {
     "docx": Format("docx", _docx),
     "pdf": Format("pdf", _pdf),
+    "html": Format("html", _html),
+    "markdown": Format("md", _markdown),
     "text": Format("txt", _text),
 }

@@ -24,13 +24,14 @@ def reproducible(package: bytes) -> bytes:
     with ZipFile(BytesIO(package)) as source, ZipFile(written, "w") as target:
         for name in sorted(source.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
             part = source.read(name)
-            target.writestr(_entry(name, len(part)), part)
+            target.writestr(entry(name, compressed=len(part) >= COMPRESSED_FROM), part)
     return written.getvalue()
 
 
-def _entry(name: str, size: int) -> ZipInfo:
+def entry(name: str, compressed: bool = False) -> ZipInfo:
+    """The head of an entry of this name: nothing in it tells of the moment or the machine."""
     entry = ZipInfo(name, EARLIEST)
     entry.create_system = UNIX
     entry.external_attr = READABLE_FILE
-    entry.compress_type = ZIP_DEFLATED if size >= COMPRESSED_FROM else ZIP_STORED
+    entry.compress_type = ZIP_DEFLATED if compressed else ZIP_STORED
     return entry

@@ -41,7 +41,7 @@ def process(
         ),
         (
             ["render", "--format", "pptx"],
-            "pptx is not possible here. Possible: docx, pdf, text.\nSee: kpes render --help\n",
+            "pptx is not possible here. Possible: docx, pdf, html, markdown, text.\nSee: kpes render --help\n",
         ),
         (["sign", "a", "--by"], "--by needs a value behind it.\nSee: kpes sign --help\n"),
         (

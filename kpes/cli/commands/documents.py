@@ -22,13 +22,16 @@ CopyFormat = StrEnum("CopyFormat", {name: name for name in copies.EXTENSIONS})
 
 def show(
     context: typer.Context,
-    format: Annotated[Literal["text"], typer.Option(help="How to write the agreement.")] = "text",
+    format: Annotated[
+        Literal["text", "markdown", "html"], typer.Option(help="How to write the agreement.")
+    ] = "text",
 ) -> None:
     """Print the resolved agreement: the exact text that is signed."""
     session: Session = context.obj
-    _, resolved = session.resolved()
+    project, resolved = session.resolved()
+    data = project.render(resolved, format)
     sys.stdout.flush()
-    sys.stdout.buffer.write(resolved.text)
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 
@@ -43,27 +46,40 @@ def render(
     out: Annotated[
         str | None, typer.Option(metavar="DIR", help="The folder for the copies, instead of out/copies.")
     ] = None,
+    zip: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Pack the copies into this ZIP file; into a folder too only with --out."),
+    ] = None,
 ) -> None:
     """Write one identical copy for each partner."""
     session: Session = context.obj
     project, resolved = session.resolved()
     only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
+    archive = None if zip is None else values.path(session, "--zip", zip)
     folder = project.copies_folder(None if out is None else values.path(session, "--out", out))
     files: dict[str, bytes] = {}
     for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
         data = project.render(resolved, name)
         named = copies.names(resolved.partners, name)
         files |= {file: data for id, file in named.items() if not only or id in only}
+    places: list[str] = []
+    gone: list[str] = []
     with bar(session.t(message("Writing copies")), len(files), sys.stderr.isatty()) as progress:
-        gone = copies.write(folder, resolved.fingerprint, files, keep_others=bool(only), progress=progress)
-    session.say(
-        message(
-            "{copies} in {folder}, edition {edition}.",
-            copies=counted("{count} copy", "{count} copies", len(files)),
-            folder=str(folder if out is not None else copies.COPIES),
-            edition=short(resolved.fingerprint),
+        if archive is not None:
+            copies.pack(archive, resolved.fingerprint, files, progress)
+            places.append(str(archive))
+        if archive is None or out is not None:
+            gone = copies.write(folder, resolved.fingerprint, files, keep_others=bool(only), progress=progress)
+            places.append(copies.COPIES if out is None else str(folder))
+    for place in places:
+        session.say(
+            message(
+                "{copies} in {folder}, edition {edition}.",
+                copies=counted("{count} copy", "{count} copies", len(files)),
+                folder=place,
+                edition=short(resolved.fingerprint),
+            )
         )
-    )
     if gone:
         session.tell(
             message(

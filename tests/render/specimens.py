@@ -1,0 +1,147 @@
+"""Documents whose words look like markup, and how to read the words of the copies back."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import unicodedata
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.fingerprint import canonical_text
+from kpes.fingerprint import fingerprint as digest
+from kpes.reader.shape import clean
+from kpes.render import FORMATS, Template
+from kpes.source import forbidden
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+HOSTILE = (
+    "<b>", "</p>", "<script>alert(1)</script>", "</style>", "<!-- x -->", "]]>", "&", "&amp;", "&#65;",
+    "&nbsp;", "{{ 7*7 }}", "{% if %}", "{#", '"', "'", "=1+1", '#read("/etc/passwd")', "*a*", "**", "_a_",
+    "__", "`", "```", "~~a~~", "#", "# a", "a #", "- a", "-", "+ a", "* a", "1. a", "1)", "a) a", "(1) a",
+    "I. a", "IV.", "> a", "|", "a | b", "\\", "\\|", "a\\", "[a](b)", "![a](b)", "[a]: b", "<https://a.pl>",
+    "https://a.pl/_b_", "www.a.pl", "a@b.pl", "---", "===", "- - -", ": a", "$x$", "a  b", "%",
+    "„ąćęłńóśźż”", "ĄĆĘŁŃÓŚŹŻ", "שלום", "مرحبا بالعالم", "Ż" * 300, "e\u0301", "\u0338a", "💚", "i w z o",
+    "Par. 9", "null", "&lt;b&gt;", "\u3000", "/projekt/",
+)  # fmt: skip
+
+_letters = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
+_pieces = st.lists(st.sampled_from(HOSTILE) | st.text(_letters, max_size=5) | st.just(" "), min_size=1, max_size=5)
+words = _pieces.map("".join).map(clean).filter(lambda text: text and not forbidden(text))
+_labels = st.sampled_from(["1/", "1.", "12)", "a)", "A", "I.", "ii)", "(1)", "§ 1.", "Par. 1.", "-", "–", "•"])
+_blocks = (
+    st.builds(Block, st.sampled_from([Role.HEADING, Role.TEXT]), words, st.just(""))
+    | st.builds(Block, st.just(Role.PARAGRAPH), st.just(""), _labels)
+    | st.builds(Block, st.just(Role.SECTION), words, _labels)
+    | st.builds(Block, st.just(Role.ITEM), words, _labels, st.integers(1, 3))
+)
+documents = st.builds(
+    lambda title, blocks, headings, signatories: document(
+        (Block(Role.TITLE, "\n".join(title)), Block(Role.DRAFT_MARK, "/projekt/"), *blocks), headings, signatories
+    ),
+    st.lists(words, min_size=1, max_size=2),
+    st.lists(_blocks, max_size=12),
+    st.tuples(words, words),
+    st.lists(st.builds(Signatory, words, st.just("") | words), min_size=1, max_size=4),
+)
+
+
+def document(blocks, headings=("Partnerzy:", "Podpis pełnomocnika"), signatories=(), language="pl") -> Document:
+    title = " ".join(blocks[0].text.split())
+    return Document(
+        title, language, date(2014, 11, 7), True, "A <b>", tuple(blocks), SignatoryList(*headings, tuple(signatories))
+    )
+
+
+_odd = [name for name in map(clean, HOSTILE) if name]
+HOSTILE_NAMES = document(
+    (Block(Role.TITLE, "Porozumienie\nKLASTRA"), *(Block(Role.TEXT, text) for text in _odd)),
+    signatories=map(Signatory, _odd, reversed(_odd)),
+)
+
+
+def shipped(name: str) -> Template:
+    return Template(f"templates/{name}", (TEMPLATES / name.removeprefix("shipped/")).read_bytes())
+
+
+def rendered(format: str, of: Document) -> str:
+    return FORMATS[format].render(of, digest(canonical_text(of)), shipped).decode()
+
+
+def canonical(of: Document, title: str = "\n") -> list[str]:
+    """The lines of the canonical text, the lines of the title apart by ``title``."""
+    _, _, rest = canonical_text(of).decode().partition("\n")
+    head = of.blocks[0].text.replace("\n", title).split("\n")
+    return [unicodedata.normalize("NFC", line) for line in head] + rest.splitlines()
+
+
+def lines(text: str) -> list[str]:
+    """The lines that hold words, their spaces as the canonical text has them."""
+    found = (" ".join(line.split()) for line in text.split("\n"))
+    return [unicodedata.normalize("NFC", line) for line in found if line]
+
+
+class _Page(HTMLParser):
+    """The words within ``main``, and the elements of the page."""
+
+    INLINE = ("b", "bdi", "span")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.within = False
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.within |= tag == "main"
+        self.handle_data("" if tag in self.INLINE else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.handle_data("" if tag in self.INLINE else "\n")
+        self.within &= tag != "main"
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self.within else ""
+
+
+def page(html: str) -> _Page:
+    parsed = _Page()
+    parsed.feed(html)
+    parsed.close()
+    return parsed
+
+
+def in_markdown(text: str, preset: str) -> list[str]:
+    """What a reader of Markdown shows above the rule at the end, line by line; all of it must be plain words."""
+    found = []
+    for token in MarkdownIt(preset, {"linkify": False}).enable("table").parse(text):
+        if token.type == "hr":
+            return found
+        if token.type == "inline" and token.content:
+            assert {child.type for child in token.children or ()} == {"text"}
+            found += lines("".join(child.content for child in token.children or ()))
+    raise AssertionError("no rule ends the words")
+
+
+def in_chromium(html: str, folder: Path) -> str:
+    """The words within ``main`` as Chromium would copy them."""
+    (folder / "page.html").write_text(html, encoding="utf-8")
+    (folder / "frame.html").write_text(
+        '<meta charset="utf-8"><pre></pre><iframe src="page.html" onload="document.querySelector(\'pre\').textContent'
+        " = JSON.stringify(contentDocument.querySelector('main').innerText)\"></iframe>",
+        encoding="utf-8",
+    )
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--dump-dom")
+    profile = f"--user-data-dir={folder}/profile"
+    command = ["chromium", *options, profile, (folder / "frame.html").as_uri()]
+    shown = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode()
+    quoted = shown.partition("<pre>")[2].partition("</pre>")[0]
+    return json.loads(unescape(quoted)).replace("\t", "\n")  # a tab parts the cells of a row
