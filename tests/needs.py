@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,10 @@ libreoffice = pytest.mark.skipif(
     reason="needs LibreOffice and poppler (Debian: libreoffice-writer-nogui poppler-utils)",
 )
 jq = pytest.mark.skipif(_missing("jq"), reason="needs jq (Debian: jq)")
+LIBERATION = Path("/usr/share/fonts/truetype/liberation")
+liberation = pytest.mark.skipif(
+    not IN_CI and not LIBERATION.is_dir(), reason="needs the Liberation fonts (Debian: fonts-liberation)"
+)
 poppler = pytest.mark.skipif(
     _missing("pdftotext", "pdfinfo", "pdffonts"), reason="needs poppler (Debian: poppler-utils)"
 )

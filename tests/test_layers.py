@@ -97,3 +97,16 @@ def test_quick_commands_load_no_heavy_library(command: str) -> None:
     loaded = set(done.stdout.split())
     assert "kpes.project" in loaded
     assert loaded & {*WITHOUT_HEAVY, "rich"} == set()
+
+
+@pytest.mark.parametrize(
+    ("format", "needed"), [("docx", {"docx", "lxml"}), ("pdf", {"typst"}), ("text", set())]
+)
+def test_a_format_loads_only_the_library_that_makes_it(format: str, needed: set[str], tmp_path: Path) -> None:
+    render = ["render", "--format", format, "--out", str(tmp_path / "copies")]
+    probe = f"import sys; from kpes.cli import main; main({render}); print(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert loaded & {*WITHOUT_HEAVY} == needed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from kpes.fingerprint import canonical_text
 from kpes.messages import catalogue
 from kpes.project import find
 from kpes.render.pdf import render
-from tests.needs import poppler, qpdf
+from tests.needs import LIBERATION, liberation, poppler, qpdf
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "templates" / "agreement.typ"
@@ -302,6 +303,16 @@ def test_a_character_that_the_fonts_lack_is_named_with_the_words_around_it():
     )
     polish = catalogue("pl")
     assert polish(refused.reason).startswith("Czcionki PDF nie mają znaku „漢” (U+6F22")
+
+
+@liberation
+@poppler
+def test_a_font_that_lies_beside_the_template_is_used_and_embedded(tmp_path: Path):
+    (font,) = LIBERATION.glob("LiberationSerif-Regular.ttf")
+    shutil.copy(font, tmp_path)
+    template = TEMPLATE.replace(b'font: "Libertinus Serif"', b'font: "Liberation Serif"')
+    assert "LiberationSerif" in told(render(AGREEMENT, FINGERPRINT, template, str(tmp_path / "a.typ")), "pdffonts", "-")
+    assert "unknown font family: liberation serif" in str(refusal(template=template))
 
 
 @pytest.mark.parametrize("name", ["Klub 🎉", "Klub 🎉\u0301", "a漢\u0301\u0302 b", "Klub\u00a0\u0378"])
