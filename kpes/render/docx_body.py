@@ -6,7 +6,8 @@ is said here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
@@ -14,6 +15,9 @@ from kpes.render.docx_elements import Element, cell, paragraph, qualified, run, 
 
 Styles = Mapping[str, str]  # the name of a style, and its id in the template
 Hold = Callable[[str], str]
+Words = tuple[tuple[str, str], ...]  # words, with tabs and line feeds, and the id of their character style
+
+CONTROLS = {"\t": "tab", "\n": "br"}
 
 STYLE_OF_ROLE = {
     Role.TITLE: "Title",
@@ -35,35 +39,46 @@ def body(document: Document, styles: Styles, hold: Hold, width: int) -> Iterator
         # The signatures never stand on a page that shows nothing of what was signed.
         yield _block(block, styles, hold, keep_next=block.leads or block is document.blocks[-1])
     yield _signatory_list(document.signatory_list, styles, hold, width)
-    yield _last_paragraph(styles)
+    yield last_paragraph(styles)
 
 
 def _block(block: Block, styles: Styles, hold: Hold, keep_next: bool) -> Element:
+    return block_paragraph(block, styles, runs(words_of(block, styles, hold)), keep_next)
+
+
+def block_paragraph(block: Block, styles: Styles, content: Iterable[Element], keep_next: bool) -> Element:
+    """A paragraph with the look of ``block`` around ``content``."""
     if block.role is Role.ITEM:
         style = "List Item 1" if block.depth < 2 else "List Item 2"
     else:
         style = STYLE_OF_ROLE[block.role]
-    runs = _title(block, styles, hold) if block.role is Role.TITLE else [_labelled(block, hold)]
-    return paragraph(styles[style], *runs, keep_next=keep_next, keep_lines=len(block.text) <= SHORT)
+    return paragraph(styles[style], *content, keep_next=keep_next, keep_lines=len(block.text) <= SHORT)
 
 
-def _title(block: Block, styles: Styles, hold: Hold) -> list[Element]:
-    """The lines of the title in one paragraph; all but the last only lead to it."""
-    *lead, name = block.text.split("\n")
-    runs = [run(text(hold(line)), w("br"), style=styles["Title Lead"]) for line in lead]
-    return [*runs, run(text(hold(name)))]
+def words_of(block: Block, styles: Styles, hold: Hold) -> Words:
+    """What is printed of ``block``. A tab parts the label from words that hang."""
+    if block.role is Role.TITLE:
+        *lead, name = block.text.split("\n")  # all lines of the title but the last only lead to it
+        return (*((f"{hold(line)}\n", styles["Title Lead"]) for line in lead), (hold(name), ""))
+    between = ("\t" if block.role in HANGING else " ") if block.label and block.text else ""
+    return ((f"{block.label}{between}{hold(block.text)}", ""),)
 
 
-def _labelled(block: Block, hold: Hold) -> Element:
-    content = [text(block.label)] if block.label else []
-    if block.label and block.text:
-        content.append(w("tab") if block.role in HANGING else text(" "))
-    if block.text:
-        content.append(text(hold(block.text)))
-    return run(*content)
+def runs(words: Words, tag: str = "t") -> list[Element]:
+    """The runs that print ``words``; ``tag`` is the element that the text itself stands in."""
+    return [run(*_content(part, tag), style=style) for part, style in words]
 
 
-def _last_paragraph(styles: Styles) -> Element:
+def _content(part: str, tag: str) -> Iterator[Element]:
+    """Text, tabs and breaks."""
+    for piece in re.split("([\t\n])", part):
+        if piece in CONTROLS:
+            yield w(CONTROLS[piece])
+        elif piece:
+            yield text(piece, tag)
+
+
+def last_paragraph(styles: Styles) -> Element:
     """The paragraph that Word asks for behind a table, too small to open another page."""
     last = paragraph(styles["Table Text"])
     last[0].append(w("spacing", before=0, after=0, line=20, lineRule="exact"))
@@ -72,18 +87,30 @@ def _last_paragraph(styles: Styles) -> Element:
 
 
 def _signatory_list(listed: SignatoryList, styles: Styles, hold: Hold, width: int) -> Element:
-    partners = round(width * PARTNERS_SHARE)
-    columns = (partners, width - partners)
-    table = w("tbl", _table_properties(listed, styles, width))
-    table.append(w("tblGrid", *(w("gridCol", w=column) for column in columns)))
-    table.append(_heading_row(listed, styles, columns))
-    rows = {kept: _row(styles, columns, kept) for kept in (True, False)}
-    last = len(listed.signatories) - 1
+    table = empty_table(listed, styles, width)
+    headings = (listed.partners_heading, listed.signature_heading)
+    table.append(heading_row([[run(text(heading))] for heading in headings], styles, width))
+    rows = {kept: row([run(text(""), style=styles["Partner Name"]), run(text(""))], styles, width, kept)
+            for kept in (True, False)}  # fmt: skip
     for index, signatory in enumerate(listed.signatories):
-        # Neither the first rows nor the last one stand alone on a page.
-        kept = index != last and (index < 2 or index == last - 1)
-        table.append(_filled(rows[kept], signatory, hold))
+        table.append(_filled(rows[kept_with_next(index, len(listed.signatories))], signatory, hold))
     return table
+
+
+def kept_with_next(index: int, count: int) -> bool:
+    """Whether a row stays with the next one: neither the first rows nor the last one stand alone on a page."""
+    return index < count - 1 and (index < 2 or index == count - 2)
+
+
+def empty_table(listed: SignatoryList, styles: Styles, width: int) -> Element:
+    """The table of the signatory list, still without rows; ``width`` in twentieths of a point."""
+    grid = w("tblGrid", *(w("gridCol", w=column) for column in _columns(width)))
+    return w("tbl", _table_properties(listed, styles, width), grid)
+
+
+def _columns(width: int) -> tuple[int, int]:
+    partners = round(width * PARTNERS_SHARE)
+    return partners, width - partners
 
 
 def _table_properties(listed: SignatoryList, styles: Styles, width: int) -> Element:
@@ -97,22 +124,28 @@ def _table_properties(listed: SignatoryList, styles: Styles, width: int) -> Elem
     )
 
 
-def _heading_row(listed: SignatoryList, styles: Styles, columns: tuple[int, int]) -> Element:
-    headings = (listed.partners_heading, listed.signature_heading)
+def heading_row(headings: Iterable[Iterable[Element]], styles: Styles, width: int) -> Element:
+    """The row that repeats on every page, with the runs of each heading."""
     cells = [
-        cell(column, paragraph(styles["Table Heading"], run(text(heading)), keep_next=True))
-        for column, heading in zip(columns, headings, strict=True)
+        cell(column, paragraph(styles["Table Heading"], *heading, keep_next=True))
+        for column, heading in zip(_columns(width), headings, strict=True)
     ]
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def _row(styles: Styles, columns: tuple[int, int], keep_next: bool) -> Element:
-    """A row for one signatory, still without words: an empty run for the name, another for the seat."""
-    words = (run(text(""), style=styles["Partner Name"]), run(text("")))
-    partner = paragraph(styles["Table Text"], *words, keep_next=keep_next)
+def row(content: Iterable[Element], styles: Styles, width: int, keep_next: bool) -> Element:
+    """A row for one signatory: ``content`` on the left, room to sign on the right."""
+    partner = paragraph(styles["Table Text"], *content, keep_next=keep_next)
     signature = paragraph(styles["Table Text"], keep_next=keep_next)
     properties = w("trPr", w("cantSplit"), w("trHeight", val=ROW_HEIGHT, hRule="atLeast"))
-    return w("tr", properties, cell(columns[0], partner), cell(columns[1], signature))
+    cells = [cell(column, words) for column, words in zip(_columns(width), (partner, signature), strict=True)]
+    return w("tr", properties, *cells)
+
+
+def words_of_signatory(signatory: Signatory, styles: Styles, hold: Hold) -> Words:
+    """What is printed of a signatory: the name is strong, the seat is not."""
+    seat = ((f", {hold(signatory.seat)}", ""),) if signatory.seat else ()
+    return ((hold(signatory.name), styles["Partner Name"]), *seat)
 
 
 def _filled(row: Element, signatory: Signatory, hold: Hold) -> Element:
