@@ -21,6 +21,7 @@ ROWS = (
     ("rules", "schema"),
     ("resolve",),
     ("document",),
+    ("comparison",),
     ("fingerprint",),
     ("render",),
     ("copies", "register", "evidence"),

@@ -7,11 +7,14 @@ renderer of each come from it. A renderer is imported when its format is asked f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.messages import message
+
+if TYPE_CHECKING:
+    from kpes.comparison import Comparison
 
 
 class Template(NamedTuple):
@@ -39,9 +42,21 @@ class Format(NamedTuple):
 def _docx(document: Document, fingerprint: str, templates: Templates) -> bytes:
     from kpes.render import docx
 
+    return _by_template(templates, lambda template: docx.render(document, fingerprint, template))
+
+
+def changes_as_docx(comparison: Comparison, old: str, new: str, templates: Templates) -> bytes:
+    """What changed as a DOCX with tracked changes; ``old`` and ``new`` are the documents' fingerprints."""
+    from kpes.render import docx
+
+    return _by_template(templates, lambda template: docx.render_changes(comparison, old, new, template))
+
+
+def _by_template(templates: Templates, make: Callable[[bytes], bytes]) -> bytes:
+    """What ``make`` gives for the Word template; a KpesError that says which file will not do."""
     template = templates("agreement.docx")
     try:
-        return docx.render(document, fingerprint, template.data)
+        return make(template.data)
     except KpesError as error:
         raise KpesError(
             message("{file}: {reason}", file=template.file, reason=error.reason),

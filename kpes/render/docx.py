@@ -6,7 +6,8 @@ the template is opened, the footer filled, the language set, and all of it put t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from io import BytesIO
 from string import Formatter
 from zipfile import BadZipFile
@@ -19,11 +20,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Length, Mm
 
+from kpes.comparison import Comparison
 from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.language import Language, language
 from kpes.messages import message
-from kpes.render.docx_body import Styles, body
+from kpes.render.docx_body import Hold, Styles, body
+from kpes.render.docx_changes import body_with_changes
 from kpes.render.docx_elements import Element, field, paragraph, qualified, run, text, w
 from kpes.render.docx_properties import APPLICATION_PROPERTIES, core_properties
 from kpes.render.package import reproducible
@@ -57,18 +60,43 @@ def render(document: Document, fingerprint: str, template: bytes) -> bytes:
     DOCX that gives page, styles, header and footer; its own body is left out. A template that is no
     DOCX, or lacks one of NEEDED_STYLES, is a KpesError.
     """
+    contents = partial(body, document)
+    return _put_together(document, _digits(fingerprint), fingerprint, template, contents)
+
+
+def render_changes(comparison: Comparison, old: str, new: str, template: bytes) -> bytes:
+    """What changed, as the bytes of a DOCX with tracked changes; ``old`` and ``new`` are the fingerprints.
+
+    To accept all changes gives the words of the new document, to reject them all those of the old one.
+    """
+    editions = f"{_digits(old)} → {_digits(new)}"
+    contents = partial(body_with_changes, comparison)
+    return _put_together(comparison.new, editions, f"{old} {new}", template, contents)
+
+
+def _digits(fingerprint: str) -> str:
+    return fingerprint.removeprefix("sha256:")[:DIGITS_FOR_PEOPLE]
+
+
+def _put_together(
+    document: Document,
+    editions: str,
+    keywords: str,
+    template: bytes,
+    contents: Callable[[Styles, Hold, int], Iterable[Element]],
+) -> bytes:
     word = _opened(template)
     styles = _styles(word)
     tongue = language(document.language)
     width = _emptied(word)
     page = word.element.body[-1]
-    for element in body(document, styles, tongue.hold_together, width):
+    for element in contents(styles, tongue.hold_together, width):
         page.addprevious(element)
     for footer in _footers(word):
         _drop_empty_end(footer)
-        footer.append(_footer(tongue, fingerprint, styles, _right_tab(word, styles, width)))
+        footer.append(_footer(tongue, editions, styles, _right_tab(word, styles, width)))
     _set_language(word, tongue.tag)
-    _set_properties(word, core_properties(document, tongue.tag, fingerprint))
+    _set_properties(word, core_properties(document, tongue.tag, keywords))
     written = BytesIO()
     word.save(written)
     return reproducible(written.getvalue())
@@ -134,7 +162,7 @@ def _drop_empty_end(footer: Element) -> None:
         footer.remove(last)
 
 
-def _footer(tongue: Language, fingerprint: str, styles: Styles, right_tab: Element) -> Element:
+def _footer(tongue: Language, editions: str, styles: Styles, right_tab: Element) -> Element:
     """„strona 1 z 6” on the left, „wydanie 1a2b3c4d5e6f” on the right."""
     runs = []
     for words, name, _, _ in Formatter().parse(tongue.page_of):
@@ -142,8 +170,7 @@ def _footer(tongue: Language, fingerprint: str, styles: Styles, right_tab: Eleme
             runs.append(run(text(words)))
         if name:
             runs.extend(field(FIELDS[name]))
-    digits = fingerprint.removeprefix("sha256:")[:DIGITS_FOR_PEOPLE]
-    line = paragraph(styles["Footer"], *runs, run(w("tab"), text(f"{tongue.edition} {digits}")))
+    line = paragraph(styles["Footer"], *runs, run(w("tab"), text(f"{tongue.edition} {editions}")))
     line[0].append(right_tab)
     return line
 
