@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kpes import evidence, rules, storage
+from kpes import evidence, revisions, rules, storage
 from kpes.copies import COPIES, look
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
@@ -128,27 +128,24 @@ class Project(NamedTuple):
 
     def resolve(self, today: date) -> tuple[Resolved | None, tuple[Finding, ...]]:
         """The resolved agreement; where its text or its partners hold errors none, but those errors."""
-        texts = self._texts()
-        agreement, partners = texts.agreement, texts.partners
-        data = rules.Data(agreement, partners, today, texts.sources)
-        found = errors(in_order([*texts.findings, *rules.check(data, least=Severity.ERROR)]))
-        if found or agreement is None or partners is None:
-            return None, tuple(found)
-        return _resolved(agreement, partners), ()
+        return _sound(self._texts(), today)
+
+    def resolve_at(self, revision: str, today: date) -> tuple[Resolved | None, tuple[Finding, ...]]:
+        """The same of the data as git has it at ``revision``; a KpesError where git has none."""
+        files = {file: revisions.read(self.root, revision, file) for file in (AGREEMENT, PARTNERS)}
+        if files[AGREEMENT] is None:
+            raise KpesError(
+                message("{revision} holds no {file} of this project.", revision=excerpt(revision), file=AGREEMENT),
+                message("Name another revision. See what there is with: git log --oneline -- data"),
+            )
+        return _sound(_texts(files[AGREEMENT], files[PARTNERS], Sources(lambda file: files.get(file) or b"")), today)
 
     def _texts(self) -> _Texts:
         files = {AGREEMENT: self._data(AGREEMENT)}
+        if (self.root / PARTNERS).is_file():
+            files[PARTNERS] = self._data(PARTNERS)
         sources = Sources(lambda file: files[file] if file in files else self._data(file))
-        agreement, of_agreement = read_agreement(files[AGREEMENT], AGREEMENT)
-        roots = {AGREEMENT: of_agreement.root}
-        if not (self.root / PARTNERS).is_file():
-            missing = message("The signatory list is missing. Write the partners into this file.")
-            findings = [*of_agreement, Finding(Place(PARTNERS), "K116", missing)]
-            return _Texts(agreement, None, findings, sources, roots)
-        files[PARTNERS] = self._data(PARTNERS)
-        partners, of_partners = read_partners(files[PARTNERS], PARTNERS)
-        roots[PARTNERS] = of_partners.root
-        return _Texts(agreement, partners, [*of_agreement, *of_partners], sources, roots)
+        return _texts(files[AGREEMENT], files.get(PARTNERS), sources)
 
     def _data(self, file: str) -> bytes:
         with storage.reading(self.root / file):
@@ -170,6 +167,15 @@ class Project(NamedTuple):
                 message("Name a folder in {out}, or one outside the project.", out=str(root / OUTPUT)),
             )
         return out
+
+    def refuse_own_file(self, file: Path) -> None:
+        """Raises a KpesError where a report in ``file`` would stand among what people wrote or kpes recorded."""
+        named = Path(os.path.realpath(file))
+        if named.is_relative_to(self.root) and named.relative_to(self.root).parts[:1] in (("data",), (TEMPLATES,)):
+            raise KpesError(
+                message("{file} is a place for the project's own files.", file=str(file)),
+                message("Name a file in {out}, or one elsewhere.", out=str(self.root / OUTPUT)),
+            )
 
     def folder_in_repository(self, here: Path) -> str:
         """The way to the project from the top of the git repository that it is in, else from ``here``.
@@ -203,6 +209,28 @@ class Project(NamedTuple):
             )
         with storage.reading(file):
             return Template(str(file), file.read_bytes())
+
+
+def _texts(agreement_data: bytes, partners_data: bytes | None, sources: Sources) -> _Texts:
+    """The data read; without partners that is a finding."""
+    agreement, of_agreement = read_agreement(agreement_data, AGREEMENT)
+    roots = {AGREEMENT: of_agreement.root}
+    if partners_data is None:
+        missing = message("The signatory list is missing. Write the partners into this file.")
+        findings = [*of_agreement, Finding(Place(PARTNERS), "K116", missing)]
+        return _Texts(agreement, None, findings, sources, roots)
+    partners, of_partners = read_partners(partners_data, PARTNERS)
+    roots[PARTNERS] = of_partners.root
+    return _Texts(agreement, partners, [*of_agreement, *of_partners], sources, roots)
+
+
+def _sound(texts: _Texts, today: date) -> tuple[Resolved | None, tuple[Finding, ...]]:
+    agreement, partners = texts.agreement, texts.partners
+    data = rules.Data(agreement, partners, today, texts.sources)
+    found = errors(in_order([*texts.findings, *rules.check(data, least=Severity.ERROR)]))
+    if found or agreement is None or partners is None:
+        return None, tuple(found)
+    return _resolved(agreement, partners), ()
 
 
 def _resolved(agreement: Agreement, partners: tuple[Partner, ...]) -> Resolved:

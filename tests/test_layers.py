@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "kpes"
 ROWS = (
     ("messages",),
     ("errors", "source", "language"),
-    ("storage", "findings"),
+    ("storage", "findings", "revisions"),
     ("model",),
     ("records",),
     ("reader",),
@@ -27,6 +27,7 @@ ROWS = (
     ("copies", "register", "evidence"),
     ("status",),
     ("project", "reports"),
+    ("editions",),
     ("cli",),
 )
 DOORS = {

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from kpes.messages import Catalogue, message
 from kpes.model import Signed
+from kpes.reports.markdown import plain
 from kpes.reports.wording import METHODS, details_of, roll_up, state_of
 from kpes.status import Standing, Status
 
@@ -90,7 +91,7 @@ def _no_formula(cell: str) -> str:
 
 def as_markdown(status: Status, standings: Iterable[Standing], t: Catalogue) -> str:
     """A heading, the roll-up, and a table of these standings."""
-    lines = [f"# {_plain_markdown(status.title)}", "", *(f"{t(line)}  " for line in roll_up(status))]
+    lines = [f"# {plain(status.title)}", "", *(f"{t(line)}  " for line in roll_up(status))]
     header, *rows = _rows(standings, t)
     if rows:
         lines += ["", _table_row(header), _table_row(["---"] * len(header)), *map(_table_row, rows)]
@@ -98,12 +99,7 @@ def as_markdown(status: Status, standings: Iterable[Standing], t: Catalogue) -> 
 
 
 def _table_row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell if cell == "---" else _plain_markdown(cell) for cell in cells) + " |"
-
-
-def _plain_markdown(words: str) -> str:
-    """The words with everything that Markdown would take for markup escaped."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~&$" else sign for sign in words)
+    return "| " + " | ".join(cell if cell == "---" else plain(cell) for cell in cells) + " |"
 
 
 def as_lines(status: Status, standings: Iterable[Standing], t: Catalogue) -> str:

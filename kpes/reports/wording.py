@@ -39,8 +39,8 @@ def roll_up(status: Status) -> list[Message]:
     if stale:
         lines.append(
             counted(
-                "{count} partner signed another text than today's.",
-                "{count} partners signed another text than today's.",
+                "{count} partner signed another text than today's. See what changed with: kpes diff",
+                "{count} partners signed another text than today's. See what changed with: kpes diff",
                 stale,
             )
         )

@@ -152,7 +152,7 @@ def test_markdown_has_a_heading_the_state_and_a_table() -> None:
     assert as_markdown(whole, whole.standings[1:2], ENGLISH) == (
         "# Porozumienie\n\n"
         "2 of 5 have signed, 3 are missing.  \n"
-        "1 partner signed another text than today's.  \n"
+        "1 partner signed another text than today's. See what changed with: kpes diff  \n"
         "1 partner signed in a way that is not the written form.  \n"
         f"Edition {TODAY[7:19]}, 5 copies.  \n\n"
         "| Id | Partner | State | Signed by | Date | How |\n"
@@ -231,7 +231,7 @@ def test_a_terminal_gets_the_missing_first_parted_from_the_rest_by_a_line() -> N
         "Porozumienie",
         "█" * 24 + "░" * 36,
         "2 of 5 have signed, 3 are missing.",
-        "1 partner signed another text than today's.",
+        "1 partner signed another text than today's. See what changed with: kpes diff",
         "1 partner signed in a way that is not the written form.",
         f"Edition {TODAY[7:19]}, 5 copies.",
         "",

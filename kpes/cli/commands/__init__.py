@@ -16,6 +16,7 @@ COMMANDS = {
     "schema": "starting",
     "show": "documents",
     "render": "documents",
+    "diff": "comparing",
     "sign": "signing",
     "revoke": "signing",
     "status": "standing",

@@ -1,0 +1,85 @@
+"""The command that tells what changed."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from kpes import editions, storage
+from kpes.cli import values
+from kpes.cli.session import Session
+from kpes.comparison import Comparison, compare_documents
+from kpes.editions import Side
+from kpes.messages import message
+from kpes.project import Project
+from kpes.reports.changes import as_markdown, as_text, draw, heading
+
+
+def diff(
+    context: typer.Context,
+    a: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[A]",
+            help="The old text: an edition (its first digits) or a git revision; else the edition signed last, or HEAD.",
+        ),
+    ] = None,
+    b: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The new text, named the same way; else today's data.")
+    ] = None,
+    format: Annotated[
+        Literal["text", "markdown", "html", "docx"],
+        typer.Option(help="How to write the changes; docx holds them as tracked changes."),
+    ] = "text",
+    out: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The file to write, instead of the standard output.")
+    ] = None,
+) -> None:
+    """Show what changed between two editions, or since one."""
+    session: Session = context.obj
+    file = None if out is None else values.path(session, "--out", out)
+    if format == "docx" and file is None and sys.stdout.isatty():
+        raise session.usage(message("A Word document does not fit a terminal. Name a file: --out changes.docx"))
+    project, resolved = session.resolved()
+    if file is not None:
+        project.refuse_own_file(file)
+    today = session.today()
+    if a is None:
+        records, broken = project.register.read()
+        if broken:
+            session.end_with(broken)
+        old = editions.latest(project, records, resolved, today)
+    else:
+        old = editions.named(project, a, resolved, today)
+    new = editions.todays(resolved) if b is None else editions.named(project, b, resolved, today)
+    comparison = compare_documents(old.document, new.document)
+    if format == "text" and file is None and sys.stdout.isatty():
+        draw(comparison, old.name, new.name, session.t, sys.stdout)
+        return
+    written = _written(format, project, comparison, old, new, session)
+    if file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.flush()
+    else:
+        storage.replace(file, written)
+        first, *_ = heading(comparison, old.name, new.name)
+        session.say(message("{file}: {reason}", file=str(file), reason=first))
+
+
+def _written(
+    format: str, project: Project, comparison: Comparison, old: Side, new: Side, session: Session
+) -> bytes:
+    """The bytes of a report."""
+    if format == "docx":
+        from kpes.render import changes_as_docx
+
+        return changes_as_docx(comparison, old.fingerprint, new.fingerprint, project.template)
+    if format == "html":
+        from kpes.reports.changes_page import as_html
+
+        return as_html(comparison, old.name, new.name, session.t).encode()
+    write = as_markdown if format == "markdown" else as_text
+    return write(comparison, old.name, new.name, session.t).encode()

@@ -1,0 +1,59 @@
+"""What git keeps: the files of a project as they were. Everything here only reads."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kpes.messages import Message, message
+from kpes.source import excerpt
+
+if TYPE_CHECKING:
+    import subprocess
+
+
+def unreadable(folder: Path) -> Message | None:
+    """Why git cannot tell of ``folder`` as it was, in a few words; None where it can."""
+    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    if inside is None:
+        return message("git is not installed")
+    if inside.stdout.strip() == b"true":
+        return None
+    said = inside.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+    if "not a git repository" in said or not said:
+        return message("there is no git repository here")
+    return message("git does not read the repository here ({why})", why=excerpt(said))
+
+
+def exists(folder: Path, revision: str) -> bool:
+    """Whether git has such a revision here (``HEAD``, a tag, a hash)."""
+    return _commit(folder, revision) is not None
+
+
+def read(folder: Path, revision: str, file: str) -> bytes | None:
+    """The bytes of ``file``, a path from ``folder``, at a revision that exists; None where there was none."""
+    # A path that starts with “./” is taken from the folder that git runs in, which need not be the top.
+    done = _git(folder, "cat-file", "blob", f"{_commit(folder, revision)}:./{file}")
+    return done.stdout if done and done.returncode == 0 else None
+
+
+def _commit(folder: Path, revision: str) -> str | None:
+    """The hash of a revision's commit; None where there is no such revision."""
+    if revision.startswith("-"):  # an option
+        return None
+    found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    return (found and found.stdout.decode().strip()) or None
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+    """What git answers; None where there is no git. It fetches nothing that a partial clone lacks."""
+    import subprocess
+
+    settings = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        return subprocess.run(
+            ["git", *arguments], cwd=folder, env={**os.environ, **settings}, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        return None

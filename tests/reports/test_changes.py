@@ -1,0 +1,165 @@
+"""What changed, as people read it on a terminal, in a pipe and in Markdown."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+
+import pytest
+from markdown_it import MarkdownIt
+from rich.console import Console
+
+from kpes.comparison import Comparison, compare_documents, recognise
+from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.messages import ENGLISH, catalogue, message
+from kpes.reports import changes
+from kpes.reports.changes import as_markdown, as_text, draw
+
+LIKE = Document(
+    title="Porozumienie",
+    language="pl",
+    date=date(2014, 11, 7),
+    draft=False,
+    author="",
+    blocks=(
+        Block(Role.TITLE, "Porozumienie"),
+        Block(Role.PARAGRAPH, "", "Par. 1.", leads=True),
+        Block(Role.ITEM, "wymiana;", "1/", depth=1),
+    ),
+    signatory_list=SignatoryList("Partnerzy:", "Podpis", (Signatory("A"),)),
+)
+OLD = """\
+Porozumienie
+Par. 1.
+Siedzibą jest Gdańsk.
+Par. 2.
+Partnerzy działają wspólnie przez dwa lata.
+1/ wymiana doświadczeń;
+2/ wspólne wystąpienia;
+3/ rzecznictwo;
+Par. 3.
+Porozumienie wchodzi w życie z dniem podpisania.
+Par. 4.
+Spory rozstrzyga sąd w Gdańsku.
+Partnerzy:
+Podpis
+A
+B
+"""
+NEW = """\
+Porozumienie
+Par. 1.
+Siedzibą jest Gdańsk.
+Par. 2.
+Partnerzy działają wspólnie przez trzy lata.
+1/ wymiana doświadczeń;
+2/ wspólne wystąpienia;
+3/ rzecznictwo;
+Par. 3.
+*Nie* ma <b>osobowości</b> prawnej.
+Par. 4.
+Porozumienie wchodzi w życie z dniem podpisania.
+Par. 5.
+Spory rozstrzyga sąd w Gdańsku.
+Partnerzy:
+Podpis
+A
+1. Klub
+"""
+NAMES = message("edition {edition}", edition="1a2b3c4d5e6f"), message("HEAD")
+
+
+def comparison(old: str = OLD, new: str = NEW) -> Comparison:
+    return compare_documents(recognise(old, LIKE), recognise(new, LIKE))
+
+
+def test_plain_text_shows_changes_with_their_neighbours_and_their_paragraph():
+    assert as_text(comparison(), *NAMES, ENGLISH) == """\
+Changes from edition 1a2b3c4d5e6f to HEAD.
+Lines changed: 1, added: 3, removed: 1, with another number only: 2.
+
+  … 3 lines are the same
+  Par. 2.
+~ Partnerzy działają wspólnie przez [-dwa-]{+trzy+} lata.
+  1/ wymiana doświadczeń;
+  … 2 lines are the same
++ Par. 3.
++ *Nie* ma <b>osobowości</b> prawnej.
+~ Par. [-3-]{+4+}.
+  … 5 lines are the same, but for numbers: Par. 4. → Par. 5.
+  A
+- B
++ 1. Klub
+""".replace("  … 2 lines are the same\n", "  2/ wspólne wystąpienia;\n  3/ rzecznictwo;\n")
+
+
+def test_many_new_numbers_are_told_by_the_first_and_the_last():
+    items = "".join(f"Par. {number}.\nZdanie numer {number}.\n" for number in range(2, 20))
+    more = "".join(f"Par. {number + 1}.\nZdanie numer {number}.\n" for number in range(2, 20))
+    told = as_text(comparison(f"U\n{items}", f"U\nPar. 2.\nNowe słowa.\n{more}"), *NAMES, ENGLISH)
+    assert "  … 35 lines are the same, but for numbers: Par. 3. → Par. 4., …, Par. 19. → Par. 20.\n" in told
+    assert "numbers only: 18" in told.replace("with another number only", "numbers only")
+
+
+def test_where_nothing_changed_there_is_one_line():
+    said = "Nothing has changed from edition 1a2b3c4d5e6f to HEAD.\n"
+    assert as_text(comparison(OLD, OLD), *NAMES, ENGLISH) == said
+    assert as_markdown(comparison(OLD, OLD), *NAMES, ENGLISH) == f"# Porozumienie\n\n{said}"
+
+
+def test_polish_words_stand_around_the_text():
+    told = as_text(comparison(), *NAMES, catalogue("pl"))
+    assert told.startswith("Zmiany: wydanie 1a2b3c4d5e6f → HEAD.\nWiersze zmienione: 1, dodane: 3, usunięte: 1,")
+    assert "  … 5 wierszy bez zmian poza numerami: Par. 4. → Par. 5.\n" in told
+
+
+def test_markdown_shows_every_word_as_it_is_and_marks_changes():
+    html = MarkdownIt("commonmark").render(as_markdown(comparison(), *NAMES, ENGLISH))
+    assert "<p>Partnerzy działają wspólnie przez <del>dwa</del><ins>trzy</ins> lata.</p>" in html
+    assert "<p><ins>*Nie* ma &lt;b&gt;osobowości&lt;/b&gt; prawnej.</ins></p>" in html
+    assert "<p><ins>1. Klub</ins></p>" in html
+    assert "<li>" not in html
+
+
+@pytest.mark.parametrize(
+    "line", ["1. Klub", "- klub", "+ klub", "12) klub", "=== klub", "# klub", "> klub", "~~~", "a_b_ `c`"]
+)
+def test_an_unchanged_line_is_no_markup_either(line):
+    told = as_markdown(comparison(f"U\n{line}\nX\n", f"U\n{line}\nY\n"), *NAMES, ENGLISH)
+    text = "".join(token.content for token in MarkdownIt("commonmark").parse(told) if token.type == "inline")
+    html = MarkdownIt("commonmark").render(told)
+    assert re.search(rf"<p>{re.escape(line.replace('>', '&gt;'))}</p>", html), text
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch, **settings: object) -> str:
+    stream = io.StringIO()
+    terminal = {"force_terminal": True, "color_system": "standard", "width": 200, "_environ": {}, **settings}
+    monkeypatch.setattr("rich.console.Console", lambda **given: Console(**{**given, **terminal}))
+    draw(comparison(), *NAMES, ENGLISH, stream)
+    return stream.getvalue()
+
+
+def test_on_a_terminal_removed_words_are_struck_red_and_added_ones_underlined_green(monkeypatch):
+    shown = drawn(monkeypatch)
+    assert "Partnerzy działają wspólnie przez \x1b[9;31mdwa\x1b[0m\x1b[4;32mtrzy\x1b[0m lata." in shown
+    assert "\x1b[31m- \x1b[0m\x1b[9;31mB\x1b[0m" in shown
+
+
+def test_without_colours_a_terminal_shows_what_a_pipe_does(monkeypatch):
+    assert drawn(monkeypatch, no_color=True) == as_text(comparison(), *NAMES, ENGLISH)
+    assert drawn(monkeypatch, color_system=None) == as_text(comparison(), *NAMES, ENGLISH)
+
+
+def test_on_a_terminal_long_unchanged_words_are_left_out_around_a_change(monkeypatch):
+    long = "słowa i słowa " * 40
+    monkeypatch.setattr(changes, "heading", lambda *_: [message("Changes")])
+    monkeypatch.setattr(
+        "tests.reports.test_changes.comparison", lambda: compare_documents(
+            recognise(f"U\n{long}stare {long}\nKoniec\n", LIKE), recognise(f"U\n{long}nowe {long}\nKoniec\n", LIKE)
+        )
+    )  # fmt: skip
+    line = next(line for line in drawn(monkeypatch).split("\n") if "stare" in line)
+    assert re.fullmatch(
+        r"\x1b\[33m~ \x1b\[0m… ?[a-zł ]{60,80}\x1b\[9;31mstare\x1b\[0m\x1b\[4;32mnowe\x1b\[0m [a-zł ]{50,80}…", line
+    )

@@ -1,0 +1,59 @@
+"""What git keeps of a project, read and never written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kpes import revisions
+from kpes.messages import ENGLISH
+
+
+def git(folder: Path, *arguments: str) -> None:
+    names = {f"GIT_{who}_{what}": "kpes@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **names}, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository whose second commit changed a file of the folder ``project``."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    git(tmp_path, "init", "-q", "-b", "main")
+    for text in ("jeden\r\n", "dwa\r\n"):
+        (folder / "plik.txt").write_bytes(text.encode())
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", text)
+    git(tmp_path, "tag", "podpisane", "HEAD~1")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("revision", "text"),
+    [("HEAD", b"dwa\r\n"), ("HEAD~1", b"jeden\r\n"), ("podpisane", b"jeden\r\n"), ("main", b"dwa\r\n")],
+)
+def test_a_file_is_read_as_it_was_from_a_folder_below_the_top(repository, revision, text):
+    assert revisions.exists(repository, revision)
+    assert revisions.read(repository, revision, "plik.txt") == text
+
+
+def test_a_file_that_was_not_there_is_none(repository):
+    assert revisions.read(repository, "HEAD", "inny.txt") is None
+
+
+@pytest.mark.parametrize("revision", ["HEAD~7", "nic", "", "--help", "-h", "HEAD:project", "a b", "ż", "HEAD\n"])
+def test_what_is_no_revision_does_not_exist(repository, revision):
+    assert not revisions.exists(repository, revision)
+
+
+def test_why_git_cannot_be_read_is_told_in_a_few_words(repository, tmp_path, monkeypatch):
+    assert revisions.unreadable(repository) is None
+    outside = tmp_path / "project"
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+    assert ENGLISH(revisions.unreadable(outside)) == "there is no git repository here"
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ENGLISH(revisions.unreadable(outside)) == "git is not installed"
+    assert not revisions.exists(outside, "HEAD")
