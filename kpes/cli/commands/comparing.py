@@ -23,7 +23,7 @@ def diff(
         str | None,
         typer.Argument(
             metavar="[A]",
-            help="The old text: an edition (its first digits) or a git revision; else the edition signed last, or HEAD.",
+            help="The old text: an edition (its first digits) or a git revision; else the one signed last, or HEAD.",
         ),
     ] = None,
     b: Annotated[
