@@ -100,6 +100,8 @@ def _explained(error: Exception, files: set[str]) -> Message | None:
         reason = message("There is no “{name}” here.", name=str(error.message))
     elif isinstance(error, KpesError):
         reason = error.reason
+    elif isinstance(error, RecursionError):
+        reason = message("It takes itself in without end. To extend kpes's own, write shipped/ before the name.")
     else:
         reason = message("This cannot be worked out: {reason}.", reason=_bare(error))
     return _placed(*within[-1], reason)

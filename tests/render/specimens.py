@@ -139,9 +139,20 @@ def in_chromium(html: str, folder: Path) -> str:
         " = JSON.stringify(contentDocument.querySelector('main').innerText)\"></iframe>",
         encoding="utf-8",
     )
-    options = ("--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--dump-dom")
-    profile = f"--user-data-dir={folder}/profile"
-    command = ["chromium", *options, profile, (folder / "frame.html").as_uri()]
-    shown = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode()
+    shown = _chromium(folder, "--allow-file-access-from-files", "--dump-dom", (folder / "frame.html").as_uri())
     quoted = shown.partition("<pre>")[2].partition("</pre>")[0]
     return json.loads(unescape(quoted)).replace("\t", "\n")  # a tab parts the cells of a row
+
+
+def printed(html: str, folder: Path) -> Path:
+    """The PDF that Chromium makes where one prints."""
+    page = folder / "printed.html"
+    page.write_text(html, encoding="utf-8")
+    pdf = page.with_suffix(".pdf")
+    _chromium(folder, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri())
+    return pdf
+
+
+def _chromium(folder: Path, *options: str) -> str:
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile", *options]
+    return subprocess.run(command, check=True, capture_output=True, timeout=120).stdout.decode()

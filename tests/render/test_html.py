@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from kpes.document import Block, Document, Role, Signatory
-from tests.needs import chromium
-from tests.render.specimens import HOSTILE_NAMES, canonical, document, documents, in_chromium, lines, page, rendered
+from tests.needs import chromium, poppler
+from tests.render.specimens import (
+    HOSTILE_NAMES,
+    canonical,
+    document,
+    documents,
+    in_chromium,
+    lines,
+    page,
+    printed,
+    rendered,
+)
 
 AGREEMENT = document(
     (
@@ -92,6 +104,26 @@ def test_a_browser_shows_the_same_words_whatever_they_look_like(tmp_path: Path):
         assert lines(in_chromium(rendered("html", of), folder)) == canonical(of)
 
 
+@chromium
+@poppler
+def test_printed_it_is_on_a4_with_page_number_and_edition_on_each_page(kpes, tmp_path: Path):
+    html = kpes("show", "--format", "html").out
+    pdf = printed(html, tmp_path)
+    edition = re.search("sha256:([0-9a-f]{12})", html)[1]
+    pages = read_back("pdftotext", "-layout", pdf, "-").split("\f")[:-1]
+    assert [" ".join(page.rstrip().split("\n")[-1].split()) for page in pages] == [
+        f"strona {number} z 5 wydanie {edition}" for number in range(1, 6)
+    ]
+    assert "(A4)" in read_back("pdfinfo", pdf)
+    heading = "Partnerzy: Podpis pełnomocnika"
+    tops = [" ".join(page.lstrip().split("\n")[0].split()) for page in pages]
+    assert (tops[4], " ".join(pages[3].split()).count(heading)) == (heading, 1)
+
+
+def read_back(*command: str | Path) -> str:
+    return subprocess.run(command, check=True, capture_output=True).stdout.decode()
+
+
 def test_the_page_tells_its_language_title_date_author_and_fingerprint():
     html = rendered("html", AGREEMENT._replace(language="en"))
     assert '<html lang="en-GB">' in html
@@ -136,13 +168,14 @@ def test_words_stand_out_from_the_paper_as_accessibility_asks_at_its_strictest()
         assert 1.05 / (luminance(colour) + 0.05) >= 7
 
 
-def test_what_is_long_takes_time_in_proportion():
+@pytest.mark.parametrize("format", ["html", "markdown"])
+def test_what_is_long_takes_time_in_proportion(format):
     def seconds(count: int) -> float:
         items = (Block(Role.ITEM, f"punkt {number}", f"{number}.", 1 + number % 2) for number in range(count))
         of = document((Block(Role.TITLE, "T"), *items))
-        rendered("html", of)
+        rendered(format, of)
         started = time.process_time()
-        rendered("html", of)
+        rendered(format, of)
         return time.process_time() - started
 
     assert seconds(8000) < 20 * max(seconds(1000), 0.005)
