@@ -24,16 +24,15 @@ ROWS = (
     ("comparison",),
     ("fingerprint",),
     ("render",),
-    ("copies", "register", "evidence"),
-    ("status",),
+    ("copies", "register", "evidence", "returned"),
+    ("status", "verify"),
     ("project", "reports"),
-    ("editions",),
+    ("editions", "gathering"),
     ("cli",),
 )
 DOORS = {
     "yaml": "source",
     "docx": "render",
-    "lxml": "render",
     "typst": "render",
     "jinja2": "render",
     "markupsafe": "render",
@@ -43,6 +42,9 @@ DOORS = {
     "stdnum": "rules",
     "rich": "reports",
     "typer": "cli",
+    "lxml": "render returned",  # written there, read here
+    "pypdf": "returned",
+    "markdown_it": "returned",
 }
 WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "num2words", "babel", "stdnum")
 
@@ -87,7 +89,7 @@ def test_every_foreign_library_comes_in_through_one_module() -> None:
         for name in imports(file)
         if name.split(".")[0] in DOORS
     }
-    assert seen == set(DOORS.items())
+    assert seen == {(library, module) for library, modules in DOORS.items() for module in modules.split()}
 
 
 @pytest.mark.parametrize("command", ["status", "validate", "show"])

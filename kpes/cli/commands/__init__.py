@@ -21,6 +21,7 @@ COMMANDS = {
     "revoke": "signing",
     "status": "standing",
     "history": "standing",
+    "verify": "verifying",
 }
 """The module that holds each command, in the order in which the help lists them."""
 

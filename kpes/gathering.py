@@ -1,0 +1,147 @@
+"""What a verification is given, read from a project's folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from kpes import evidence, storage
+from kpes.copies import COPIES, EXTENSIONS, Manifest, look, manifest, names
+from kpes.copies.lists import sums
+from kpes.errors import KpesError
+from kpes.fingerprint import fingerprint, short
+from kpes.messages import message
+from kpes.project import Project, Resolved
+from kpes.register import Register
+from kpes.returned import Reading, Unreadable, read
+from kpes.verify import Edition, Facts, Issued, Known
+from kpes.verify.project import Copies
+
+LARGEST = 100 * 2**20
+"""Bytes of a file that came back; the agreement of 10,000 partners takes a tenth of it."""
+
+
+def facts(project: Project, today: date) -> Facts:
+    """All that is to be checked in the project itself."""
+    resolved, findings = project.resolve(today)
+    register = project.register
+    records, broken = register.read()
+    readable = {Path(finding.place.file).stem for finding in broken}
+    return Facts(
+        known=_known(project, resolved),
+        wrong=len(findings),
+        copies=_copies(project.root / COPIES, resolved),
+        records=records,
+        broken=tuple(sorted(readable)),
+        hand_edited=tuple(register.hand_edited()),
+        editions=register.editions(),
+        evidence=evidence.digests(project.root, records),
+    )
+
+
+def known(project: Project, today: date) -> Known:
+    """All that a file that came back may be compared with."""
+    return _known(project, project.resolve(today)[0])
+
+
+def file(path: Path) -> bytes:
+    """The bytes of a file that came back; a KpesError where it cannot be read, or is no file of a sane size."""
+    with storage.reading(path):
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise KpesError(
+                message("{file} is a folder or a device, not a file.", file=str(path)),
+                message("Name a file that came back from a partner."),
+            )
+        with open(path, "rb") as opened:
+            data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise KpesError(
+            message("{file} is larger than {most} MiB, which no copy is.", file=str(path), most=LARGEST // 2**20),
+            message("Name a file that came back from a partner."),
+        )
+    return data
+
+
+def _known(project: Project, resolved: Resolved | None) -> Known:
+    told = manifest(project.root / COPIES)
+    return Known(
+        editions=_editions(project.register, resolved),
+        issued=_issued(project.root / COPIES, told),
+        issued_as=told.fingerprint if told else "",
+        template=_template(project),
+        headings=_headings(resolved) if resolved else (),
+        language=resolved.agreement.language if resolved else "pl",
+    )
+
+
+def _editions(register: Register, resolved: Resolved | None) -> tuple[Edition, ...]:
+    """Today's, and those kept texts that are what their names say."""
+    texts = {resolved.fingerprint: resolved.text} if resolved else {}
+    for name, text in register.editions().items():
+        if name == f"{short(fingerprint(text))}.txt":
+            texts.setdefault(fingerprint(text), text)
+    return tuple(
+        Edition(known, tuple(text.decode("utf-8", "replace").splitlines()), bool(resolved) and text == resolved.text)
+        for known, text in texts.items()
+    )
+
+
+def _headings(resolved: Resolved) -> tuple[str, ...]:
+    """What a page repeats above its part of the signatory list: the two headings, on one line or on two."""
+    listed = resolved.document.signatory_list
+    both = (listed.partners_heading, listed.signature_heading)
+    return (*both, " ".join(both))
+
+
+def _issued(folder: Path, told: Manifest | None) -> tuple[Issued, ...]:
+    """The copies that both lists name."""
+    listed = sums(folder) or {}
+    return tuple(
+        Issued(copy.file, copy.partner, copy.sha256, _size(folder / copy.file))
+        for copy in (told.copies if told else ())
+        if listed.get(copy.file) == copy.sha256
+    )
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
+
+
+def _template(project: Project) -> Reading | None:
+    """What stands on every page that the template makes; None where it cannot be read."""
+    from kpes.returned.docx import read as read_docx
+
+    with suppress(KpesError, Unreadable):
+        return read_docx(project.template("agreement.docx").data, body=False)
+    return None
+
+
+def _copies(folder: Path, resolved: Resolved | None) -> Copies | None:
+    found = look(folder)
+    if found is None:
+        return None
+    listed, told = sums(folder), manifest(folder)
+    by_digest: dict[str, list[str]] = {}
+    for name, digest in sorted((listed or {}).items()):
+        if name not in (*found.missing, *found.changed):
+            by_digest.setdefault(digest, []).append(name)
+    formats = {copy.format for copy in told.copies} if told else set()
+    expected = [
+        name
+        for format in sorted(formats & EXTENSIONS.keys())
+        for name in (names(resolved.partners, format).values() if resolved else ())
+    ]
+    files = {tuple(alike): _read(folder / alike[0]) for alike in by_digest.values()}
+    return Copies(found, listed, told, files, tuple(expected))
+
+
+def _read(path: Path) -> Reading | Unreadable:
+    try:
+        return read(file(path), path.name)
+    except Unreadable as unreadable:
+        return unreadable

@@ -1,0 +1,67 @@
+"""What a verification is given to compare with, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from kpes.messages import Message
+from kpes.returned import Reading
+
+
+class Verdict(StrEnum):
+    """A warning is something that a person has to look at; not-checked is what kpes cannot tell."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    WARNING = "warning"
+    NOT_CHECKED = "not-checked"
+
+
+class Check(NamedTuple):
+    """One thing that was checked: of what, which kind of check, and what came of it."""
+
+    subject: str
+    check: str
+    verdict: Verdict
+    detail: Message
+
+
+class Edition(NamedTuple):
+    """A text that a file may bear: its fingerprint, its lines, and whether it is today's."""
+
+    fingerprint: str
+    lines: tuple[str, ...]
+    today: bool = False
+
+
+class Issued(NamedTuple):
+    """A copy that kpes wrote: its file's name, its partner's id, its SHA-256 in hex, its size in bytes."""
+
+    file: str
+    partner: str
+    sha256: str
+    size: int
+
+
+class Known(NamedTuple):
+    """All that a file may be compared with.
+
+    ``editions``: today's, where the data is sound, and those that somebody signed. ``issued``: the copies
+    that both lists in the folder of copies name, of the edition ``issued_as``. ``template``: what stands
+    in the headers and footers of the template. ``headings``: what a page repeats above its part of the
+    signatory list. ``language``: the agreement's.
+    """
+
+    editions: tuple[Edition, ...]
+    issued: tuple[Issued, ...] = ()
+    issued_as: str = ""
+    template: Reading | None = None
+    headings: tuple[str, ...] = ()
+    language: str = "pl"
+
+
+def failed(checks: Iterable[Check]) -> bool:
+    """Whether any of the checks failed."""
+    return any(check.verdict is Verdict.FAIL for check in checks)

@@ -1,0 +1,39 @@
+"""The shipped agreement as kpes issues it, for tests that alter it, and what a file may be compared with."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from kpes import gathering
+from kpes.fingerprint import fingerprint
+from kpes.project import find
+from kpes.verify import Check, Edition, Known
+from tests.conftest import REPOSITORY
+
+DAY = date(2026, 1, 15)
+
+
+@cache
+def issued(format: str) -> bytes:
+    """The copy in one of the formats."""
+    project = find(REPOSITORY)
+    resolved, findings = project.resolve(DAY)
+    assert resolved is not None, findings
+    return project.render(resolved, format)
+
+
+@cache
+def expected() -> Known:
+    """What the shipped project compares files with."""
+    return gathering.known(find(REPOSITORY), DAY)
+
+
+def knowing(text: str, language: str = "pl") -> Known:
+    """What a project compares files with whose canonical text this is."""
+    return Known((Edition(fingerprint(text.encode()), tuple(text.splitlines()), today=True),), language=language)
+
+
+def told(checks: list[Check]) -> list[str]:
+    """Each check as its verdict, its kind and its English words."""
+    return [f"{check.verdict} {check.check}: {check.detail}" for check in checks]

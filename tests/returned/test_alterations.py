@@ -1,0 +1,61 @@
+"""Every way of altering a DOCX that we know of is found, and said to be where it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpes.verify import Verdict, check_returned
+from tests.returned.alterations import ALTERATIONS, altered
+from tests.returned.issued import expected, issued, told
+
+
+@pytest.fixture(scope="module")
+def copy() -> bytes:
+    return issued("docx")
+
+
+def test_the_copy_itself_is_found_to_be_what_it_is(copy: bytes) -> None:
+    assert {check.verdict for check in check_returned("a.docx", copy, expected())} == {Verdict.PASS}
+
+
+@pytest.mark.parametrize("name", ALTERATIONS)
+def test_it_is_found(name: str, copy: bytes) -> None:
+    checks = check_returned("a.docx", altered(copy, name), expected())
+    wrong = {check.check for check in checks if check.verdict in (Verdict.FAIL, Verdict.WARNING)}
+    assert wrong & ALTERATIONS[name][1], told(checks)
+
+
+def test_what_adds_words_fails_and_what_only_has_to_be_looked_at_warns(copy: bytes) -> None:
+    passed = {
+        name
+        for name in ALTERATIONS
+        if all(check.verdict is not Verdict.FAIL for check in check_returned("a", altered(copy, name), expected()))
+    }
+    assert passed == {
+        "a_paragraph_is_torn_in_two",
+        "a_tracked_change_alters_the_look",
+        "a_content_control_holds_the_words",
+        "data_are_put_into_the_file",
+        "building_blocks_are_put_into_the_file",
+        "a_picture_stands_among_the_words",
+        "the_pages_have_a_background",
+        "a_font_is_put_in",
+        "a_file_of_another_kind_is_put_in",
+        "a_link_leads_outside",
+    }
+
+
+def test_there_are_fifty_and_more(copy: bytes) -> None:
+    assert len(ALTERATIONS) >= 80
+    assert len({altered(copy, name) for name in ALTERATIONS}) == len(ALTERATIONS)
+
+
+def test_the_place_is_named(copy: bytes) -> None:
+    said = told(check_returned("a.docx", altered(copy, "a_word_is_changed"), expected()))
+    assert said[0] == (
+        "fail text: “Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
+        "“ścisłej” became “luźnej” (compared with edition 4b2eb503d99d)."
+    )
+    said = told(check_returned("a.docx", altered(copy, "a_run_is_hidden"), expected()))
+    assert "fail hidden-text: Words are marked as hidden: “nie”, near “Misja KES:”." in said
+    assert "pass text: The text is that of edition 4b2eb503d99d." in said

@@ -1,0 +1,72 @@
+"""PDF files that came back: what is on their pages besides words, and what cannot be read."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from kpes.returned import Unreadable, pdf
+from kpes.verify import check_returned
+from tests.returned.issued import knowing
+
+
+def written(words: str = "Jeden dwa", **options: object) -> PdfWriter:
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 200)
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    made = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): made})}
+    )
+    drawn = DecodedStreamObject()
+    drawn.set_data(f"BT /F1 12 Tf 20 100 Td ({words}) Tj ET".encode() if words else b"")
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+    return writer
+
+
+def bytes_of(writer: PdfWriter) -> bytes:
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_its_words_are_read_page_by_page() -> None:
+    reading = pdf.read(bytes_of(written()))
+    assert (reading.lines, reading.remarks, reading.exact) == (("\fJeden dwa",), (), False)
+
+
+def test_a_note_on_a_page_and_programs_are_remarked() -> None:
+    writer = written()
+    writer.add_annotation(0, FreeText(text="bez zgody", rect=(0, 0, 50, 50)))
+    writer.add_attachment("umowa.txt", b"inne warunki")
+    said = [f"{remark.check}: {remark.said}" for remark in pdf.read(bytes_of(writer)).remarks]
+    assert said == [
+        "comment: A note or drawing was put onto a page: FreeText “bez zgody”.",
+        "macros: It holds a program or another file: EmbeddedFiles.",
+    ]
+
+
+def test_pages_without_words_and_locked_ones_say_so() -> None:
+    with pytest.raises(Unreadable, match="No words are in it, only pictures, as in a scan"):
+        pdf.read(bytes_of(written("")))
+    writer = written()
+    writer.encrypt("tajne", algorithm="RC4-128")
+    with pytest.raises(Unreadable, match="It is locked with a password"):
+        pdf.read(bytes_of(writer))
+
+
+def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_PATIENCE", 0.001)
+    with pytest.raises(Unreadable, match="Its words cannot be read within a minute"):
+        pdf.read(bytes_of(written()))
+
+
+def test_a_pdf_cut_off_or_with_bytes_flipped_ends_in_a_verdict() -> None:
+    whole = bytes_of(written())
+    for at in range(20, len(whole), 97):
+        for broken in (whole[:at], whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]):
+            assert check_returned("a.pdf", broken, knowing("Jeden dwa\n"))

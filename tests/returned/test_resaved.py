@@ -1,0 +1,110 @@
+"""Files that were opened and saved by others: the same words, so they pass."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from kpes.verify import Verdict, check_returned
+from tests.needs import libreoffice
+from tests.returned.alterations import BODY, MISSION, packed, part, put, unpacked
+from tests.returned.issued import expected, issued, told
+
+PASSED = [
+    "pass text: The text is that of edition 4b2eb503d99d.",
+    "pass edition: That is today's text.",
+    "pass besides: Nothing in it shows, hides or changes words beside the text.",
+]
+NOTES = (
+    '<w:{0}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:{0} w:type="separator" '
+    'w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{0}><w:{0} w:type="continuationSeparator" w:id="0"><w:p>'
+    "<w:r><w:continuationSeparator/></w:r></w:p></w:{0}></w:{0}s>"
+)
+WORDPROCESSINGML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def saved(data: bytes, folder: Path, *formats: str) -> bytes:
+    """What LibreOffice makes of a DOCX when it saves it in one format after the other."""
+    file = folder / "copy.docx"
+    file.write_bytes(data)
+    for number, format in enumerate(formats):
+        out = folder / str(number)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", format, "--outdir", str(out), str(file)]
+        subprocess.run(command, check=True, capture_output=True)
+        file = out / f"copy.{format}"
+    return file.read_bytes()
+
+
+@libreoffice
+def test_libreoffice_saves_the_same_document(tmp_path: Path) -> None:
+    copy = issued("docx")
+    again = saved(copy, tmp_path, "docx")
+    assert again != copy
+    assert told(check_returned("01-a.docx", again, expected())) == PASSED
+
+
+@libreoffice
+def test_libreoffice_saves_it_as_its_own_and_back(tmp_path: Path) -> None:
+    again = saved(issued("docx"), tmp_path, "odt", "docx")
+    assert told(check_returned("01-a.docx", again, expected())) == PASSED
+
+
+@libreoffice
+def test_what_somebody_changed_before_libreoffice_saved_it_is_found(tmp_path: Path) -> None:
+    parts = unpacked(issued("docx"))
+    put(parts, "ścisłej", "luźnej")
+    checks = check_returned("01-a.docx", saved(packed(parts), tmp_path, "odt", "docx"), expected())
+    assert [check.verdict for check in checks] == [Verdict.FAIL, Verdict.PASS]
+    assert "“ścisłej” became “luźnej”" in str(checks[0].detail)
+
+
+@libreoffice
+def test_a_pdf_that_libreoffice_makes_is_read_but_never_vouched_for(tmp_path: Path) -> None:
+    pdf = saved(issued("docx"), tmp_path, "pdf")
+    said = told(check_returned("01-a.pdf", pdf, expected()))
+    assert said == [
+        "warning text: The words that can be read from it are those of edition 4b2eb503d99d. A page of this kind may "
+        "show others, which kpes cannot see: look at it.",
+        "pass edition: That is today's text.",
+    ]
+
+
+def as_word_saves(data: bytes) -> bytes:
+    """The package with what Word is known to add when it saves: nothing of it is a word of the text."""
+    parts = unpacked(data)
+    parts[BODY] = re.sub(rb"<w:r>", b'<w:r w:rsidR="00A1B2C3">', parts[BODY])
+    run = MISSION.replace("<w:r>", '<w:r w:rsidR="00A1B2C3">')
+    put(
+        parts,
+        run,
+        '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:lang '
+        'w:val="pl-PL"/></w:rPr><w:lastRenderedPageBreak/><w:t>Mis</w:t></w:r><w:proofErr w:type="spellEnd"/>'
+        '<w:r w:rsidRPr="00D4E5F6"><w:t xml:space="preserve">ja </w:t></w:r><w:r><w:t>KES:</w:t></w:r>'
+        '<w:bookmarkEnd w:id="0"/>',
+    )
+    for name in ("footnote", "endnote"):
+        part(parts, f"{name}s.xml", NOTES.format(name), f"{name}s", f"{WORDPROCESSINGML}.{name}s+xml")
+    part(parts, "webSettings.xml", '<w:webSettings xmlns:w="urn:w"/>', "webSettings", f"{WORDPROCESSINGML}.x+xml")
+    part(parts, "theme/theme1.xml", '<a:theme xmlns:a="urn:a" name="Office"/>', "theme")
+    parts["customXml/item1.xml"] = b'<b:Sources xmlns:b="urn:b" SelectedStyle="\\APA.XSL"/>'
+    parts["docProps/thumbnail.jpeg"] = b"\xff\xd8\xff"
+    return packed(parts)
+
+
+def test_what_word_adds_when_it_saves_is_not_held_against_a_file() -> None:
+    assert told(check_returned("01-a.docx", as_word_saves(issued("docx")), expected())) == PASSED
+
+
+def test_words_strict_format_is_read_as_well() -> None:
+    parts = unpacked(issued("docx"))
+    for name in parts:
+        parts[name] = parts[name].replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+    assert told(check_returned("01-a.docx", packed(parts), expected())) == PASSED

@@ -1,0 +1,256 @@
+"""What is said of a project's own copies, register and evidence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kpes.render import FORMATS
+from tests.cli.test_commands import change
+
+
+def told(kpes) -> list[str]:
+    report = json.loads(kpes("verify", "--format", "json").out)
+    return [f"{check['verdict']} {check['subject']} {check['check']}: {check['detail']}" for check in report["checks"]]
+
+
+def wrong(kpes) -> list[str]:
+    return [line for line in told(kpes) if not line.startswith("pass ")]
+
+
+@pytest.fixture
+def rendered(kpes):
+    assert kpes("render", "--format", "docx", "--format", "text").code == 0
+    return kpes
+
+
+def test_a_project_without_copies_and_signatures_has_nothing_wrong(kpes) -> None:
+    code, out, err = kpes("verify")
+    assert (code, out, err) == (
+        0,
+        "pass         data/agreement.yaml: Today's text is edition 4b2eb503d99d.\n"
+        "not checked  out/copies: There are no copies. Write them with: kpes render\n"
+        "not checked  data/signatures: Nobody has signed yet.\n"
+        "3 checks: 0 failed, 0 warnings, 2 things not checked.\n",
+        "",
+    )
+
+
+def test_copies_that_are_as_they_were_written_pass(rendered) -> None:
+    assert wrong(rendered) == ["not-checked data/signatures register: Nobody has signed yet."]
+    said = told(rendered)
+    assert "pass out/copies/manifest.json list: Both lists name the same 44 copies." in said
+    assert "pass out/copies/manifest.json edition: The copies are of today's edition, 4b2eb503d99d." in said
+    assert "pass out/copies/07-g.docx bytes: Byte for byte what kpes wrote." in said
+    assert "pass out/copies/01-a.docx text: The text is that of edition 4b2eb503d99d." in said
+    assert "pass out/copies/01-a.txt text: The text is that of edition 4b2eb503d99d." in said
+
+
+def test_the_copies_of_every_format_are_read_word_for_word(kpes, shipped: Path) -> None:
+    kpes("render", *(word for format in FORMATS for word in ("--format", format)))
+    assert wrong(kpes) == ["not-checked data/signatures register: Nobody has signed yet."]
+    for format in FORMATS.values():
+        name = f"out/copies/01-a.{format.extension}"
+        assert f"pass {name} text: The text is that of edition 4b2eb503d99d." in told(kpes)
+
+
+@pytest.mark.parametrize(("ending", "verdict"), [("html", "warning"), ("md", "pass"), ("pdf", "warning")])
+def test_a_copy_of_any_format_that_was_saved_anew_is_read(kpes, shipped: Path, ending: str, verdict: str) -> None:
+    kpes("render", *(word for format in FORMATS for word in ("--format", format)))
+    saved = shipped / f"saved.{ending}"
+    saved.write_bytes((shipped / f"out/copies/01-a.{ending}").read_bytes() + b"\n")
+    checks = json.loads(kpes("verify", saved.name, "--format", "json").out)["checks"]
+    assert [check["verdict"] for check in checks if check["check"] == "text"] == [verdict]
+    assert {check["verdict"] for check in checks} <= {"pass", "warning"}
+    if ending != "pdf":
+        change(saved, "ścisłej", "luźnej")
+        (failed,) = (line for line in kpes("verify", saved.name).out.splitlines() if line.startswith("fail"))
+        assert "“ścisłej” became “luźnej”" in failed
+
+
+def test_a_pdf_that_was_signed_goes_on_from_the_issued_one(kpes, shipped: Path) -> None:
+    kpes("render", "--format", "pdf")
+    (shipped / "signed.pdf").write_bytes((shipped / "out/copies/01-a.pdf").read_bytes() + b"\n% a signature\n")
+    code, out, _ = kpes("verify", "signed.pdf")
+    said = out.splitlines()
+    assert (code, len(said)) == (0, 4)
+    assert said[0].startswith("warning      signed.pdf: It begins with all bytes of the copy 01-a.pdf")
+    assert said[1].startswith("warning      signed.pdf: The words that can be read from it are those of edition 4b2eb")
+
+
+def test_copies_that_are_gone_changed_or_foreign_are_named(rendered, shipped: Path) -> None:
+    copies = shipped / "out/copies"
+    (copies / "02-b.txt").unlink()
+    (copies / "03-c.txt").write_text("x", encoding="utf-8")
+    (copies / "notatki.txt").write_text("x", encoding="utf-8")
+    assert wrong(rendered)[:3] == [
+        "fail out/copies/02-b.txt bytes: This copy is missing. Write it anew: kpes render",
+        "fail out/copies/03-c.txt bytes: This copy was changed after kpes wrote it. Move it elsewhere, then: kpes "
+        "render",
+        "warning out/copies/notatki.txt bytes: kpes did not write this file. Move it out of the folder of the copies.",
+    ]
+    assert rendered("verify").code == 1
+
+
+def test_copies_of_another_text_than_todays_fail(rendered, shipped: Path) -> None:
+    change(shipped / "data/agreement.yaml", "ścisłej", "luźnej")
+    said = wrong(rendered)
+    assert said[0].startswith("fail out/copies/manifest.json edition: The copies are of edition 4b2eb503d99d, today's")
+    assert any("“luźnej” became “ścisłej”" in line for line in said)
+
+
+def test_copies_that_were_rewritten_together_with_both_lists_are_found_by_their_words(rendered, shipped: Path) -> None:
+    copies = shipped / "out/copies"
+    old = hashlib.sha256((copies / "01-a.txt").read_bytes()).hexdigest()
+    for copy in copies.glob("*.txt"):
+        change(copy, "ścisłej", "luźnej")
+    new = hashlib.sha256((copies / "01-a.txt").read_bytes()).hexdigest()
+    for name in ("SHA256SUMS", "manifest.json"):
+        text = (copies / name).read_text(encoding="utf-8")
+        for quoted in ("{}  ", '"sha256": "{}"'):
+            text = text.replace(quoted.format(old), quoted.format(new))
+        (copies / name).write_text(text, encoding="utf-8")
+    assert wrong(rendered) == [
+        "fail out/copies/01-a.txt text: “Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
+        "“ścisłej” became “luźnej” (compared with edition 4b2eb503d99d).",
+        "not-checked data/signatures register: Nobody has signed yet.",
+    ]
+
+
+def test_lists_that_do_not_agree_or_cannot_be_read_fail(rendered, shipped: Path) -> None:
+    sums = shipped / "out/copies/SHA256SUMS"
+    kept = sums.read_text(encoding="utf-8")
+    sums.write_text("".join(kept.splitlines(keepends=True)[1:]), encoding="utf-8")
+    assert "fail out/copies/manifest.json list: The two lists differ over 01-a.docx." in wrong(rendered)
+    sums.write_text("x\n", encoding="utf-8")
+    lost = "This list is missing or is not as kpes wrote it. Write the copies anew: kpes render"
+    assert f"fail out/copies/SHA256SUMS list: {lost}" in wrong(rendered)
+    sums.write_text(kept, encoding="utf-8")
+    (shipped / "out/copies/manifest.json").write_text("{}", encoding="utf-8")
+    assert f"fail out/copies/manifest.json list: {lost}" in wrong(rendered)
+
+
+def test_partners_without_a_copy_are_counted(kpes) -> None:
+    kpes("render", "--format", "text", "--partner", "a")
+    assert wrong(kpes)[0] == (
+        "warning out/copies/manifest.json partners: No copies were written for 21 partners: 02-b.txt, 03-c.txt, "
+        "04-d.txt, 05-e.txt, 06-f.txt …."
+    )
+
+
+def test_signatures_editions_and_evidence_are_what_was_recorded(kpes, shipped: Path, tmp_path: Path) -> None:
+    (tmp_path / "skan.pdf").write_bytes(b"%PDF-1.7")
+    kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(tmp_path / "skan.pdf"))
+    assert [line for line in told(kpes) if "out/copies" not in line] == [
+        "pass data/agreement.yaml data: Today's text is edition 4b2eb503d99d.",
+        "pass data/signatures/a.yaml signature: Anna Nowak signed today's text.",
+        "pass data/editions/4b2eb503d99d.txt bytes: It holds the text that its name stands for.",
+        "pass data/evidence/a/skan.pdf evidence: The bytes that were recorded. Whether the signature in it is genuine "
+        "is not checked.",
+    ]
+    (shipped / "data/evidence/a/skan.pdf").write_bytes(b"%PDF-1.4")
+    change(shipped / "data/editions/4b2eb503d99d.txt", "ścisłej", "luźnej")
+    assert wrong(kpes)[1:] == [
+        "fail data/editions/4b2eb503d99d.txt bytes: This is not the text that the file's name stands for. Restore it, "
+        "from git for instance.",
+        "fail data/evidence/a/skan.pdf evidence: This evidence was changed after it was recorded. Put the original "
+        "back.",
+    ]
+    (shipped / "data/evidence/a/skan.pdf").unlink()
+    (shipped / "data/editions/4b2eb503d99d.txt").unlink()
+    assert wrong(kpes)[1:] == [
+        "fail data/editions/4b2eb503d99d.txt bytes: The text that was signed is missing. Restore it, from git for "
+        "instance.",
+        "fail data/evidence/a/skan.pdf evidence: This evidence is missing. Put it back.",
+    ]
+
+
+def test_the_register_is_looked_at_file_by_file(kpes, shipped: Path) -> None:
+    for id in ("a", "b", "c"):
+        kpes("sign", id, "--by", "Anna Nowak", "--on", "2014-11-07")
+    signatures = shipped / "data/signatures"
+    change(signatures / "b.yaml", "signed_on", "signed")
+    change(signatures / "c.yaml", "- event", "# uwaga\n- event")
+    change(shipped / "data/agreement.yaml", "ścisłej", "luźnej")
+    said = wrong(kpes)
+    assert "warning data/signatures/a.yaml signature: Anna Nowak signed edition 4b2eb503d99d, not today's text." in said
+    assert "fail data/signatures/b.yaml register: It cannot be read. See: kpes validate" in said
+    assert (
+        "warning data/signatures/c.yaml register: It is not as kpes writes it: somebody edited it by hand." in said
+    )
+
+
+def test_errors_in_the_data_fail_and_leave_open_what_they_hide(rendered, shipped: Path) -> None:
+    rendered("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07")
+    change(shipped / "data/agreement.yaml", "status: draft", "statsu: draft")
+    said = wrong(rendered)
+    assert said[0] == "fail data/agreement.yaml data: The data holds 2 errors. See: kpes validate"
+    assert (
+        "not-checked out/copies/manifest.json edition: Whether that is today's text cannot be told: the data holds "
+        "errors. See: kpes validate"
+    ) in said
+    assert (
+        "not-checked data/signatures/a.yaml signature: Whether Anna Nowak signed today's text cannot be told: the "
+        "data holds errors."
+    ) in said
+
+
+def test_a_file_of_a_kept_edition_is_recognised_after_the_text_was_changed(rendered, shipped: Path) -> None:
+    rendered("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07")
+    copy = shipped / "returned.docx"
+    copy.write_bytes((shipped / "out/copies/01-a.docx").read_bytes())
+    change(shipped / "data/agreement.yaml", "ścisłej", "luźnej")
+    rendered("render")
+    code, out, _ = rendered("verify", "returned.docx")
+    assert code == 0
+    assert out.startswith("pass         returned.docx: The text is that of edition 4b2eb503d99d.\nwarning ")
+
+
+def test_files_that_came_back_are_reported_as_json(rendered, shipped: Path) -> None:
+    (shipped / "01-a.txt").write_bytes((shipped / "out/copies/01-a.txt").read_bytes().replace(b"KPES", b"KES", 1))
+    code, out, err = rendered("verify", "01-a.txt", "out/copies/01-a.docx", "--format", "json")
+    report = json.loads(out)
+    assert (code, err, list(report), report["ok"]) == (1, "", ["ok", "checks"], False)
+    first = report["checks"][0]
+    assert list(first.values())[:3] == ["01-a.txt", "text", "fail"]
+    assert list(first) == ["subject", "check", "verdict", "detail"]
+    assert "“KPES” became “KES”" in first["detail"]
+    assert [check["verdict"] for check in report["checks"] if check["subject"].startswith("out/")] == ["pass", "pass"]
+
+
+def test_a_file_that_is_not_there_or_no_file_stops_the_command(kpes, tmp_path: Path) -> None:
+    assert kpes("verify", "nothing.docx") == (
+        3, "", "nothing.docx cannot be read: there is no such file or folder. Mend that and run the command again.\n",
+    )  # fmt: skip
+    assert kpes("verify", str(tmp_path)).err == (
+        f"{tmp_path} is a folder or a device, not a file. Name a file that came back from a partner.\n"
+    )
+    assert kpes("verify", "/dev/zero").code == 3
+
+
+def test_in_polish(kpes, shipped: Path) -> None:
+    (shipped / "a.txt").write_text(kpes("show").out.replace("ścisłej", "luźnej"), encoding="utf-8")
+    code, out, _ = kpes("--lang", "pl", "verify", "a.txt")
+    assert code == 1
+    assert out.splitlines()[0] == (
+        "źle             a.txt: „Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: zamiast "
+        "„ścisłej” jest „luźnej” (w porównaniu z wydaniem 4b2eb503d99d)."
+    )
+    assert out.splitlines()[-1] == "2 sprawdzenia: źle: 1, 0 ostrzeżeń, niesprawdzone: 0."
+
+
+@pytest.mark.parametrize("arguments", [["verify"], ["verify", "out/copies/01-a.docx"]])
+def test_it_starts_quickly(rendered, shipped: Path, arguments: list[str]) -> None:
+    probe = f"import sys; from kpes.cli import main; main({arguments!r}); print(*sys.modules)"
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=shipped, env={"PYTHONPATH": root}, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "kpes.verify" in loaded
+    assert loaded & {"docx", "typst", "jinja2", "pypdf", "markdown_it", "rich"} == set()
