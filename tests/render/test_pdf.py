@@ -305,6 +305,21 @@ def test_a_character_that_the_fonts_lack_is_named_with_the_words_around_it():
     assert polish(refused.reason).startswith("Czcionki PDF nie mają znaku „漢” (U+6F22")
 
 
+@poppler
+def test_a_logo_beside_the_template_goes_in_with_the_words_for_those_who_do_not_see_it(tmp_path: Path):
+    guide = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    line = guide.split("```typst\n")[1].split("```")[0]
+    square = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9H0z"/></svg>'
+    (tmp_path / "logo.svg").write_text(square, encoding="utf-8")
+    template = TEMPLATE.decode().replace("#for block-data", f"{line}#for block-data", 1)
+    pdf = render(AGREEMENT, FINGERPRINT, template.encode(), str(tmp_path / "agreement.typ"))
+    assert words(pdf) == canonical(AGREEMENT)
+    assert "Figure" in told(pdf, "pdfinfo", "-struct-text", "-")
+    mute = template.replace('alt: "Klaster KPES", ', "")
+    with pytest.raises(KpesError, match="PDF/UA-1 error: missing alt text"):
+        render(AGREEMENT, FINGERPRINT, mute.encode(), str(tmp_path / "agreement.typ"))
+
+
 @liberation
 @poppler
 def test_a_font_that_lies_beside_the_template_is_used_and_embedded(tmp_path: Path):
