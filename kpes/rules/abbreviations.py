@@ -12,10 +12,12 @@ from kpes.rules.data import Words, texts
 
 COMMON = frozenset(
     """
-    AGB BDO BGB BGK BHP BIP CEIDG CET CHF CIT COVID CZK DKK EEA EFRR EFS EOG ESP EUR EWG FHU GBP GDPR GIODO
-    GMT GOPS GUS HGB HTML IBAN ISBN ISO ISSN JPG KPA KRS KRUS MOPR MOPS MSZ NATO NBP NFZ NIK NIP NSA OECD ONZ
-    OPP OPS OZE PAN PCC PCK PCPR PDF PESEL PFRON PHU PIP PIT PKB PKD PKN PKO PKP PLN PPHU PUP RCS REGON RODO
-    RTV SIREN SIRET SMS SWIFT TVA TVP UNESCO UNICEF UODO UOKIK UOP URL USA USB USD UTC VAT WHO WSA WWW ZHP ZUS
+    AGB BDO BDSG BGB BGH BGK BHP BIP CEIDG CEO CEST CET CFR CHF CIT CNIL COVID CSR CZK DKK DSGVO EEA EFRR EFS
+    EOG ESP EST EUR EWG FHU FMA GBP GDPR GIODO GMT GOPS GUS HGB HMRC HRA HRB HTML IBAN IRS ISBN ISO ISSN JPG KGW
+    KPA KPC KPK KRO KRS KRUS KSH LLC LLP MOPR MOPS MPK MSZ NATO NBP NFZ NGO NIK NIP NJW NOW NSA OECD OFM OMI ONZ
+    OPP OPS OSB OSNC OSNKW OSP OTK OZE PAN PCC PCK PCPR PDF PESEL PFRON PHU PIP PIT PKB PKD PKN PKO PKP PKS PLC
+    PLN PPHU PST PUP PZU RCS REGON RGPD RODO RTV SDB SEPA SIREN SIRET SMS SVD SWIFT TFEU TFUE TTC TUE TVA TVP
+    UCC UNESCO UNICEF UODO UOKIK UOP URL URSSAF USA USB USC USD UTC VAT WHO WSA WWW ZHP ZTM ZUS
     """.split()
 )
 """Those that need no explanation."""
@@ -24,7 +26,12 @@ _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÄÖÜÀÂÇÉÈÊËÎÏÔÙÛ"
 _SHORT = f"[{_CAPITAL}]{{3,6}}"
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile("[IVXLCDM]+")
-_IN_CODE_BEFORE, _IN_CODE_AFTER = re.compile(r"[\w@/&.-]"), re.compile(rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w")
+_IN_CODE_BEFORE = re.compile(r"[\w@/&.-]")
+_IN_CODE_AFTER = re.compile(
+    rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w|:?\s(?:n[or°]\.?\s)?[\d./-]{{8}}"
+    r"|(?:\s[^\W\d][\w-]{0,30}){0,3},?\s(?:S\.\s?A\.|SA\b|[Ss]p\.\s|GmbH\b|AG\b|Ltd\b|Inc\b|e\.\s?V\.)"
+)
+"""What follows letters of a code, of an address, of a register with its number, of a company with its form."""
 _QUOTED = re.compile('[„“«»"][^„“”«»"]*[”“«»"]')
 _IN_BRACKETS = re.compile(rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)")
 _BEFORE_BRACKETS = re.compile(rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])")
@@ -38,7 +45,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:dalej|zwan\w*|skr[oó]\w*|called|hereinafter|hereafter|abbreviated|genannt|nachfolgend|abgekürzt|ci-après)\b"
 )
 _LINKS = frozenset(
-    "a i o u w z na do dla od po ds oraz of the and for in und der die des für et de la le les du".split()
+    "a i o u w z na do dla od po ds oraz of the and for in und der die des für et d l de la le les du au aux".split()
 )
 
 
@@ -133,14 +140,14 @@ def _in_code(value: str, start: int, end: int) -> bool:
     before = value[start - 1] if start else " "
     if _KIND.search(value[max(0, start - 20) : start]):
         return True
-    return bool(_IN_CODE_BEFORE.match(before) or _IN_CODE_AFTER.match(value[end : end + 2]))
+    return bool(_IN_CODE_BEFORE.match(before) or _IN_CODE_AFTER.match(value[end : end + 120]))
 
 
 def _rows(value: str) -> Iterator[list[re.Match[str]]]:
     """The words of a text in rows that no mark interrupts; a hyphen or a line's end does not."""
     row: list[re.Match[str]] = []
     for word in _WORD.finditer(value):
-        if row and value[row[-1].end() : word.start()] not in (" ", "-", "\n"):
+        if row and value[row[-1].end() : word.start()] not in (" ", "-", "\n", "’", "'"):
             yield row
             row = []
         row.append(word)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpes.model import COPY_COUNT_HELD, Agreement
 from kpes.rules.data import Words, texts
 
-COPIES = r"\b(?:egzemplarz|odpis|copies|counterpart|exemplar|ausfertigung|exemplaire)\w*"
+COPIES = r"\b(?:egzemplarz|egz\.|odpis|copies|counterpart|exemplar|ausfertigung|exemplaire)\w*"
 """Words for copies, in every language that agreements are written in; to be sought in small letters."""
 
 _ENDS = ".;!?\n"

@@ -34,6 +34,8 @@ CODE = "K211"
 SEVERITY = Severity.WARNING
 
 _LETTERS, _NUMBERS = ("a", "A"), ("1",)
+_AMENDS = re.compile(r"\bwprowadza(?:ją)?\ssię\s(?:\w+\s){0,3}zmian\w*:")
+"""What a paragraph says whose points change another document: „§ 3” is one of that."""
 _TYPED_NUMBER = re.compile(r"(?:^|\s)[0-9]{1,2}[.)/]\s")
 _TYPED = {"ust": _TYPED_NUMBER, "pkt": _TYPED_NUMBER, "lit": re.compile(r"(?:^|\s)[a-z]\)\s")}
 """Numbers and letters that somebody typed into a text, where kpes cannot count them."""
@@ -45,6 +47,7 @@ class _Inside:
     def __init__(self, agreement: Agreement, parts: tuple[Part, ...]):
         self.parts = parts
         self.lists = [part for part in parts if not isinstance(part, Text)]
+        self.amends = any(_AMENDS.search(text.value) for text in texts_of(parts))
         self._agreement = agreement
         self._typed: dict[str, bool] = {}
         self._longest: dict[str, int] = {}
@@ -80,8 +83,9 @@ def check(data: Data) -> Findings:
     paragraphs = [_Inside(agreement, paragraph.parts) for paragraph in agreement.paragraphs]
     own = {id(text): inside for inside in paragraphs for text in texts_of(inside.parts)}
     for text in texts(agreement):
-        for reference in references.of(text.value):
-            missing = _missing(text, reference, paragraphs, own.get(id(text)))
+        inside = own.get(id(text))
+        for reference in () if inside and inside.amends else references.of(text.value):
+            missing = _missing(text, reference, paragraphs, inside)
             if missing and not references.elsewhere(text.value, reference):
                 yield Words(text, reference.start, missing.value.end), missing.said
 

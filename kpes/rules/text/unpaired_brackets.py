@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 
 _MARK = re.compile(r"[()\[\]{}„“”«»]|(?<![^\s(\[]),,(?=\w)|(?<=[^\s\d])''")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
-_LABEL = re.compile(r"(?:^|[\s„“(,;–-])(?:\d{1,3}|[^\W\d_]|[ivx]{1,5}|[a-z]{2})$")
+_LABEL = re.compile(r"(?:^|[\s„“(,;–-])(?:\d{1,3}[a-z]?|[^\W\d_]|[ivx]{1,5}|[a-z]{2})$")
 _BEGINS_A_WORD = re.compile(r"[\s(\[]?”\w")
 _STRAIGHT = re.compile(r'(?<!\d)"')
 _FACE = re.compile(r"[:;]-?$")

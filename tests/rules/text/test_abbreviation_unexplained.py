@@ -31,11 +31,31 @@ def test_an_abbreviation_that_nothing_explains_is_told_once_at_its_first_use():
         "Projekt nr RPPM/12/2014, znak OR-KPX.121, adres WWW.ABCD.PL i BIURO@ABCD.PL.",
         "Członkiem jest „Fundacja ABCD Razem” w Gdańsku.",
         "Sporządzono w XXXXX egzemplarzach.",
+        "Spółka brazylijska, CNPJX 12.345.678/0001-95, i austriacka, FNRX: 123456789.",
+        "Służebność ma TAURX Dystrybucja S.A., a media dostarcza ENERX sp. z o.o.",
+        "Fundacja zatrudnia wolontariuszy NGO, jeżdżą MPK, a o. Filip Nowak OFM jest prezesem.",
         "Partnerzy jadą na targi ITBX, a dane są FAIR (findable, accessible, interoperable and reusable).",
     ],
 )
 def test_what_is_explained_common_or_no_abbreviation_is_left_alone(text):
     assert pointed(saying(text), "K222") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "NOW, THEREFORE, the parties agree under 45 CFR § 75 by 5 p.m. EST, Articles 101–109 TFEU and GDPR."),
+        ("de", "Es gelten Art. 6 DSGVO, § 26 BDSG und § 21 BGB; der Verein steht unter HRB 123."),
+        ("fr", "Le prix TTC, le RGPD et l’organisation non gouvernementale (ONGX) ; l’ONGX décide."),
+        ("fr", "Voir l’Institut d’Études Politiques ; IEP de Paris."),
+    ],
+)
+def test_every_language_has_its_common_ones(language, text):
+    assert pointed(saying(text, language=language), "K222") == []
+
+
+def test_an_abbreviation_with_a_small_number_is_still_one():
+    assert [words for words, _ in pointed(saying("Zgłoszenia przyjmuje RCWIP 5 razy w roku."), "K222")] == ["RCWIP"]
 
 
 def test_an_abbreviation_in_a_partners_name_is_the_partners():

@@ -70,6 +70,7 @@ def test_each_further_count_of_the_copies_is_told():
         "Sporządzono w XXXXX jednobrzmiących, ponumerowanych i opatrzonych pieczęcią egzemplarzach.",
         "Liczba egzemplarzy: XXXXX.",
         "Egzemplarzy porozumienia sporządzono XXXXX.",
+        "Sporządzono w XXXXX egz., po jednym dla każdej ze stron.",
         "Drawn up in XXXXX identical copies.",
         "Ausgefertigt in XXXXX gleichlautenden Exemplaren.",
         "Fait en XXXXX exemplaires originaux.",

@@ -6,7 +6,7 @@ import pytest
 
 from kpes.messages import catalogue
 from tests.rules.text.specimens import RIGHT
-from tests.sound import rule_findings
+from tests.sound import pointed, rule_findings
 from tests.told import told
 
 LISTS = """\
@@ -115,6 +115,18 @@ def test_many_references_into_a_long_paragraph_take_no_longer_each():
     started = time.perf_counter()
     assert found("Zadania, o których mowa w ust. 1. " * 30_000) == []
     assert time.perf_counter() - started < 20
+
+
+def test_points_that_change_another_document_speak_of_its_paragraphs():
+    yaml = """
+        paragraphs:
+          - text:
+              - '{} się następujące zmiany:'
+              - labels: 1)
+                items: ['w § 12 skraca się termin;', 'w § 15 ust. 3 wyrazy „i inne” zastępuje się wyrazami „i inni”.']
+    """
+    assert pointed(yaml.replace("{}", "W uchwale nr 7/III/2023 wprowadza"), "K211") == []
+    assert len(pointed(yaml.replace("{}", "W roku przestępnym stosuje"), "K211")) == 2
 
 
 def test_the_labels_of_the_agreement_say_what_its_paragraphs_are_called():

@@ -44,6 +44,7 @@ def test_it_is_said_in_english_and_polish():
         ("Warunki: a) zgoda, b) wniosek (zob. pkt 2) oraz iv) opinia.", "pl"),
         ("Zgoda (o której mowa w pkt 2) i 3)) jest potrzebna.", "pl"),
         ("Zgoda (zob. lit. a) i b) poniżej) jest potrzebna.", "pl"),
+        ("Po pkt 4 dodaje się pkt 4a w brzmieniu: „4a) promocja;”.", "pl"),
         ("Art. 3 otrzymuje brzmienie: „Członek «zwyczajny» (w tym założyciel) płaci składkę”.", "pl"),
         ("Nazwa „Klaster „Razem”” jest chroniona.", "pl"),
         ("Zwany ”Partnerem”, ,,Liderem'', ,,Gminą” albo „Członkiem“.", "pl"),
