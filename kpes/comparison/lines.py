@@ -6,6 +6,7 @@ whose label alone is another goes with its old self: a new „Par. 9.” makes t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from kpes.comparison.alignment import Gap, Pair, gaps, matches
 from kpes.comparison.words import Piece, pieces
 
+_WORD = re.compile(r"\w+")
 _ALIKE = 0.5
 """The least share of words in common for which a line is another one's new wording."""
 _RARE = 3
@@ -107,14 +109,14 @@ def _matched(old: Sequence[Line], new: Sequence[Line], gap: Gap, labels: bool) -
 
 def _alike(old: Sequence[Line], new: Sequence[Line], gap: Gap) -> list[Pair]:
     """Pairs of lines in a gap of which one is the other's new wording, by the words that they have in common."""
-    olds = {at: Counter(old[at].text.split()) for at in range(gap.old, gap.old_end) if old[at].text}
-    news = {at: Counter(new[at].text.split()) for at in range(gap.new, gap.new_end) if new[at].text}
+    olds = {at: Counter(_WORD.findall(old[at].text)) for at in range(gap.old, gap.old_end) if old[at].text}
+    news = {at: Counter(_WORD.findall(new[at].text)) for at in range(gap.new, gap.new_end) if new[at].text}
     if not olds or not news:
         return []
     weights = {}
     for one, other in _likely(olds, news):
         common = (olds[one] & news[other]).total()
-        if 2 * common >= _ALIKE * (olds[one].total() + news[other].total()):
+        if common and 2 * common >= _ALIKE * (olds[one].total() + news[other].total()):
             weights[one, other] = common
     return _heaviest_in_order(weights)
 

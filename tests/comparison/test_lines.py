@@ -87,6 +87,11 @@ def test_a_line_with_little_in_common_is_another_line():
     ]
 
 
+def test_a_partner_who_gets_a_seat_is_the_same_partner():
+    old, new = lines("C\nD\nE"), lines("D, Gdynia\nE\n…")
+    assert told(compare(old, new)) == ["- C", "~ D{+, Gdynia+}", "= E", "+ …"]
+
+
 def test_what_moved_is_removed_and_added():
     old, new = lines("1/ jeden tu\n2/ dwa tam"), lines("1/ dwa tam\n2/ jeden tu")
     assert told(compare(old, new)) == ["- 1/ jeden tu", "# [-2-]{+1+}/ dwa tam", "+ 2/ jeden tu"]
