@@ -12,6 +12,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _HTML = (b"<!doctype html", b"<html")
 _MARKDOWN = (".md", ".markdown")
+_LARGEST_TEXT = 8 * 2**20
+"""Bytes, as much as the data of an agreement may have."""
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -49,6 +51,8 @@ def _package(data: bytes) -> Reading:
 def _text(data: bytes, ending: str) -> Reading:
     if not data.strip():
         raise Unreadable(message("It is empty."))
+    if len(data) > _LARGEST_TEXT:
+        raise Unreadable(message("It is larger than any agreement."))
     encoding = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -57,13 +61,13 @@ def _text(data: bytes, ending: str) -> Reading:
     if "\0" in text:
         raise Unreadable(_FOREIGN)
     if ending in (".html", ".htm", ".xhtml") or data[:200].lstrip().lower().startswith(_HTML):
-        from kpes.returned import html
+        from kpes.returned import apart
 
-        return html.read(text)
+        return apart.read("html", text)
     if ending in _MARKDOWN:
-        from kpes.returned import markdown
+        from kpes.returned import apart
 
-        return markdown.read(text)
+        return apart.read("markdown", text)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return Reading("text", tuple(line for line in lines if line))
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_MOST_PAIRS = 4_000_000
-_MOST_LINES = 20_000
+_MOST_WORDS = 4_000
+_MOST_LINES = 10_000
+_MOST_ALIKE = 100_000
+"""Pairs of equal words, or lines: many make the comparison slow, as of a text of one word again and again."""
 _CONTEXT = 4
 """Words that are shown on either side of a difference."""
 
@@ -55,9 +57,9 @@ Span = tuple[int, int, int, int]
 def _spans(old: list[list[str]], new: list[list[str]], old_words: list[str], new_words: list[str]) -> Iterator[Span]:
     start, end = _same_ends(old_words, new_words)
     whole = (start, len(old_words) - end, start, len(new_words) - end)
-    if (whole[1] - start) * (whole[3] - start) <= _MOST_PAIRS:
+    if _feasible(old_words[start : whole[1]], new_words[start : whole[3]], _MOST_WORDS):
         yield from _by_word(old_words, new_words, whole)
-    elif max(len(old), len(new)) <= _MOST_LINES:
+    elif _feasible([tuple(line) for line in old], [tuple(line) for line in new], _MOST_LINES):
         yield from _by_line(old, new, old_words, new_words)
     else:
         yield whole
@@ -65,7 +67,7 @@ def _spans(old: list[list[str]], new: list[list[str]], old_words: list[str], new
 
 def _by_word(old: list[str], new: list[str], span: Span) -> Iterator[Span]:
     a, b, c, d = span
-    if (b - a) * (d - c) > _MOST_PAIRS:
+    if not _feasible(old[a:b], new[c:d], _MOST_WORDS):
         yield span
         return
     matcher = SequenceMatcher(None, old[a:b], new[c:d], autojunk=False)
@@ -80,6 +82,14 @@ def _by_line(old: list[list[str]], new: list[list[str]], old_words: list[str], n
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
             yield from _by_word(old_words, new_words, (starts[0][i], starts[0][j], starts[1][k], starts[1][m]))
+
+
+def _feasible(one: Sequence[Hashable], other: Sequence[Hashable], most: int) -> bool:
+    """Whether two sequences can be compared in a few seconds."""
+    if max(len(one), len(other)) > most:
+        return False
+    counts = Counter(other)
+    return sum(counts[item] for item in one) <= _MOST_ALIKE
 
 
 def _starts(lines: list[list[str]]) -> list[int]:

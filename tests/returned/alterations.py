@@ -422,6 +422,23 @@ def a_style_numbers_its_paragraphs(parts: Parts) -> None:
     style(parts, "BodyText", paragraph='<w:numPr><w:numId w:val="7"/></w:numPr>')
 
 
+@found_as("numbering")
+def the_default_style_numbers_a_paragraph_without_a_style(parts: Parts) -> None:
+    a_word_processor_numbers_a_paragraph(parts)
+    style(parts, "Normal", paragraph='<w:numPr><w:numId w:val="7"/></w:numPr>')
+    parts[BODY] = re.sub(rb"<w:numPr>.*?</w:numPr>|<w:pStyle [^>]*>", b"", parts[BODY])
+
+
+@found_as("direction")
+def the_columns_of_the_table_change_places(parts: Parts) -> None:
+    put(parts, "<w:tblPr>", "<w:tblPr><w:bidiVisual/>")
+
+
+@found_as("direction")
+def a_paragraph_runs_the_other_way(parts: Parts) -> None:
+    put(parts, f"</w:pPr>{MISSION}", f"<w:bidi/></w:pPr>{MISSION}")
+
+
 @found_as("text-box")
 def a_text_box_speaks(parts: Parts) -> None:
     vml = "urn:schemas-microsoft-com:vml"

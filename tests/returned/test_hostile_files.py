@@ -99,6 +99,17 @@ def test_a_hundred_thousand_paragraphs_are_read_in_seconds() -> None:
     assert time.monotonic() - begun < 30
 
 
+def test_text_boxes_within_text_boxes_are_read_once() -> None:
+    parts = unpacked(issued("docx"))
+    nested = "<w:r><w:t>nie</w:t></w:r>"
+    for _ in range(40):
+        nested = f"<w:r><w:pict><w:txbxContent><w:p>{nested}</w:p></w:txbxContent></w:pict></w:r>"
+    put(parts, "<w:body>", f"<w:body><w:p>{nested}</w:p>")
+    begun = time.monotonic()
+    assert any("shows “nie”" in line for line in verdicts(packed(parts)))
+    assert time.monotonic() - begun < 5
+
+
 def test_a_part_that_is_there_twice_is_refused_because_programs_differ() -> None:
     written = BytesIO(issued("docx"))
     with pytest.warns(UserWarning, match="Duplicate name"), ZipFile(written, "a") as package:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpes.returned import read
+from kpes.returned import Unreadable, apart, read
 
 PAGE = """<!doctype html>
 <html lang="pl"><head><title>Tytuł</title><style>p { color: black }</style></head>
@@ -66,6 +66,15 @@ def test_what_markdown_shows_besides_is_remarked() -> None:
     text = "~~nie~~ ![x](y) [a](http://x/) <script>x</script>\n\n<p hidden>b</p>\n"
     remarks = read(text.encode(), "a.md").remarks
     assert [remark.check for remark in remarks] == ["struck-through", "picture", "link", "macros", "hidden-text"]
+
+
+@pytest.mark.parametrize(("words", "name"), [("<a" * 300_000, "a.html"), ("[a](" * 100_000, "a.md")])
+def test_a_page_made_to_keep_a_parser_busy_is_given_up(
+    words: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_PATIENCE", 1)
+    with pytest.raises(Unreadable, match="It is too large or too tangled to be read"):
+        read(words.encode(), name)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

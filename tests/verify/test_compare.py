@@ -74,6 +74,13 @@ def test_long_texts_that_differ_throughout_are_compared_in_bounded_time() -> Non
     assert time.monotonic() - begun < 20
 
 
+def test_texts_of_one_word_again_and_again_are_compared_in_bounded_time() -> None:
+    begun = time.monotonic()
+    assert len(differences(["a " * 3_000], ["a b " * 1_500])) == 1
+    assert differences(["a " * 300], ["a b " * 150])
+    assert time.monotonic() - begun < 10
+
+
 def test_the_edition_that_is_most_like_it_is_what_a_changed_text_is_compared_with() -> None:
     known = knowing("Jeden dwa trzy.\nCztery pięć.\n")
     checks = check_returned("a.txt", b"Jeden dwa trzy.\nCztery sto.\n", known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from kpes.messages import Message, message
 from kpes.returned.docx import tables, words
@@ -71,10 +71,11 @@ def drawing(walk: Walk, element: Element, around: Surroundings) -> None:
 def _drawn_words(walk: Walk, element: Element, around: Surroundings) -> str:
     """What a drawing shows as words: in text boxes, as art, in shapes."""
     inner = Walk(walk.looks, walk.numbering, walk.steps, walk.margin)
-    for box in element.iter(qualified("txbxContent")):
+    for box in _boxes(element):
         inner.children(box, around)
         inner.end_line()
-    walk.remarks += [remark for remark in inner.remarks if remark not in walk.remarks]
+    for remark in inner.remarks:
+        walk.remark(*remark)
     art = [one.get("string", "") for one in element.iter() if local(one) == "textpath"]
     drawn = [
         one.text or ""
@@ -82,6 +83,15 @@ def _drawn_words(walk: Walk, element: Element, around: Surroundings) -> str:
         if local(one) == "t" and namespace(one) not in (WORDPROCESSINGML, MATHEMATICS)
     ]
     return shown(" ".join(dict.fromkeys([*inner.lines, *art, *drawn])))
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """The text boxes of a drawing, but not those inside them: these are gone through with their box."""
+    for child in element:
+        if child.tag == qualified("txbxContent"):
+            yield child
+        else:
+            yield from _boxes(child)
 
 
 def _floats(element: Element) -> bool:

@@ -15,7 +15,7 @@ from kpes.returned.xml import OFFICE_2010, WORDPROCESSINGML, Element, local, nam
 Look = Mapping[str, Mapping[str, str]]
 """Each property by its name, with its attributes."""
 
-_SWITCHED_ON = ("vanish", "webHidden", "specVanish", "rtl", "strike", "dstrike")
+_SWITCHED_ON = ("vanish", "webHidden", "specVanish", "rtl", "bidi", "strike", "dstrike")
 _ADDED_UP = ("spacing", "ind", "rFonts")
 """Properties of which a style may set one attribute and leave another."""
 
@@ -92,7 +92,7 @@ class Looks:
             value(style, "styleId"): style
             for style in (styles.iter(qualified("style")) if styles is not None else ())
         }
-        self._default = next(
+        self.default = next(
             (
                 id
                 for id, style in self._styles.items()
@@ -124,7 +124,7 @@ class Looks:
         """The look of a paragraph with this w:pPr."""
         style = value(properties.find(qualified("pStyle"))) if properties is not None else ""
         direct = look_of(properties)
-        return laid_over((self._defaults["pPr"], self._of_style(style or self._default, "pPr"), direct)) | {
+        return laid_over((self._defaults["pPr"], self._of_style(style or self.default, "pPr"), direct)) | {
             name: direct[name] for name in _SWITCHED_ON if name in direct
         }
 
@@ -136,7 +136,7 @@ class Looks:
         styled = (
             self._defaults["rPr"],
             table,
-            self._of_style(of_paragraph or self._default, "rPr"),
+            self._of_style(of_paragraph or self.default, "rPr"),
             self._of_style(own, "rPr"),
         )
         return laid_over((*styled, direct)) | {name: direct[name] for name in _SWITCHED_ON if name in direct}

@@ -59,6 +59,8 @@ class _Reader:
     def _part(self, kind: str) -> Element | None:
         """The root of the one part of this kind; None where there is none."""
         named = [relation.target for relation in self.relations if relation.type == kind and not relation.external]
+        if len(named) > 1:
+            raise Unreadable(message("It holds {part} twice, so programs differ over what it says.", part=kind))
         return self.package.xml(named[0]) if named else None
 
     def reading(self, with_body: bool) -> Reading:

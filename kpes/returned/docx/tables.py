@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpes.messages import message
 from kpes.returned.docx.looks import switched_on
 from kpes.returned.docx.walk import Step, Surroundings, Walk, all_words
-from kpes.returned.docx.words import floating
+from kpes.returned.docx.words import floating, reversed_words
 from kpes.returned.xml import Element, qualified, value
 
 _LOWEST_ROW = 200
@@ -19,6 +19,9 @@ def table(walk: Walk, element: Element, around: Surroundings) -> None:
     style = value(properties.find(qualified("tblStyle"))) if properties is not None else ""
     if properties is not None and properties.find(qualified("tblpPr")) is not None:
         walk.here("floating", floating)
+    turned = properties.find(qualified("bidiVisual")) if properties is not None else None
+    if turned is not None and switched_on(turned):
+        walk.here("direction", reversed_words)
     fill = _fill(properties) or around.fill
     walk.children(element, around._replace(tables=tuple(walk.looks.tables(style)), fill=fill))
     walk.end_line()

@@ -28,6 +28,8 @@ def paragraph(walk: Walk, element: Element, around: Surroundings) -> None:
     walk.paragraph, walk.look = properties, walk.looks.paragraph(properties)
     if walk.numbering.draws(properties):
         walk.here("numbering", _numbered)
+    if walk.look.get("bidi", {}).get("val") == "1":
+        walk.here("direction", reversed_words)
     if "framePr" in walk.look:
         walk.here("floating", floating)
     for name, kind in (("del", "deleted"), ("ins", "inserted"), ("moveFrom", "deleted"), ("moveTo", "inserted")):
