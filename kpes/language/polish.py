@@ -78,6 +78,33 @@ def value_of(words: str) -> int | None:
     return total if total > 1 else None
 
 
+def cardinal(words: str) -> int | None:
+    """The whole number below a milliard that a cardinal numeral says, as value_of does; None if it is none.
+
+    „tysiąc dwieście”, „jeden tysiąc dwieście” and „jednego tysiąca dwustu” are all 1200.
+    """
+    total, least, group = 0, 1_000_000_000, []
+    for word in words.lower().split():
+        unit = next((unit for stem, unit in _GROUPS.items() if word.startswith(stem)), None)
+        if unit is None:
+            group.append(word)
+            continue
+        number = _below_thousand(group) if group else 1
+        if number is None or unit >= least:
+            return None
+        total, least, group = total + number * unit, unit, []
+    rest = _below_thousand(group) if group else 0
+    return total + rest if rest is not None and total + rest else None
+
+
+_GROUPS = {"tysi": 1000, "milion": 1_000_000}
+_ONE = frozenset("jeden jedna jedno jednego jednej jednemu jednym jedną".split())
+
+
+def _below_thousand(words: list[str]) -> int | None:
+    return 1 if len(words) == 1 and words[0] in _ONE else value_of(" ".join(words))
+
+
 @cache
 def _values() -> dict[str, int]:
     """What each single numeral says: the locatives above, the instrumentals in -oma, and the other forms."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -55,11 +56,37 @@ def _pattern(language: str) -> re.Pattern[str]:
 def dates(text: str, language: str) -> Iterator[Dated]:
     """The dates with a day, a month and a year; what is no day of the calendar is left out."""
     for found in _pattern(language).finditer(text):
-        year, month, day = (found["y1"], found["m1"], found["d1"])
-        if found["d2"]:
-            year, month, day = (found["y2"], found["m2"], found["d2"])
-        elif found["d3"]:
-            year, day = found["y3"], found["d3"]
-            month = MONTHS[language].index(found["m3"]) + 1
         with suppress(ValueError):
-            yield Dated(*found.span(), date(int(year), int(month), int(day)))
+            yield Dated(*found.span(), date(*_numbers(found, language)))
+
+
+def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where the days stand that their month does not have; digits with another month than 1 to 12 are no date."""
+    for found in _pattern(language).finditer(text):
+        year, month, day = _numbers(found, language)
+        if 1 <= month <= 12 and year >= 1 and (found["d3"] or 28 < day <= 31) and not _exists(year, month, day):
+            yield found.span()
+    for found in _without_year(language).finditer(text):
+        if not _exists(_LEAP_YEAR, MONTHS[language].index(found["month"]) + 1, int(found["day"])):
+            yield found.span()
+
+
+_LEAP_YEAR = 2024
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= day <= monthrange(year, month)[1]
+
+
+def _numbers(found: re.Match[str], language: str) -> tuple[int, int, int]:
+    """The year, the month and the day of a date as it was found."""
+    if found["d3"]:
+        return int(found["y3"]), MONTHS[language].index(found["m3"]) + 1, int(found["d3"])
+    number = "1" if found["d1"] else "2"
+    return int(found[f"y{number}"]), int(found[f"m{number}"]), int(found[f"d{number}"])
+
+
+@cache
+def _without_year(language: str) -> re.Pattern[str]:
+    months = "|".join(MONTHS[language])
+    return re.compile(rf"(?<![\w.,:/–-])(?P<day>[0-9]{{1,2}})\.?\s(?P<month>{months})\b(?!\s[0-9]{{4}})")

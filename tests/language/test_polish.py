@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from kpes.language import language
-from kpes.language.polish import POLISH, count_in_words, hold_together, long_date, value_of
+from kpes.language.polish import POLISH, cardinal, count_in_words, hold_together, long_date, value_of
 
 # Which words a number has, num2words knows, in the nominative; this table puts each into the locative.
 LOCATIVE = dict(
@@ -160,3 +160,21 @@ def test_polish_is_found_by_its_code_and_says_its_fixed_words():
     assert POLISH.count_in_words(22) == "dwudziestu dwóch"
     assert POLISH.long_date(date(2014, 11, 7)) == "7 listopada 2014 r."
     assert POLISH.hold_together("w las") == "w\u00a0las"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("jeden", 1),
+        ("dwudziestu dwóch", 22),
+        ("tysiąc dwieście", 1200),
+        ("jednego tysiąca dwustu", 1200),
+        ("jeden milion dwieście trzydzieści cztery tysiące pięćset sześćdziesiąt siedem", 1_234_567),
+        ("dwa tysiące tysięcy", None),
+        ("dwadzieścia jedna", None),
+        ("sto mniej", None),
+        ("", None),
+    ],
+)
+def test_a_cardinal_numeral_of_any_size_is_read(words, number):
+    assert cardinal(words) == number

@@ -34,17 +34,18 @@ _BLANK = re.compile(
     r"""
       (?: \.{4,} | …[.…]+ | \.{3}… ) [.…]*
     | (?: \.\s ){3,} \.
-    | _{3,}
+    | _{3,} | (?<!\w) __ [./-] __ (?!\w)
     | -{5,} | [–—]{4,}
     | (?: (?<=\b[Dd]nia\s) | (?<=\b[Dd]niu\s) | (?<=\b[Kk]wocie\s) | (?<=\b[Kk]wotę\s) | (?<=\b[Uu]l\.\s)
         | (?<=\b[Nn]r\s) | (?<=\b[Nn]umer\s) | (?<=\bNIP\s) | (?<=\bNIP:\s) | (?<=\bREGON\s) | (?<=\bKRS\s)
-        | (?<=\bsiedzibą\sw\s) )
+        | (?<=\bsiedzibą\sw\s) | (?<=\breprezentowany\sprzez\s) | (?<=\breprezentowaną\sprzez\s)
+        | (?<=\breprezentowanym\sprzez\s) | (?<=\breprezentowane\sprzez\s) )
       (?: \.{3} | … | \[(?:\.{3}|…)\] )
     | (?: (?<=\s)\.{3} | (?<=\s)… | \[(?:\.{3}|…)\] ) (?= \s? (?:zł\b|PLN\b|EUR\b|%|(?:19|20)[0-9]{2}\b) | \sr\. )
     """,
     re.VERBOSE,
 )
-_SUSPECT = re.compile(r"…|\.\s?\.|___|---|––|——")
+_SUSPECT = re.compile(r"…|\.\s?\.|__|---|––|——")
 
 
 def check(data: Data) -> Findings:

@@ -1,7 +1,7 @@
-"""A word stands twice in a row.
+"""A word, or a phrase of two words, stands twice in a row.
 
 This is what is left when a sentence was changed half-way, and nobody reads it any more. Remove one of
-the two words.
+the two.
 
 Wrong:
 
@@ -29,6 +29,9 @@ SEVERITY = Severity.WARNING
 # Not across a mark („z o. o.”), nor where the word goes on („w w/w terminie”, „z z-cą”), nor a letter that
 # labels („lit. i i j”).
 _TWICE = re.compile(r"(?<![\w/.'’@-])(?<!\blit\. )([^\W\d_]++)\s\1(?!\w|[-/.'’@]\w)", re.IGNORECASE)
+_PHRASE = re.compile(r"(?<![\w/.'’@-])([^\W\d_]++ [^\W\d_]{2,}+) \1(?!\w|[-/.'’@]\w)", re.IGNORECASE)
+_LINKS = re.compile(r"\b(?:i|a|tak|raz|po|and|or|by|to|und|et)\b", re.IGNORECASE)
+"""What phrases are repeated with on purpose: „i tak i tak”, “on and on and on”, “step by step by step”."""
 _NUMERAL = re.compile("[IVXLCDM]+|x+")
 _NAMES = {"baden", "bora", "duran", "pago", "sing", "wagga", "walla"}
 _MEANT = {
@@ -41,7 +44,7 @@ _MEANT = {
 
 
 def check(data: Data) -> Findings:
-    """Each word that follows itself."""
+    """Each word, and each two words, that follow themselves."""
     if not data.agreement:
         return
     meant = _NAMES | _MEANT[data.agreement.language]
@@ -51,3 +54,8 @@ def check(data: Data) -> Findings:
             if not _NUMERAL.fullmatch(word) and word.casefold() not in meant:
                 said = message("“{word}” stands twice in a row. Remove one of the two.", word=excerpt(word))
                 yield Words(text, found.start(), found.end()), said
+        for found in _PHRASE.finditer(text.value):
+            one, other = found[1].casefold().split()
+            if one != other and not _LINKS.search(found[1]):
+                said = message("“{words}” stands twice in a row. Remove one of the two.", words=excerpt(found[1]))
+                yield Words(text, *found.span()), said

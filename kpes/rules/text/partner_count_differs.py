@@ -43,7 +43,9 @@ class _Speech(NamedTuple):
 _POLISH = _Speech(
     opening=r"(?:po)?między|przez|zawarły|zawarło|zawarli|zawierają|zawiera",
     anywhere=r"wszystki\w+(?!\s(?:[\w()]+\s){0,4}(?:podmiot|organizac))|wszyscy"
-    r"|(?:porozumienie|umowę)\s(?:zawarło|zawarły|zawarli|zawierają|zawiera|zawarte\sprzez)",
+    r"|(?:porozumienie|umowę)\s(?:zawarło|zawarły|zawarli|zawierają|zawiera|zawarte\sprzez|podpisa\w{1,3})"
+    r"|podpisa(?:ło|ły|li)\s(?:porozumienie|umowę)"
+    r"|(?:sygnatariuszami|stronami)(?:\sniniejsz\w{1,3})?\s(?:porozumienia|umowy)\s(?:jest|są)",
     with_copies=r"każd\w+\sze?|dla",
     party=r"(?:partner(?:zy|ów|om|ami|ach)|stron(?:y|om|ami|ach)?|podmiot(?:y|ów|om|ami|ach)"
     r"|sygnatariusz(?:e|y|om|ami|ach)|organizacj(?:e|i|om|ami|ach))",

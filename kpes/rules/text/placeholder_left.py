@@ -38,7 +38,7 @@ _LEFT = re.compile(
       (?<![\w-]) (?: TODO | FIXME | TBD ) (?![\w-]|\s[A-Z][a-z])
     | \?{3,}
     | (?<!\w) (?: x{3,} | X{4} | X{6,} ) (?!\w)
-    | (?<!\w) xx [.-] xx (?!\w)
+    | (?<!\w) (?: xx [.-] xx | XX\.XX ) (?!\w)
     | (?<!\w) XXX (?= \s?(?:zł|PLN|EUR|%) | \sr\. | [\s-]XXX(?!\w) )
     | (?: (?<=\b[Uu]l\.\s) | (?<=\b[Aa]l\.\s) | (?<=\b[Tt]el\.\s) | (?<=\b[Dd]nia\s) | (?<=\b[Kk]wocie\s)
         | (?<=\b[Kk]wotę\s) | (?<=\bNIP\s) | (?<=\bNIP:\s) | (?<=\bREGON\s) | (?<=\bREGON:\s) | (?<=\bKRS\s)

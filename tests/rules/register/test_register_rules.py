@@ -40,21 +40,21 @@ from tests.rules.session import play
             "Jan Kowalski is not a representative of “Fundacja”. Add the person in data/partners.yaml, or "
             "withdraw the signature.",
             "Jan Kowalski nie jest pełnomocnikiem partnera „Fundacja”. Trzeba dopisać tę osobę w pliku "
-            "data/partners.yaml albo cofnąć podpis.",
+            "data/partners.yaml albo wycofać podpis.",
         ),
         (
             signed_on_an_impossible_day,
             "data/signatures/a.yaml:3:14",
             "2013-11-07 is before the date of the agreement, 2014-11-07. Withdraw the record, or mend the "
             "date.",
-            "Data 2013-11-07 jest wcześniejsza niż data porozumienia (2014-11-07). Trzeba cofnąć podpis albo"
+            "Data 2013-11-07 jest wcześniejsza niż data porozumienia (2014-11-07). Trzeba wycofać podpis albo"
             " poprawić datę.",
         ),
         (
             signed_twice,
             "data/signatures/a.yaml:8:19",
             "Anna NOWAK has signed this text already, in line 1. Withdraw it, and record it once.",
-            "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Trzeba go cofnąć i zapisać "
+            "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Trzeba go wycofać i zapisać "
             "raz.",
         ),
         (

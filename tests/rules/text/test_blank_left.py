@@ -19,6 +19,8 @@ def found(text: str) -> list[str]:
         ("Składka wynosi ........ zł", ["........"]),
         ("Zawarto dnia ……… w Gdańsku, ul. _____", ["………", "_____"]),
         ("Zawarto dnia … 2014 r.", ["…"]),
+        ("Zawarto dnia __.__.2014 r. w Gdańsku", ["__.__"]),
+        ("Gmina reprezentowana przez wójta i Fundacja, reprezentowaną przez …, zwana Partnerem", ["…"]),
         ("Zawarto dnia ... r. w Gdańsku", ["..."]),
         ("Kwota […] zł", ["[…]"]),
         ("Uchwała nr … z dnia 5 maja", ["…"]),

@@ -23,6 +23,34 @@ def test_a_word_that_follows_itself_is_pointed_at(text, language, twice):
     assert pointed(saying(text, language=language), "K216") == [(twice, said)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "twice"),
+    [
+        ("Partnerzy działają na rzecz na rzecz mieszkańców.", "pl", "na rzecz"),
+        ("Strony, w tym W TYM gminy, działają.", "pl", "w tym"),
+        ("It is of the of the essence.", "en", "of the"),
+    ],
+)
+def test_two_words_that_follow_themselves_are_pointed_at(text, language, twice):
+    (found,) = rule_findings(saying(text, language=language))
+    assert (found.code, found.words.casefold()) == ("K216", f"{twice} {twice}")
+    assert str(found.message) == f"“{twice}” stands twice in a row. Remove one of the two."
+    assert catalogue("pl")(found.message) == f"Słowa „{twice}” stoją dwa razy z rzędu. Jedne z nich trzeba usunąć."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I tak i tak decyduje Rada; raz po raz po raz kolejny.", "pl"),
+        ("Krok po kroku, dzień w dzień, z dnia na dzień, od czasu do czasu.", "pl"),
+        ("It goes on and on and on, step by step by step, more and more and more.", "en"),
+        ("Zgłoszenia: biuro@kes.pl lub tel. 22 22 22 22.", "pl"),
+    ],
+)
+def test_phrases_that_are_meant_twice_are_left_alone(text, language):
+    assert pointed(saying(text, language=language), "K216") == []
+
+
 def test_it_is_found_across_the_end_of_a_line_and_said_in_polish():
     (found,) = rule_findings("paragraphs:\n  - text: >\n      Partnerzy działają na\n      na rzecz rozwoju.\n")
     assert (found.place.line, found.place.column, found.width) == (12, 26, 2)

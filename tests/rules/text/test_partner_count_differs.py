@@ -64,6 +64,9 @@ def test_fewer_may_be_named_where_others_follow():
         ("Wymaga to zgody wszystkich 22 Partnerów.", "22 Partnerów"),
         ("Porozumienie zawarły dwadzieścia dwa podmioty.", "dwadzieścia dwa podmioty"),
         ("Sporządzono w XXXXX egzemplarzach, po jednym dla każdego z 22 Partnerów.", "22 Partnerów"),
+        ("Sygnatariuszami niniejszego porozumienia są 22 organizacje.", "22 organizacje"),
+        ("Porozumienie podpisały 22 podmioty.", "22 podmioty"),
+        ("Podpisało porozumienie dwudziestu dwóch Partnerów.", "dwudziestu dwóch Partnerów"),
     ],
 )
 def test_a_count_of_all_parties_is_told_anywhere(text, words):

@@ -18,6 +18,7 @@ def found(text: str) -> list[str]:
     [
         ("TODO: dopisać zadania", "TODO"),
         ("Termin: TBD.", "TBD"),
+        ("Zawarto w dniu XX.XX.2024 r.", "XX.XX"),
         ("Kto odpowiada???", "???"),
         ("Rachunek nr XX XXXX 1234", "XXXX"),
         ("Rachunek XXXXXX w banku", "XXXXXX"),
@@ -50,7 +51,15 @@ def test_what_only_looks_like_a_placeholder_stays(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Dnia {date} w XXXXX egzemplarzach", "XXX-lecie Klastra", "W XXX. rocznicę", "TODO Group", "METODO", "Naprawdę?!"],
+    [
+        "Dnia {date} w XXXXX egzemplarzach",
+        "XXX-lecie Klastra",
+        "Wiek XX–XXI i XX-XX",
+        "W XXX. rocznicę",
+        "TODO Group",
+        "METODO",
+        "Naprawdę?!",
+    ],
 )
 def test_the_date_the_copy_count_and_roman_numerals_are_no_placeholders(text):
     assert found(text) == []
