@@ -1,7 +1,7 @@
 """A range ends before it begins.
 
 „W okresie 2014-2012” is a slip of the pen for “2014–2020” or “2012–2014”, and no reader can tell which.
-Years, dates, days of a month, paragraphs, points and letters are looked at.
+Years, months of years, dates, days of a month, paragraphs, points and letters are looked at.
 
 Wrong:
 
@@ -97,6 +97,7 @@ def _backwards(text: str, language: str) -> Iterator[_Range]:
         if _TIME.search(before) or not _NUMBERED.search(before):
             yield found
     yield from _matches(_days(language), text)
+    yield from _months(text, language)
     yield from _matches(_SECTIONS, text)
     if language == "pl":
         yield from _matches(_POLISH_SECTIONS, text)
@@ -124,6 +125,23 @@ def _days(language: str) -> re.Pattern[str]:
         | \b (?:od|from|vom|du) \s (?P<e>{day}) \.? \s (?:do|to|bis(?:\szum)?|au) \s (?P<f>{day}) \.? \s (?:{months})\b
         """,
         re.VERBOSE,
+    )
+
+
+def _months(text: str, language: str) -> Iterator[_Range]:
+    """„Od marca 2024 r. do stycznia 2024 r.”."""
+    for found in _months_of_years(language).finditer(text):
+        first, last = ((int(found[f"y{end}"]), MONTHS[language].index(found[f"m{end}"])) for end in "ab")
+        if last < first:
+            yield _Range(found.start("ma"), found.end("yb"), found["a"], found["b"])
+
+
+@cache
+def _months_of_years(language: str) -> re.Pattern[str]:
+    months = "|".join(MONTHS[language])
+    first, last = (rf"(?P<{end}>(?P<m{end}>{months})\s(?P<y{end}>{_YEAR}))(?!\w)" for end in "ab")
+    return re.compile(
+        rf"\b(?:[Oo]d|[Ff]rom|[Vv]on|[Dd][eu])\s{first}(?:\sr\.|\sroku)?\s(?:do|to|until|bis|à|au)\s{last}"
     )
 
 

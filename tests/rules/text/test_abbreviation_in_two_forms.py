@@ -18,8 +18,8 @@ def test_the_rarer_of_two_forms_is_pointed_at_with_both_counts():
         )
     ]
     assert catalogue("pl")(found[0].message) == (
-        "„KPES” (użyć: 1) wygląda na inną postać skrótu „KES” (użyć: 2). Trzeba używać jednego z nich albo oba "
-        "wprowadzić z pełną nazwą."
+        "„KPES” (wystąpienia: 1) wygląda na inną postać skrótu „KES” (wystąpienia: 2). Trzeba używać jednego z "
+        "nich albo oba wprowadzić z pełną nazwą."
     )
 
 
