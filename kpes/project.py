@@ -108,6 +108,7 @@ class Project(NamedTuple):
             texts.sources,
             records,
             hand_edited=self.register.hand_edited(),
+            altered=self.register.altered(),
             fingerprint=resolved.fingerprint if resolved else None,
             editions=self.register.editions(),
             evidence=evidence.digests(self.root, records),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,12 @@ RECORD = f"""\
 """
 
 
+def digested(records: str) -> str:
+    """Records with the digest of all that stands above it as the last line."""
+    digest = hashlib.sha256(records.replace("\r\n", "\n").encode()).hexdigest()
+    return f"{records}  digest: sha256:{digest}\n"
+
+
 def file_of(root: Path, id: str = "a") -> Path:
     return root / SIGNATURES / f"{id}.yaml"
 
@@ -51,14 +58,9 @@ def test_a_signature_is_written_as_a_list_that_people_can_read(tmp_path: Path) -
     kept = Evidence("data/evidence/a/skan.pdf", "0" * 64)
     recorded = Register(tmp_path).sign(partner(), signature(note="Zażółć"), EDITION, lambda: (kept, kept))
     assert recorded.evidence == (kept,)
-    assert (
-        file_of(tmp_path).read_text(encoding="utf-8")
-        == RECORD.replace(
-            "  recorded_at",
-            f"  evidence:\n    - file: data/evidence/a/skan.pdf\n      sha256: '{'0' * 64}'\n  recorded_at",
-        )
-        + "  note: Zażółć\n"
-    )
+    evidence = f"  evidence:\n    - file: data/evidence/a/skan.pdf\n      sha256: '{'0' * 64}'\n"
+    written = RECORD.replace("  recorded_at", f"{evidence}  recorded_at") + "  note: Zażółć\n"
+    assert file_of(tmp_path).read_text(encoding="utf-8") == digested(written)
 
 
 def test_what_is_written_reads_back_with_sensible_types(tmp_path: Path) -> None:
@@ -74,6 +76,7 @@ def test_what_is_written_reads_back_with_sensible_types(tmp_path: Path) -> None:
         "fingerprint": TODAY,
         "reason": "nie ten tekst",
         "recorded_at": revoked["recorded_at"],
+        "digest": revoked["digest"],
     }
 
 
@@ -93,7 +96,7 @@ def test_appending_keeps_every_byte_that_was_there(tmp_path: Path, old: str) -> 
     file = write(tmp_path, old)
     Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
     new = RECORD.replace("Anna Nowak", "Jan Kowalski")
-    assert file.read_bytes() == (old + ("" if old.endswith("\n") else "\n") + new).encode()
+    assert file.read_bytes() == digested(old + ("" if old.endswith("\n") else "\n") + new).encode()
     assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski"]
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kpes.model import Evidence
 from kpes.register import Register
-from kpes.register.layout import foreign_line
+from kpes.register.layout import altered_record, foreign_line
 from tests.parties import EDITION, partner, signature
 
 TEXT = st.text(st.sampled_from("aż #:'\"-[]{}&*!|>%@`,?=\\1.„”"), min_size=1).map(str.strip).filter(bool)
@@ -52,3 +52,47 @@ def test_whatever_kpes_writes_is_as_kpes_writes_it(tmp_path_factory, name, note,
 def test_a_line_that_kpes_did_not_write_is_found(old, new, line):
     assert foreign_line(WRITTEN) is None
     assert foreign_line(WRITTEN.replace(old, new)) == line
+
+
+def recorded(root, times=3):
+    """A register file in which somebody signed and withdrew by turns."""
+    register = Register(root)
+    for _ in range(times):
+        register.sign(partner(), signature("Anna Nowak"), EDITION)
+        register.revoke("a", "A", None, "pomyłka", "2014-11-08T09:12:44Z")
+    return (root / "data/signatures/a.yaml").read_bytes()
+
+
+def test_every_record_vouches_for_all_that_stands_above_it(tmp_path):
+    data = recorded(tmp_path)
+    assert altered_record(data) is None
+    assert data.count(b"\n  digest: sha256:") == 6
+    for number, line in enumerate(data.split(b"\n")[:-1], 1):
+        lines = data.split(b"\n")
+        lines[number - 1] = line + b"x"
+        starts = [n for n, one in enumerate(lines, 1) if one.startswith(b"- ")]
+        own = max(start for start in starts if start <= number)
+        told = altered_record(b"\n".join(lines))
+        if not line.startswith(b"  digest: "):
+            assert told == own
+        else:  # It is no digest any more; the next record misses it.
+            assert told == next((start for start in starts if start > number), None)
+
+
+def test_a_record_that_was_taken_out_or_put_elsewhere_is_missed_by_the_next(tmp_path):
+    first, second, *others = recorded(tmp_path).split(b"- event: ")[1:]
+    written = b"- event: " + b"- event: ".join([second, *others])
+    assert altered_record(written) == 1
+    assert altered_record(b"- event: " + b"- event: ".join([second, first, *others])) == 1
+
+
+def test_line_ends_that_git_changed_are_no_change(tmp_path):
+    data = recorded(tmp_path).replace(b"\n", b"\r\n")
+    assert altered_record(data) is None
+    (tmp_path / "data/signatures/a.yaml").write_bytes(data)
+    Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+    assert altered_record((tmp_path / "data/signatures/a.yaml").read_bytes()) is None
+
+
+def test_a_record_written_by_hand_vouches_for_nothing():
+    assert altered_record(WRITTEN) is None

@@ -36,10 +36,11 @@ def _signed(node: Node, log: Log) -> Signed:
         node,
         log,
         ("event", "representative", "signed_on", "method", "fingerprint", "recorded_at"),
-        ("evidence", "note"),
+        ("evidence", "note", "digest"),
     )
     keys.read("event", choice(("signed", "revoked")), "signed")
     note = keys.optional_text("note")
+    keys.read("digest", _fingerprint, "")
     return Signed(
         representative=keys.text("representative").value,
         signed_on=keys.read("signed_on", day, date.min),
@@ -54,7 +55,8 @@ def _signed(node: Node, log: Log) -> Signed:
 
 
 def _revoked(node: Node, log: Log) -> Revoked:
-    keys = fields(node, log, ("event", "representative", "fingerprint", "reason", "recorded_at"))
+    keys = fields(node, log, ("event", "representative", "fingerprint", "reason", "recorded_at"), ("digest",))
+    keys.read("digest", _fingerprint, "")
     return Revoked(
         representative=keys.text("representative").value,
         fingerprint=keys.read("fingerprint", _fingerprint, ""),

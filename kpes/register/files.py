@@ -19,7 +19,7 @@ from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.reader import read_events
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import signature_to_withdraw
-from kpes.register.layout import foreign_line
+from kpes.register.layout import altered_record, foreign_line, with_digest
 from kpes.source import Instant, dump, excerpt
 
 SIGNATURES = "data/signatures"
@@ -68,6 +68,11 @@ class Register:
     def hand_edited(self) -> dict[str, int]:
         """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
         lines = {id: foreign_line(self._bytes(id)) for id in self.ids()}
+        return {id: line for id, line in lines.items() if line is not None}
+
+    def altered(self) -> dict[str, int]:
+        """The ids in whose file something was changed, each with the line of the first record that tells."""
+        lines = {id: altered_record(self._bytes(id)) for id in self.ids()}
         return {id: line for id, line in lines.items() if line is not None}
 
     def editions(self) -> dict[str, bytes]:
@@ -148,7 +153,7 @@ class Register:
         file = self._file(partner)
         written = file.read_bytes() if file.exists() else b""
         gap = b"" if not written or written.endswith(b"\n") else b"\n"
-        written += gap + dump([record]).encode()
+        written = with_digest(written + gap + dump([record]).encode())
         _, log = read_events(written, _name(partner))
         if len(log):
             # Somebody indented the records, or wrote them in brackets: that reads well, but not continued.

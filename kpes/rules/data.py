@@ -44,9 +44,10 @@ class Data(NamedTuple):
 
     What its files' shape kept from being read is None. ``records`` holds the events of the register by the
     id that names their file, and ``hand_edited`` the line from which on such a file is not as kpes writes
-    it. ``fingerprint`` is today's, where the data is sound enough to have one. ``editions`` are the texts
-    under data/editions/ by file name, ``evidence`` the digest of each file that a record names, None where
-    it is not there. ``copies`` is None where there are none.
+    it, and ``altered`` the line of the first record in it whose digest does not fit. ``fingerprint`` is
+    today's, where the data is sound enough to have one. ``editions`` are the texts under data/editions/ by
+    file name, ``evidence`` the digest of each file that a record names, None where it is not there.
+    ``copies`` is None where there are none.
     """
 
     agreement: Agreement | None
@@ -55,6 +56,7 @@ class Data(NamedTuple):
     sources: Sources = Sources()
     records: Mapping[str, tuple[Event, ...]] = {}
     hand_edited: Mapping[str, int] = {}
+    altered: Mapping[str, int] = {}
     fingerprint: str | None = None
     editions: Mapping[str, bytes] = {}
     evidence: Mapping[str, str | None] = {}

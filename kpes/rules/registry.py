@@ -26,6 +26,7 @@ ERRORS = (
     "copies.copy_changed",
     "register.evidence_changed",
     "register.edition_changed",
+    "register.record_changed",
 )
 WARNINGS = (
     "source.mixed_scripts",

@@ -14,6 +14,11 @@ _FINGERPRINT: Schema = {
     "type": "string",
     "pattern": "^sha256:[0-9a-f]{64}$",
 }
+_DIGEST: Schema = {
+    "description": message("The SHA-256 of all that stands above this line in the file."),
+    "type": "string",
+    "pattern": "^sha256:[0-9a-f]{64}$",
+}
 _MOMENT: Schema = {
     "description": message("When it was recorded, in UTC."),
     "type": "string",
@@ -52,6 +57,7 @@ _SIGNED = group(
     {
         "evidence": items(_EVIDENCE, message("Scans and signed files that show the signature.")),
         "note": text(message("A remark that was recorded with the signature.")),
+        "digest": _DIGEST,
     },
 )
 
@@ -62,7 +68,8 @@ _REVOKED = group(
         "fingerprint": _FINGERPRINT,
         "reason": text(message("Why the signature was withdrawn.")),
         "recorded_at": _MOMENT,
-    }
+    },
+    {"digest": _DIGEST},
 )
 
 SIGNATURE: Schema = {

@@ -13,6 +13,7 @@ from kpes.rules.register import (
     evidence_missing,
     form_not_met,
     not_as_kpes_writes_it,
+    record_changed,
     records_without_partner,
     signed_another_text,
     signed_by_nobody_on_the_list,
@@ -106,6 +107,12 @@ from tests.rules.session import play
             "What Anna Nowak signed is a draft. Set “status: final”, and have the final text signed.",
             "Podpis tej osoby (Anna Nowak) stoi pod projektem. Trzeba ustawić „status: final” i zebrać "
             "podpisy pod tekstem ostatecznym.",
+        ),
+        (
+            record_changed,
+            "data/signatures/a.yaml:1:1",
+            "This record, or one above it, was changed after kpes wrote it. Restore the file, from git for instance.",
+            "Ten wpis albo któryś nad nim zmieniono po zapisaniu. Trzeba odzyskać plik, na przykład z gita.",
         ),
     ],
 )

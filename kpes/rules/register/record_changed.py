@@ -1,0 +1,39 @@
+"""A record of the register was changed after kpes wrote it.
+
+Each record ends with the SHA-256 of all that stands above it in its file. It does not fit any more, so
+somebody changed this record or one before it. Restore the file, from git for instance; a mistake is
+withdrawn with kpes revoke, so that the trace remains.
+
+Wrong:
+
+    $ kpes sign a --by "Anna Nowak"
+    $ sed -i 's/handwritten/qualified/' data/signatures/a.yaml
+
+Right:
+
+    $ kpes sign a --by "Anna Nowak"
+    $ kpes revoke a --reason "podpis był elektroniczny"
+    $ kpes sign a --by "Anna Nowak" --method qualified
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
+from kpes.source import Place
+
+CODE = "K513"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Findings:
+    """The first record of each file whose digest does not fit."""
+    for id, line in data.altered.items():
+        yield (
+            Place(f"data/signatures/{id}.yaml", line),
+            message(
+                "This record, or one above it, was changed after kpes wrote it. Restore the file, from git for "
+                "instance."
+            ),
+        )
