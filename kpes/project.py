@@ -20,7 +20,7 @@ from kpes.messages import Catalogue, message
 from kpes.model import Accepted, Agreement, Partner
 from kpes.reader import read_agreement, read_partners
 from kpes.reader.shape import nearest
-from kpes.register import Register
+from kpes.register import SIGNATURES, Register
 from kpes.render import FORMATS, Template
 from kpes.source import Node, Place, Sources, excerpt, path
 
@@ -116,10 +116,12 @@ class Project(NamedTuple):
         )
         # Until the agreement can be read, nobody knows which warnings it accepts.
         least = Severity.WARNING if agreement else Severity.ERROR
+        found = in_order([*texts.findings, *broken, *rules.check(data, least)])
         findings, accepted = rules.settle(
-            in_order([*texts.findings, *broken, *rules.check(data, least)]),
+            found,
             agreement.accepted if agreement else (),
             texts.path,
+            everything_read=partners is not None and not broken and all(one.code != rules.GIVEN_UP for one in found),
         )
         return Checked(agreement, partners, tuple(in_order(findings)), tuple(accepted), texts.sources, texts.path)
 
@@ -145,12 +147,17 @@ class Project(NamedTuple):
         files = {AGREEMENT: self._data(AGREEMENT)}
         if (self.root / PARTNERS).is_file():
             files[PARTNERS] = self._data(PARTNERS)
-        sources = Sources(lambda file: files[file] if file in files else self._data(file))
+        sources = Sources(lambda file: files[file] if file in files else self._shown(file))
         return _texts(files[AGREEMENT], files.get(PARTNERS), sources)
 
     def _data(self, file: str) -> bytes:
         with storage.reading(self.root / file):
             return (self.root / file).read_bytes()
+
+    def _shown(self, file: str) -> bytes:
+        """The bytes of a file of the register, whose lines reports show; of copies and of what is gone none."""
+        of_register = file.startswith(f"{SIGNATURES}/") and storage.is_file(self.root / file)
+        return self._data(file) if of_register else b""
 
     def render(self, resolved: Resolved, format: str) -> bytes:
         """The copy of ``resolved`` in one of FORMATS; every partner's is the same."""

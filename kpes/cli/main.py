@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from kpes import messages
 from kpes.cli import app, usage
-from kpes.cli.session import Session, beside, legible, silence
+from kpes.cli.session import Session, beside, silence
 from kpes.errors import ExitCode, KpesError
 from kpes.messages import Catalogue, message
+from kpes.source import legible
 from kpes.storage import unreadable, why
 
 

@@ -17,7 +17,7 @@ from kpes.findings import Finding
 from kpes.messages import Catalogue, Message
 from kpes.project import Project, Resolved, find
 from kpes.reports.findings import as_text
-from kpes.source import forbidden
+from kpes.source import legible
 
 
 def beside(text: str) -> None:
@@ -32,12 +32,6 @@ def beside(text: str) -> None:
 def silence(stream: TextIO) -> None:
     """Lets ``stream`` lead nowhere: Python would complain of it once more at its own end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def legible(text: str) -> str:
-    """``text`` on one line, and spelled out what nobody would see: the name of a file may hold anything."""
-    wrong = forbidden(text) | {"\t", "\n"}
-    return "".join(sign.encode("unicode_escape").decode() if sign in wrong else sign for sign in text)
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from kpes.reader import read_events
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import signature_to_withdraw
 from kpes.register.layout import altered_record, foreign_line, with_digest
-from kpes.source import Instant, dump, excerpt
+from kpes.source import Instant, dump
 
 SIGNATURES = "data/signatures"
 EDITIONS = "data/editions"
@@ -54,7 +54,7 @@ class Register:
         file = self._file(partner)
         if not os.path.lexists(file):
             return (), []
-        events, log = read_events(self._bytes(partner), _name(excerpt(partner)))
+        events, log = read_events(self._bytes(partner), _name(partner))
         return events or (), list(log)
 
     def _bytes(self, partner: str) -> bytes:

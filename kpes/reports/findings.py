@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kpes.findings import Finding, errors
 from kpes.messages import Catalogue, Message, counted, message
 from kpes.model import Accepted
+from kpes.source import legible
 
 
 def as_text(findings: Iterable[Finding], t: Catalogue) -> str:
@@ -17,7 +18,7 @@ def as_text(findings: Iterable[Finding], t: Catalogue) -> str:
 def line_of(finding: Finding, t: Catalogue) -> str:
     """A finding on one line."""
     place = finding.place
-    return f"{place.file}:{place.line}:{place.column}: {finding.code} {t(finding.message)}"
+    return legible(f"{place.file}:{place.line}:{place.column}: {finding.code} {t(finding.message)}")
 
 
 def as_json(findings: Sequence[Finding], t: Catalogue) -> str:

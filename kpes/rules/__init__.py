@@ -16,22 +16,26 @@ from kpes.rules.data import Copies, Data, Where, Words, visible
 from kpes.rules.registry import rules
 from kpes.source import NOT_READ_ON, Place, Sources
 
+GIVEN_UP = "K117"
+"""The code that says of a file that not all of it was looked at."""
+
 
 def check(data: Data, least: Severity = Severity.WARNING) -> Iterator[Finding]:
-    """The findings of all rules, errors first; of one file at most MOST_IN_A_FILE.
+    """The findings of all rules, errors first; of one file at most MOST_IN_A_FILE beside those that are accepted.
 
     With ``least`` an error, those of the rules alone that find errors.
     """
+    most = MOST_IN_A_FILE + (len(data.agreement.accepted) if data.agreement else 0)
     found: Counter[str] = Counter()
     for rule in rules(least):
         for where, message in rule.check(data):
             place, width, words = spot(where, data.sources)
-            if found[place.file] == MOST_IN_A_FILE:
+            if found[place.file] == most:
                 break
             yield Finding(place, rule.CODE, message, rule.SEVERITY, width, words)
             found[place.file] += 1
-            if found[place.file] == MOST_IN_A_FILE:
-                yield Finding(place, "K117", NOT_READ_ON, rule.SEVERITY)
+            if found[place.file] == most:
+                yield Finding(place, GIVEN_UP, NOT_READ_ON, rule.SEVERITY)
 
 
 def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
@@ -50,4 +54,4 @@ def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
     return begins, max(1, ends.column - begins.column + 1), words.value[start:end].strip()
 
 
-__all__ = ["Copies", "Data", "check", "settle"]
+__all__ = ["GIVEN_UP", "Copies", "Data", "check", "settle"]

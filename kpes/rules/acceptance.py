@@ -16,12 +16,16 @@ Settled = tuple[list[Finding], list[tuple[Finding, Accepted]]]
 
 
 def settle(
-    findings: Iterable[Finding], accepted: tuple[Accepted, ...], path: Callable[[Finding], str]
+    findings: Iterable[Finding],
+    accepted: tuple[Accepted, ...],
+    path: Callable[[Finding], str],
+    everything_read: bool = True,
 ) -> Settled:
     """Parts the findings into those that are open and those that are accepted.
 
     ``path`` gives a finding's place by the structure of the data. Only a warning can be accepted. An
-    acceptance that matches nothing, or nothing but errors, is a finding itself.
+    acceptance that matches nothing, or nothing but errors, is a finding itself; but while not
+    ``everything_read`` is and found, nobody knows what matches nothing.
     """
     still_open: list[Finding] = []
     settled: list[tuple[Finding, Accepted]] = []
@@ -31,8 +35,9 @@ def settle(
     of_errors: set[int] = set()
     of_warnings: set[int] = set()
     for finding in findings:
-        candidates = by_rule.get(finding.code)
-        matching = [one for one in candidates if _matches(one, finding, path(finding))] if candidates else []
+        candidates = by_rule.get(finding.code, [])
+        at = path(finding) if candidates else ""
+        matching = [one for one in candidates if _matches(one, finding, at)]
         if matching and finding.severity is Severity.WARNING:
             settled.append((finding, matching[0]))
             of_warnings.update(map(id, matching))
@@ -43,7 +48,7 @@ def settle(
         if id(one) in of_errors:
             said = message("An error cannot be accepted: mend what {rule} finds.", rule=excerpt(one.rule.value))
             still_open.append(Finding(one.rule.place, OF_AN_ERROR, said))
-        elif id(one) not in of_warnings:
+        elif id(one) not in of_warnings and everything_read:
             said = message(
                 "{rule} finds nothing at “{where}” that this could accept. Remove it from the list, or correct it.",
                 rule=excerpt(one.rule.value),

@@ -5,7 +5,7 @@ reader's to say. Of YAML's language only the plain part is accepted. The rest (a
 merge keys, several documents) serves programmers, hides text from reviewers, and crashes parsers.
 """
 
-from kpes.source.characters import excerpt, forbidden
+from kpes.source.characters import excerpt, forbidden, legible
 from kpes.source.dump import Instant, dump
 from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence
 from kpes.source.parse import parse
@@ -25,6 +25,7 @@ __all__ = [
     "dump",
     "excerpt",
     "forbidden",
+    "legible",
     "parse",
     "path",
 ]

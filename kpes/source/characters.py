@@ -94,3 +94,9 @@ def excerpt(text: str) -> str:
     line = " ".join((without(start, wrong) if wrong else start).split())
     whole = len(line) <= _LONGEST_EXCERPT and len(start) == len(text)
     return line if whole else line[: _LONGEST_EXCERPT - 1].rstrip() + "…"
+
+
+def legible(text: str) -> str:
+    """``text`` on one line, and spelled out what nobody would see: the name of a file may hold anything."""
+    wrong = forbidden(text) | {"\t", "\n"}
+    return "".join(sign.encode("unicode_escape").decode() if sign in wrong else sign for sign in text)

@@ -63,3 +63,9 @@ def test_one_acceptance_serves_all_findings_that_it_names():
 
 def test_two_acceptances_of_one_finding_are_both_of_use():
     assert settled([finding()], [accepted(where="preamble"), accepted()]) == ([], [("K210", "preamble")])
+
+
+def test_while_not_everything_is_found_no_acceptance_is_called_vain():
+    error = finding("K303", Severity.ERROR)
+    still_open, _ = settle([error], (accepted(), accepted("K303")), lambda _: "preamble.text", everything_read=False)
+    assert [one.code for one in still_open] == ["K303", "K122"]

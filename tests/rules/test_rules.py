@@ -12,6 +12,7 @@ import pytest
 from kpes import rules
 from kpes.findings import Finding, Severity
 from kpes.model import Revoked
+from kpes.project import Project
 from kpes.rules import Data, registry
 from kpes.rules.pages import pages
 from kpes.rules.register import records_without_partner
@@ -19,7 +20,7 @@ from kpes.source import Place
 from tests.parties import TODAY as SIGNED
 from tests.parties import signature
 from tests.rules.session import play
-from tests.sound import TODAY, data, rule_findings, told_by
+from tests.sound import AGREEMENT, PARTNERS, TODAY, data, replaced, rule_findings, told_by
 from tests.told import told
 
 NO_RULES = {
@@ -261,3 +262,18 @@ def test_rules_report_two_hundred_faults_of_a_file_and_then_say_that_there_are_m
 
 def test_records_of_many_lost_partners_are_all_told():
     assert len(rule_findings("register: " + " ".join(f"x{n}" for n in range(500)) + "\n")) == 500
+
+
+def test_accepted_findings_leave_room_for_two_hundred_others(tmp_path):
+    texts = "".join(f"  - text: Partnerzy są są zgodni co do sprawy {n}.\n" for n in range(250))
+    accepted = "".join(
+        f"  - {{rule: K216, where: paragraphs.{n}.text, reason: Tak brzmi tekst.}}\n" for n in range(1, 251)
+    )
+    last = "  - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.\n"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/agreement.yaml").write_text(
+        replaced(AGREEMENT, f"paragraphs:\n{texts}{last}accepted:\n{accepted}"), encoding="utf-8"
+    )
+    (tmp_path / "data/partners.yaml").write_text(PARTNERS, encoding="utf-8")
+    checked = Project(tmp_path).check(TODAY)
+    assert (told(checked.findings), len(checked.accepted)) == ([], 250)

@@ -37,7 +37,7 @@ def check(data: Data) -> Iterator[tuple[Place, Message]]:
     for id, events in data.records.items():
         if id not in ids and standing_signatures(events):
             yield (
-                Place(f"data/signatures/{excerpt(id)}.yaml"),
+                Place(f"data/signatures/{id}.yaml"),
                 message(
                     "There is no partner “{id}”: these signatures count for nobody. Give the partner this id "
                     "again, or withdraw them: kpes revoke {id} --reason TEXT",

@@ -1,0 +1,81 @@
+"""What a person sees on a real terminal of a given width."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+
+
+def on_terminal(folder: Path, *arguments: str, columns: int = 80) -> tuple[int, str]:
+    """The exit code of kpes, and what it shows in English, without colours."""
+    own, its = pty.openpty()
+    environment = {
+        **os.environ, "TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
+        "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+    }  # fmt: skip
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kpes", *arguments], cwd=folder, stdout=its, stderr=its, env=environment
+    )
+    os.close(its)
+    shown = b""
+    try:
+        while part := os.read(own, 65536):
+            shown += part
+    except OSError:  # how Linux says that the other side has closed
+        pass
+    os.close(own)
+    return process.wait(), re.sub(r"\x1b\[[0-9;]*m", "", shown.decode().replace("\r\n", "\n"))
+
+
+def test_what_is_not_there_is_told_of_without_a_line(shipped: Path) -> None:
+    (shipped / "data/partners.yaml").unlink()
+    code, shown = on_terminal(shipped, "validate", columns=200)
+    assert code == 1
+    assert "data/partners.yaml:1:1: K116 The signatory list is missing. Write the partners into this file.\n\n" in shown
+    assert "K121" not in shown  # whether the partners' accepted findings are still there, nobody knows
+
+
+def test_of_copies_the_names_are_shown_and_not_their_bytes(shipped: Path) -> None:
+    assert on_terminal(shipped, "render", columns=200)[0] == 0
+    (shipped / "out/copies/01-a.docx").unlink()
+    (shipped / "out/copies/02-b.docx").write_bytes(b"PK\x1b[31m")
+    (shipped / "out/copies/obcy\x1b[31m\n.txt").write_text("obcy\n")
+    code, shown = on_terminal(shipped, "validate", columns=200)
+    assert code == 1
+    assert "out/copies/01-a.docx:1:1: K403 " in shown
+    assert "out/copies/02-b.docx:1:1: K402 " in shown
+    assert "out/copies/obcy\\x1b[31m\\n.txt:1:1: K404 " in shown
+    assert "\x1b" not in shown
+    assert "│" not in shown
+
+
+def test_a_hidden_character_is_shown_as_one_that_can_be_seen(shipped: Path) -> None:
+    agreement = shipped / "data/agreement.yaml"
+    agreement.write_text(agreement.read_text(encoding="utf-8").replace("status: draft", "status: dr\x1b\u202eaft"))
+    code, shown = on_terminal(shipped, "validate")
+    assert code == 1
+    assert re.search(r" │ status: dr\ufffd\ufffdaft\n +│           \^\n", shown)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("before", ["", "字" * 300, "ą" * 9000, "\t字e\u0301 " * 20])
+@pytest.mark.parametrize("behind", ["", "字" * 300, "ą" * 9000])
+def test_the_spot_is_in_view_in_any_line_on_any_terminal(shipped: Path, columns: int, before: str, behind: str) -> None:
+    agreement = shipped / "data/agreement.yaml"
+    text = agreement.read_text(encoding="utf-8")
+    written = f"title: '{before} 2014-2012 {behind}'\n"
+    agreement.write_text(re.sub(r"(?m)^title: .*\n(?: .*\n)*", lambda _: written, text), encoding="utf-8")
+    _, shown = on_terminal(shipped, "validate", columns=columns)
+    line, under = shown[shown.index("K210") :].split("│")[1:3]
+    at = under.index("^")
+    assert under.count("^") == len("2014-2012")
+    assert cell_len(line.partition("2014-2012")[0]) == at
+    assert 9 + at + under.count("^") <= columns
