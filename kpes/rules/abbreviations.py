@@ -103,13 +103,15 @@ def _small_forms(value: str) -> Iterator[str]:
 def _capitals(text: Text) -> Iterator[Words]:
     if text.value.isupper():
         return
-    quoted = [found.span() for found in _QUOTED.finditer(text.value)]
+    quotations = (found.span() for found in _QUOTED.finditer(text.value))
+    nowhere = len(text.value), len(text.value)
+    opens, closes = next(quotations, nowhere)
     for row in _rows(text.value):
         for number, word in enumerate(row):
             start, end = word.span()
-            while quoted and quoted[0][1] <= start:
-                quoted.pop(0)
-            if _is_short(word[0]) and not (quoted and quoted[0][0] < start):
+            while closes <= start:
+                opens, closes = next(quotations, nowhere)
+            if _is_short(word[0]) and start <= opens:
                 beside = (*row[max(0, number - 2) : number], *row[number + 1 : number + 3])
                 if not _shouted(word, beside) and not _in_code(text.value, start, end):
                     yield Words(text, start, end)

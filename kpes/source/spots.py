@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from kpes.source.nodes import Place
@@ -19,6 +20,8 @@ _ESCAPED = {
 }  # fmt: skip
 _DIGITS_OF_ESCAPE = {"x": 2, "u": 4, "U": 8}
 _COLUMNS = 1 << 32
+_MOST_KEPT = 16
+"""Scalars whose characters stay known: some rules go to and fro between long texts."""
 
 Written = Iterator[tuple[str, int, int]]
 """Characters with the line and column (from 1) where each is written."""
@@ -33,7 +36,8 @@ class Sources:
     def __init__(self, read: Callable[[str], bytes] = lambda file: b""):
         self._read = read
         self._lines: dict[str, list[str]] = {}
-        self._last: Characters | None = None
+        self.characters = lru_cache(_MOST_KEPT)(self._characters)
+        """Where each character of the scalar that starts at a place stands."""
 
     def line(self, place: Place) -> str:
         """The line that ``place`` is in, without its end; an empty one where the file has none."""
@@ -47,11 +51,8 @@ class Sources:
             self._lines[file] = text.replace("\r\n", "\n").split("\n")
         return self._lines[file]
 
-    def characters(self, start: Place) -> Characters:
-        """Where each character of the scalar that starts at ``start`` stands."""
-        if self._last is None or self._last.start != start:
-            self._last = Characters(start, _composed(_written(self.lines(start.file), start)))
-        return self._last
+    def _characters(self, start: Place) -> Characters:
+        return Characters(start, _composed(_written(self.lines(start.file), start)))
 
 
 class Characters:

@@ -79,9 +79,9 @@ def _glued(text: Text, sources: Sources) -> int | None:
         position = label.start()
         if characters[seen].line == characters[seen - 1].line:
             continue
-        before = text.value[: position - 1]
+        before = text.value[max(0, position - 21) : position - 1]
         plain = first not in ("|", ">")
-        if (plain and label.group().startswith(_HYPHEN)) or _may_end(before[-20:]):
+        if (plain and label.group().startswith(_HYPHEN)) or _may_end(before):
             return position
     return None
 

@@ -34,7 +34,8 @@ Right:
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from functools import lru_cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from kpes.findings import MOST_IN_A_FILE, Severity
@@ -99,9 +100,11 @@ def _pairs(agreement: Agreement) -> list[tuple[Goals, Area]]:
     ]
 
 
+@lru_cache(1024)
 def _words(text: Text) -> list[_Word]:
-    found = (_Word(bare(word[0]), word.start(), word.end()) for word in _WORD.finditer(text.value[:10_000]))
-    return [word for word in found if word.bare not in _SAYS_NOTHING][:_MOST]
+    """The words to compare; kept, for many goals may share a long area."""
+    found = (_Word(bare(word[0]), word.start(), word.end()) for word in _WORD.finditer(text.value, 0, 10_000))
+    return list(islice((word for word in found if word.bare not in _SAYS_NOTHING), _MOST))
 
 
 def _share(heading: Text, area: Text) -> bool:
