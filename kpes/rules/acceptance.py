@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from kpes.findings import Finding, Severity
 from kpes.messages import message
@@ -11,6 +12,10 @@ from kpes.source import excerpt
 
 IN_VAIN = "K121"
 OF_AN_ERROR = "K122"
+
+_STEP = re.compile("[./]")
+_Key = tuple[str, str, str | None]
+"""The rule, the place and the words that an acceptance names."""
 
 Settled = tuple[list[Finding], list[tuple[Finding, Accepted]]]
 
@@ -29,26 +34,25 @@ def settle(
     """
     still_open: list[Finding] = []
     settled: list[tuple[Finding, Accepted]] = []
-    by_rule: dict[str, list[Accepted]] = {}
+    by_key: dict[_Key, Accepted] = {}
     for one in accepted:
-        by_rule.setdefault(one.rule.value, []).append(one)
-    of_errors: set[int] = set()
-    of_warnings: set[int] = set()
+        by_key.setdefault(_key(one), one)
+    rules = {one.rule.value for one in accepted}
+    of_errors: set[_Key] = set()
+    of_warnings: set[_Key] = set()
     for finding in findings:
-        candidates = by_rule.get(finding.code, [])
-        at = path(finding) if candidates else ""
-        matching = [one for one in candidates if _matches(one, finding, at)]
+        matching = [key for key in _keys(finding, path(finding)) if key in by_key] if finding.code in rules else []
         if matching and finding.severity is Severity.WARNING:
-            settled.append((finding, matching[0]))
-            of_warnings.update(map(id, matching))
+            settled.append((finding, by_key[matching[0]]))
+            of_warnings.update(matching)
         else:
             still_open.append(finding)
-            of_errors.update(map(id, matching))
+            of_errors.update(matching)
     for one in accepted:
-        if id(one) in of_errors:
+        if _key(one) in of_errors:
             said = message("An error cannot be accepted: mend what {rule} finds.", rule=excerpt(one.rule.value))
             still_open.append(Finding(one.rule.place, OF_AN_ERROR, said))
-        elif id(one) not in of_warnings and everything_read:
+        elif everything_read and _key(one) not in of_warnings:
             said = message(
                 "{rule} finds nothing at “{where}” that this could accept. Remove it from the list, or correct it.",
                 rule=excerpt(one.rule.value),
@@ -58,7 +62,15 @@ def settle(
     return still_open, settled
 
 
-def _matches(accepted: Accepted, finding: Finding, path: str) -> bool:
-    where = accepted.where.value
-    inside = path == where or path.startswith((f"{where}.", f"{where}/"))
-    return inside and (accepted.words is None or accepted.words.value == finding.words)
+def _key(accepted: Accepted) -> _Key:
+    return accepted.rule.value, accepted.where.value, accepted.words.value if accepted.words else None
+
+
+def _keys(finding: Finding, path: str) -> Iterator[_Key]:
+    """What an acceptance of ``finding`` can name: its place or one around it, the widest first, with or without words.
+
+    With thousands of acceptances, to look each of these up is quicker than to look through all.
+    """
+    for end in (*(sign.start() for sign in _STEP.finditer(path)), len(path)):
+        yield finding.code, path[:end], None
+        yield finding.code, path[:end], finding.words
