@@ -14,17 +14,14 @@ Records = dict[str, tuple[Event, ...]]
 def standing_signatures(events: Sequence[Event]) -> list[Signed]:
     """The signatures of one partner that were not withdrawn afterwards, oldest first."""
     standing: list[Signed] = []
-    for event in events:
-        if isinstance(event, Signed):
+    withdrawn: set[tuple[str, str]] = set()
+    for event in reversed(events):
+        whose = event.fingerprint, person(event.representative)
+        if not isinstance(event, Signed):
+            withdrawn.add(whose)
+        elif whose not in withdrawn:
             standing.append(event)
-        else:
-            standing = [
-                signed
-                for signed in standing
-                if signed.fingerprint != event.fingerprint
-                or not same_person(signed.representative, event.representative)
-            ]
-    return standing
+    return standing[::-1]
 
 
 def same_person(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -304,3 +305,11 @@ def test_odd_names_are_shown_as_one_legible_line(tmp_path: Path) -> None:
 def test_capitals_spaces_and_encoding_do_not_make_another_person(other: str) -> None:
     assert same_person("Anna Żółć", other)
     assert not same_person("Anna Zolc", other)
+
+
+def test_thousands_of_withdrawn_signatures_are_told_apart_at_once() -> None:
+    signed = [signature(f"Anna Nowak {number}") for number in range(10_000)]
+    revoked = [Revoked(one.representative, one.fingerprint, "x", one.recorded_at, one.place) for one in signed[1:]]
+    started = time.process_time()
+    assert standing_signatures([*signed, *revoked, signed[5]]) == [signed[0], signed[5]]
+    assert time.process_time() - started < 5

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kpes.findings import Finding, Severity
@@ -69,3 +71,11 @@ def test_while_not_everything_is_found_no_acceptance_is_called_vain():
     error = finding("K303", Severity.ERROR)
     still_open, _ = settle([error], (accepted(), accepted("K303")), lambda _: "preamble.text", everything_read=False)
     assert [one.code for one in still_open] == ["K303", "K122"]
+
+
+def test_ten_thousand_acceptances_are_looked_up_and_not_looked_through():
+    words = [str(number) for number in range(10_000)]
+    started = time.process_time()
+    still_open, closed = settled([finding(words=one) for one in words], [accepted(words=one) for one in words])
+    assert (still_open, len(closed)) == ([], 10_000)
+    assert time.process_time() - started < 5

@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from kpes.findings import Severity
 from kpes.messages import message
-from kpes.records import same_person
+from kpes.records import person
 from kpes.rules.data import Data, Findings, standing_of
 from kpes.source import excerpt
 
@@ -47,9 +47,13 @@ SEVERITY = Severity.WARNING
 
 def check(data: Data) -> Findings:
     """Each standing signature under a name that a partner with representatives does not name."""
+    named = {
+        partner.id.value: {person(representative.name.value) for representative in partner.representatives}
+        for partner in data.partners or ()
+    }
     for partner, signed in standing_of(data):
-        names = [representative.name.value for representative in partner.representatives]
-        if names and not any(same_person(name, signed.representative) for name in names):
+        names = named[partner.id.value]
+        if names and person(signed.representative) not in names:
             yield (
                 signed.place_of("representative"),
                 message(
