@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.USAGE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer turns the first into the second, and nothing else
         silence(sys.stdout)  # Whoever read our output has seen enough.
         return ExitCode.DONE
     except OSError as error:
