@@ -32,6 +32,7 @@ _NO_COLON = message(
 )
 _LIST_IN_LINE = message("A list starts on a line of its own, below its key.")
 _BEHIND_BLOCK_SIGN = message("Behind “>” or “|” nothing may follow: the text starts on the next line.")
+_OPEN_BRACKET = message("The bracket that opens here is never closed.")
 _AFTER_END = message("The line “...” ends the file. Remove it.")
 _STRUCTURE = message(
     "The indentation does not fit, or a bracket or quotation mark is not closed. Compare the lines above."
@@ -67,8 +68,13 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Message, int, int
         return words, 1, 1
     if words in _AT_THE_START:
         mark = error.context_mark or mark
-    lines = text.split("\n")
-    line = lines[mark.line] if mark.line < len(lines) else ""
+    lines = text.rstrip("\n ").split("\n")
+    if mark.line >= len(lines):  # the file ends too early: below its last words there is nothing to look at
+        opened = error.context_mark
+        if words is _STRUCTURE and "flow" in said and opened and opened.line < len(lines):
+            return _OPEN_BRACKET, opened.line + 1, opened.column + 1
+        return words, len(lines), len(lines[-1]) + 1
+    line = lines[mark.line]
     return _nearer(words, line[: mark.column], line[mark.column :]), mark.line + 1, mark.column + 1
 
 

@@ -83,3 +83,16 @@ def test_quotation_marks_are_explained_at_their_spot(yaml, said):
 
 def test_columns_count_characters_not_bytes():
     assert problems("tytuł: 'Zażółć 💚' x\n") == [f"1:19 K102 {QUOTE_INSIDE}"]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "said"),
+    [
+        ("a:\n  - [b", "2:5 K102 The bracket that opens here is never closed."),
+        ("a: {b: [c]\n\n\n", "1:4 K102 The bracket that opens here is never closed."),
+        ("- [\n", f"1:4 K102 {STRUCTURE}"),
+        ("a: 1\ntytuł\n\n", f"2:6 K102 {NO_COLON}"),
+    ],
+)
+def test_a_file_that_ends_too_early_is_explained_at_words_that_it_has(yaml, said):
+    assert problems(yaml) == [said]
