@@ -30,6 +30,8 @@ Source: Ustawa z dnia 20 sierpnia 1997 r. o Krajowym Rejestrze Sądowym.
 
 from __future__ import annotations
 
+import re
+
 from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings
@@ -40,6 +42,7 @@ CODE = "K310"
 SEVERITY = Severity.WARNING
 
 _DIGITS = 10
+_SHORT = re.compile("[0-9]{4,9}")
 
 
 def check(data: Data) -> Findings:
@@ -47,7 +50,7 @@ def check(data: Data) -> Findings:
     for partner in data.partners or ():
         if number := partner.krs:
             digits = bare(number.value)
-            if digits.isdecimal() and int(digits[:_DIGITS]) > 0 and 4 <= len(digits) < _DIGITS:
+            if _SHORT.fullmatch(digits) and int(digits):
                 said = message(
                     "“{number}” is no KRS number: it has ten digits. If a spreadsheet dropped the zeros in front, it "
                     "is {likely}.",

@@ -30,9 +30,9 @@ Right:
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from kpes.findings import Severity
+from kpes.language.letters import bare
 from kpes.messages import message
 from kpes.model import Partner
 from kpes.rules.data import Data, Findings
@@ -41,8 +41,7 @@ from kpes.source import excerpt
 CODE = "K306"
 SEVERITY = Severity.ERROR
 
-_NO_DIFFERENCE = re.compile(r"[\s\u0300-\u036f'\"`´„”“‚‘’«»‹›]+")
-_STROKE = str.maketrans("łø", "lo")  # letters that Unicode does not take apart
+_NO_DIFFERENCE = re.compile(r"[\s'\"`´„”“‚‘’«»‹›]+")
 
 
 def check(data: Data) -> Findings:
@@ -65,4 +64,4 @@ def check(data: Data) -> Findings:
 
 def _sounds(name: str) -> str:
     """What is left of a name without capitals, accents, spaces and quotation marks."""
-    return _NO_DIFFERENCE.sub("", unicodedata.normalize("NFD", name.casefold()).translate(_STROKE)) or name
+    return _NO_DIFFERENCE.sub("", bare(name)) or name

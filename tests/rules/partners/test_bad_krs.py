@@ -24,6 +24,7 @@ def test_zeros_that_a_spreadsheet_dropped_are_put_back():
         ("12", "it has 10 digits, and here are 2."),
         ("0000", "it has 10 digits, and here are 4."),
         ("RHB 1234", "it has only digits."),
+        ("١٢٣٤٥", "it has only digits."),
     ],
 )
 def test_what_cannot_be_a_krs_number_is_told(krs, said):
