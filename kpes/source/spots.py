@@ -75,7 +75,7 @@ def _composed(characters: Written) -> Written:
     """The characters as NFC has them: an accent written on its own stands where its letter does."""
     cluster, line, column = "", 0, 0
     for character, its_line, its_column in characters:
-        if unicodedata.combining(character) and not cluster.isspace():
+        if unicodedata.combining(character) and cluster and not cluster.isspace():
             cluster += character
             continue
         yield from ((one, line, column) for one in unicodedata.normalize("NFC", cluster))

@@ -49,6 +49,11 @@ def test_an_accent_that_stands_on_its_own_shares_the_place_of_its_letter():
     assert spots == [(1, 4), (1, 5), (1, 7)]
 
 
+@pytest.mark.parametrize(("yaml", "first"), [("k: '\u0301b'\n", (1, 5)), ("k: |\n  \u0301b\n", (2, 3))])
+def test_an_accent_before_all_letters_has_a_place_of_its_own(yaml, first):
+    assert value_and_spots(yaml) == ("\u0301b", [first, (first[0], first[1] + 1)])
+
+
 LETTERS = st.lists(st.sampled_from([*"aąż’{}[]:,#-–.!|>\"' \né", "e\u0301"]), min_size=1, max_size=40).map("".join)
 
 
