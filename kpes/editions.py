@@ -40,21 +40,29 @@ def named(project: Project, name: str, resolved: Resolved, today: date) -> Side:
     ``resolved`` is today's agreement, which is an edition, too, and tells what the lines of a kept text
     were. A KpesError where nothing, or more than one edition, is meant.
     """
-    if digits := _DIGITS.fullmatch(name.lower()):
-        known = {*_kept(project), short(resolved.fingerprint)}
-        meant = sorted(edition for edition in known if edition.startswith(digits[1][:12]))
-        if len(meant) > 1:
-            raise KpesError(
-                message("Several editions begin with {digits}: {editions}.", digits=name, editions=", ".join(meant)),
-                message("Give more digits."),
-            )
-        if meant:
-            side = _edition(project, meant[0], resolved)
-            if side.fingerprint.removeprefix("sha256:").startswith(digits[1]):
-                return side
+    if edition := _meant(project, name, resolved):
+        side = _edition(project, edition, resolved)
+        if _begins(side.fingerprint, name):
+            return side
     if not revisions.exists(project.root, name):
         raise _nothing(project, name, resolved)
     return _revision(project, name, today)
+
+
+def text_of(project: Project, digits: str, resolved: Resolved) -> bytes:
+    """The canonical text of the edition whose fingerprint begins with ``digits`` (four or more).
+
+    A KpesError where it is neither today's nor kept, where more than one is meant, or where the kept text is
+    not the one that was signed.
+    """
+    edition = _meant(project, digits, resolved)
+    if edition is not None:
+        found = resolved.text if edition == short(resolved.fingerprint) else _words(project, edition)
+        if _begins(fingerprint(found), digits):
+            return found
+    raise KpesError(
+        message("There is no edition “{name}”.", name=excerpt(digits)), _editions_are(project, resolved)
+    )
 
 
 def latest(project: Project, records: Records, resolved: Resolved, today: date) -> Side:
@@ -77,24 +85,49 @@ def _kept(project: Project) -> dict[str, bytes]:
     return {name.removesuffix(".txt"): text for name, text in texts.items() if name.endswith(".txt")}
 
 
+def _meant(project: Project, name: str, resolved: Resolved) -> str | None:
+    """The edition, today's or a kept one, that these first digits mean; None where they mean none.
+
+    A KpesError where they mean several.
+    """
+    digits = _DIGITS.fullmatch(name.lower())
+    known = {*_kept(project), short(resolved.fingerprint)} if digits else ()
+    meant = sorted(edition for edition in known if digits and edition.startswith(digits[1][:12]))
+    if len(meant) > 1:
+        raise KpesError(
+            message("Several editions begin with {digits}: {editions}.", digits=name, editions=", ".join(meant)),
+            message("Give more digits."),
+        )
+    return meant[0] if meant else None
+
+
+def _begins(fingerprint: str, digits: str) -> bool:
+    return fingerprint.removeprefix("sha256:").startswith(digits.lower().removeprefix("sha256:"))
+
+
 def _edition(project: Project, edition: str, resolved: Resolved) -> Side:
     name = message("edition {edition}", edition=edition)
-    text = _kept(project).get(edition)
-    if text is None and edition == short(resolved.fingerprint):
+    if edition == short(resolved.fingerprint) and edition not in _kept(project):
         return Side(name, resolved.document, resolved.fingerprint)
+    text = _words(project, edition)
+    return Side(name, recognise(text.decode("utf-8", "replace"), resolved.document), fingerprint(text))
+
+
+def _words(project: Project, edition: str) -> bytes:
+    """The kept text of an edition; a KpesError where it is missing or is not what was signed."""
+    text = _kept(project).get(edition)
     file = f"{EDITIONS}/{edition}.txt"
     if text is None:
         raise KpesError(
             message("{file} is missing, the text of an edition that was signed.", file=file),
             message("Restore it, from git for instance."),
         )
-    words = text.decode("utf-8", "replace")
-    if short(fingerprint(text)) != edition or forbidden(words):
+    if short(fingerprint(text)) != edition or forbidden(text.decode("utf-8", "replace")):
         raise KpesError(
             message("{file} does not hold the text that its name stands for.", file=file),
             message("It was changed after it was signed. Restore it, from git for instance."),
         )
-    return Side(name, recognise(words, resolved.document), fingerprint(text))
+    return text
 
 
 def _revision(project: Project, revision: str, today: date) -> Side:
@@ -119,11 +152,18 @@ def _revision(project: Project, revision: str, today: date) -> Side:
 
 def _nothing(project: Project, name: str, resolved: Resolved) -> KpesError:
     """Says that there is no such text, and what there is."""
-    editions = sorted({*_kept(project), short(resolved.fingerprint)})
-    shown = ", ".join(editions[-_MOST_NAMED:])
     why = revisions.unreadable(project.root)
     if why is None:
         reason = message("There is neither an edition nor a git revision “{name}”.", name=excerpt(name))
+        shown = _named(project, resolved)
         return KpesError(reason, message("Editions: {editions}. Revisions: git log --oneline", editions=shown))
     reason = message("There is no edition “{name}”, and {why}.", name=excerpt(name), why=why)
-    return KpesError(reason, message("Editions: {editions}.", editions=shown))
+    return KpesError(reason, _editions_are(project, resolved))
+
+
+def _editions_are(project: Project, resolved: Resolved) -> Message:
+    return message("Editions: {editions}.", editions=_named(project, resolved))
+
+
+def _named(project: Project, resolved: Resolved) -> str:
+    return ", ".join(sorted({*_kept(project), short(resolved.fingerprint)})[-_MOST_NAMED:])

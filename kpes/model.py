@@ -190,7 +190,8 @@ class Evidence(NamedTuple):
 class Signed(NamedTuple):
     """A signature as it was recorded. ``recorded_at`` is a moment of UTC in ISO 8601.
 
-    ``places`` are those of its values, by key, where it was read.
+    ``places`` are those of its values, by key, where it was read. ``signed_in`` is the town or room of the
+    signing, the key „place” in the register.
     """
 
     representative: str
@@ -202,6 +203,7 @@ class Signed(NamedTuple):
     note: str
     place: Place
     places: Mapping[str, Place] = {}
+    signed_in: str = ""
 
     def place_of(self, key: str) -> Place:
         """Where the value of this key was read, or else the record."""

@@ -36,10 +36,10 @@ def _signed(node: Node, log: Log) -> Signed:
         node,
         log,
         ("event", "representative", "signed_on", "method", "fingerprint", "recorded_at"),
-        ("evidence", "note", "digest"),
+        ("place", "evidence", "note", "digest"),
     )
     keys.read("event", choice(("signed", "revoked")), "signed")
-    note = keys.optional_text("note")
+    signed_in, note = keys.optional_text("place"), keys.optional_text("note")
     keys.read("digest", _fingerprint, "")
     return Signed(
         representative=keys.text("representative").value,
@@ -51,6 +51,7 @@ def _signed(node: Node, log: Log) -> Signed:
         note=note.value if note else "",
         place=node.place,
         places={key: value.place for key, value in keys.nodes.items()},
+        signed_in=signed_in.value if signed_in else "",
     )
 
 

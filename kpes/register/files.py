@@ -190,9 +190,10 @@ def _signed(signature: Signed) -> dict[str, object]:
         "event": "signed",
         "representative": signature.representative,
         "signed_on": Instant(signature.signed_on.isoformat()),
-        "method": signature.method,
-        "fingerprint": signature.fingerprint,
     }
+    if signature.signed_in:
+        record["place"] = signature.signed_in
+    record |= {"method": signature.method, "fingerprint": signature.fingerprint}
     if signature.evidence:
         record["evidence"] = [{"file": kept.file, "sha256": kept.sha256} for kept in signature.evidence]
     record["recorded_at"] = Instant(signature.recorded_at)

@@ -46,6 +46,7 @@ def _values(event: Event) -> dict[str, object]:
     return {
         "representative": event.representative,
         "signed_on": event.signed_on.isoformat(),
+        "place": event.signed_in,
         "method": event.method,
         "fingerprint": event.fingerprint,
         "evidence": [kept._asdict() for kept in event.evidence],
@@ -92,10 +93,11 @@ def _row(entry: Entry, t: Catalogue) -> list[str]:
 
 
 def _besides(event: Event, t: Catalogue) -> list[str]:
-    """What else was recorded: evidence, a note, a reason."""
+    """What else was recorded: the place, evidence, a note, a reason."""
     if not isinstance(event, Signed):
         return [t(message("reason: {reason}", reason=event.reason))]
-    said = [t(message("evidence: {file}", file=kept.file)) for kept in event.evidence]
+    said = [t(message("place: {place}", place=event.signed_in))] if event.signed_in else []
+    said += [t(message("evidence: {file}", file=kept.file)) for kept in event.evidence]
     return [*said, t(message("note: {note}", note=event.note))] if event.note else said
 
 

@@ -55,6 +55,7 @@ _SIGNED = group(
         "recorded_at": _MOMENT,
     },
     {
+        "place": text(message("Where it was signed."), "Gdynia"),
         "evidence": items(_EVIDENCE, message("Scans and signed files that show the signature.")),
         "note": text(message("A remark that was recorded with the signature.")),
         "digest": _DIGEST,

@@ -154,3 +154,10 @@ def test_a_withdrawal_is_never_taken_for_a_signature_however_it_is_written(writt
         "evidence",
         "note",
     ]
+
+
+def test_the_place_of_signing_is_no_matter_of_course_and_read_where_it_stands() -> None:
+    events, log = read_events(SIGNED.replace("  method", "  place: Gdynia,  ratusz\n  method").encode(), FILE)
+    assert not len(log)
+    assert [event.signed_in for event in events] == ["Gdynia, ratusz"]
+    assert [event.signed_in for event in read_events(SIGNED.encode(), FILE)[0]] == [""]

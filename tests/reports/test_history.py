@@ -38,6 +38,15 @@ def test_in_a_pipe_an_event_is_a_line_that_is_neither_cut_nor_wrapped():
     assert "wycofano" in as_lines(HISTORY, catalogue("pl"))
 
 
+def test_the_place_of_signing_stands_in_every_form():
+    history = entries({"a": (signature("Anna Nowak")._replace(signed_in="Gdynia"),)})
+    assert json.loads(as_json(history))["events"][0]["place"] == "Gdynia"
+    assert as_lines(history, catalogue("pl")).endswith("  miejsce: Gdynia\n")
+    shown = StringIO()
+    draw(history, {}, ENGLISH, shown)
+    assert shown.getvalue().splitlines()[-1].strip() == "place: Gdynia"
+
+
 def test_an_empty_history_says_so():
     assert as_lines([], ENGLISH) == "Nothing has been recorded.\n"
     assert as_json([]) == '{\n  "events": []\n}\n'
@@ -50,6 +59,7 @@ def test_json_has_the_keys_of_the_register_and_the_partner():
         "event": "signed",
         "representative": "Anna Nowak",
         "signed_on": "2014-11-07",
+        "place": "",
         "method": "handwritten",
         "fingerprint": TODAY,
         "evidence": [{"file": "data/evidence/a/scan.pdf", "sha256": "0" * 64}],

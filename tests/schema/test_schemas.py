@@ -57,6 +57,7 @@ SIGNATURE = [
         "event": "signed",
         "representative": "x",
         "signed_on": "2014-11-07",
+        "place": "x",
         "method": "qualified",
         "fingerprint": "sha256:" + "0a" * 32,
         "evidence": [{"file": "data/evidence/a/scan.pdf", "sha256": "0a" * 32}],

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from kpes import evidence, register
+from kpes import editions, evidence, register
 from kpes.cli import values
 from kpes.cli.session import Session
-from kpes.fingerprint import short
+from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
 from kpes.model import METHODS_OF_WRITTEN_FORM, Method, Signed
 from kpes.project import partner_of
@@ -27,6 +27,7 @@ def sign(
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the signature, like 2014-11-07; today if left out.")
     ] = None,
+    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it was signed, like Gdynia.")] = None,
     method: Annotated[
         Method,
         typer.Option(
@@ -40,6 +41,10 @@ def sign(
         typer.Option("--evidence", metavar="FILE", help="A scan or signed file to keep; may be given again."),
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark to keep with the signature.")] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(metavar="HEX", help="The edition that was signed, by the first digits of its fingerprint."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")] = False,
 ) -> None:
     """Record a representative's signature."""
@@ -49,17 +54,19 @@ def sign(
     name = register.representative(party, values.words(session, "--by", by))
     signed_on = values.day(session, on) if on is not None else session.today()
     register.check_day(signed_on, resolved.agreement.date, session.today())
+    text = resolved.text if edition is None else editions.text_of(project, edition, resolved)
     files = [values.path(session, "--evidence", file) for file in evidence_files or ()]
     scans = [(file.name, evidence.read(file)) for file in files]
     signature = Signed(
         representative=name,
         signed_on=signed_on,
         method=method,
-        fingerprint=resolved.fingerprint,
+        fingerprint=fingerprint(text),
         evidence=(),
         recorded_at=_moment(session),
         note=values.words(session, "--note", note) or "",
         place=party.place,
+        signed_in=values.words(session, "--place", place) or "",
     )
     if dry_run:
         project.register.check(party, signature)
@@ -67,7 +74,7 @@ def sign(
         signature = project.register.sign(
             party,
             signature,
-            resolved.text,
+            text,
             lambda: tuple(evidence.keep(project.root, party.id.value, *scan) for scan in scans),
         )
         session.recorded = True
@@ -82,7 +89,18 @@ def sign(
         session.say(message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
     else:
         session.say(message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
-    if resolved.agreement.status == "draft":
+    if signature.fingerprint != resolved.fingerprint:
+        session.tell(
+            message(
+                "Note: this is not today's text, which is edition {edition}. This signature counts as given under "
+                "another text.",
+                edition=short(resolved.fingerprint),
+            )
+        )
+        lines = text.decode().splitlines()
+        if not any(line == party.name.value or line.startswith(f"{party.name.value},") for line in lines):
+            session.tell(message("Note: the signatory list of that text does not name “{partner}”.", **told))
+    elif resolved.agreement.status == "draft":
         session.tell(
             message(
                 "Note: this text is a draft. Once “status: final” is set it is another text, and this signature "

@@ -67,8 +67,10 @@ def _fields(partner: Partner) -> Iterator[Text]:
     yield from (text for text in given if text)
 
 
-def _recorded(event: Event) -> tuple[str, str]:
-    return event.representative, event.note if isinstance(event, Signed) else event.reason
+def _recorded(event: Event) -> tuple[str, ...]:
+    if isinstance(event, Signed):
+        return event.representative, event.signed_in, event.note
+    return event.representative, event.reason
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
