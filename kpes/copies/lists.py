@@ -25,8 +25,8 @@ EXTENSIONS = {name: format.extension for name, format in FORMATS.items()}
 Progress = Callable[[int, int], None]
 """Is told how many copies of how many are written."""
 
-_NAME = re.compile(r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)")
-_SUM = re.compile(rf"([0-9a-f]{{64}})  ({_NAME.pattern})")
+_NAME = r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)"
+_SUM = rf"([0-9a-f]{{64}})  ({_NAME})"
 
 
 class Copy(NamedTuple):
@@ -99,7 +99,7 @@ def sums(folder: Path) -> dict[str, str] | None:
         lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
     except FileNotFoundError:
         return {}
-    found = [_SUM.fullmatch(line) for line in lines]
+    found = [re.fullmatch(_SUM, line) for line in lines]
     return {match[2]: match[1] for match in found if match} if all(found) else None
 
 
@@ -136,6 +136,6 @@ def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _copy(name: str, digest: str) -> Copy:
-    match = _NAME.fullmatch(name)
+    match = re.fullmatch(_NAME, name)
     assert match, f"{name} is no name that names() gives"
     return Copy(name, match[1], format_of(name), digest)

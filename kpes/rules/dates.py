@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -75,7 +74,11 @@ _LEAP_YEAR = 2024
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= day <= monthrange(year, month)[1]
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _numbers(found: re.Match[str], language: str) -> tuple[int, int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kpes.messages import Message, message
@@ -16,8 +15,7 @@ class Place(NamedTuple):
     column: int = 1
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as written; ``style`` is YAML's: empty for plain, else one of ``' " | >``."""
 
     value: str
@@ -25,16 +23,14 @@ class Scalar:
     style: str = ""
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: list[Node]
     place: Place
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their values, in the order written, duplicates and all."""
 
     entries: list[tuple[Scalar, Node]]

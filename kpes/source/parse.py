@@ -121,9 +121,9 @@ class _Parser:
             elif kind is SequenceEndEvent or kind is MappingEndEvent:
                 node, siblings = opened.pop()
                 if kind is SequenceEndEvent:
-                    node.items = children
+                    node.items.extend(children)
                 else:
-                    node.entries = self._entries(children)
+                    node.entries.extend(self._entries(children))
                 children = siblings
             elif kind is SequenceStartEvent or kind is MappingStartEvent:
                 place = self._place(event)
