@@ -45,8 +45,11 @@ DOORS = {
     "lxml": "render returned",  # written there, read here
     "pypdf": "returned",
     "markdown_it": "returned",
+    "pyhanko": "evidence",
+    "pyhanko_certvalidator": "evidence",
+    "asn1crypto": "evidence",
 }
-WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "num2words", "babel", "stdnum")
+WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum")
 
 
 def module_of(file: Path) -> str:

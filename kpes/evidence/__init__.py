@@ -1,0 +1,27 @@
+"""Evidence: files that show a signature, and what an electronic signature in one of them proves.
+
+`files` keeps them. `examine` reads the signatures of a PDF, with pyHanko, which is an extra of its own;
+`verdicts` says what they prove, each thing apart; `bears_signature` looks whether there is one at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from kpes.evidence.facts import Change, Examined, Signer, bears_signature
+from kpes.evidence.files import EVIDENCE, LARGEST, digests, keep, read
+from kpes.evidence.verdicts import Judged, usable, verdicts
+
+
+def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], now: datetime) -> Examined:
+    """See `kpes.evidence.electronic.examine`; a KpesError where pyHanko is not installed."""
+    from kpes.evidence.electronic import examine
+
+    return examine(data, issued, roots, now)
+
+
+__all__ = [
+    "EVIDENCE", "LARGEST", "Change", "Examined", "Judged", "Signer", "bears_signature", "digests", "examine", "keep",
+    "read", "usable", "verdicts",
+]  # fmt: skip

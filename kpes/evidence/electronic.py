@@ -1,0 +1,160 @@
+"""Electronic signatures on a PDF (PAdES), read with pyHanko; no network."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from io import BytesIO
+
+from kpes.errors import KpesError
+from kpes.evidence.facts import PINNED, Change, Examined, Signer
+from kpes.messages import message
+
+try:
+    from asn1crypto import pem, x509
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
+    from pyhanko_certvalidator import ValidationContext
+except ImportError as error:
+    raise KpesError(
+        message("The electronic signature cannot be checked: pyHanko is not installed."),
+        message("Install it beside kpes: {command}", command=f"pip install {PINNED}"),
+    ) from error
+
+from kpes.evidence import binding
+
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # They would tell the PESEL in a certificate.
+
+_QC_COMPLIANCE, _QC_TYPE, _FOR_PEOPLE = "0.4.0.1862.1.1", "0.4.0.1862.1.6", "0.4.0.1862.1.6.1"
+"""ETSI EN 319 412-5: a qualified certificate, the kind of it, and the kind that is for electronic signatures."""
+_NUMBER = re.compile(r"\d[\d -]{4,}")
+
+
+def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], now: datetime) -> Examined:
+    """What there is to know of a signed PDF.
+
+    ``issued`` are the SHA-256 of the PDFs that were issued, ``roots`` by their files the certificates,
+    in PEM, of those who are trusted to say who somebody is (a KpesError where one cannot be read), and ``now``
+    knows its time zone.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    trusted = [certificate for file, root in roots.items() for certificate in _certificates(file, root)]
+    length = binding.beginning(data, issued)
+    found, visible = [], []
+    if length is not None:
+        try:
+            found, visible = binding.changes(data, length)
+        except _DAMAGED:
+            found = [Change("damaged")]
+    begins_with = None if length is None else hashlib.sha256(data[:length]).hexdigest()
+    try:
+        reader = PdfFileReader(BytesIO(data), strict=True)
+        signers = tuple(_signer(one, trusted, now) for one in reader.embedded_regular_signatures)
+    except _DAMAGED:
+        return Examined(digest, begins_with, readable=False)
+    return Examined(digest, begins_with, tuple(found), tuple(visible), signers)
+
+
+_DAMAGED = Exception
+"""A broken or hostile file makes pyHanko and what it stands on raise nearly anything; all mean “cannot be verified”."""
+
+
+def _certificates(file: str, data: bytes) -> list[x509.Certificate]:
+    try:
+        found = [x509.Certificate.load(der) for _, _, der in pem.unarmor(data, multiple=True)]
+        for certificate in found:
+            certificate.native  # noqa: B018 (reads it whole)
+    except ValueError as error:
+        raise KpesError(
+            message("{file} holds no certificate in PEM.", file=file),
+            message("Put one there, or take the file away."),
+        ) from error
+    return found
+
+
+def _signer(embedded, roots: list[x509.Certificate], now: datetime) -> Signer:
+    status = _validated(embedded, roots, now)
+    certificate = status.signing_cert
+    claimed, stamp = status.signer_reported_dt, status.timestamp_validity
+    stamped = stamp.timestamp if stamp else None
+    if stamp is None:
+        standing = "none"
+    elif not (stamp.intact and stamp.valid):
+        standing = "broken"
+    else:
+        standing = ("trusted" if stamp.trusted else "untrusted") if roots else "not-checked"
+    usage = certificate.key_usage_value
+    return Signer(
+        name=_name(certificate),
+        certificate=hashlib.sha256(certificate.dump()).hexdigest(),
+        intact=status.intact and status.valid,
+        covers=status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION),
+        afterwards=_afterwards(status),
+        for_signing=usage is not None and "non_repudiation" in usage.native,
+        qualified=_says_qualified(certificate),
+        trust=_trust(embedded, status, roots, now, stamped if standing == "trusted" else None),
+        claimed=claimed,
+        stamped=stamped,
+        stamp=standing,
+    )
+
+
+def _validated(embedded, roots: list[x509.Certificate], moment: datetime):
+    """Without roots of its own, pyHanko would take those of the system; so it always gets a list."""
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=moment)
+    # Whether the certificate is for declarations is a verdict of its own.
+    uses = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
+    return validate_pdf_signature(embedded, context, key_usage_settings=uses)
+
+
+def _afterwards(status) -> str:
+    level = status.modification_level
+    if status.docmdp_ok and level is ModificationLevel.NONE and status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
+        return "nothing"
+    if status.docmdp_ok and level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES,
+                                      ModificationLevel.FORM_FILLING):  # fmt: skip
+        return "signatures"
+    return "unclear"
+
+
+def _trust(embedded, status, roots: list[x509.Certificate], now: datetime, stamped: datetime | None) -> str:
+    if not roots:
+        return "not-checked"
+    if status.trusted:
+        return "trusted"
+    for moment, word in ((stamped, "trusted-then"), (status.signer_reported_dt, "claimed-then")):
+        if moment is not None and _validated(embedded, roots, moment).trusted:
+            return word
+    start, end = status.signing_cert.not_valid_before, status.signing_cert.not_valid_after
+    return "expired" if _validated(embedded, roots, start + (end - start) / 2).trusted else "untrusted"
+
+
+def _name(certificate: x509.Certificate) -> str:
+    """The signer's name; numbers that may be a PESEL are left out, wherever somebody put them."""
+    subject = certificate.subject.native
+    parts = [subject.get(key) for key in ("given_name", "surname")]
+    said = subject.get("common_name") or " ".join(part for part in parts if isinstance(part, str))
+    if isinstance(said, list):
+        said = said[-1]
+    return " ".join(_NUMBER.sub(" ", said or "").split())[:120]
+
+
+def _says_qualified(certificate: x509.Certificate) -> bool:
+    """Whether the certificate calls itself a qualified one for electronic signatures."""
+    for extension in certificate["tbs_certificate"]["extensions"]:
+        if extension["extn_id"].dotted == "1.3.6.1.5.5.7.1.3":
+            return _holds(extension["extn_value"].contents)
+    return False
+
+
+def _holds(statements: bytes) -> bool:
+    from asn1crypto.core import ObjectIdentifier
+
+    wanted = (_QC_COMPLIANCE, _QC_TYPE, _FOR_PEOPLE)
+    return all(ObjectIdentifier(oid).dump() in statements for oid in wanted)

@@ -1,0 +1,63 @@
+"""What is found in an electronically signed PDF, before anybody judges it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+PINNED = "pyhanko==0.38.0"
+"""The extra “esign”: what another version says of a signature may differ."""
+
+Trust = Literal["trusted", "trusted-then", "claimed-then", "expired", "untrusted", "not-checked"]
+"""``trusted-then``: expired by now, but a trusted time stamp proves a time when it was not. ``claimed-then``:
+expired by now, and that it was not when it signed is only what the signer's own clock says."""
+
+
+class Change(NamedTuple):
+    """Something that was done to the issued PDF beside signing it; ``page`` is 0 where no page is meant."""
+
+    kind: Literal["damaged", "replaced", "removed", "catalog", "page", "annotation", "field", "covered"]
+    page: int = 0
+    what: str = ""
+
+
+class Signer(NamedTuple):
+    """One signature. Of the certificate only the name and the SHA-256 are kept: it may hold a PESEL.
+
+    ``intact``: the signature fits its bytes and the certificate's key. ``covers``: these bytes are all that
+    the file held then. ``afterwards``: whether the file was changed later; ``unclear`` is for a person to
+    decide. ``for_signing``: the certificate is one for declarations (non-repudiation). ``qualified``: it
+    says so itself.
+    """
+
+    name: str
+    certificate: str
+    intact: bool
+    covers: bool
+    afterwards: Literal["nothing", "signatures", "unclear"]
+    for_signing: bool
+    qualified: bool
+    trust: Trust
+    claimed: datetime | None
+    stamped: datetime | None
+    stamp: Literal["none", "broken", "trusted", "untrusted", "not-checked"]
+
+
+class Examined(NamedTuple):
+    """A signed PDF: its SHA-256, that of the issued PDF that it begins with (None: it is none of them), what
+    else was done to that, the pages on which a signature can be seen, and the signatures.
+
+    ``readable`` is False where the file cannot be read strictly; then nothing else is known of it.
+    """
+
+    digest: str
+    issued: str | None = None
+    changes: tuple[Change, ...] = ()
+    visible: tuple[int, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    readable: bool = True
+
+
+def bears_signature(data: bytes) -> bool:
+    """Whether a file looks like a PDF with an electronic signature: the range of bytes that it covers stands in it."""
+    return b"%PDF-" in data[:1024] and b"/ByteRange" in data

@@ -1,0 +1,205 @@
+"""What an electronically signed PDF proves, each thing apart, and what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from kpes.evidence.facts import Change, Examined, Signer
+from kpes.messages import Message, message
+
+_MOST_SHOWN = 5
+
+
+class Judged(NamedTuple):
+    """One verdict: on which question, what it is, and why."""
+
+    check: str
+    verdict: Literal["pass", "fail", "warning", "not-checked"]
+    detail: Message
+
+
+def usable(examined: Examined, signer: Signer) -> bool:
+    """Whether a signature may be recorded: none of its verdicts is “fail”."""
+    return not any(judged.verdict == "fail" for judged in (*_file(examined), *_signature(signer, examined)))
+
+
+def verdicts(examined: Examined) -> list[Judged]:
+    """The verdicts on the file, then those on each of its signatures."""
+    found = [*_file(examined)]
+    for signer in examined.signers:
+        found += _signature(signer, examined)
+    return found
+
+
+def _file(examined: Examined) -> Iterator[Judged]:
+    if examined.issued is None:
+        said = message("It does not begin with the bytes of any PDF that kpes issued, so the signature is on another "
+                       "file.")  # fmt: skip
+        yield Judged("bound", "fail", said)
+    else:
+        yield from _bound(examined)
+    if not examined.readable:
+        said = message("Its signatures cannot be read: it is damaged, cut off, or not made as the standard asks.")
+        yield Judged("integrity", "fail", said)
+    elif not examined.signers:
+        yield Judged("integrity", "fail", message("It bears no electronic signature of a person."))
+
+
+def _bound(examined: Examined) -> Iterator[Judged]:
+    for change in examined.changes[:_MOST_SHOWN]:
+        yield Judged("bound", "fail", _change(change))
+    if len(examined.changes) > _MOST_SHOWN:
+        yield Judged("bound", "fail", message("There are more changes: {count} in all.", count=len(examined.changes)))
+    if not examined.changes:
+        said = message("It is the issued PDF with nothing but signatures put behind it.")
+        yield Judged("bound", "pass", said)
+    for page in examined.visible:
+        said = message("A signature can be seen on page {page}. Look whether it hides words.", page=page)
+        yield Judged("visible", "warning", said)
+
+
+def _change(change: Change) -> Message:
+    page, what = change.page, change.what
+    if change.kind == "damaged":
+        return message("What was put behind the issued PDF cannot be read.")
+    if change.kind == "catalog":
+        return message("Beside a signature, “{what}” of the whole document was changed.", what=what)
+    if change.kind == "page":
+        return message("Page {page} was changed after the PDF was issued: {what}.", page=page, what=what)
+    if change.kind == "annotation":
+        return message("Something other than a signature was put onto page {page}: {what}.", page=page, what=what)
+    if change.kind == "field":
+        return message("Form fields were added that are no signatures.")
+    if change.kind == "covered":
+        return message("A signature covers {what} of page {page} and may hide its words and show others.",
+                       what=what, page=page)  # fmt: skip
+    return message("A part of the issued PDF was replaced or removed: its text, its fonts, or its order.")
+
+
+def _signature(signer: Signer, examined: Examined) -> Iterator[Judged]:
+    sound = signer.intact and signer.covers
+    yield _integrity(signer)
+    if sound:
+        yield _afterwards(signer, examined)
+    yield _signer(signer)
+    yield _trust(signer, sound)
+    yield _time(signer, sound)
+
+
+def _integrity(signer: Signer) -> Judged:
+    name = _named(signer)
+    if not signer.intact:
+        said = message("{name}: the signature does not fit the file, which was changed or damaged.", name=name)
+        return Judged("integrity", "fail", said)
+    if not signer.covers:
+        said = message("{name}: the signature does not cover all that stood in the file.", name=name)
+        return Judged("integrity", "fail", said)
+    return Judged("integrity", "pass", message("{name}: the signature fits all that it covers.", name=name))
+
+
+def _afterwards(signer: Signer, examined: Examined) -> Judged:
+    name = _named(signer)
+    if signer.afterwards == "nothing":
+        return Judged("changes", "pass", message("{name}: nothing was put behind this signature.", name=name))
+    bound = examined.issued is not None and not examined.changes
+    if signer.afterwards == "signatures" and bound:
+        said = message("{name}: only further signatures or proofs were put behind this signature.", name=name)
+        return Judged("changes", "pass", said)
+    if bound:
+        said = message("{name}: what was put behind this signature needs to be looked at by a person; the pages are "
+                       "the issued ones.", name=name)  # fmt: skip
+        return Judged("changes", "warning", said)
+    if signer.afterwards == "signatures":
+        said = message("{name}: the file was filled in further after this signature.", name=name)
+        return Judged("changes", "warning", said)
+    return Judged("changes", "fail", message("{name}: the file was changed after this signature.", name=name))
+
+
+def _signer(signer: Signer) -> Judged:
+    name = _named(signer)
+    if not signer.for_signing:
+        said = message("{name}: the certificate is not one for signing documents (non-repudiation is missing).",
+                       name=name)  # fmt: skip
+        return Judged("signer", "fail", said)
+    if not signer.name:
+        return Judged("signer", "warning", message("The certificate names nobody."))
+    if signer.qualified:
+        said = message("{name}, as the certificate says, which calls itself a qualified one.", name=name)
+        return Judged("signer", "pass", said)
+    said = message("{name}, as the certificate says, which does not call itself a qualified one.", name=name)
+    return Judged("signer", "pass", said)
+
+
+def _trust(signer: Signer, sound: bool) -> Judged:
+    name = _named(signer)
+    if not sound:
+        said = message("{name}: not evaluated, since the signature does not fit.", name=name)
+        return Judged("trust", "not-checked", said)
+    if signer.trust == "not-checked":
+        said = message(
+            "{name}: not evaluated. Anybody can make a certificate in any name; put the certificates of those whom you "
+            "trust into data/trust (*.pem).",
+            name=name,
+        )
+        return Judged("trust", "not-checked", said)
+    if signer.trust == "trusted":
+        said = message(
+            "{name}: the certificate comes from an authority in data/trust. Whether it was revoked is not checked.",
+            name=name,
+        )
+        return Judged("trust", "pass", said)
+    if signer.trust == "trusted-then":
+        said = message(
+            "{name}: the certificate comes from an authority in data/trust. It has expired since, but was in force at "
+            "the time of the time stamp. Whether it was revoked is not checked.",
+            name=name,
+        )
+        return Judged("trust", "pass", said)
+    if signer.trust == "claimed-then":
+        said = message(
+            "{name}: the certificate comes from an authority in data/trust, but has expired. It was in force at the "
+            "time that the signer claims, which no trusted time stamp proves.",
+            name=name,
+        )
+        return Judged("trust", "warning", said)
+    if signer.trust == "expired":
+        said = message("{name}: the certificate was not in force at the time that the signer claims.", name=name)
+    else:
+        said = message("{name}: no authority in data/trust vouches for the certificate.", name=name)
+    return Judged("trust", "fail", said)
+
+
+def _time(signer: Signer, sound: bool) -> Judged:
+    name = _named(signer)
+    if not sound:
+        said = message("{name}: not evaluated, since the signature does not fit.", name=name)
+        return Judged("time", "not-checked", said)
+    if signer.stamp == "broken":
+        return Judged("time", "fail", message("{name}: the time stamp does not fit the signature.", name=name))
+    if signer.stamp == "untrusted":
+        said = message("{name}: no authority in data/trust vouches for the time stamp of {moment}.", name=name,
+                       moment=moment_of(signer.stamped))  # fmt: skip
+        return Judged("time", "warning", said)
+    if signer.stamp == "not-checked":
+        said = message("{name}: time-stamped {moment}; who stamped it was not evaluated.", name=name,
+                       moment=moment_of(signer.stamped))  # fmt: skip
+        return Judged("time", "not-checked", said)
+    if signer.stamp == "trusted":
+        said = message("{name}: time-stamped {moment}.", name=name, moment=moment_of(signer.stamped))
+        return Judged("time", "pass", said)
+    if signer.claimed is None:
+        return Judged("time", "not-checked", message("{name}: no time is given.", name=name))
+    said = message("{name}: the signer's own clock said {moment}; no time stamp proves it.", name=name,
+                   moment=moment_of(signer.claimed))  # fmt: skip
+    return Judged("time", "not-checked", said)
+
+
+def moment_of(moment: datetime | None) -> str:
+    """A moment as people read it, with its zone."""
+    return moment.strftime("%Y-%m-%d %H:%M %z") if moment else ""
+
+
+def _named(signer: Signer) -> str | Message:
+    return signer.name or message("Nobody named")
