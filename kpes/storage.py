@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -34,6 +34,29 @@ def replace(path: Path, data: bytes) -> None:
 def replace_by(path: Path, fill: Fill) -> None:
     """Puts a file at ``path``, in place of what may be there; ``fill`` writes into it what it shall hold."""
     _write(path, fill, _rename)
+
+
+def replace_all(files: Mapping[Path, bytes]) -> None:
+    """Puts files of these bytes in place of what may be there.
+
+    All are brought to the disk before the first gets its name: where there is no room for one, none changes. A
+    kill amid the renaming leaves some of them new and the others old, in the order given.
+    """
+    ready: dict[Path, str] = {}
+    try:
+        for path, data in files.items():
+            with writing(path):
+                ready[path] = _made_ready(path, lambda file, data=data: file.write(data))
+        for number, (path, temporary) in enumerate(ready.items()):
+            try:
+                os.replace(temporary, path)
+            except OSError as error:
+                raise _amid(path, error) if number else _unwritable(path, error) from error
+        for folder in {path.parent for path in files}:
+            _bring_to_disk(folder)
+    finally:
+        for temporary in ready.values():
+            Path(temporary).unlink(missing_ok=True)
 
 
 def create(path: Path, data: bytes) -> None:
@@ -64,22 +87,32 @@ def _link(temporary: str, path: Path) -> bool:
 
 def _write(path: Path, fill: Fill, put: Callable[[str, Path], bool]) -> bool:
     """Whether ``put`` gave the written file its name."""
-    import tempfile
-
     with writing(path):
-        _make(path.parent)
-        descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
+        temporary = _made_ready(path, fill)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                fill(file)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(temporary, 0o666 & ~_umask())
             done = put(temporary, path)
             _bring_to_disk(path.parent)
         finally:
             Path(temporary).unlink(missing_ok=True)
     return done
+
+
+def _made_ready(path: Path, fill: Fill) -> str:
+    """A file beside ``path`` under a temporary name, on the disk."""
+    import tempfile
+
+    _make(path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            fill(file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return temporary
 
 
 def _make(folder: Path) -> None:
@@ -113,10 +146,21 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise KpesError(
-            message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
-            message("What was there is as it was. Mend that and run the command again."),
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> KpesError:
+    return KpesError(
+        message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
+        message("What was there is as it was. Mend that and run the command again."),
+    )
+
+
+def _amid(path: Path, error: OSError) -> KpesError:
+    return KpesError(
+        message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
+        message("What came before it is written, the rest is not. Mend that and run the command again: it goes on."),
+    )
 
 
 @contextmanager

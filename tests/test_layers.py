@@ -27,7 +27,7 @@ ROWS = (
     ("copies", "register", "evidence", "returned"),
     ("status", "verify"),
     ("project", "reports"),
-    ("editions", "gathering"),
+    ("editions", "gathering", "meeting"),
     ("cli",),
 )
 DOORS = {

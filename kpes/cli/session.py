@@ -62,6 +62,10 @@ class Session:
         beside(as_text(findings, self.t))
         raise typer.Exit(ExitCode.FINDINGS)
 
+    def moment(self) -> str:
+        """Now, as the register writes it."""
+        return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
     def say(self, said: Message | str) -> None:
         """A line of the answer, on stdout."""
         sys.stdout.write(legible(self.t(said)) + "\n")

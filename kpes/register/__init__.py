@@ -5,11 +5,12 @@
 
 from kpes.records import Records, person, same_person, standing_signatures
 from kpes.register.checks import check_day, representative
-from kpes.register.files import EDITIONS, SIGNATURES, Register
+from kpes.register.files import EDITIONS, SIGNATURES, Entry, Register
 
 __all__ = [
     "EDITIONS",
     "SIGNATURES",
+    "Entry",
     "Records",
     "Register",
     "check_day",

@@ -54,6 +54,21 @@ def check_day(signed_on: date, agreed_on: date, today: date) -> None:
         )
 
 
+def already_signed(partner: Partner, earlier: Signed) -> KpesError:
+    """What to raise where the person of the ``earlier`` signature signs the same text for ``partner`` once more."""
+    return KpesError(
+        message(
+            "{name} has signed this text for “{partner}” already, on {date}.",
+            name=earlier.representative,
+            partner=partner.name.value,
+            date=earlier.signed_on.isoformat(),
+        ),
+        message(
+            "If that record is wrong, withdraw it first: kpes revoke {id} --reason TEXT", id=partner.id.value
+        ),
+    )
+
+
 def signature_to_withdraw(partner: str, standing: list[Signed], by: str | None) -> Signed:
     """The latest of ``standing`` that ``by`` gave; without ``by``, that the only person gave who signed.
 

@@ -7,8 +7,9 @@ the fingerprint of the text that was signed, which is kept under ``data/editions
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from kpes import storage
 from kpes.errors import KpesError
@@ -18,12 +19,24 @@ from kpes.messages import message
 from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.reader import read_events
 from kpes.records import Records, same_person, standing_signatures
-from kpes.register.checks import signature_to_withdraw
+from kpes.register.checks import already_signed, signature_to_withdraw
 from kpes.register.layout import altered_record, foreign_line, with_digest
 from kpes.source import Instant, dump
 
 SIGNATURES = "data/signatures"
 EDITIONS = "data/editions"
+
+
+class Entry(NamedTuple):
+    """A signature to record, and for whom.
+
+    ``keep_evidence`` is called once it is certain that the signature can be recorded, and its evidence becomes
+    the signature's.
+    """
+
+    partner: Partner
+    signature: Signed
+    keep_evidence: Callable[[], tuple[Evidence, ...]] = tuple
 
 
 class Register:
@@ -89,37 +102,42 @@ class Register:
         edition: bytes,
         keep_evidence: Callable[[], tuple[Evidence, ...]] = tuple,
     ) -> Signed:
-        """Records ``signature`` of a representative of ``partner``; gives it as it was recorded.
+        """Records ``signature`` of a representative of ``partner``; gives it as it was recorded."""
+        return self.sign_all([Entry(partner, signature, keep_evidence)], edition)[0]
 
-        ``edition`` is the canonical text that was signed, and is kept. ``keep_evidence`` is called once
-        it is certain that the signature can be recorded, and its evidence becomes the signature's. A
-        KpesError where the same representative has signed this edition already.
+    def sign_all(self, entries: Sequence[Entry], edition: bytes) -> list[Signed]:
+        """Records these signatures, each of another person; gives them as they were recorded.
+
+        ``edition`` is the canonical text that was signed, and is kept. A KpesError, and none is recorded, where
+        one of the representatives has signed this edition already, or where a file cannot be written. A kill
+        while the files get their names may leave the first of them recorded and the others not.
         """
         with storage.locked(self.root / SIGNATURES):
-            self.check(partner, signature)
+            for entry in entries:
+                self.check(entry.partner, entry.signature)
             self._keep(edition)
-            signature = signature._replace(evidence=tuple(dict.fromkeys(keep_evidence())))
-            self._append(partner.id.value, _signed(signature))
-        return signature
+            signatures, files = [], {}
+            for partner, signature, keep_evidence in entries:
+                signatures.append(signature._replace(evidence=tuple(dict.fromkeys(keep_evidence()))))
+                file = self._file(partner.id.value)
+                files[file] = self._with(partner.id.value, _signed(signatures[-1]), files.get(file))
+            storage.replace_all(files)
+        return signatures
 
     def check(self, partner: Partner, signature: Signed) -> None:
         """Raises a KpesError where `sign` would; writes nothing."""
-        for earlier in standing_signatures(self._readable(partner.id.value)):
+        if earlier := self.earlier(partner.id.value, signature):
+            raise already_signed(partner, earlier)
+        self._with(partner.id.value, _signed(signature))
+
+    def earlier(self, partner: str, signature: Signed) -> Signed | None:
+        """The standing signature of the same person on the same text for the partner with this id."""
+        for earlier in standing_signatures(self._readable(partner)):
             if earlier.fingerprint == signature.fingerprint and same_person(
                 earlier.representative, signature.representative
             ):
-                raise KpesError(
-                    message(
-                        "{name} has signed this text for “{partner}” already, on {date}.",
-                        name=earlier.representative,
-                        partner=partner.name.value,
-                        date=earlier.signed_on.isoformat(),
-                    ),
-                    message(
-                        "If that record is wrong, withdraw it first: kpes revoke {id} --reason TEXT",
-                        id=partner.id.value,
-                    ),
-                )
+                return earlier
+        return None
 
     def revoke(self, partner: str, name: str, by: str | None, reason: str, recorded_at: str) -> Revoked:
         """Withdraws the standing signature of the representative ``by``, or the only one; gives the record.
@@ -133,7 +151,7 @@ class Register:
             revoked = Revoked(
                 signature.representative, signature.fingerprint, reason, recorded_at, signature.place
             )
-            self._append(partner, _revoked(revoked))
+            storage.replace(self._file(partner), self._with(partner, _revoked(revoked)))
         return revoked
 
     def _readable(self, partner: str) -> tuple[Event, ...]:
@@ -149,9 +167,10 @@ class Register:
             )
         return events
 
-    def _append(self, partner: str, record: dict[str, object]) -> None:
-        file = self._file(partner)
-        written = file.read_bytes() if file.exists() else b""
+    def _with(self, partner: str, record: dict[str, object], written: bytes | None = None) -> bytes:
+        """The partner's file, or what was ``written`` of it so far, with the record below."""
+        if written is None:
+            written = self._bytes(partner) if self._file(partner).exists() else b""
         gap = b"" if not written or written.endswith(b"\n") else b"\n"
         written = with_digest(written + gap + dump([record]).encode())
         _, log = read_events(written, _name(partner))
@@ -163,7 +182,7 @@ class Register:
                 ),
                 message("Let each of its records start with “- event:” at the very left of a line."),
             )
-        storage.replace(file, written)
+        return written
 
     def _keep(self, edition: bytes) -> None:
         name = f"{short(fingerprint(edition))}.txt"

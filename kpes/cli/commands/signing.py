@@ -6,21 +6,20 @@ from typing import Annotated
 
 import typer
 
-from kpes import editions, evidence, register
-from kpes.cli import values
+from kpes import evidence, register
+from kpes.cli import recording, values
 from kpes.cli.session import Session
-from kpes.fingerprint import fingerprint, short
+from kpes.fingerprint import short
 from kpes.messages import message
-from kpes.model import METHODS_OF_WRITTEN_FORM, Method, Signed
+from kpes.model import Method
 from kpes.project import partner_of
-from kpes.reports import standings as standings_report
 
 PartnerId = Annotated[str, typer.Argument(metavar="PARTNER", help="The partner's id.")]
 
 
 def sign(
     context: typer.Context,
-    partner: PartnerId,
+    partner: Annotated[str | None, typer.Argument(metavar="PARTNER", help="The partner's id.")] = None,
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who signed; may be left out where the partner names one.")
     ] = None,
@@ -45,70 +44,42 @@ def sign(
         str | None,
         typer.Option(metavar="HEX", help="The edition that was signed, by the first digits of its fingerprint."),
     ] = None,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="A table in CSV, a signature a row, instead of PARTNER: all are recorded, or none."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")] = False,
 ) -> None:
     """Record a representative's signature."""
     session: Session = context.obj
-    project, resolved = session.resolved()
-    party = partner_of(resolved.partners, partner)
-    name = register.representative(party, values.words(session, "--by", by))
-    signed_on = values.day(session, on) if on is not None else session.today()
-    register.check_day(signed_on, resolved.agreement.date, session.today())
-    text = resolved.text if edition is None else editions.text_of(project, edition, resolved)
-    files = [values.path(session, "--evidence", file) for file in evidence_files or ()]
-    scans = [(file.name, evidence.read(file)) for file in files]
-    signature = Signed(
-        representative=name,
-        signed_on=signed_on,
-        method=method,
-        fingerprint=fingerprint(text),
-        evidence=(),
-        recorded_at=_moment(session),
-        note=values.words(session, "--note", note) or "",
-        place=party.place,
-        signed_in=values.words(session, "--place", place) or "",
+    alone = {"PARTNER": partner, "--by": by, "--evidence": evidence_files}
+    if batch is not None and (beside := next((name for name, value in alone.items() if value), None)):
+        raise session.usage(message("{option} does not go with --batch, whose rows say that.", option=beside))
+    if batch is None and partner is None:
+        raise session.usage(message("{name} is missing.", name="PARTNER"))
+    what = recording.occasion(session, edition, dry_run)
+    template = what.signature(
+        values.day(session, on) if on is not None else session.today(),
+        method,
+        values.words(session, "--place", place) or "",
+        values.words(session, "--note", note) or "",
     )
-    if dry_run:
-        project.register.check(party, signature)
-    else:
-        signature = project.register.sign(
-            party,
-            signature,
-            text,
-            lambda: tuple(evidence.keep(project.root, party.id.value, *scan) for scan in scans),
-        )
-        session.recorded = True
-    told = {
-        "name": signature.representative,
-        "partner": party.name.value,
-        "date": signature.signed_on.isoformat(),
-        "how": standings_report.METHODS[signature.method],
-        "edition": short(signature.fingerprint),
-    }
-    if dry_run:
-        session.say(message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
-    else:
-        session.say(message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
-    if signature.fingerprint != resolved.fingerprint:
-        session.tell(
-            message(
-                "Note: this is not today's text, which is edition {edition}. This signature counts as given under "
-                "another text.",
-                edition=short(resolved.fingerprint),
-            )
-        )
-        lines = text.decode().splitlines()
-        if not any(line == party.name.value or line.startswith(f"{party.name.value},") for line in lines):
-            session.tell(message("Note: the signatory list of that text does not name “{partner}”.", **told))
-    elif resolved.agreement.status == "draft":
-        session.tell(
-            message(
-                "Note: this text is a draft. Once “status: final” is set it is another text, and this signature "
-                "counts as given under another text."
-            )
-        )
-    if resolved.agreement.form == "written" and method not in METHODS_OF_WRITTEN_FORM:
-        session.tell(message("Note: the agreement asks for written form, and this signature is not of that form."))
+    if batch is not None:
+        from kpes.cli.batch import sign_all
+
+        sign_all(session, what, values.path(session, "--batch", batch), template)
+        return
+    party = partner_of(what.resolved.partners, partner or "")
+    name = register.representative(party, values.words(session, "--by", by))
+    register.check_day(template.signed_on, what.resolved.agreement.date, session.today())
+    files = [values.path(session, "--evidence", file) for file in evidence_files or ()]
+    for file in files:
+        evidence.read(file)
+    entries = [what.entry(party, template._replace(representative=name, place=party.place), files)]
+    recording.record(session, what, entries)
+    recording.remark(session, what, entries)
 
 
 def revoke(
@@ -127,7 +98,7 @@ def revoke(
     else:
         name = partner_of(resolved.partners, partner).name.value
     why = values.words(session, "--reason", reason) or ""
-    revoked = project.register.revoke(partner, name, values.words(session, "--by", by), why, _moment(session))
+    revoked = project.register.revoke(partner, name, values.words(session, "--by", by), why, session.moment())
     session.recorded = True
     session.say(
         message(
@@ -138,7 +109,3 @@ def revoke(
             reason=revoked.reason,
         )
     )
-
-
-def _moment(session: Session) -> str:
-    return session.now().strftime("%Y-%m-%dT%H:%M:%SZ")

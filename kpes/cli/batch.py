@@ -1,0 +1,96 @@
+"""`kpes sign --batch`: a whole meeting from a table, all or nothing."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import typer
+
+from kpes import meeting, storage
+from kpes.cli.recording import Occasion, record, remark
+from kpes.cli.session import Session, beside, legible
+from kpes.errors import ExitCode, KpesError
+from kpes.messages import counted, message
+from kpes.model import Signed
+
+LARGEST = 8 * 2**20
+"""Bytes; 10,000 signatures take a tenth of it."""
+
+
+def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> None:
+    """Records the signatures that the rows of ``file`` mean, or tells all that is wrong with them.
+
+    ``template`` says what holds where a cell is empty.
+    """
+    table = meeting.read(_bytes(file), str(file))
+    found = meeting.check(table.rows, what.project, what.resolved, template, file.parent, session.today())
+    problems = sorted([*table.problems, *found.problems], key=lambda problem: problem.row)
+    if problems:
+        _refuse(session, file, problems)
+    if not table.rows:
+        raise KpesError(
+            message("{file} names no signatures.", file=str(file)),
+            message("Write a row for each signature below the names of the columns."),
+        )
+    for entry in found.recorded:
+        session.say(
+            message(
+                "Row {row}: recorded already: {name} for “{partner}”.",
+                row=entry.row,
+                name=entry.signature.representative,
+                partner=entry.partner.name.value,
+            )
+        )
+    entries = [what.entry(entry.partner, entry.signature, entry.files) for entry in found.new]
+    record(session, what, entries)
+    if what.dry_run:
+        session.say(
+            counted("{count} signature would be recorded.", "{count} signatures would be recorded.", len(entries))
+        )
+    else:
+        session.say(counted("{count} signature recorded.", "{count} signatures recorded.", len(entries)))
+    if table.encoding == "cp1250":
+        session.tell(
+            message(
+                "Note: {file} is not UTF-8, so it was read as Windows-1250, in which Excel in Poland writes CSV. "
+                "Look whether the names are right.",
+                file=str(file),
+            )
+        )
+    if entries:
+        remark(session, what, entries)
+
+
+def _refuse(session: Session, file: Path, problems: list[meeting.Problem]) -> None:
+    for row, what in problems:
+        beside(legible(session.t(message("{file}, row {row}: {what}", file=str(file), row=row, what=what))) + "\n")
+    session.tell(
+        counted(
+            "{count} problem, so nothing was recorded. Mend the file and run the command again.",
+            "{count} problems, so nothing was recorded. Mend the file and run the command again.",
+            len(problems),
+        )
+    )
+    raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _bytes(file: Path) -> bytes:
+    with storage.reading(file):
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise KpesError(
+                message("{file} is a folder or a device, not a file.", file=str(file)),
+                message("Name a table in CSV: kpes sign --batch FILE.csv"),
+            )
+        with open(file, "rb") as opened:
+            data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise KpesError(
+            message(
+                "{file} is larger than {most} MiB, which no list of signatures is.",
+                file=str(file),
+                most=LARGEST // 2**20,
+            ),
+            message("Name a table in CSV: kpes sign --batch FILE.csv"),
+        )
+    return data

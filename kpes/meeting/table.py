@@ -1,0 +1,166 @@
+"""The table as spreadsheets write it: its encoding, its separator, its columns, its rows."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import NamedTuple
+
+from kpes.errors import KpesError
+from kpes.messages import Message, message
+from kpes.reader.shape import clean, nearest
+from kpes.source import excerpt
+from kpes.source.characters import illegible, not_allowed
+
+COLUMNS = {
+    "partner": ("id", "id partnera"),
+    "by": ("pełnomocnik", "podpisujący", "kto podpisał"),
+    "on": ("data", "dzień", "data podpisania"),
+    "place": ("miejsce", "miejsce podpisania"),
+    "method": ("sposób", "metoda", "sposób podpisania"),
+    "evidence": ("dowód", "dowody"),
+    "note": ("uwaga", "uwagi"),
+}
+"""The columns, each with what it may be called besides."""
+
+_MEANT = {name: column for column, names in COLUMNS.items() for name in (column, *names)}
+_SEPARATORS = ";,\t"
+_BY_MARK = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_NOT_POLISH = re.compile(
+    "[^\x20-\x7e\t\r\n\xa0ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”“’–—…§°]"
+    "|[a-ząćęłńóśźż][ĄĆĘŁŃÓŚŹŻ]|[^\\W\\d_][ĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]"
+)
+"""What Polish names and remarks do not hold, and what Polish of other encodings turns into under Windows-1250.
+
+There ISO 8859-2 has “±” for “ą”, and code page 852 capitals within words. Under letters of other languages it
+cannot be told which encoding they are of.
+"""
+
+
+class Row(NamedTuple):
+    """What stands in a row, by column; an empty cell is not there. ``number`` is that of the spreadsheet."""
+
+    number: int
+    cells: dict[str, str]
+
+
+class Problem(NamedTuple):
+    """What is wrong in a row, and how to mend it."""
+
+    row: int
+    what: Message
+
+
+class Table(NamedTuple):
+    """The rows that hold anything, what is wrong with the table itself, and the encoding that it was taken for."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    encoding: str
+
+
+def read(data: bytes, file: str) -> Table:
+    """The table in ``data``; where its header or its quotes are wrong no rows, but all that is wrong.
+
+    A KpesError, which names ``file``, where the bytes are no text in an encoding that can be told.
+    """
+    text, encoding = _decoded(data, file)
+    separator = max(_SEPARATORS, key=lambda sign: sum(map(_is_column, _header(text, sign)[1])))
+    start, header = _header(text, separator)
+    if problems := list(_faults(header)):
+        return Table((), tuple(Problem(start, what) for what in problems), encoding)
+    rows, problems = [], []
+    columns = [_MEANT.get(_plain(name), "") for name in header]
+    for number, cells in _records(text, separator):
+        if isinstance(cells, csv.Error):
+            unclear = message("The quotes are not in pairs here, or text follows a closing one. Mend this row.")
+            return Table((), (*problems, Problem(number, unclear)), encoding)
+        if number <= start or not any(cell.strip() for cell in cells):
+            continue
+        row, wrong = _row(number, columns, cells)
+        problems += wrong
+        if not wrong:
+            rows.append(row)
+    return Table(tuple(rows), tuple(problems), encoding)
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, str]:
+    marked = [encoding for mark, encoding in _BY_MARK.items() if data.startswith(mark)]
+    for encoding in marked or ("utf-8", "cp1250"):
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            if encoding != "cp1250" or not _NOT_POLISH.search(text):
+                return text, encoding
+    raise KpesError(
+        message(
+            "{file} is neither UTF-8 nor Polish text in Windows-1250, so its letters cannot be told.", file=file
+        ),
+        message("Save it in the spreadsheet as “CSV UTF-8”, and run the command again."),
+    )
+
+
+def _records(text: str, separator: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """The rows with their numbers; an error where the reader cannot go on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            yield number, cells
+    except csv.Error as error:
+        yield number + 1, error
+
+
+def _header(text: str, separator: str) -> tuple[int, list[str]]:
+    """The first row that holds anything, and its number."""
+    for number, cells in _records(text, separator):
+        if isinstance(cells, list) and any(cell.strip() for cell in cells):
+            return number, cells
+    return 1, []
+
+
+def _plain(name: str) -> str:
+    return clean(name).casefold()
+
+
+def _is_column(name: str) -> bool:
+    return _plain(name) in _MEANT
+
+
+def _faults(header: list[str]) -> Iterator[Message]:
+    """What is wrong with the names of the columns."""
+    named: set[str] = set()
+    for name in filter(str.strip, header):
+        column = _MEANT.get(_plain(name))
+        if column is None:
+            likely = nearest(_plain(name), _MEANT)
+            if likely:
+                yield message(
+                    "There is no column “{name}”. Did you mean: {likely}?", name=excerpt(name), likely=likely[0]
+                )
+            else:
+                known = ", ".join(COLUMNS)
+                yield message("There is no column “{name}”. Possible: {known}.", name=excerpt(name), known=known)
+        elif column in named:
+            yield message("The column “{name}” is there twice.", name=excerpt(name))
+        named.add(column or "")
+    if "partner" not in named:
+        yield message("The column “{name}” is missing. The first row names the columns.", name="partner")
+
+
+def _row(number: int, columns: list[str], cells: list[str]) -> tuple[Row, list[Problem]]:
+    found, problems = {}, []
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        problems.append(message("There are more cells than columns. Put quotes around text with the separator in it."))
+    for column, cell in zip(columns, cells, strict=False):
+        if wrong := illegible(cell.replace("\r\n", "\n")):
+            reason = not_allowed(next(wrong.finditer(cell)).group())
+            problems.append(message("{option}: {reason}", option=column or "?", reason=reason))
+        elif cell.strip() and not column:
+            problems.append(message("“{words}” stands in a column without a name.", words=excerpt(cell)))
+        elif cell.strip():
+            found[column] = cell.strip() if column == "evidence" else clean(cell)
+    return Row(number, found), [Problem(number, what) for what in problems]
