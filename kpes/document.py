@@ -26,6 +26,7 @@ class Role(Enum):
     SECTION = "section"  # a section of goals: „IV. REPREZENTACJA INTERESÓW …”
     TEXT = "text"
     ITEM = "item"
+    TABLE = "table"
 
 
 class Block(NamedTuple):
@@ -41,6 +42,31 @@ class Block(NamedTuple):
     label: str = ""
     depth: int = 0
     leads: bool = False
+
+
+class Column(NamedTuple):
+    """A column of a table: its heading, its share of the width in percent, and whether its words are strong."""
+
+    heading: str
+    share: int
+    strong: bool = False
+
+
+class Table(NamedTuple):
+    """A table among the blocks of a report; an agreement has none. A line feed in a cell asks for a new line.
+
+    Where no column has a heading there is no row of headings.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    role = Role.TABLE
+
+    @property
+    def headed(self) -> bool:
+        """Whether it has a row of headings."""
+        return any(column.heading for column in self.columns)
 
 
 class Signatory(NamedTuple):
@@ -66,7 +92,8 @@ class SignatoryList(NamedTuple):
 class Document(NamedTuple):
     """All that a renderer needs: the words in order, and what describes them.
 
-    ``language`` is a code of `kpes.language`; ``author`` may be empty.
+    ``language`` is a code of `kpes.language`; ``author`` may be empty. A report about an agreement has tables
+    among its blocks, and no signatory list.
     """
 
     title: str
@@ -74,8 +101,8 @@ class Document(NamedTuple):
     date: date
     draft: bool
     author: str
-    blocks: tuple[Block, ...]
-    signatory_list: SignatoryList
+    blocks: tuple[Block | Table, ...]
+    signatory_list: SignatoryList | None
 
 
 def draw_up(agreement: Agreement, partners: tuple[Partner, ...]) -> Document:

@@ -7,10 +7,10 @@ is said here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 
-from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.document import Block, Document, Role, Signatory, SignatoryList, Table
 from kpes.render.docx_elements import Element, cell, paragraph, qualified, run, text, w
 
 Styles = Mapping[str, str]  # the name of a style, and its id in the template
@@ -30,15 +30,24 @@ STYLE_OF_ROLE = {
 HANGING = {Role.SECTION, Role.ITEM}  # their styles have a hanging indent, which a tab reaches
 SHORT = 300  # characters: about four lines, which do not tear between pages
 ROW_HEIGHT = 850  # twentieths of a point: 1.5 cm, room for a signature
+SPACE_ABOVE_TABLE = 160  # twentieths of a point
 PARTNERS_SHARE = 0.52  # of the text's width; the rest is for the signature
 
 
 def body(document: Document, styles: Styles, hold: Hold, width: int) -> Iterator[Element]:
     """All that stands between the page margins, in reading order; ``width`` in twentieths of a point."""
-    for block in document.blocks:
+    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+        if isinstance(block, Table):
+            yield _table(block, styles, hold, width)
+            continue
         # The signatures never stand on a page that shows nothing of what was signed.
-        yield _block(block, styles, hold, keep_next=block.leads or block is document.blocks[-1])
-    yield _signatory_list(document.signatory_list, styles, hold, width)
+        last = document.signatory_list is not None and following is None
+        made = _block(block, styles, hold, keep_next=block.leads or last)
+        if isinstance(following, Table) and block.role is not Role.HEADING:
+            made[0].append(w("spacing", after=SPACE_ABOVE_TABLE))
+        yield made
+    if document.signatory_list is not None:
+        yield _signatory_list(document.signatory_list, styles, hold, width)
     yield last_paragraph(styles)
 
 
@@ -86,6 +95,27 @@ def last_paragraph(styles: Styles) -> Element:
     return last
 
 
+def _table(table: Table, styles: Styles, hold: Hold, width: int) -> Element:
+    """A table of a report in the look of the signatory list."""
+    widths = [round(width * column.share / 100) for column in table.columns]
+    made = _frame(" ".join(column.heading for column in table.columns), widths, table.headed, styles)
+    if table.headed:
+        cells = [
+            cell(wide, paragraph(styles["Table Heading"], run(text(column.heading)), keep_next=True))
+            for wide, column in zip(widths, table.columns, strict=True)
+        ]
+        made.append(w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells))
+    looks = [styles["Partner Name"] if column.strong else "" for column in table.columns]
+    for index, row in enumerate(table.rows):
+        kept = kept_with_next(index, len(table.rows))
+        cells = [
+            cell(wide, paragraph(styles["Table Text"], *runs(((hold(words), look),)), keep_next=kept), top=True)
+            for wide, look, words in zip(widths, looks, row, strict=True)
+        ]
+        made.append(w("tr", w("trPr", w("cantSplit")), *cells))
+    return made
+
+
 def _signatory_list(listed: SignatoryList, styles: Styles, hold: Hold, width: int) -> Element:
     table = empty_table(listed, styles, width)
     headings = (listed.partners_heading, listed.signature_heading)
@@ -104,8 +134,7 @@ def kept_with_next(index: int, count: int) -> bool:
 
 def empty_table(listed: SignatoryList, styles: Styles, width: int) -> Element:
     """The table of the signatory list, still without rows; ``width`` in twentieths of a point."""
-    grid = w("tblGrid", *(w("gridCol", w=column) for column in _columns(width)))
-    return w("tbl", _table_properties(listed, styles, width), grid)
+    return _frame(f"{listed.partners_heading} {listed.signature_heading}", _columns(width), True, styles)
 
 
 def _columns(width: int) -> tuple[int, int]:
@@ -113,15 +142,19 @@ def _columns(width: int) -> tuple[int, int]:
     return partners, width - partners
 
 
-def _table_properties(listed: SignatoryList, styles: Styles, width: int) -> Element:
-    return w(
+def _frame(caption: str, widths: Sequence[int], headed: bool, styles: Styles) -> Element:
+    """A table without rows. The caption is for those who listen."""
+    look = {"val": "0620", "firstRow": 1} if headed else {"val": "0600", "firstRow": 0}
+    properties = w(
         "tblPr",
         w("tblStyle", val=styles["Signatory List"]),
-        w("tblW", w=width, type="dxa"),
+        w("tblW", w=sum(widths), type="dxa"),
         w("tblLayout", type="fixed"),  # so that a long word wraps instead of widening its column
-        w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
-        w("tblCaption", val=f"{listed.partners_heading} {listed.signature_heading}"),
+        w("tblLook", **look, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
+    if caption.strip():
+        properties.append(w("tblCaption", val=caption))
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=column) for column in widths)))
 
 
 def heading_row(headings: Iterable[Iterable[Element]], styles: Styles, width: int) -> Element:

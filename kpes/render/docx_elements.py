@@ -59,6 +59,7 @@ def field(instruction: str) -> list[Element]:
     ]
 
 
-def cell(width: int, content: Element) -> Element:
-    """A table cell, ``width`` in twentieths of a point."""
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
+def cell(width: int, content: Element, top: bool = False) -> Element:
+    """A table cell, ``width`` in twentieths of a point; with ``top`` its words stand there, whatever the style says."""
+    place = [w("vAlign", val="top")] if top else []
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *place), content)

@@ -11,11 +11,11 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 import typst
 
-from kpes.document import Block, Document, Role
+from kpes.document import Block, Document, Role, Table
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.language import language
@@ -98,7 +98,7 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
         "edition": f"{tongue.edition} {short(fingerprint)}",
         "draft": document.draft,
         "blocks": list(_blocks(document, hold)),
-        "signatories": {
+        "signatories": listed and {
             "partners_heading": hold(listed.partners_heading),
             "signature_heading": hold(listed.signature_heading),
             "rows": [{"name": hold(one.name), "seat": hold(one.seat)} for one in listed.signatories],
@@ -108,13 +108,15 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
 
 def _blocks(document: Document, hold: Hold) -> Iterator[dict[str, object]]:
     level = 0
-    last = document.blocks[-1]
+    last = document.blocks[-1] if document.signatory_list else None
     for in_list, blocks in groupby(document.blocks, key=lambda block: block.role is Role.ITEM):
         if in_list:
             yield {"kind": "list", "items": _items(list(blocks), hold, last)}
             continue
         for block in blocks:
-            if block.role is Role.TITLE:
+            if isinstance(block, Table):
+                yield _table(block, hold)
+            elif block.role is Role.TITLE:
                 yield {"kind": "title", "lines": [hold(line) for line in block.text.split("\n")]}
             elif block.role in LEVELS:
                 level = min(LEVELS[block.role], level + 1)  # PDF/UA allows no gap
@@ -123,7 +125,13 @@ def _blocks(document: Document, hold: Hold) -> Iterator[dict[str, object]]:
                 yield {"kind": KINDS[block.role], "text": hold(block.text), "leads": _leads(block, last)}
 
 
-def _items(blocks: list[Block], hold: Hold, last: Block) -> list[dict[str, object]]:
+def _table(table: Table, hold: Hold) -> dict[str, object]:
+    columns = [{**column._asdict(), "heading": hold(column.heading)} for column in table.columns]
+    rows = [[hold(words).split("\n") for words in row] for row in table.rows]
+    return {"kind": "table", "headed": table.headed, "columns": columns, "rows": rows}
+
+
+def _items(blocks: list[Block], hold: Hold, last: Block | None) -> list[dict[str, object]]:
     """The items of a list as a tree: what lies deeper belongs to the item before it."""
     items: list[dict[str, object]] = []
     open_lists = [(blocks[0].depth, items)]
@@ -139,7 +147,7 @@ def _items(blocks: list[Block], hold: Hold, last: Block) -> list[dict[str, objec
     return items
 
 
-def _leads(block: Block, last: Block) -> bool:
+def _leads(block: Block, last: Block | None) -> bool:
     """Whether a block stays with the next; the signatures never stand apart from all that was signed."""
     return block.leads or block is last
 
@@ -184,10 +192,14 @@ def _missing_character(document: Document, error: typst.TypstError) -> KpesError
 
 def _all_words(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        yield from (block.label, block.text)
-    listed = document.signatory_list
-    yield from (listed.partners_heading, listed.signature_heading)
-    yield from (signatory.line for signatory in listed.signatories)
+        if isinstance(block, Table):
+            yield from (column.heading for column in block.columns)
+            yield from chain.from_iterable(block.rows)
+        else:
+            yield from (block.label, block.text)
+    if listed := document.signatory_list:
+        yield from (listed.partners_heading, listed.signature_heading)
+        yield from (signatory.line for signatory in listed.signatories)
 
 
 def _broken(error: typst.TypstError | typst.TypstWarning, file: str) -> KpesError:

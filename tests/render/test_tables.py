@@ -1,0 +1,105 @@
+"""The tables of reports: their words in every format that reports have, whatever these look like."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from kpes.document import Block, Column, Document, Role, Table
+from kpes.errors import KpesError
+from kpes.reader.shape import clean
+from kpes.render import FORMATS, Template
+from kpes.source import forbidden
+from tests.parties import TODAY
+from tests.render.specimens import HOSTILE, document, page, shipped
+
+ODD = [name for name in map(clean, HOSTILE) if name and not forbidden(name)]
+PLAIN = [name for name in ODD if name.isascii() and len(name) < 20]
+COLUMNS = (Column("Partner <b>", 40, strong=True), Column("Data", 60))
+
+
+def report(*tables: Table) -> Document:
+    return document((Block(Role.TITLE, "Protokół"), Block(Role.HEADING, "Podpisy", leads=True), *tables))._replace(
+        signatory_list=None
+    )
+
+
+def made(format: str, *tables: Table) -> bytes:
+    return FORMATS[format].render(report(*tables), TODAY, shipped)
+
+
+def in_docx(data: bytes) -> list[list[list[str]]]:
+    tables = docx.Document(BytesIO(data)).tables
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in tables]
+
+
+def test_a_word_document_holds_each_cell_word_for_word():
+    rows = tuple((odd, f"{odd}\ndruga linia") for odd in ODD)
+    (table,) = in_docx(made("docx", Table(COLUMNS, rows)))
+    assert table[0] == ["Partner <b>", "Data"]
+    assert [[cell.replace("\xa0", " ") for cell in row] for row in table[1:]] == [list(row) for row in rows]
+
+
+def test_an_html_page_says_each_cell_and_nothing_of_it_is_markup():
+    rows = tuple((odd, f"{odd}\ndruga linia") for odd in ODD)
+    parsed = page(made("html", Table(COLUMNS, rows)).decode())
+    said = [" ".join(line.split()) for line in parsed.text.split("\n") if line.strip()]
+    cells = [line for odd in ODD for line in (odd, odd, "druga linia")]
+    assert said[2:] == ["Partner <b>", "Data", *(" ".join(line.split()) for line in cells)]
+    assert "script" not in {tag for tag, _ in parsed.elements}
+    assert sum(tag == "th" and found.get("scope") == "row" for tag, found in parsed.elements) == len(ODD)
+
+
+def test_a_pdf_says_each_cell_and_nothing_of_it_is_markup():
+    data = made("pdf", Table(COLUMNS, tuple((odd, f"{odd}\ndruga linia") for odd in PLAIN)))
+    said = "".join("".join(leaf.extract_text() for leaf in PdfReader(BytesIO(data)).pages).split())
+    for odd in PLAIN:
+        bare = "".join(odd.split())
+        assert f"{bare}{bare}drugalinia" in said
+
+
+@pytest.mark.parametrize("format", ["docx", "html"])
+def test_without_headings_there_is_no_row_of_headings(format):
+    data = made(format, Table((Column("", 50, strong=True), Column("", 50)), (("a", "b"), ("c", "d"))))
+    if format == "docx":
+        assert in_docx(data) == [[["a", "b"], ["c", "d"]]]
+    else:
+        assert b"<thead>" not in data
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html"])
+def test_a_report_without_a_signatory_list_has_no_room_to_sign_and_is_the_same_bytes_again(format):
+    table = Table(COLUMNS, (("A", "1"),))
+    assert made(format, table) == made(format, table)
+    if format == "docx":
+        assert len(in_docx(made(format, table))) == 1
+    if format == "html":
+        assert b'class="signatures"' not in made(format, table)
+
+
+@pytest.mark.parametrize("share", range(10, 40))
+def test_wherever_a_line_ends_no_hyphen_is_added_to_a_command_or_the_name_of_a_file(share):
+    words = "certutil -hashfile data/evidence/a/skan-umowy-z-7-listopada.pdf data/a-b-c-d-e-f-g-h.pdf"
+    data = made("pdf", Table((Column("", share), Column("", 100 - share)), ((words, "x"),)))
+    said = "".join(leaf.extract_text() for leaf in PdfReader(BytesIO(data)).pages)
+    assert "".join(words.split()) in "".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "source", "reason"),
+    [
+        ("html", "agreement.html.j2", b"{% for part in parts %}\n{{ part.text }}\n{% endfor %}", "“text”"),
+        ("pdf", "agreement.typ", b"#for one in json(bytes(sys.inputs.data)).blocks {\n  one.text\n}", "text"),
+    ],
+)
+def test_a_template_that_knows_no_tables_is_told_of_and_leaves_nothing_out(format, name, source, reason):
+    def templates(wanted: str) -> Template:
+        return Template(f"templates/{name}", source) if wanted == name else shipped(wanted)
+
+    with pytest.raises(KpesError) as refused:
+        FORMATS[format].render(report(Table(COLUMNS, (("A", "1"),))), TODAY, templates)
+    assert name in str(refused.value.reason)
+    assert reason in str(refused.value.reason)
