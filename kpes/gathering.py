@@ -1,4 +1,4 @@
-"""What a verification is given, read from a project's folder."""
+"""What a verification or a signing protocol is given, read from a project's folder."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from kpes import evidence, storage
+from kpes import evidence, protocol, storage
 from kpes.copies import COPIES, EXTENSIONS, Manifest, look, manifest, names
 from kpes.copies.lists import sums
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
 from kpes.project import Project, Resolved
-from kpes.register import Register
+from kpes.register import Records, Register
 from kpes.returned import Reading, Unreadable, read
+from kpes.status import status
 from kpes.verify import Edition, Facts, Issued, Known
 from kpes.verify.project import Copies
 
@@ -39,6 +40,22 @@ def facts(project: Project, today: date) -> Facts:
         hand_edited=tuple(register.hand_edited()),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
+    )
+
+
+def for_protocol(project: Project, resolved: Resolved, records: Records) -> protocol.Facts:
+    """All that a signing protocol is drawn from; ``records`` are those of the register."""
+    register, copies = project.register, project.root / COPIES
+    return protocol.Facts(
+        agreement=resolved.agreement,
+        status=status(resolved.agreement, resolved.partners, records, resolved.fingerprint),
+        records=records,
+        changed={**register.hand_edited(), **register.altered()},
+        unsealed=register.unsealed(),
+        editions=register.editions(),
+        evidence=evidence.digests(project.root, records),
+        copies=manifest(copies),
+        look=look(copies) if copies.is_dir() else None,
     )
 
 

@@ -26,7 +26,7 @@ ROWS = (
     ("render",),
     ("copies", "register", "evidence", "returned"),
     ("status", "verify"),
-    ("project", "reports"),
+    ("project", "protocol", "reports"),
     ("editions", "gathering", "meeting"),
     ("cli",),
 )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kpes.model import Evidence
 from kpes.register import Register
-from kpes.register.layout import altered_record, foreign_line
+from kpes.register.layout import altered_record, foreign_line, has_unsealed
 from tests.parties import EDITION, partner, signature
 
 TEXT = st.text(st.sampled_from("aż #:'\"-[]{}&*!|>%@`,?=\\1.„”"), min_size=1).map(str.strip).filter(bool)
@@ -96,3 +96,11 @@ def test_line_ends_that_git_changed_are_no_change(tmp_path):
 
 def test_a_record_written_by_hand_vouches_for_nothing():
     assert altered_record(WRITTEN) is None
+
+
+def test_a_record_without_a_digest_is_told_from_those_that_bear_one(tmp_path):
+    data = recorded(tmp_path)
+    assert not has_unsealed(data)
+    assert has_unsealed(data.rpartition(b"  digest: ")[0])
+    assert has_unsealed(WRITTEN)
+    assert not has_unsealed(data.replace(b"\n", b"\r\n"))

@@ -20,7 +20,7 @@ from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.reader import read_events
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import already_signed, signature_to_withdraw
-from kpes.register.layout import altered_record, foreign_line, with_digest
+from kpes.register.layout import altered_record, foreign_line, has_unsealed, with_digest
 from kpes.source import Instant, dump
 
 SIGNATURES = "data/signatures"
@@ -87,6 +87,10 @@ class Register:
         """The ids in whose file something was changed, each with the line of the first record that tells."""
         lines = {id: altered_record(self._bytes(id)) for id in self.ids()}
         return {id: line for id, line in lines.items() if line is not None}
+
+    def unsealed(self) -> tuple[str, ...]:
+        """The ids in whose file a record bears no digest."""
+        return tuple(id for id in self.ids() if has_unsealed(self._bytes(id)))
 
     def editions(self) -> dict[str, bytes]:
         """The texts of the editions that somebody signed, by the names of their files."""

@@ -83,5 +83,11 @@ def altered_record(data: bytes) -> int | None:
     return None
 
 
+def has_unsealed(data: bytes) -> bool:
+    """Whether a record bears no digest, so that a change of it might not show."""
+    lines = data.decode("utf-8", "replace").splitlines()
+    return sum(line.startswith("- ") for line in lines) > sum(bool(_DIGEST.fullmatch(line)) for line in lines)
+
+
 def _with_plain_ends(data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n")

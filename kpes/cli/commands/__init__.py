@@ -22,6 +22,7 @@ COMMANDS = {
     "status": "standing",
     "history": "standing",
     "verify": "verifying",
+    "protocol": "protocol",
 }
 """The module that holds each command, in the order in which the help lists them."""
 

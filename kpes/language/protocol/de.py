@@ -1,0 +1,110 @@
+"""The signing protocol in German."""
+
+from __future__ import annotations
+
+from kpes.language.protocol import ProtocolWords
+
+WORDS = ProtocolWords(
+    title="Unterzeichnungsprotokoll",
+    interim_mark="/Zwischenprotokoll/",
+    interim="Dies ist ein Zwischenprotokoll. Es zeigt den bisherigen Stand und stellt keinen Abschluss fest:",
+    reason_draft="das Dokument ist noch ein Entwurf;",
+    reason_missing="die Unterschriften sind unvollständig: {missing} von {total} Partnern fehlen;",
+    reason_form="die Schriftform ist nicht gewahrt: {partners};",
+    reason_checks="die Prüfung hat Unstimmigkeiten ergeben, die unten beschrieben sind.",
+    agreement="Dokument",
+    agreement_date="Datum des Dokuments",
+    edition="Ausgabe",
+    fingerprint="Prüfsumme des Textes (SHA-256)",
+    copies_count="Anzahl der Ausfertigungen",
+    signed="Unterzeichnet von",
+    signed_of="{signed} von {total} Partnern",
+    concluded_on="Datum des Abschlusses",
+    not_concluded="noch nicht abgeschlossen",
+    last_record="Letzter Eintrag im Register",
+    no_record="keine Einträge",
+    signatures="Unterschriften",
+    number="Nr.",
+    partner="Partner",
+    representative="Unterzeichner, Grundlage",
+    day="Datum",
+    how="Art und Form",
+    bases={"statutory": "gesetzliche oder satzungsmäßige Vertretung", "power-of-attorney": "Vollmacht"},
+    methods={
+        "handwritten": "eigenhändig",
+        "qualified": "qualifizierte elektronische Signatur",
+        "trusted-profile": "Vertrauensprofil (Polen)",
+        "personal": "persönliche Signatur (polnischer Personalausweis)",
+        "other": "auf andere Weise",
+    },
+    form_met="Schriftform gewahrt",
+    form_not_met="Schriftform nicht gewahrt",
+    form_any="Das Dokument verlangt keine Schriftform.",
+    exhibits="Nachweis Nr. {numbers}",
+    unsigned="keine Unterschrift",
+    lacking="fehlende Unterschriften: {lacking} von {required}",
+    other_edition="{representative}: hat eine andere Ausgabe ({edition}) unterzeichnet, zählt nicht",
+    checked="Was geprüft wurde",
+    register_unchanged="Unterschriftenregister: Die Prüfsummen der Einträge stimmen mit den Einträgen überein.",
+    register_empty="Unterschriftenregister: Es enthält noch keine Einträge.",
+    register_changed="Unterschriftenregister: Die Datei {file} wurde anderweitig geändert; der erste Eintrag, der "
+    "nicht stimmt, beginnt in Zeile {line}.",
+    register_unsealed="Unterschriftenregister: Einträge ohne Prüfsumme, die geändert worden sein können, stehen in: "
+    "{files}",
+    text_states={
+        "unchanged": "Text dieser Ausgabe: aufbewahrt in {file}; seine Prüfsumme ist die oben angegebene.",
+        "missing": "Text dieser Ausgabe: Die Datei {file}, die ihn enthalten soll, fehlt.",
+        "changed": "Text dieser Ausgabe: Die Datei {file} wurde geändert; ihre Prüfsumme ist nicht die oben "
+        "angegebene.",
+    },
+    text_not_kept="Text dieser Ausgabe: Er wird mit der ersten Unterschrift aufbewahrt.",
+    evidence="Nachweise",
+    no_evidence="Den Unterschriften wurden keine Nachweise beigefügt.",
+    file_digest="Datei und ihre Prüfsumme (SHA-256)",
+    state="Ergebnis der Prüfung",
+    states={
+        "unchanged": "seit der Eintragung unverändert",
+        "missing": "diese Datei fehlt",
+        "changed": "nach der Eintragung geändert",
+    },
+    copies="Ausfertigungen",
+    no_copies="Es gibt keinen Satz von Ausfertigungen; daher werden keine Prüfsummen angegeben.",
+    other_copies="Die erstellten Ausfertigungen gehören zu einer anderen Ausgabe ({edition}); daher werden ihre "
+    "Prüfsummen nicht angegeben.",
+    files="Dateien",
+    count="Anzahl",
+    digest="Prüfsumme (SHA-256)",
+    copies_changed="Fehlend oder nach der Erstellung geändert: {files}",
+    not_proven="Was dieses Protokoll nicht beweist",
+    not_proven_items=(
+        "Es stellt nicht fest, dass eine Unterschrift gültig ist oder dass das Dokument Rechtswirkung hat.",
+        "Es stellt nicht fest, wer tatsächlich eigenhändig unterschrieben hat; es nennt die im Register eingetragene "
+        "Person.",
+        "Es stellt keine Vertretungsmacht fest; es gibt die Grundlage so an, wie sie eingetragen wurde.",
+        "Es bestätigt die Daten der Unterzeichnung nicht; es gibt sie so an, wie sie eingetragen wurden.",
+        "Es bewertet weder den Inhalt der Nachweise noch elektronische Signaturen darin; es sagt nur, ob die Dateien "
+        "dieselben sind.",
+        "Es schützt nicht vor jemandem, der eine Datei und die eingetragene Prüfsumme zugleich ändert. Daher sollte "
+        "dieses Protokoll aufbewahrt und mit späteren verglichen werden.",
+    ),
+    by_oneself="Wie man das selbst prüft",
+    how_intro="Jeder dieser Befehle gibt eine Prüfsumme aus. Sie muss dieselbe sein wie in diesem Protokoll.",
+    how_any=(
+        "Jede Datei",
+        "sha256sum DATEI\n"
+        "Unter Windows: certutil -hashfile DATEI SHA256",
+    ),
+    how_text=("Text der Ausgabe", "sha256sum {file}"),
+    how_draft_text=("Text der Ausgabe", "kpes show --format text | sha256sum"),
+    how_register=(
+        "Eintrag im Register",
+        "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
+        "N ist die Anzahl der Zeilen über der Zeile „digest“, die den Eintrag abschließt und dieselbe Prüfsumme "
+        "enthält.",
+    ),
+    how_copies=(
+        "Ausfertigungen",
+        "cd out/copies\n"
+        "sha256sum -c SHA256SUMS",
+    ),
+)

@@ -1,0 +1,226 @@
+"""What a signing protocol says: a pure function of the status and of what was found on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from kpes.copies import Look, Manifest
+from kpes.fingerprint import fingerprint, short
+from kpes.model import METHODS_OF_WRITTEN_FORM, Agreement, Basis, Method
+from kpes.records import Records, person
+from kpes.register import EDITIONS, SIGNATURES
+from kpes.status import Standing, Status
+
+State = Literal["unchanged", "missing", "changed"]
+Reason = Literal["draft", "missing", "form", "checks"]
+
+
+class Facts(NamedTuple):
+    """All that a protocol is drawn from.
+
+    ``changed`` are the ids whose file in the register was changed by other means, with the line of the first record
+    that tells; ``unsealed`` the ids with a record that bears no digest. ``editions`` are the texts kept, by file
+    name; ``evidence`` is the digest of each file that a record names, None where it is missing. ``copies`` and
+    ``look`` tell of the copies that were written, None without any.
+    """
+
+    agreement: Agreement
+    status: Status
+    records: Records
+    changed: Mapping[str, int]
+    unsealed: tuple[str, ...]
+    editions: Mapping[str, bytes]
+    evidence: Mapping[str, str | None]
+    copies: Manifest | None
+    look: Look | None
+
+
+class Signing(NamedTuple):
+    """One signature; ``counts`` is false where it is on another text, and ``form_met`` None where no form is asked.
+
+    ``exhibits`` are numbers of the protocol's evidence, from 1.
+    """
+
+    representative: str
+    basis: Basis | None
+    day: date
+    method: Method
+    edition: str
+    counts: bool
+    form_met: bool | None
+    exhibits: tuple[int, ...]
+
+
+class Party(NamedTuple):
+    """A partner, the signatures for it, and how many are missing of those it needs."""
+
+    name: str
+    signings: tuple[Signing, ...]
+    lacking: int
+    required: int
+
+
+class Exhibit(NamedTuple):
+    """A file of evidence, the digest (SHA-256 in hex) that was recorded, and what became of the file."""
+
+    file: str
+    sha256: str
+    state: State
+
+
+class CopyGroup(NamedTuple):
+    """Copies of the same bytes: the names of their files, in order, and their digest."""
+
+    files: tuple[str, ...]
+    sha256: str
+
+
+class Protocol(NamedTuple):
+    """The content of a protocol.
+
+    ``reasons`` why it is an interim one; without any it is final, and gives ``concluded_on``. ``text_state`` is
+    None while nobody has signed, so that the text is not kept yet. ``copies`` are those of the edition; where
+    they are of another one, ``copies_edition`` differs from ``edition``.
+    """
+
+    title: str
+    language: str
+    author: str
+    date: date
+    written: bool
+    fingerprint: str
+    total: int
+    signed: int
+    reasons: tuple[Reason, ...]
+    concluded_on: date | None
+    last_record: str
+    parties: tuple[Party, ...]
+    register_changed: tuple[tuple[str, int], ...]
+    register_unsealed: tuple[str, ...]
+    text_file: str
+    text_state: State | None
+    evidence: tuple[Exhibit, ...]
+    copies_edition: str
+    copies: tuple[CopyGroup, ...]
+    copies_changed: tuple[str, ...]
+
+    @property
+    def edition(self) -> str:
+        """The edition, as people are shown it."""
+        return short(self.fingerprint)
+
+    @property
+    def interim(self) -> bool:
+        """Whether something is still missing, or does not fit."""
+        return bool(self.reasons)
+
+
+def protocol(facts: Facts) -> Protocol:
+    """The content of the protocol of today's edition."""
+    status = facts.status
+    exhibits = tuple(_exhibits(facts))
+    text_file = f"{EDITIONS}/{short(status.fingerprint)}.txt"
+    text_state = _text_state(facts, text_file)
+    changed = tuple((f"{SIGNATURES}/{id}.yaml", line) for id, line in sorted(facts.changed.items()))
+    fits = not changed and text_state in (None, "unchanged") and all(one.state == "unchanged" for one in exhibits)
+    reasons = tuple(_reasons(facts, fits))
+    same_edition = facts.copies is not None and facts.copies.fingerprint == status.fingerprint
+    return Protocol(
+        title=status.title,
+        language=facts.agreement.language,
+        author=facts.agreement.author,
+        date=facts.agreement.date,
+        written=facts.agreement.form == "written",
+        fingerprint=status.fingerprint,
+        total=status.total,
+        signed=status.signed,
+        reasons=reasons,
+        concluded_on=None if reasons else _concluded_on(facts),
+        last_record=max((event.recorded_at for events in facts.records.values() for event in events), default=""),
+        parties=tuple(_parties(facts, exhibits)),
+        register_changed=changed,
+        register_unsealed=tuple(f"{SIGNATURES}/{id}.yaml" for id in sorted(facts.unsealed)),
+        text_file=text_file,
+        text_state=text_state,
+        evidence=exhibits,
+        copies_edition=short(facts.copies.fingerprint) if facts.copies else "",
+        copies=_copy_groups(facts.copies) if same_edition else (),
+        copies_changed=(*facts.look.changed, *facts.look.missing) if same_edition and facts.look else (),
+    )
+
+
+def _reasons(facts: Facts, fits: bool) -> list[Reason]:
+    status = facts.status
+    found: dict[Reason, bool] = {
+        "draft": status.status == "draft",
+        "missing": not status.complete,
+        "form": any(standing.form_met is False for standing in status.standings),
+        "checks": not fits,
+    }
+    return [reason for reason, holds in found.items() if holds]
+
+
+def _concluded_on(facts: Facts) -> date:
+    """The day of the last signature that was needed; under written form only those count that meet it."""
+    written = facts.agreement.form == "written"
+    days = []
+    for standing in facts.status.standings:
+        meeting = [one for one in standing.counted if not written or one.method in METHODS_OF_WRITTEN_FORM]
+        days.append(meeting[standing.partner.signatures_required - 1].signed_on)
+    return max(days)
+
+
+def _exhibits(facts: Facts) -> list[Exhibit]:
+    """The evidence of the signatures that stand, each file once, in the order of the partners."""
+    recorded = {
+        kept: None for standing in facts.status.standings for signed in standing.signatures for kept in signed.evidence
+    }
+    return [Exhibit(kept.file, kept.sha256, _state(facts.evidence.get(kept.file), kept.sha256)) for kept in recorded]
+
+
+def _state(found: str | None, recorded: str) -> State:
+    if found is None:
+        return "missing"
+    return "unchanged" if found == recorded else "changed"
+
+
+def _text_state(facts: Facts, file: str) -> State | None:
+    kept = facts.editions.get(file.removeprefix(f"{EDITIONS}/"))
+    if kept is None:
+        return "missing" if any(standing.counted for standing in facts.status.standings) else None
+    return _state(fingerprint(kept), facts.status.fingerprint)
+
+
+def _parties(facts: Facts, exhibits: tuple[Exhibit, ...]) -> list[Party]:
+    numbers = {(one.file, one.sha256): number for number, one in enumerate(exhibits, 1)}
+    return [_party(standing, facts, numbers) for standing in facts.status.standings]
+
+
+def _party(standing: Standing, facts: Facts, numbers: Mapping[tuple[str, str], int]) -> Party:
+    partner = standing.partner
+    bases = {person(one.name.value): one.basis for one in partner.representatives}
+    written = facts.agreement.form == "written"
+    signings = [
+        Signing(
+            representative=signed.representative,
+            basis=bases.get(person(signed.representative)),
+            day=signed.signed_on,
+            method=signed.method,
+            edition=short(signed.fingerprint),
+            counts=signed.fingerprint == facts.status.fingerprint,
+            form_met=signed.method in METHODS_OF_WRITTEN_FORM if written else None,
+            exhibits=tuple(numbers[kept.file, kept.sha256] for kept in signed.evidence),
+        )
+        for signed in standing.counted or standing.signatures
+    ]
+    required = partner.signatures_required
+    return Party(partner.name.value, tuple(signings), max(0, required - len(standing.counted)), required)
+
+
+def _copy_groups(copies: Manifest) -> tuple[CopyGroup, ...]:
+    files: dict[str, list[str]] = {}
+    for copy in copies.copies:
+        files.setdefault(copy.sha256, []).append(copy.file)
+    return tuple(CopyGroup(tuple(sorted(names)), digest) for digest, names in files.items())

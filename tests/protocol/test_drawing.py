@@ -1,0 +1,126 @@
+"""The signing protocol as a document: its words, in the agreement's language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from kpes.document import Role, Table
+from kpes.language import LANGUAGES
+from kpes.protocol import draw_up, protocol
+from tests.parties import OTHER, partner, signature
+from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, SCAN, A, B, facts
+
+
+def drawn(*parties, **found):
+    return draw_up(protocol(facts(*parties, **found)))
+
+
+def lines(document) -> list[str]:
+    """What a document says: a line for each block and for each row of its tables."""
+    said = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            said += [" | ".join(cell.replace("\n", " / ") for cell in row) for row in block.rows]
+        else:
+            said.append(f"{block.label} {block.text}".strip())
+    return said
+
+
+def test_a_final_protocol_bears_no_mark_and_gives_the_date_of_conclusion():
+    said = lines(drawn())
+    assert said[:2] == ["Protokół podpisania", "Dokument | Porozumienie"]
+    assert "Data zawarcia | 9 listopada 2014 r." in said
+    assert "Podpisali | 2 z 2 partnerów" in said
+    assert not any("częściowy" in line for line in said)
+
+
+def test_an_interim_protocol_is_marked_under_its_title_and_says_why():
+    said = lines(drawn((A, (ANNA._replace(method="personal"),)), (B, ()), keys="status: draft", changed={"a": 7}))
+    assert said[1:7] == [
+        "/protokół częściowy/",
+        "To jest protokół częściowy. Pokazuje stan dotychczasowy i nie stwierdza zawarcia:",
+        "1. dokument jest jeszcze projektem;",
+        "2. nie ma kompletu podpisów: brakuje 1 z 2 partnerów;",
+        "3. forma pisemna nie jest zachowana: Fundacja A;",
+        "4. sprawdzenie wykazało niezgodności, opisane niżej.",
+    ]
+    assert "Data zawarcia | jeszcze nieustalona" in said
+    changed = "plik data/signatures/a.yaml zmieniono poza programem; pierwszy zapis, który się nie zgadza, zaczyna się"
+    assert any(f"{changed} w wierszu 7." in line for line in said)
+
+
+def test_every_partner_has_a_row_for_each_signature_and_for_what_is_missing():
+    joint = partner("c", "Ewa Lis", "Jan Lis", name="Centrum C", required=2)
+    late = signature("Ewa Lis", date(2014, 11, 10), "qualified")
+    old = signature("Ola Mak", fingerprint=OTHER)
+    said = lines(drawn((A, (ANNA,)), (joint, (late,)), (partner("d", name="D"), ()), (partner("e", name="E"), (old,))))
+    start = said.index("Podpisy") + 1
+    by_hand = "własnoręcznie / forma pisemna zachowana"
+    assert said[start : start + 6] == [
+        f"1 | Fundacja A | Anna Nowak / z mocy ustawy lub statutu | 7 listopada 2014 r. | {by_hand} / dowód nr 1",
+        "2 | Centrum C | Ewa Lis / z mocy ustawy lub statutu | 10 listopada 2014 r. | kwalifikowany podpis"
+        " elektroniczny / forma pisemna zachowana",
+        "2 | Centrum C | brakuje podpisów: 1 z 2 | – | –",
+        "3 | D | brak podpisu | – | –",
+        "4 | E | Ola Mak: podpis pod innym wydaniem (ffffffffffff), nie liczy się | 7 listopada 2014 r. | " + by_hand,
+        "4 | E | brak podpisu | – | –",
+    ]
+
+
+def test_digests_stand_whole_in_two_lines():
+    said = lines(drawn())
+    assert f"1 | {SCAN.file} / {'c' * 32} / {'c' * 32} | niezmieniony od zapisania" in said
+    assert f"1-a.docx … 2-b.docx | 2 | {'d' * 32} / {'d' * 32}" in said
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ({"evidence": {SCAN.file: None}}, f"1 | {SCAN.file} / {'c' * 32} / {'c' * 32} | brakuje tego pliku"),
+        ({"evidence": {SCAN.file: "0" * 64}}, f"1 | {SCAN.file} / {'c' * 32} / {'c' * 32} | zmieniony po zapisaniu"),
+        ({"copies": None, "look": None}, "Nie przygotowano egzemplarzy, więc nie podaje się ich skrótów."),
+        (
+            {"copies": COPIES._replace(fingerprint=OTHER)},
+            "Przygotowane egzemplarze są z innego wydania (ffffffffffff), więc nie podaje się ich skrótów.",
+        ),
+        (
+            {"unsealed": ("b",)},
+            "3. Rejestr podpisów: zapisy bez skrótu, o których nie wiadomo, czy ich nie zmieniono, są w plikach: "
+            "data/signatures/b.yaml",
+        ),
+        ({"keys": "status: final\nform: any"}, "Dokument nie wymaga formy pisemnej."),
+    ],
+)
+def test_what_was_found_is_told(found, told):
+    assert told in lines(drawn(*BOTH, **found))
+
+
+def test_it_says_what_it_does_not_prove():
+    said = " ".join(lines(drawn()))
+    for what in ("podpis jest ważny", "kto w rzeczywistości podpisał", "umocowania do", "dat podpisania"):
+        assert re.search(rf"Nie \w+[^.]*{what}", said)
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "conclusion"),
+    [
+        ("pl", "/protokół częściowy/", "Data zawarcia | 9 listopada 2014 r."),
+        ("en", "/interim protocol/", "Date of conclusion | 9 November 2014"),
+        ("de", "/Zwischenprotokoll/", "Datum des Abschlusses | 9. November 2014"),
+        ("fr", "/procès-verbal provisoire/", "Date de conclusion | 9 novembre 2014"),
+    ],
+)
+def test_it_speaks_the_language_of_the_agreement(code, mark, conclusion):
+    assert conclusion in lines(drawn(keys=f"status: final\nlanguage: {code}"))
+    interim = drawn((A, (ANNA,)), (B, ()), keys=f"status: final\nlanguage: {code}")
+    assert [block.text for block in interim.blocks if block.role is Role.DRAFT_MARK] == [mark]
+    assert {"pl", "en", "de", "fr"} == set(LANGUAGES)
+
+
+def test_names_that_look_like_places_for_values_are_names():
+    odd = partner("a", name="{total} {0} {")
+    said = lines(drawn((odd, (signature("{edition}", method="other", fingerprint=OTHER),)), (B, (JAN,))))
+    assert any("{edition}: podpis pod innym wydaniem" in line and "{total} {0} {" in line for line in said)
