@@ -34,6 +34,11 @@ def silence(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def on_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
 @dataclass(slots=True)
 class Session:
     """One run of kpes: the reader's language, the clock, and the project that was asked for."""

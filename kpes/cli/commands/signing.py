@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kpes import evidence, register
 from kpes.cli import recording, values
-from kpes.cli.session import Session
+from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.model import Method
@@ -52,12 +53,12 @@ def sign(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")] = False,
 ) -> None:
-    """Record a representative's signature."""
+    """Record a representative's signature. On a terminal, without PARTNER, kpes asks for everything."""
     session: Session = context.obj
     alone = {"PARTNER": partner, "--by": by, "--evidence": evidence_files}
     if batch is not None and (beside := next((name for name, value in alone.items() if value), None)):
         raise session.usage(message("{option} does not go with --batch, whose rows say that.", option=beside))
-    if batch is None and partner is None:
+    if batch is None and partner is None and not on_terminal():
         raise session.usage(message("{name} is missing.", name="PARTNER"))
     what = recording.occasion(session, edition, dry_run)
     template = what.signature(
@@ -71,15 +72,27 @@ def sign(
 
         sign_all(session, what, values.path(session, "--batch", batch), template)
         return
-    party = partner_of(what.resolved.partners, partner or "")
-    name = register.representative(party, values.words(session, "--by", by))
-    register.check_day(template.signed_on, what.resolved.agreement.date, session.today())
+    by = values.words(session, "--by", by)
     files = [values.path(session, "--evidence", file) for file in evidence_files or ()]
+    if partner is None:
+        from kpes.cli.asking import ask
+
+        entry = ask(session, what, template, by, _readable(files))
+    else:
+        party = partner_of(what.resolved.partners, partner)
+        name = register.representative(party, by)
+        register.check_day(template.signed_on, what.resolved.agreement.date, session.today())
+        entry = what.entry(party, template._replace(representative=name, place=party.place), _readable(files))
+    if entry is not None:
+        recording.record(session, what, [entry])
+        recording.remark(session, what, [entry])
+
+
+def _readable(files: list[Path]) -> list[Path]:
+    """The ``files``; a KpesError where one of them cannot be evidence."""
     for file in files:
         evidence.read(file)
-    entries = [what.entry(party, template._replace(representative=name, place=party.place), files)]
-    recording.record(session, what, entries)
-    recording.remark(session, what, entries)
+    return files
 
 
 def revoke(

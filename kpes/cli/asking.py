@@ -1,0 +1,208 @@
+"""`kpes sign` without a partner: it asks, shows what would be recorded, and writes on yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, get_args
+
+import typer
+
+from kpes import evidence, register
+from kpes.cli import values
+from kpes.cli.recording import Occasion
+from kpes.cli.session import Session, legible
+from kpes.errors import ExitCode, KpesError
+from kpes.fingerprint import short
+from kpes.meeting import day, not_a_day
+from kpes.messages import Message, message
+from kpes.model import Method, Partner, Signed
+from kpes.project import finder
+from kpes.register import Entry, same_person
+from kpes.reports.wording import METHODS
+
+Answer = TypeVar("Answer")
+
+_MOST_LISTED = 60
+"""Partners; more would run off the screen."""
+_METHODS: tuple[Method, ...] = get_args(Method)
+
+
+def ask(session: Session, what: Occasion, template: Signed, by: str | None, files: Sequence[Path]) -> Entry | None:
+    """The signature that the answers mean; None where it shall not be recorded after all.
+
+    ``template``, ``by`` and ``files`` are what was given on the command line: the answers that Enter stands for.
+    Whoever leaves with Ctrl-C or Ctrl-D ends the command, and nothing was recorded.
+    """
+    try:
+        entry = _Asking(session, what, template).entry(by, files)
+    except (KeyboardInterrupt, EOFError):
+        session.say("")
+        session.tell(_NOTHING)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    if entry is None:
+        session.tell(_NOTHING)
+    return entry
+
+
+_NOTHING = message("Nothing was recorded.")
+
+
+class _Asking:
+    def __init__(self, session: Session, what: Occasion, template: Signed):
+        self.session, self.what, self.template = session, what, template
+
+    def entry(self, by: str | None, files: Sequence[Path]) -> Entry | None:
+        party = self._partner()
+        signature = self.template._replace(representative=self._representative(party, by), place=party.place)
+        self.what.project.register.check(party, signature)
+        signature = signature._replace(
+            signed_on=self._day(),
+            signed_in=self._words(message("Place of signing, or Enter"), "--place", self.template.signed_in),
+            method=self._method(),
+        )
+        kept = self._files(files)
+        signature = signature._replace(note=self._words(message("Note, or Enter"), "--note", self.template.note))
+        self._show(party, signature, kept)
+        return self.what.entry(party, signature, kept) if self.what.dry_run or self._yes() else None
+
+    def _partner(self) -> Partner:
+        partners = self.what.resolved.partners
+        ids = [partner.id.value for partner in partners]
+        if len(ids) <= _MOST_LISTED:
+            width = max(map(len, ids))
+            for partner in partners:
+                self.session.say(f"  {partner.id.value.ljust(width)}  {partner.name.value}")
+        with _completing(ids):
+            return self._until(message("Partner (id or name)"), "", finder(partners))
+
+    def _representative(self, party: Partner, by: str | None) -> str:
+        names = [one.name.value for one in party.representatives]
+        self._list(names)
+
+        def meant(said: str) -> str:
+            named = values.words(self.session, "--by", self._numbered(said, names) or said)
+            return self._or_again(lambda: register.representative(party, named))
+
+        likely = next((name for name in names if by and same_person(name, by)), names[0] if len(names) == 1 else "")
+        question = message("Who signed (number or name)") if names else message("Who signed")
+        return self._until(question, likely if names else by or "", meant)
+
+    def _day(self) -> date:
+        def meant(said: str) -> date:
+            signed_on = day(said)
+            if signed_on is None:
+                raise self.session.usage(not_a_day(said))
+            agreed_on = self.what.resolved.agreement.date
+            self._or_again(lambda: register.check_day(signed_on, agreed_on, self.session.today()))
+            return signed_on
+
+        return self._until(message("Day of the signature"), self.template.signed_on.isoformat(), meant)
+
+    def _method(self) -> Method:
+        self._list([self.session.t(METHODS[method]) for method in _METHODS])
+
+        def meant(said: str) -> Method:
+            for method in _METHODS:
+                if method in (said, self._numbered(said, _METHODS)):
+                    return method
+            raise self.session.usage(message("Give a number from 1 to {count}.", count=len(_METHODS)))
+
+        return self._until(message("How it was signed"), str(_METHODS.index(self.template.method) + 1), meant)
+
+    def _files(self, given: Sequence[Path]) -> tuple[Path, ...]:
+        files = list(given)
+
+        def meant(said: str) -> Path | None:
+            in_quotes = len(said) > 1 and said[0] in "'\"" and said[-1] == said[0]  # as terminals get dropped files
+            file = Path(said[1:-1] if in_quotes else said) if said else None
+            if file:
+                self._or_again(lambda: evidence.read(file))
+            return file
+
+        question = message("File of evidence, like a scan, or Enter")
+        while file := self._until(question, "", meant, needed=False):
+            files.append(file)
+        return tuple(files)
+
+    def _words(self, question: Message, option: str, given: str) -> str:
+        def meant(said: str) -> str:
+            return values.words(self.session, option, said) or "" if said else ""
+
+        return self._until(question, given, meant, needed=False)
+
+    def _show(self, party: Partner, signature: Signed, files: Sequence[Path]) -> None:
+        lines = (
+            (message("Partner"), f"{party.name.value} ({party.id.value})"),
+            (message("Signed by"), signature.representative),
+            (message("Date"), signature.signed_on.isoformat()),
+            (message("Place"), signature.signed_in),
+            (message("How"), METHODS[signature.method]),
+            (message("Evidence"), ", ".join(map(str, files))),
+            (message("Note"), signature.note),
+            (message("Edition"), short(signature.fingerprint)),
+        )
+        said = [(self.session.t(name), self.session.t(value)) for name, value in lines if value]
+        width = max(len(name) for name, _ in said)
+        self.session.say("")
+        for name, value in said:
+            self.session.say(f"  {name.ljust(width)}  {value}")
+
+    def _yes(self) -> bool:
+        yes = self.session.t(message("yes"))
+        question = message("Record this? “{yes}”, or Enter to record nothing", yes=yes)
+        said = _read(f"{self.session.t(question)}: ").strip().casefold()
+        return bool(said) and any(word.startswith(said) for word in ("yes", yes))
+
+    def _list(self, choices: Sequence[str]) -> None:
+        for number, choice in enumerate(choices, 1):
+            self.session.say(f"  {number}. {choice}")
+
+    @staticmethod
+    def _numbered(said: str, choices: Sequence[str]) -> str | None:
+        return choices[int(said) - 1] if said in map(str, range(1, len(choices) + 1)) else None
+
+    def _or_again(self, attempt: Callable[[], Answer]) -> Answer:
+        """What ``attempt`` gives; its reason where it fails is told, without the remedy for a command line."""
+        try:
+            return attempt()
+        except KpesError as error:
+            raise self.session.usage(error.reason) from None
+
+    def _until(self, question: Message, given: str, meant: Callable[[str], Answer], needed: bool = True) -> Answer:
+        """Asks until ``meant`` can make something of the answer; Enter stands for what was ``given``."""
+        prompt = self.session.t(question) + (f" [{legible(given)}]: " if given else ": ")
+        while True:
+            said = _read(prompt).strip() or given
+            try:
+                if said or not needed:
+                    return meant(said)
+            except KpesError as error:
+                self.session.tell(message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
+            except typer.BadParameter as error:
+                self.session.say(error.message)
+
+
+def _read(prompt: str) -> str:
+    while True:
+        with suppress(UnicodeDecodeError):  # keys that are no letters: the question comes again
+            return input(prompt)
+
+
+@contextmanager
+def _completing(words: Sequence[str]) -> Iterator[None]:
+    """Lets Tab complete these words meanwhile; where there is no readline, as on Windows, it does not."""
+    try:
+        import readline
+    except ImportError:
+        yield
+        return
+    readline.set_completer_delims(" \t\n")
+    readline.parse_and_bind("tab: complete")
+    readline.set_completer(lambda start, number: [*(word for word in words if word.startswith(start)), None][number])
+    try:
+        yield
+    finally:
+        readline.set_completer(None)

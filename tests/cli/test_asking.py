@@ -1,0 +1,196 @@
+"""`kpes sign` on a terminal: it asks, shows the record, and writes on yes."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.parties import REPOSITORY
+
+pty = pytest.importorskip("pty", reason="there is none on Windows")
+
+NOTHING = "Nothing was recorded.\r\n"
+CTRL_C, CTRL_D, TAB = "\x03", "\x04", "\t"
+
+
+def talk(project: Path, *answers: tuple[str, str], lang: str = "en", options: tuple[str, ...] = ()) -> tuple[int, str]:
+    """Exit code and all that the terminal showed, where each question (its last words) got its answer."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(REPOSITORY)
+        os.environ.update(PYTHONPATH=str(REPOSITORY), TERM="dumb", LC_ALL="C.UTF-8", INPUTRC="/dev/null")
+        command = [sys.executable, "-m", "kpes", "--project", str(project), "--lang", lang, "sign", *options]
+        os.execv(sys.executable, command)
+    shown, seen, decoder = "", 0, codecs.getincrementaldecoder("utf-8")()
+    for question, answer in answers:
+        while question not in shown[seen:]:
+            read = os.read(terminal, 65536)
+            assert read, shown
+            shown += decoder.decode(read)
+        seen = shown.index(question, seen) + len(question)
+        time.sleep(0.05)  # until the line is read, keys such as Ctrl-C go elsewhere
+        os.write(terminal, f"{answer}\n".encode() if answer not in (CTRL_C, CTRL_D) else answer.encode())
+    with suppress(OSError):  # EIO: nobody has the other end any more
+        while read := os.read(terminal, 65536):
+            shown += decoder.decode(read)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown
+
+
+def recorded(kpes) -> list[dict[str, object]]:
+    return json.loads(kpes("history", "--format", "json").out)["events"]
+
+
+@pytest.fixture
+def represented(shipped: Path) -> Path:
+    """The shipped project, whose partner B names two people."""
+    file = shipped / "data/partners.yaml"
+    people = "    name: B\n    representatives:\n      - name: Anna Nowak\n      - name: Łucja Żółć\n"
+    file.write_text(file.read_text(encoding="utf-8").replace("    name: B\n", people, 1), encoding="utf-8")
+    return shipped
+
+
+def test_all_is_asked_shown_and_recorded_on_yes(kpes, represented: Path, tmp_path: Path) -> None:
+    scan = tmp_path / "skan 1.pdf"
+    scan.write_bytes(b"%PDF")
+    code, shown = talk(
+        represented,
+        ("Partner (id or name): ", "b"),
+        ("Who signed (number or name): ", "2"),
+        (f"Day of the signature [{date.today().isoformat()}]: ", "7.11.2014"),
+        ("Place of signing, or Enter: ", "Gdynia"),
+        ("How it was signed [1]: ", "2"),
+        ("File of evidence, like a scan, or Enter: ", f"'{scan}'"),
+        ("File of evidence, like a scan, or Enter: ", ""),
+        ("Note, or Enter: ", "na zebraniu"),
+        ("or Enter to record nothing: ", "y"),
+    )
+    assert code == 0
+    assert "  a  A\r\n  b  B\r\n" in shown
+    assert "  1. Anna Nowak\r\n  2. Łucja Żółć\r\n" in shown
+    assert "  5. another way\r\n" in shown
+    assert (
+        "  Partner    B (b)\r\n  Signed by  Łucja Żółć\r\n  Date       2014-11-07\r\n  Place      Gdynia\r\n"
+        f"  How        qualified electronic signature\r\n  Evidence   {scan}\r\n  Note       na zebraniu\r\n"
+    ) in shown
+    assert "Recorded: Łucja Żółć for “B”, 2014-11-07" in shown
+    (event,) = recorded(kpes)
+    assert (event["partner"], event["representative"], event["signed_on"]) == ("b", "Łucja Żółć", "2014-11-07")
+    assert (event["place"], event["method"], event["note"]) == ("Gdynia", "qualified", "na zebraniu")
+    assert (represented / event["evidence"][0]["file"]).read_bytes() == b"%PDF"
+
+
+def test_slips_are_told_and_asked_again(kpes, represented: Path) -> None:
+    code, shown = talk(
+        represented,
+        ("Partner (id or name): ", ""),
+        ("Partner (id or name): ", "bb"),
+        ("Did you mean: b", "B"),
+        ("Who signed (number or name): ", "3"),
+        ("3 is not a representative of “B”.", "anna NOWAK"),
+        ("Day of the signature", "2014-13-01"),
+        ("“2014-13-01” is not a date.", "2200-01-01"),
+        ("2200-01-01 is in the future.", "2014-11-07"),
+        ("Place of signing, or Enter: ", ""),
+        ("How it was signed [1]: ", "9"),
+        ("Give a number from 1 to 5.", ""),
+        ("File of evidence, like a scan, or Enter: ", "no.pdf"),
+        ("no.pdf cannot be kept as evidence: there is no such file.", ""),
+        ("Note, or Enter: ", ""),
+        ("or Enter to record nothing: ", "yes"),
+    )
+    assert (code, shown.count("Partner (id or name)")) == (0, 3)
+    (event,) = recorded(kpes)
+    assert (event["representative"], event["method"], event["place"], event["note"]) == (
+        "Anna Nowak",
+        "handwritten",
+        "",
+        "",
+    )
+
+
+def test_in_polish_the_questions_and_the_yes_are_polish(kpes, represented: Path) -> None:
+    code, shown = talk(
+        represented,
+        ("Partner (id albo nazwa): ", "a"),
+        ("Kto podpisał: ", "Jan Lis"),
+        ("Dzień podpisania", ""),
+        ("Miejsce podpisania lub Enter: ", ""),
+        ("Sposób podpisania [1]: ", ""),
+        ("Plik z dowodem, na przykład skan, lub Enter: ", ""),
+        ("Uwaga lub Enter: ", ""),
+        ("Zapisać? „tak” albo Enter, aby niczego nie zapisać: ", "tak"),
+        lang="pl",
+    )
+    assert (code, "Zapisano: Jan Lis" in shown) == (0, True)
+    assert [event["signed_on"] for event in recorded(kpes)] == [date.today().isoformat()]
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+@pytest.mark.parametrize("questions", [0, 3, 6])
+def test_whoever_leaves_leaves_nothing_behind(shipped: Path, key: str, questions: int) -> None:
+    answers = [
+        ("Partner (id or name): ", "a"),
+        ("Who signed: ", "Jan Lis"),
+        ("Day of the signature", "2014-11-07"),
+        ("Place of signing, or Enter: ", ""),
+        ("How it was signed [1]: ", ""),
+        ("File of evidence", ""),
+        ("Note, or Enter: ", ""),
+    ]
+    code, shown = talk(shipped, *answers[:questions], (answers[questions][0], key))
+    assert (code, shown.endswith(NOTHING)) == (130, True)
+    assert not (shipped / "data/signatures").exists()
+
+
+@pytest.mark.parametrize("said", ["", "no", "n"])
+def test_without_a_yes_nothing_of_what_was_given_is_recorded(shipped: Path, said: str) -> None:
+    given = ("--by", "Jan Lis", "--on", "2014-11-07", "--place", "Gdynia", "--method", "personal", "--note", "x y")
+    code, shown = talk(
+        shipped,
+        ("Partner (id or name): ", "a"),
+        ("Who signed [Jan Lis]: ", ""),
+        ("Day of the signature [2014-11-07]: ", ""),
+        ("Place of signing, or Enter [Gdynia]: ", ""),
+        ("How it was signed [4]: ", ""),
+        ("File of evidence", ""),
+        ("Note, or Enter [x y]: ", ""),
+        ("or Enter to record nothing: ", said),
+        options=given,
+    )
+    assert (code, shown.endswith(NOTHING)) == (0, True)
+    assert not (shipped / "data/signatures").exists()
+
+
+def test_tab_completes_the_id(shipped: Path) -> None:
+    pytest.importorskip("readline")
+    file = shipped / "data/partners.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("id: b\n", "id: fundacja-wzor\n", 1), encoding="utf-8")
+    code, shown = talk(shipped, ("Partner (id or name): ", f"fundacja-w{TAB}"), ("Who signed: ", CTRL_C))
+    assert (code, "fundacja-wzor" in shown.split("Partner (id or name): ")[1]) == (130, True)
+
+
+def test_a_signature_that_is_there_already_stops_it_before_more_is_asked(kpes, shipped: Path) -> None:
+    assert kpes("sign", "a", "--by", "Jan Lis", "--on", "2014-11-07").code == 0
+    code, shown = talk(shipped, ("Partner (id or name): ", "a"), ("Who signed: ", "jan lis"))
+    assert (code, "Jan Lis has signed this text for “A” already" in shown) == (3, True)
+
+
+def test_where_nobody_can_be_asked_the_partner_is_missing(shipped: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kpes", "--project", str(shipped), "--lang", "en", "sign"],
+        cwd=REPOSITORY,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "PARTNER is missing.\nSee: kpes sign --help\n")
