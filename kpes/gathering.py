@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from kpes import evidence, protocol, storage
@@ -13,26 +13,28 @@ from kpes.copies import COPIES, EXTENSIONS, Manifest, look, manifest, names
 from kpes.copies.lists import sums
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
-from kpes.messages import message
+from kpes.messages import Message, message
 from kpes.project import Project, Resolved
-from kpes.register import Records, Register
+from kpes.records import Records, standing_signatures
+from kpes.register import Register
 from kpes.returned import Reading, Unreadable, read
 from kpes.status import status
-from kpes.verify import Edition, Facts, Issued, Known
+from kpes.verify import Edition, Facts, Issued, Known, SignedPdf
 from kpes.verify.project import Copies
 
 LARGEST = 100 * 2**20
 """Bytes of a file that came back; the agreement of 10,000 partners takes a tenth of it."""
 
 
-def facts(project: Project, today: date) -> Facts:
+def facts(project: Project, today: date, now: datetime) -> Facts:
     """All that is to be checked in the project itself."""
     resolved, findings = project.resolve(today)
+    compared = _known(project, resolved)
     register = project.register
     records, broken = register.read()
     readable = {Path(finding.place.file).stem for finding in broken}
     return Facts(
-        known=_known(project, resolved),
+        known=compared,
         wrong=len(findings),
         copies=_copies(project.root / COPIES, resolved),
         records=records,
@@ -40,6 +42,7 @@ def facts(project: Project, today: date) -> Facts:
         hand_edited=tuple(register.hand_edited()),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
+        signed=_signed_evidence(project, compared, resolved, records, now),
     )
 
 
@@ -62,6 +65,55 @@ def for_protocol(project: Project, resolved: Resolved, records: Records) -> prot
 def known(project: Project, today: date) -> Known:
     """All that a file that came back may be compared with."""
     return _known(project, project.resolve(today)[0])
+
+
+def signed(project: Project, compared: Known, data: bytes, today: date, now: datetime) -> SignedPdf | Message | None:
+    """What the electronic signatures of a PDF are, or why that cannot be told; None where it bears none."""
+    if not evidence.bears_signature(data):
+        return None
+    issued = _issued_pdfs(project, compared, project.resolve(today)[0])
+    found = _examined(data, issued, evidence.roots(project.root), now)
+    if isinstance(found, Message):
+        return found
+    kept = (kept for events in project.register.read()[0].values() for kept in evidence.named(events))
+    return found._replace(recorded=next((one.file for one in kept if one.sha256 == found.examined.digest), ""))
+
+
+def _signed_evidence(
+    project: Project, compared: Known, resolved: Resolved | None, records: Records, now: datetime
+) -> dict[str, SignedPdf | Message]:
+    """The same of each file that a signature names that stands."""
+    standing = (signed for events in records.values() for signed in standing_signatures(events))
+    found, issued, roots = {}, None, evidence.roots(project.root)
+    for file in sorted({kept.file for kept in evidence.named(standing)}):
+        path = project.root / file
+        if path.suffix.lower() != ".pdf" or not storage.is_file(path):
+            continue
+        with storage.reading(path):
+            data = path.read_bytes()
+        if evidence.bears_signature(data):
+            issued = issued or _issued_pdfs(project, compared, resolved)
+            found[file] = _examined(data, issued, roots, now)
+    return found
+
+
+def _issued_pdfs(project: Project, compared: Known, resolved: Resolved | None) -> dict[str, str]:
+    """The fingerprint of the edition that each issued PDF bears, by the SHA-256 of that PDF.
+
+    Where no PDF of today's edition was issued, one is drawn up: it has the same bytes whenever it is.
+    """
+    issued = {one.sha256: compared.issued_as for one in compared.issued if one.file.endswith(".pdf")}
+    if resolved and resolved.fingerprint not in issued.values():
+        issued[storage.sha256_of(project.render(resolved, "pdf"))] = resolved.fingerprint
+    return issued
+
+
+def _examined(data: bytes, issued: dict[str, str], roots: dict[str, bytes], now: datetime) -> SignedPdf | Message:
+    try:
+        examined = evidence.examine(data, issued, roots, now)
+    except evidence.CannotExamine as error:
+        return message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
+    return SignedPdf(examined, issued.get(examined.issued or ""), tuple(issued.values()))
 
 
 def file(path: Path) -> bytes:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from kpes.evidence.facts import Change, Examined, Signer, bears_signature
-from kpes.evidence.files import EVIDENCE, LARGEST, digests, keep, read
-from kpes.evidence.verdicts import Judged, usable, verdicts
+from kpes.evidence.facts import CannotExamine, Change, Examined, Signer, bears_signature
+from kpes.evidence.files import EVIDENCE, LARGEST, TRUST, digests, keep, named, read, roots
+from kpes.evidence.verdicts import Judged, is_named, moment_of, usable, verdicts
 
 
 def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], now: datetime) -> Examined:
@@ -22,6 +22,6 @@ def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], no
 
 
 __all__ = [
-    "EVIDENCE", "LARGEST", "Change", "Examined", "Judged", "Signer", "bears_signature", "digests", "examine", "keep",
-    "read", "usable", "verdicts",
+    "EVIDENCE", "LARGEST", "TRUST", "CannotExamine", "Change", "Examined", "Judged", "Signer", "bears_signature",
+    "digests", "examine", "is_named", "keep", "moment_of", "named", "read", "roots", "usable", "verdicts",
 ]  # fmt: skip

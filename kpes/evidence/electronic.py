@@ -10,7 +10,7 @@ from datetime import datetime
 from io import BytesIO
 
 from kpes.errors import KpesError
-from kpes.evidence.facts import PINNED, Change, Examined, Signer
+from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer
 from kpes.messages import message
 
 try:
@@ -21,7 +21,7 @@ try:
     from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext
 except ImportError as error:
-    raise KpesError(
+    raise CannotExamine(
         message("The electronic signature cannot be checked: pyHanko is not installed."),
         message("Install it beside kpes: {command}", command=f"pip install {PINNED}"),
     ) from error

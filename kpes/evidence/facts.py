@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from kpes.errors import KpesError
+
 PINNED = "pyhanko==0.38.0"
 """The extra “esign”: what another version says of a signature may differ."""
 
 Trust = Literal["trusted", "trusted-then", "claimed-then", "expired", "untrusted", "not-checked"]
 """``trusted-then``: expired by now, but a trusted time stamp proves a time when it was not. ``claimed-then``:
 expired by now, and that it was not when it signed is only what the signer's own clock says."""
+
+
+class CannotExamine(KpesError):
+    """pyHanko is not installed."""
 
 
 class Change(NamedTuple):

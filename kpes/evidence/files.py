@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from kpes import storage
@@ -16,6 +17,7 @@ from kpes.records import Records
 from kpes.source import forbidden
 
 EVIDENCE = "data/evidence"
+TRUST = "data/trust"
 LARGEST = 50 * 1024 * 1024
 """Bytes; a scan in colour of a few pages is a tenth of it."""
 
@@ -76,14 +78,24 @@ def _holds(file: Path, data: bytes) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and file.read_bytes() == data
 
 
+def roots(root: Path) -> dict[str, bytes]:
+    """The certificates of those whom the project trusts, by their files: ``data/trust/*.pem``."""
+    found = {}
+    for file in sorted((root / TRUST).glob("*.pem")):
+        with storage.reading(file):
+            found[file.relative_to(root).as_posix()] = file.read_bytes()
+    return found
+
+
 def digests(root: Path, records: Records) -> dict[str, str | None]:
     """The SHA-256 of each file that a record names, by its name; None for what is not there."""
-    named = {kept.file for events in records.values() for event in events for kept in _evidence(event)}
-    return {file: _digest(root / file) for file in sorted(named)}
+    files = {kept.file for events in records.values() for kept in named(events)}
+    return {file: _digest(root / file) for file in sorted(files)}
 
 
-def _evidence(event: Event) -> tuple[Evidence, ...]:
-    return event.evidence if isinstance(event, Signed) else ()
+def named(events: Iterable[Event]) -> list[Evidence]:
+    """The evidence that these events name."""
+    return [kept for event in events if isinstance(event, Signed) for kept in event.evidence]
 
 
 def _digest(file: Path) -> str | None:

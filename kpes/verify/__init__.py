@@ -1,13 +1,15 @@
 """Whether what is there still is what was issued, signed and recorded: pure functions that give checks.
 
-`project` checks a project's own copies, register and evidence, `returned` a file that came back; `compare`
-tells words apart.
+`project` checks a project's own copies, register and evidence, `returned` a file that came back, `signed` the
+electronic signatures on PDFs; `compare` tells words apart.
 """
 
 from kpes.verify.checks import Check, Edition, Issued, Known, Verdict, failed
 from kpes.verify.project import Facts, check_project
 from kpes.verify.returned import check_returned
+from kpes.verify.signed import SignedPdf
 
 __all__ = [
-    "Check", "Edition", "Facts", "Issued", "Known", "Verdict", "check_project", "check_returned", "failed",
+    "Check", "Edition", "Facts", "Issued", "Known", "SignedPdf", "Verdict", "check_project", "check_returned",
+    "failed",
 ]  # fmt: skip

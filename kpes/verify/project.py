@@ -15,6 +15,7 @@ from kpes.records import Records, standing_signatures
 from kpes.returned import Reading, Unreadable
 from kpes.verify.checks import Check, Known, Verdict
 from kpes.verify.returned import check_reading
+from kpes.verify.signed import SignedPdf, check_recorded
 
 _DATA = "data/agreement.yaml"
 _EDITIONS = "data/editions"
@@ -42,7 +43,8 @@ class Facts(NamedTuple):
 
     ``wrong`` is how many errors the data holds. ``broken`` and ``hand_edited`` are the ids whose file in
     the register cannot be read, or is not as kpes wrote it. ``editions`` are the texts kept, by file name,
-    and ``evidence`` the digest of each file that a record names, None where it is missing.
+    ``evidence`` the digest of each file that a record names, None where it is missing, and ``signed`` what the
+    electronic signatures are in those that bear any, or why that cannot be told.
     """
 
     known: Known
@@ -53,6 +55,7 @@ class Facts(NamedTuple):
     hand_edited: tuple[str, ...]
     editions: Mapping[str, bytes]
     evidence: Mapping[str, str | None]
+    signed: Mapping[str, SignedPdf | Message]
 
 
 def check_project(facts: Facts) -> list[Check]:
@@ -233,6 +236,9 @@ def _evidence(facts: Facts) -> Iterator[Check]:
         elif there != digest:
             said = message("This evidence was changed after it was recorded. Put the original back.")
             yield Check(file, "evidence", Verdict.FAIL, said)
+        elif file in facts.signed:
+            yield Check(file, "evidence", Verdict.PASS, message("The bytes that were recorded."))
         else:
             said = message("The bytes that were recorded. Whether the signature in it is genuine is not checked.")
             yield Check(file, "evidence", Verdict.PASS, said)
+    yield from check_recorded(facts.records, facts.signed)

@@ -14,25 +14,46 @@ from kpes.messages import Message, message
 from kpes.returned import Reading, Unreadable, read, shown
 from kpes.verify.checks import Check, Edition, Issued, Known, Verdict
 from kpes.verify.compare import differences, likeness, words
+from kpes.verify.signed import SignedPdf, check_signed
 
 _MOST_SHOWN = 10
 """Differences that are shown one by one."""
 
 
-def check_returned(subject: str, data: bytes, known: Known) -> list[Check]:
-    """What is to be said of a file of this name and these bytes."""
+def check_returned(
+    subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None = None
+) -> list[Check]:
+    """What is to be said of a file of this name and these bytes.
+
+    ``signed`` is what its electronic signatures are, or why that cannot be told; None where it seems to bear none.
+    """
     issued = _issued(data, known)
     if issued:
         return [
             Check(subject, "bytes", Verdict.PASS, _which_copy(subject, issued, known)),
             _edition_check(subject, known.issued_as, known),
         ]
+    if isinstance(signed, SignedPdf) and signed.bound:
+        return [*check_signed(subject, signed), _edition_check(subject, signed.edition, known)]
+    return [*_signatures(subject, signed), *_words(subject, data, known, signed)]
+
+
+def _signatures(subject: str, signed: SignedPdf | Message | None) -> Iterable[Check]:
+    if isinstance(signed, SignedPdf):
+        return check_signed(subject, signed)
+    return [Check(subject, "signature", Verdict.NOT_CHECKED, signed)] if signed else []
+
+
+def _words(subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None) -> list[Check]:
+    """What its words are; what becomes of its signatures is told apart."""
     try:
         reading = read(data, subject)
     except Unreadable as error:
         return [Check(subject, "file", Verdict.FAIL, error.said)]
     found = list(check_reading(subject, reading, known))
-    if original := _beginning(data, known):
+    if signed:
+        found = [check for check in found if check.check != "signature"]
+    if not isinstance(signed, SignedPdf) and (original := _beginning(data, known)):
         said = message(
             "It begins with all bytes of the copy {file}, and something was put behind them, as an electronic "
             "signature is. What was put there may change what the pages show.",

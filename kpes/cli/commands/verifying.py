@@ -28,9 +28,13 @@ def verify(
     if files:
         paths = [(name, values.path(session, "FILE", name)) for name in files]
         known = gathering.known(project, session.today())
-        checks = [check for name, path in paths for check in check_returned(name, gathering.file(path), known)]
+        checks = []
+        for name, path in paths:
+            data = gathering.file(path)
+            signed = gathering.signed(project, known, data, session.today(), session.now())
+            checks += check_returned(name, data, known, signed)
     else:
-        checks = check_project(gathering.facts(project, session.today()))
+        checks = check_project(gathering.facts(project, session.today(), session.now()))
     if format == "json":
         sys.stdout.write(verification_report.as_json(checks, session.t))
     else:

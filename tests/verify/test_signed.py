@@ -1,0 +1,164 @@
+"""What is said of electronically signed PDFs, those that came back and those that are kept as evidence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import change
+from tests.evidence import tampering
+from tests.evidence.signing import certificate, issued, sha256, sign, trusting
+from tests.verify.test_project import told
+
+
+@pytest.fixture
+def rendered(kpes, shipped: Path):
+    assert kpes("render", "--format", "pdf").code == 0
+    assert (shipped / "out/copies/01-a.pdf").read_bytes() == issued()
+    return kpes
+
+
+def trust(shipped: Path, *names: str) -> None:
+    (shipped / "data/trust").mkdir()
+    for file, data in trusting(*names).items():
+        (shipped / file).write_bytes(data)
+
+
+def verified(kpes, shipped: Path, data: bytes) -> tuple[int, list[str]]:
+    (shipped / "back.pdf").write_bytes(data)
+    code, out, err = kpes("verify", "back.pdf")
+    assert err == ""
+    return code, out.splitlines()
+
+
+def record(kpes, shipped: Path, id: str, name: str, data: bytes) -> None:
+    """Records a signature with this evidence, as if it was not looked into then."""
+    scan = shipped.parent / f"{id}.bin"
+    scan.write_bytes(b"x")
+    assert kpes("sign", id, "--by", name, "--method", "qualified", "--evidence", str(scan)).code == 0
+    kept = f"data/evidence/{id}/signed.pdf"
+    change(shipped / f"data/signatures/{id}.yaml", f"data/evidence/{id}/{id}.bin", kept)
+    change(shipped / f"data/signatures/{id}.yaml", sha256(b"x"), sha256(data))
+    (shipped / kept).write_bytes(data)
+
+
+def of(kpes, file: str) -> list[str]:
+    return [line.replace(f" {file} ", " ") for line in told(kpes) if f" {file} " in line and " evidence: " not in line]
+
+
+def test_a_signed_copy_gets_each_verdict_apart(rendered, shipped: Path) -> None:
+    trust(shipped, "Urząd")
+    data = sign(issued(), stamped=True)
+    code, said = verified(rendered, shipped, data)
+    assert (code, len(said)) == (0, 9)
+    assert said[:6] == [
+        f"not checked  back.pdf: It is not recorded as evidence; its SHA-256 is {sha256(data)}.",
+        "pass         back.pdf: It is the issued PDF with nothing but signatures put behind it.",
+        "pass         back.pdf: Anna Nowak: the signature fits all that it covers.",
+        "pass         back.pdf: Anna Nowak: nothing was put behind this signature.",
+        "pass         back.pdf: Anna Nowak, as the certificate says, which does not call itself a qualified one.",
+        "pass         back.pdf: Anna Nowak: the certificate comes from an authority in data/trust. Whether it was "
+        "revoked is not checked.",
+    ]
+    assert said[6].startswith("pass         back.pdf: Anna Nowak: time-stamped 20")
+    assert said[7:] == [
+        "pass         back.pdf: That is today's text.",
+        "8 checks: 0 failed, 0 warnings, 1 thing not checked.",
+    ]
+
+
+def test_without_copies_the_pdf_is_drawn_up_anew_to_compare_with(kpes, shipped: Path) -> None:
+    code, said = verified(kpes, shipped, sign(issued()))
+    assert code == 0
+    assert "pass         back.pdf: It is the issued PDF with nothing but signatures put behind it." in said
+    assert any("back.pdf: Anna Nowak: not evaluated. Anybody can make a certificate" in line for line in said)
+
+
+def test_a_copy_changed_before_it_was_signed_fails_and_its_words_are_compared(rendered, shipped: Path) -> None:
+    code, said = verified(rendered, shipped, sign(tampering.page_text(issued())))
+    assert code == 1
+    assert "fail         back.pdf: Page 1 was changed after the PDF was issued: /Contents." in said
+    assert "pass         back.pdf: Anna Nowak: the signature fits all that it covers." in said
+    assert any(line.startswith("fail         back.pdf: ") and "“1 000 000 zl” was added" in line for line in said)
+    assert not any("kpes does not check" in line for line in said)
+
+
+def test_a_signature_on_another_file_is_told_from_one_on_the_issued_file(rendered, shipped: Path) -> None:
+    code, said = verified(rendered, shipped, sign(tampering.resaved(issued())))
+    assert code == 1
+    assert said[1].startswith("fail         back.pdf: It does not begin with the bytes of any PDF that kpes issued")
+
+
+def test_without_pyhanko_verify_says_what_to_install_and_compares_the_words(
+    rendered, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "kpes.evidence.electronic", raising=False)
+    monkeypatch.setitem(sys.modules, "pyhanko.pdf_utils.reader", None)
+    code, said = verified(rendered, shipped, sign(issued()))
+    assert code == 0
+    assert "not checked  back.pdf: The electronic signature cannot be checked: pyHanko is not installed. Install" in (
+        "\n".join(said)
+    )
+    assert any("The words that can be read from it are those of edition 4b2eb503d99d" in line for line in said)
+    record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
+    assert [line.split(":")[0] for line in of(rendered, "data/evidence/a/signed.pdf")] == ["not-checked signature"]
+
+
+def test_evidence_that_is_signed_is_checked_with_the_project(rendered, shipped: Path) -> None:
+    data = sign(issued())
+    record(rendered, shipped, "a", "Anna  NOWAK", data)
+    said = of(rendered, "data/evidence/a/signed.pdf")
+    assert [line.split(":")[0] for line in said] == [
+        "pass bound", "pass integrity", "pass changes", "pass signer", "not-checked trust", "not-checked time",
+    ]  # fmt: skip
+    _, lines = verified(rendered, shipped, data)
+    assert lines[0].startswith("pass         back.pdf: It is byte for byte the evidence data/evidence/a/signed.pdf; ")
+
+
+def test_evidence_that_was_tampered_with_before_it_was_recorded_fails(rendered, shipped: Path) -> None:
+    record(rendered, shipped, "a", "Anna Nowak", sign(tampering.page_text(issued())))
+    assert rendered("verify").code == 1
+    assert "fail bound: Page 1 was changed after the PDF was issued: /Contents." in of(
+        rendered, "data/evidence/a/signed.pdf"
+    )
+
+
+def test_a_strangers_signature_is_named(rendered, shipped: Path) -> None:
+    record(rendered, shipped, "a", "Ewa Zych", sign(issued()))
+    assert of(rendered, "data/evidence/a/signed.pdf")[-1] == (
+        "warning name: It was signed by Anna Nowak, but is recorded for Ewa Zych. Ask who that is."
+    )
+
+
+def test_one_certificate_for_two_partners_is_named(rendered, shipped: Path) -> None:
+    both = sign(sign(issued()), "Jan Kowalski")
+    record(rendered, shipped, "a", "Anna Nowak", both)
+    record(rendered, shipped, "b", "Jan Kowalski", both)
+    assert not any(" certificate: " in line for line in told(rendered))
+    record(rendered, shipped, "c", "Anna Nowak", sign(issued()))
+    assert "warning certificate: One certificate signed for several partners: a, c. Ask whether its holder may sign " \
+        "for each." in of(rendered, "data/evidence/a/signed.pdf")  # fmt: skip
+
+
+def test_two_certificates_of_one_name_are_two_people_until_told_otherwise(rendered, shipped: Path) -> None:
+    record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
+    record(rendered, shipped, "c", "Anna Nowak", sign(issued(), der=certificate("Anna Nowak", qualified=True)))
+    assert not any(" certificate: " in line for line in told(rendered))
+
+
+def test_evidence_of_an_edition_whose_pdf_is_gone_is_not_judged_by_todays(rendered, shipped: Path) -> None:
+    record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
+    change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
+    rendered("render", "--format", "pdf")
+    said = of(rendered, "data/evidence/a/signed.pdf")
+    assert said[0].startswith("not-checked bound: Whether it is the PDF that was issued of edition 4b2eb503d99d cannot")
+    assert said[1] == "pass integrity: Anna Nowak: the signature fits all that it covers."
+
+
+def test_a_pdf_of_another_edition_than_the_recorded_one_fails(rendered, shipped: Path) -> None:
+    change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
+    record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
+    assert any(line.startswith("fail edition: It is the PDF of edition 4b2eb503d99d, but the signature was recorded on")
+               for line in of(rendered, "data/evidence/a/signed.pdf"))  # fmt: skip
