@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from kpes import messages
-from kpes.cli import app, usage
+from kpes.cli import app, completing, usage
 from kpes.cli.session import Session, beside, silence
 from kpes.errors import ExitCode, KpesError
 from kpes.messages import Catalogue, message
@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare_streams()
     t = messages.catalogue(_language(arguments))
     session = Session(t, now=lambda: datetime.now(UTC), today=date.today)
+    if completing.INSTRUCTION in os.environ:
+        completing.prepare()
+        arguments = []  # What was typed so far is told in variables, and any command may be meant.
     try:
         command = app.build(t, arguments)
         code = command.main(arguments or ["--help"], "kpes", standalone_mode=False, obj=session)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from kpes import copies
-from kpes.cli import values
+from kpes.cli import completing, values
 from kpes.cli.session import Session
 from kpes.fingerprint import short
 from kpes.messages import counted, message
@@ -41,7 +41,12 @@ def render(
         list[CopyFormat] | None, typer.Option(help="The format of the copies; may be given again.")
     ] = None,
     partner: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only this partner's copy; may be given again.")
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="Only this partner's copy; may be given again.",
+            autocompletion=completing.partners,
+        ),
     ] = None,
     out: Annotated[
         str | None, typer.Option(metavar="DIR", help="The folder for the copies, instead of out/copies.")

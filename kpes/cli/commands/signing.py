@@ -8,21 +8,31 @@ from typing import Annotated
 import typer
 
 from kpes import evidence, register
-from kpes.cli import recording, values
+from kpes.cli import completing, recording, values
 from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.model import Method
 from kpes.project import partner_of
 
-PartnerId = Annotated[str, typer.Argument(metavar="PARTNER", help="The partner's id.")]
+PartnerId = Annotated[
+    str, typer.Argument(metavar="PARTNER", help="The partner's id.", autocompletion=completing.partners)
+]
 
 
 def sign(
     context: typer.Context,
-    partner: Annotated[str | None, typer.Argument(metavar="PARTNER", help="The partner's id.")] = None,
+    partner: Annotated[
+        str | None,
+        typer.Argument(metavar="PARTNER", help="The partner's id.", autocompletion=completing.partners),
+    ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who signed; may be left out where the partner names one.")
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Who signed; may be left out where the partner names one.",
+            autocompletion=completing.representatives,
+        ),
     ] = None,
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day of the signature, like 2014-11-07; today if left out.")
@@ -100,7 +110,12 @@ def revoke(
     partner: PartnerId,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why the signature is withdrawn.")],
     by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Whose signature; may be left out where there is one.")
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Whose signature; may be left out where there is one.",
+            autocompletion=completing.representatives,
+        ),
     ] = None,
 ) -> None:
     """Withdraw a recorded signature; the record stays."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.project import partner_of
@@ -46,7 +47,10 @@ def status(
 
 def history(
     context: typer.Context,
-    partner: Annotated[str | None, typer.Argument(metavar="PARTNER", help="Only this partner, by its id.")] = None,
+    partner: Annotated[
+        str | None,
+        typer.Argument(metavar="PARTNER", help="Only this partner, by its id.", autocompletion=completing.partners),
+    ] = None,
     format: Annotated[Literal["table", "json"], typer.Option(help="How to write the history.")] = "table",
 ) -> None:
     """Show all that was ever recorded, in order."""
