@@ -46,6 +46,7 @@ class Signing(NamedTuple):
     representative: str
     basis: Basis | None
     day: date
+    place: str
     method: Method
     edition: str
     counts: bool
@@ -207,6 +208,7 @@ def _party(standing: Standing, facts: Facts, numbers: Mapping[tuple[str, str], i
             representative=signed.representative,
             basis=bases.get(person(signed.representative)),
             day=signed.signed_on,
+            place=signed.signed_in,
             method=signed.method,
             edition=short(signed.fingerprint),
             counts=signed.fingerprint == facts.status.fingerprint,

@@ -115,7 +115,8 @@ class _Drawing:
     def _rows(self, party: Party) -> Iterator[tuple[str, str, str]]:
         words = self.words
         for signing in party.signings:
-            yield self._who(signing), self.tongue.long_date(signing.day), self._how(signing)
+            day = self.tongue.long_date(signing.day)
+            yield self._who(signing), f"{day}\n{signing.place}".strip(), self._how(signing)
         if not any(signing.counts for signing in party.signings):
             yield words.unsigned, _NOTHING, _NOTHING
         elif party.lacking:

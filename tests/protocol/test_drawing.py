@@ -120,6 +120,11 @@ def test_it_speaks_the_language_of_the_agreement(code, mark, conclusion):
     assert {"pl", "en", "de", "fr"} == set(LANGUAGES)
 
 
+def test_the_place_of_signing_stands_below_the_day():
+    said = lines(drawn((A, (ANNA._replace(signed_in="Gdynia"),)), (B, (JAN,))))
+    assert any("| 7 listopada 2014 r. / Gdynia | własnoręcznie" in line for line in said)
+
+
 def test_names_that_look_like_places_for_values_are_names():
     odd = partner("a", name="{total} {0} {")
     said = lines(drawn((odd, (signature("{edition}", method="other", fingerprint=OTHER),)), (B, (JAN,))))
