@@ -90,12 +90,27 @@ def sign(
         entry = ask(session, what, template, by, _readable(files))
     else:
         party = partner_of(what.resolved.partners, partner)
+        if files:
+            from kpes.cli import esigned
+
+            said = esigned.Said(by, template.signed_on if on else None, method if _was_given(context) else None)
+            said = esigned.completed(session, what, party, said, files)
+            by = said.by
+            template = template._replace(
+                signed_on=said.on or template.signed_on, method=said.method or template.method
+            )
         name = register.representative(party, by)
         register.check_day(template.signed_on, what.resolved.agreement.date, session.today())
         entry = what.entry(party, template._replace(representative=name, place=party.place), _readable(files))
     if entry is not None:
         recording.record(session, what, [entry])
         recording.remark(session, what, [entry])
+
+
+def _was_given(context: typer.Context) -> bool:
+    """Whether ``--method`` was given, and not left at what it is otherwise."""
+    source = context.get_parameter_source("method")
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _readable(files: list[Path]) -> list[Path]:

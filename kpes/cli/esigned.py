@@ -1,0 +1,160 @@
+"""What `kpes sign` takes from an electronic signature on a PDF that is given as evidence, and what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from kpes import evidence
+from kpes.cli.recording import Occasion
+from kpes.cli.session import Session
+from kpes.errors import KpesError
+from kpes.evidence import Examined, Judged, Signer
+from kpes.fingerprint import fingerprint, short
+from kpes.messages import message
+from kpes.model import Method, Partner
+from kpes.reports.wording import METHODS
+from kpes.verify import SignedPdf
+
+
+class Said(NamedTuple):
+    """Who signed, when and how, as the command line said it; None for what it left open."""
+
+    by: str | None
+    on: date | None
+    method: Method | None
+
+
+def completed(session: Session, what: Occasion, party: Partner, said: Said, files: Iterable[Path]) -> Said:
+    """``said`` with what it left open taken from the electronic signature in one of the ``files``, which is told.
+
+    A KpesError where such a file is not the issued PDF, or its signature cannot be this partner's.
+    """
+    for file in files:
+        data = evidence.read(file)
+        if not evidence.bears_signature(data):
+            continue
+        from kpes import gathering
+
+        today = session.today()
+        pdf = gathering.signed(what.project, gathering.known(what.project, today), data, today, session.now())
+        if isinstance(pdf, SignedPdf):
+            said = _taken(session, what, party, said, file, pdf)
+        elif None in (said.by or _only(party), said.on, said.method):
+            raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file), why=pdf),
+                            message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
+        else:
+            session.tell(message("Note: {why}", why=pdf))
+        _warn(session, what, file)
+    return said
+
+
+def _only(party: Partner) -> str | None:
+    names = [one.name.value for one in party.representatives]
+    return names[0] if len(names) == 1 else None
+
+
+def _taken(session: Session, what: Occasion, party: Partner, said: Said, file: Path, pdf: SignedPdf) -> Said:
+    judged = evidence.verdicts(pdf.examined)
+    _refuse_other_documents(what, file, pdf, judged)
+    signer = _signer(session, party, said, file, pdf.examined)
+    for one in evidence.verdicts(pdf.examined._replace(signers=(signer,))):
+        if one.verdict != "pass":
+            session.tell(message("Note: {why}", why=one.detail))
+    moment = signer.stamped if signer.stamp == "trusted" else signer.claimed
+    signed_on = moment.astimezone().date() if moment else None
+    method = said.method or ("qualified" if signer.qualified else None)
+    if method is None:
+        raise KpesError(
+            message("The certificate in {file} does not say what kind of signature this is.", file=str(file)),
+            message("Say it: --method qualified, trusted-profile, personal or other."),
+        )
+    if said.on and signed_on and said.on != signed_on:
+        session.tell(message("Note: --on says {day}, the signature says {signed}.", day=said.on.isoformat(),
+                             signed=signed_on.isoformat()))  # fmt: skip
+    taken = Said(said.by or _listed(party, signer), said.on or signed_on, method)
+    session.tell(
+        message(
+            "Taken from the signature in {file}: {name}, {date}, {how}.",
+            file=file.name,
+            name=signer.name,
+            date=signed_on.isoformat() if signed_on else "?",
+            how=METHODS["qualified"] if signer.qualified else message("kind not told"),
+        )
+    )
+    return taken
+
+
+def _refuse_other_documents(what: Occasion, file: Path, pdf: SignedPdf, judged: Collection[Judged]) -> None:
+    edition = fingerprint(what.text)
+    if pdf.edition is None and edition not in pdf.known:
+        raise KpesError(
+            message("Whether {file} is the PDF that was issued of edition {edition} cannot be told.", file=str(file),
+                    edition=short(edition)),
+            message("Write that edition's copies with the data as they were then, and run the command again."),
+        )  # fmt: skip
+    if pdf.edition not in (None, edition):
+        raise KpesError(
+            message("{file} is the PDF of edition {edition}, not of {meant}.", file=str(file),
+                    edition=short(pdf.edition), meant=short(edition)),
+            message("If that edition is meant, say so: --edition {edition}", edition=short(pdf.edition)),
+        )  # fmt: skip
+    whole = [one for one in judged if one.verdict == "fail" and one.check == "bound"]
+    if not pdf.examined.signers:
+        whole += [one for one in judged if one.verdict == "fail"]
+    _refuse(file, whole)
+
+
+def _refuse(file: Path, failed: Collection[Judged]) -> None:
+    for one in failed:
+        raise KpesError(
+            message("{file} is signed, but is not what was to be signed: {why}", file=str(file), why=one.detail),
+            message("Look at it with: kpes verify {file}", file=str(file)),
+        )
+
+
+def _signer(session: Session, party: Partner, said: Said, file: Path, examined: Examined) -> Signer:
+    """The signature that is meant, among those in the file."""
+    names = [said.by] if said.by else [one.name.value for one in party.representatives]
+    meant = [one for one in examined.signers if not names or any(evidence.is_named(one.name, name) for name in names)]
+    signed_by = ", ".join(one.name or "?" for one in examined.signers)
+    if not meant and said.by and said.method and len(examined.signers) == 1:
+        session.tell(message("Note: the certificate in {file} names {names}, not {name}.", file=file.name,
+                             names=signed_by, name=said.by))  # fmt: skip
+        meant = list(examined.signers)
+    if not meant:
+        raise KpesError(
+            message("{file} was signed by {names}, who is not known to sign for “{partner}”.", file=str(file),
+                    names=signed_by, partner=party.name.value),
+            message("If it is right, say who signed and how: --by and --method."),
+        )  # fmt: skip
+    if len({one.certificate for one in meant}) > 1:
+        raise KpesError(
+            message("{file} was signed by several people: {names}.", file=str(file), names=signed_by),
+            message("Say whose signature is recorded: --by"),
+        )
+    signer = meant[-1]
+    if not evidence.usable(examined, signer):
+        alone = examined._replace(signers=(signer,))
+        _refuse(file, [one for one in evidence.verdicts(alone) if one.verdict == "fail"])
+    return signer
+
+
+def _listed(party: Partner, signer: Signer) -> str:
+    """The signer's name as the data has it, or else as the certificate does."""
+    names = [one.name.value for one in party.representatives]
+    return next((name for name in names if evidence.is_named(signer.name, name)), signer.name)
+
+
+def _warn(session: Session, what: Occasion, file: Path) -> None:
+    """A signed PDF holds a certificate, and certificates of Polish people hold their PESEL."""
+    if any((folder / ".git").exists() for folder in (what.project.root, *what.project.root.parents)):
+        session.tell(
+            message(
+                "Note: {file} is kept in data/evidence, within a git repository. It holds the signer's certificate, "
+                "which may hold a PESEL. Think of that before the repository becomes public.",
+                file=file.name,
+            )
+        )

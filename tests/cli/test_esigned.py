@@ -1,0 +1,171 @@
+"""What ``kpes sign --evidence`` takes from an electronic signature, says of it, and refuses."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.cli.test_commands import change
+from tests.evidence import tampering
+from tests.evidence.signing import NOW, PESEL, certificate, issued, sha256, sign, trusting
+
+DAY = NOW.astimezone().date().isoformat()
+QUALIFIED = certificate("Anna Nowak", qualified=True)
+
+
+def recorded(shipped: Path, id: str = "a") -> dict:
+    (event,) = yaml.safe_load((shipped / f"data/signatures/{id}.yaml").read_text(encoding="utf-8"))
+    return event
+
+
+def signed(shipped: Path, data: bytes) -> str:
+    file = shipped.parent / "back.pdf"
+    file.write_bytes(data)
+    return str(file)
+
+
+def refused(kpes, shipped: Path, *arguments: str) -> str:
+    code, out, err = kpes("sign", *arguments)
+    assert (code, out) == (3, "")
+    assert not (shipped / "data/signatures/a.yaml").exists()
+    assert not (shipped / "data/evidence").exists()
+    return err
+
+
+def test_name_date_and_method_are_taken_from_the_signature_and_told(kpes, shipped: Path) -> None:
+    data = sign(issued(), der=QUALIFIED, stamped=True)
+    code, out, err = kpes("sign", "a", "--evidence", signed(shipped, data))
+    assert (code, out) == (
+        0, f"Recorded: Anna Nowak for “A”, {DAY}, qualified electronic signature, edition 4b2eb503d99d.\n"
+    )  # fmt: skip
+    assert f"Taken from the signature in back.pdf: Anna Nowak, {DAY}, qualified electronic signature.\n" in err
+    assert "Note: Anna Nowak: not evaluated. Anybody can make a certificate in any name" in err
+    event = recorded(shipped)
+    assert (event["representative"], event["method"]) == ("Anna Nowak", "qualified")
+    assert event["signed_on"] == date.fromisoformat(DAY)
+    assert event["evidence"] == [{"file": "data/evidence/a/back.pdf", "sha256": sha256(data)}]
+    assert PESEL not in (shipped / "data/signatures/a.yaml").read_text(encoding="utf-8") + out + err
+
+
+def test_the_name_is_recorded_as_the_data_has_it(kpes, shipped: Path) -> None:
+    change(shipped / "data/partners.yaml", "    name: A\n", "    name: A\n    representatives: [{name: anna nowak}]\n")
+    assert kpes("render", "--format", "pdf").code == 0
+    copy = (shipped / "out/copies/01-a.pdf").read_bytes()
+    assert kpes("sign", "a", "--evidence", signed(shipped, sign(copy, der=QUALIFIED))).code == 0
+    assert recorded(shipped)["representative"] == "anna nowak"
+
+
+def test_a_dry_run_tells_the_same_and_keeps_nothing(kpes, shipped: Path) -> None:
+    code, out, _ = kpes("sign", "a", "--dry-run", "--evidence", signed(shipped, sign(issued(), der=QUALIFIED)))
+    assert (code, out.split(":")[0]) == (0, "Would record")
+    assert not (shipped / "data/evidence").exists()
+
+
+def test_a_trusted_authority_leaves_nothing_to_note_of_trust(kpes, shipped: Path) -> None:
+    (shipped / "data/trust").mkdir()
+    for file, data in trusting("Urząd").items():
+        (shipped / file).write_bytes(data)
+    code, _, err = kpes("sign", "a", "--evidence", signed(shipped, sign(issued(), der=QUALIFIED, stamped=True)))
+    assert (code, "not evaluated" in err) == (0, False)
+    other = sign(issued(), der=certificate("Jan Kowalski", "Obcy urząd"), name="Jan Kowalski", by="Obcy urząd")
+    code, _, err = kpes("sign", "b", "--method", "qualified", "--evidence", signed(shipped, other))
+    assert code == 3
+    assert "no authority in data/trust vouches for the certificate" in err
+
+
+@pytest.mark.parametrize("change", [tampering.page_text, tampering.free_text, tampering.resaved])
+def test_a_signed_pdf_that_is_not_the_issued_document_is_refused(kpes, shipped: Path, change) -> None:
+    file = signed(shipped, sign(change(issued()), der=QUALIFIED))
+    err = refused(kpes, shipped, "a", "--by", "Anna Nowak", "--method", "qualified", "--evidence", file)
+    assert "is signed, but is not what was to be signed: " in err
+    assert f"Look at it with: kpes verify {file}" in err
+
+
+def test_a_pdf_changed_after_it_was_signed_is_refused(kpes, shipped: Path) -> None:
+    file = signed(shipped, tampering.page_text(sign(issued(), der=QUALIFIED)))
+    assert "Page 1 was changed after the PDF was issued" in refused(kpes, shipped, "a", "--evidence", file)
+
+
+def test_a_broken_signature_is_refused(kpes, shipped: Path) -> None:
+    data = bytearray(sign(issued(), der=QUALIFIED))
+    data[data.index(b"Podpis1", len(issued()))] ^= 1
+    err = refused(kpes, shipped, "a", "--evidence", signed(shipped, bytes(data)))
+    assert "Anna Nowak: the signature does not fit the file, which was changed or damaged." in err
+
+
+def test_a_pdf_of_an_earlier_edition_is_refused_with_that_editions_name(kpes, shipped: Path) -> None:
+    kpes("render", "--format", "pdf")
+    change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
+    err = refused(kpes, shipped, "a", "--evidence", signed(shipped, sign(issued(), der=QUALIFIED)))
+    assert "is the PDF of edition 4b2eb503d99d, not of " in err
+    assert "--edition 4b2eb503d99d" in err
+
+
+def test_the_kind_of_signature_has_to_be_said_where_the_certificate_does_not(kpes, shipped: Path) -> None:
+    file = signed(shipped, sign(issued()))
+    err = refused(kpes, shipped, "a", "--evidence", file)
+    assert "does not say what kind of signature this is" in err
+    assert kpes("sign", "a", "--method", "personal", "--evidence", file).code == 0
+    assert recorded(shipped)["method"] == "personal"
+
+
+def test_a_stranger_is_refused_until_the_secretary_says_who_signed(kpes, shipped: Path) -> None:
+    file = signed(shipped, sign(issued(), "Ewa Zych"))
+    err = refused(kpes, shipped, "a", "--by", "Anna Nowak", "--evidence", file)
+    assert "was signed by Ewa Zych, who is not known to sign for “A”." in err
+    code, _, err = kpes("sign", "a", "--by", "Anna Nowak", "--method", "trusted-profile", "--evidence", file)
+    assert (code, "Note: the certificate in back.pdf names Ewa Zych, not Anna Nowak." in err) == (0, True)
+
+
+def test_of_several_signatures_the_one_that_is_meant_has_to_be_named(kpes, shipped: Path) -> None:
+    file = signed(shipped, sign(sign(issued()), "Jan Kowalski"))
+    err = refused(kpes, shipped, "a", "--method", "qualified", "--evidence", file)
+    assert "was signed by several people: Anna Nowak, Jan Kowalski." in err
+    assert kpes("sign", "a", "--by", "Jan Kowalski", "--method", "qualified", "--evidence", file).code == 0
+    assert recorded(shipped)["representative"] == "Jan Kowalski"
+
+
+def test_another_day_than_that_of_the_signature_is_told(kpes, shipped: Path) -> None:
+    file = signed(shipped, sign(issued(), der=QUALIFIED))
+    code, out, err = kpes("sign", "a", "--on", "2014-11-07", "--evidence", file)
+    assert (code, "2014-11-07" in out) == (0, True)
+    assert f"Note: --on says 2014-11-07, the signature says {DAY}." in err
+
+
+def test_a_signed_pdf_in_a_git_repository_gets_a_warning(kpes, shipped: Path) -> None:
+    file = signed(shipped, sign(issued(), der=QUALIFIED))
+    assert "PESEL" not in kpes("sign", "a", "--dry-run", "--evidence", file).err
+    (shipped / ".git").mkdir()
+    assert "Note: back.pdf is kept in data/evidence, within a git repository." in kpes(
+        "sign", "a", "--evidence", file
+    ).err
+
+
+def test_without_pyhanko_nothing_is_taken_and_everything_has_to_be_said(
+    kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "kpes.evidence.electronic", raising=False)
+    monkeypatch.setitem(sys.modules, "pyhanko.pdf_utils.reader", None)
+    file = signed(shipped, sign(issued(), der=QUALIFIED))
+    err = refused(kpes, shipped, "a", "--evidence", file)
+    assert "pyHanko is not installed. Install it beside kpes: pip install pyhanko==" in err
+    assert "Or say yourself what it says: --by, --on and --method." in err
+    code, _, err = kpes(
+        "sign", "a", "--by", "Anna Nowak", "--on", DAY, "--method", "qualified", "--evidence", file
+    )  # fmt: skip
+    assert (code, err.startswith("Note: The electronic signature cannot be checked")) == (0, True)
+
+
+def test_a_scan_is_kept_as_ever_and_pyhanko_is_not_loaded(kpes, shipped: Path) -> None:
+    (shipped / "skan.pdf").write_bytes(b"%PDF-1.7 a scan")
+    words = ["sign", "a", "--by", "Anna Nowak", "--evidence", "skan.pdf"]
+    probe = f"import sys; from kpes.cli import main; main({words}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", probe], cwd=shipped, capture_output=True, text=True, check=True,
+                          env={"PYTHONPATH": str(Path(__file__).parents[2])})  # fmt: skip
+    assert not {"pyhanko", "asn1crypto", "typst", "kpes.gathering"} & set(done.stdout.split())
+    assert recorded(shipped)["method"] == "handwritten"
