@@ -28,6 +28,7 @@ ROWS = (
     ("status", "verify"),
     ("project", "protocol", "reports"),
     ("editions", "gathering", "meeting"),
+    ("exports",),
     ("cli",),
 )
 DOORS = {

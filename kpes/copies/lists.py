@@ -130,9 +130,14 @@ def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, bytes]:
     import json
 
     lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
-    copies = tuple(_copy(name, digest) for name, digest in sorted(digests.items()))
+    copies = copies_of(digests)
     written = json.dumps({"fingerprint": fingerprint, "copies": [copy._asdict() for copy in copies]}, indent=2)
     return {SUMS: "".join(lines).encode(), MANIFEST: f"{written}\n".encode()}
+
+
+def copies_of(digests: Mapping[str, str]) -> tuple[Copy, ...]:
+    """The copies of these names and digests, as a manifest tells of them."""
+    return tuple(_copy(name, digest) for name, digest in sorted(digests.items()))
 
 
 def _copy(name: str, digest: str) -> Copy:

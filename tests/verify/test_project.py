@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -227,9 +228,10 @@ def test_a_file_that_is_not_there_or_no_file_stops_the_command(kpes, tmp_path: P
     assert kpes("verify", "nothing.docx") == (
         3, "", "nothing.docx cannot be read: there is no such file or folder. Mend that and run the command again.\n",
     )  # fmt: skip
-    assert kpes("verify", str(tmp_path)).err == (
-        f"{tmp_path} is a folder or a device, not a file. Name a file that came back from a partner.\n"
+    assert kpes("verify", os.devnull).err == (
+        f"{os.devnull} is a folder or a device, not a file. Name a file that came back from a partner.\n"
     )
+    assert f"{tmp_path} is no export: " in kpes("verify", str(tmp_path)).err
     assert kpes("verify", "/dev/zero").code == 3
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "history": "standing",
     "verify": "verifying",
     "protocol": "protocol",
+    "export": "exporting",
 }
 """The module that holds each command, in the order in which the help lists them."""
 

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from kpes import gathering
+from kpes import exports, gathering
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.reports import verification as verification_report
-from kpes.verify import check_project, check_returned, failed
+from kpes.verify import Check, check_project, check_returned, failed
 
 
 def verify(
     context: typer.Context,
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Files that came back from partners.")
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="Files that came back from partners, or exports.")
     ] = None,
     format: Annotated[Literal["text", "json"], typer.Option(help="How to write the checks.")] = "text",
 ) -> None:
     """Check copies, register and evidence, or files that came back."""
     session: Session = context.obj
-    project = session.project()
     if files:
         paths = [(name, values.path(session, "FILE", name)) for name in files]
-        known = gathering.known(project, session.today())
-        checks = []
-        for name, path in paths:
-            data = gathering.file(path)
-            signed = gathering.signed(project, known, data, session.today(), session.now())
-            checks += check_returned(name, data, known, signed)
+        exported = [path for _, path in paths if exports.is_export(path)]
+        checks = [check for path in exported for check in _of_export(path, session)]
+        checks += _of_returned([(name, path) for name, path in paths if path not in exported], session)
     else:
-        checks = check_project(gathering.facts(project, session.today(), session.now()))
+        checks = check_project(gathering.facts(session.project(), session.today(), session.now()))
     if format == "json":
         sys.stdout.write(verification_report.as_json(checks, session.t))
     else:
@@ -43,3 +40,23 @@ def verify(
         session.say(verification_report.summary(checks))
     if failed(checks):
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _of_export(path: Path, session: Session) -> list[Check]:
+    """All that can be told of an export, for which no project is needed."""
+    with exports.opened(path) as folder:
+        return exports.check(folder, session.today(), session.now())
+
+
+def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Check]:
+    """All that can be told of files that came back, by the project."""
+    if not files:
+        return []
+    project = session.project()
+    known = gathering.known(project, session.today())
+    checks = []
+    for name, path in files:
+        data = gathering.file(path)
+        signed = gathering.signed(project, known, data, session.today(), session.now())
+        checks += check_returned(name, data, known, signed)
+    return checks

@@ -1,0 +1,69 @@
+"""Whether an export is what was exported, and holds together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from kpes import gathering, storage
+from kpes.copies import SUMS
+from kpes.exports.writing import within
+from kpes.messages import counted, message
+from kpes.project import Project
+from kpes.register import SIGNATURES
+from kpes.verify import Check, Verdict, check_project
+
+_SUM = re.compile(r"([0-9a-f]{64})  (.+)")
+
+
+def check(folder: Path, today: date, now: datetime) -> list[Check]:
+    """Everything that can be told of an export: its list of digests, then what it holds, as of a project."""
+    checks = list(_sums(folder))
+    project = Project(folder)
+    facts = gathering.facts(project, today, now)
+    listed = _listed(folder) or {}
+    for found in check_project(facts):
+        if found.check == "evidence" and found.subject not in listed and found.verdict is Verdict.FAIL:
+            said = message("This evidence is not in the export. Its digest is in the register.")
+            found = found._replace(verdict=Verdict.NOT_CHECKED, detail=said)
+        checks.append(found)
+    for id, line in sorted(project.register.altered().items()):
+        said = message("The record in line {line} does not fit its digest: something was changed.", line=line)
+        checks.append(Check(f"{SIGNATURES}/{id}.yaml", "digest", Verdict.FAIL, said))
+    return checks
+
+
+def _sums(folder: Path) -> Iterator[Check]:
+    listed = _listed(folder)
+    if listed is None:
+        yield Check(SUMS, "sums", Verdict.FAIL, message("This list is not as kpes export writes it."))
+        return
+    there = {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if not file.is_dir() or file.is_symlink()
+    } - {SUMS}
+    for name, digest in sorted(listed.items()):
+        if name not in there:
+            yield Check(name, "sums", Verdict.FAIL, message("This file is missing from the export."))
+        elif storage.sha256(folder / name) != digest:
+            yield Check(name, "sums", Verdict.FAIL, message("This file was changed after it was exported."))
+    for name in sorted(there - listed.keys()):
+        # What a system leaves in folders (.DS_Store) harms nobody; what kpes would read might.
+        verdict = Verdict.FAIL if name.startswith(("data/", "out/", "templates/")) else Verdict.WARNING
+        yield Check(name, "sums", verdict, message("This file was not exported: the list does not name it."))
+    same = sum(storage.sha256(folder / name) == digest for name, digest in listed.items())
+    said = counted("{count} file is as it was exported.", "{count} files are as they were exported.", same)
+    yield Check(SUMS, "sums", Verdict.PASS if same else Verdict.FAIL, said)
+
+
+def _listed(folder: Path) -> dict[str, str] | None:
+    """The digest of each file that the export's list names; None where it is not a list that kpes writes."""
+    lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
+    found = [_SUM.fullmatch(line) for line in lines]
+    if not lines or not all(found):
+        return None
+    listed = {match[2]: match[1] for match in found if match}
+    return listed if all(map(within, listed)) else None

@@ -1,0 +1,197 @@
+"""kpes export, and kpes verify on what it wrote."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile, ZipInfo
+
+import pytest
+
+from kpes.language import LANGUAGES
+from kpes.language.exported import CHECK_WORDS
+from tests.cli.test_protocol import signed
+from tests.parties import contents
+from tests.render.specimens import page
+
+__all__ = ["signed"]  # a fixture
+
+
+def wrong(kpes, *files: str) -> list[str]:
+    """What a verification says beside what passed."""
+    run = kpes("verify", "--format", "json", *files)
+    checks = json.loads(run.out)["checks"]
+    assert len(checks) > 3
+    assert run.code == any(check["verdict"] == "fail" for check in checks)
+    told = (check for check in checks if check["verdict"] != "pass")
+    return [f"{check['verdict']} {check['subject']}: {check['detail']}" for check in told]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_folder_holds_all_that_is_needed_and_both_ways_of_checking_find_nothing_wrong(signed, kpes, tmp_path):
+    run = kpes("export", str(tmp_path / "paczka"), "--with-evidence")
+    held = files_of(tmp_path / "paczka")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith(f"{len(held)} files in {tmp_path}/paczka, edition ")
+    assert {"SPRAWDZ.html", "protocol.html", "SHA256SUMS", "data/agreement.yaml", "data/partners.yaml",
+            "data/signatures/a.yaml", "data/signatures/b.yaml", "data/evidence/a/skan.pdf", "out/copies/1-a.docx",
+            "out/copies/2-b.docx", "out/copies/SHA256SUMS", "out/copies/manifest.json"} <= held.keys()  # fmt: skip
+    for name, data in held.items():
+        if name.startswith(("data/", "out/")):
+            assert (signed / name).read_bytes() == data
+    done = subprocess.run(
+        ["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=tmp_path / "paczka", capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, len(held) - 1)
+    assert wrong(kpes, str(tmp_path / "paczka")) == []
+
+
+def test_a_zip_file_holds_the_same_bytes_whenever_it_is_written(signed, kpes, tmp_path):
+    for name in ("one.zip", "two.zip"):
+        assert kpes("export", str(tmp_path / name)).code == 0
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    assert kpes("export", str(tmp_path / "folder")).code == 0
+    with ZipFile(tmp_path / "one.zip") as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == files_of(tmp_path / "folder")
+
+
+def test_without_evidence_that_is_told_and_is_no_failure(signed, kpes, tmp_path):
+    assert kpes("export", str(tmp_path / "x.zip")).code == 0
+    assert wrong(kpes, str(tmp_path / "x.zip")) == [
+        "not-checked data/evidence/a/skan.pdf: This evidence is not in the export. Its digest is in the register."
+    ]
+
+
+def test_no_project_is_needed_to_check_an_export(signed, kpes, tmp_path, monkeypatch):
+    assert kpes("export", str(tmp_path / "x.zip"), "--with-evidence").code == 0
+    monkeypatch.chdir(tmp_path)
+    assert kpes("status").code == 3
+    assert wrong(kpes, "x.zip") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("protocol.html", b"<p>other", "fail protocol.html: This file was changed after it was exported."),
+        ("out/copies/1-a.docx", None, "fail out/copies/1-a.docx: This file is missing from the export."),
+        ("data/partners.yaml", b"x", "fail data/partners.yaml: This file was changed after it was exported."),
+        ("data/evidence/a/skan.pdf", b"x", "fail data/evidence/a/skan.pdf: This evidence was changed after it was "
+         "recorded. Put the original back."),
+        (
+            "data/signatures/z.yaml",
+            b"",
+            "fail data/signatures/z.yaml: This file was not exported: the list does not name it.",
+        ),
+        (".DS_Store", b"x", "warning .DS_Store: This file was not exported: the list does not name it."),
+        ("SHA256SUMS", b"?", "fail SHA256SUMS: This list is not as kpes export writes it."),
+        (
+            "SHA256SUMS",
+            b"0" * 64 + b"  ../other\n",
+            "fail SHA256SUMS: This list is not as kpes export writes it.",
+        ),
+    ],
+)
+def test_what_was_changed_since_is_found(signed, kpes, tmp_path, name, data, told):
+    folder = tmp_path / "paczka"
+    assert kpes("export", str(folder), "--with-evidence").code == 0
+    if data is None:
+        (folder / name).unlink()
+    else:
+        (folder / name).write_bytes(data)
+    assert told in wrong(kpes, str(folder))
+
+
+def test_a_record_that_was_changed_together_with_the_list_is_found_by_its_own_digest(signed, kpes, tmp_path):
+    folder = tmp_path / "paczka"
+    assert kpes("export", str(folder), "--with-evidence").code == 0
+    record = folder / "data/signatures/b.yaml"
+    record.write_text(record.read_text("utf-8").replace("2014-11-09", "2014-11-08"), encoding="utf-8")
+    names = sorted(files_of(folder).keys() - {"SHA256SUMS"})
+    sums = subprocess.run(["sha256sum", *names], cwd=folder, capture_output=True, check=True).stdout
+    (folder / "SHA256SUMS").write_bytes(sums)
+    said = "fail data/signatures/b.yaml: The record in line 1 does not fit its digest: something was changed."
+    assert said in wrong(kpes, str(folder))
+
+
+def test_nothing_that_is_there_is_overwritten(shipped, kpes, tmp_path):
+    (tmp_path / "x.zip").write_bytes(b"mine")
+    (tmp_path / "folder").mkdir()
+    for name in ("x.zip", "folder"):
+        run = kpes("export", str(tmp_path / name))
+        assert (run.code, run.out) == (3, "")
+        assert f"{tmp_path / name} is there already, and kpes overwrites nothing." in run.err
+    assert (tmp_path / "x.zip").read_bytes() == b"mine"
+    assert contents(tmp_path / "folder") == {}
+
+
+def test_where_no_copies_were_issued_they_are_made_anew_and_the_protocol_tells_of_them(shipped, kpes, tmp_path):
+    assert kpes("export", str(tmp_path / "x")).code == 0
+    assert len(list((tmp_path / "x/out/copies").glob("*.docx"))) == 22
+    protocol = page((tmp_path / "x/protocol.html").read_text("utf-8")).text
+    assert "01-a.docx … 22-v.docx" in protocol
+    assert not (shipped / "out").exists()
+
+
+def entry(name: str, mode: int = 0o100644) -> ZipInfo:
+    made = ZipInfo(name)
+    made.external_attr = mode << 16
+    return made
+
+
+@pytest.mark.parametrize(
+    ("odd", "told"),
+    [
+        (entry("../out.txt"), "it holds files with names that lead elsewhere or come twice"),
+        (entry("/tmp/out.txt"), "it holds files with names that lead elsewhere or come twice"),
+        (entry("data\\..\\out.txt"), "it holds files with names that lead elsewhere or come twice"),
+        (entry("SHA256SUMS"), "it holds files with names that lead elsewhere or come twice"),
+        (entry("data/link", 0o120777), "it holds something other than files"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_zip_file_that_would_write_elsewhere_is_not_unpacked(kpes, tmp_path, odd, told):
+    with ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("SHA256SUMS", "x")
+        archive.writestr("data/agreement.yaml", "x")
+        if odd.filename.startswith("data\\"):
+            odd.filename = odd.orig_filename = "data\\..\\out.txt"
+        archive.writestr(odd, "/etc/passwd")
+    run = kpes("verify", str(tmp_path / "x.zip"))
+    assert (run.code, run.out) == (3, "")
+    assert f"x.zip cannot be unpacked: {told}." in run.err
+    assert not (tmp_path / "out.txt").exists()
+
+
+def test_a_damaged_zip_file_is_told_and_a_folder_that_is_no_export_too(signed, kpes, tmp_path):
+    assert kpes("export", str(tmp_path / "x.zip")).code == 0
+    data = bytearray((tmp_path / "x.zip").read_bytes())
+    data[400] ^= 1
+    (tmp_path / "x.zip").write_bytes(data)
+    run = kpes("verify", str(tmp_path / "x.zip"))
+    assert (run.code, "x.zip cannot be unpacked: it is damaged or encrypted." in run.err) == (3, True)
+    run = kpes("verify", str(tmp_path))
+    assert (run.code, "is no export: it lacks SHA256SUMS or data/agreement.yaml." in run.err) == (3, True)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_page_explains_the_check_in_the_agreements_language(signed, kpes, tmp_path, code):
+    data = signed / "data/agreement.yaml"
+    data.write_text(data.read_text("utf-8").replace("language: pl", f"language: {code}"), encoding="utf-8")
+    assert kpes("export", str(tmp_path / "x")).code == 0
+    words = CHECK_WORDS[code]
+    said = page((tmp_path / "x" / words.file).read_text("utf-8")).text.replace("\xa0", " ")
+    for part in (words.title, words.no_evidence, "sha256sum -c SHA256SUMS", f"kpes verify {words.path}"):
+        assert part in said
+    assert "{" not in said
+
+
+def test_in_polish_the_answers_are_polish(signed, kpes, tmp_path):
+    run = kpes("--lang", "pl", "export", str(tmp_path / "x"))
+    assert " w " in run.out
+    assert run.out.rstrip().endswith(f"Kto ma kpes, sprawdza je poleceniem: kpes verify {tmp_path}/x")
+    (tmp_path / "x/protocol.html").write_bytes(b"")
+    assert "protocol.html: Ten plik zmieniono po spakowaniu." in kpes("--lang", "pl", "verify", str(tmp_path / "x")).out
