@@ -40,6 +40,7 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
         records=records,
         broken=tuple(sorted(readable)),
         hand_edited=tuple(register.hand_edited()),
+        altered=register.altered(),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
         signed=_signed_evidence(project, compared, resolved, records, now),

@@ -42,7 +42,8 @@ class Facts(NamedTuple):
     """What was read of a project.
 
     ``wrong`` is how many errors the data holds. ``broken`` and ``hand_edited`` are the ids whose file in
-    the register cannot be read, or is not as kpes wrote it. ``editions`` are the texts kept, by file name,
+    the register cannot be read, or is not as kpes wrote it; ``altered`` those in whose file a record does not fit its
+    digest, with the line of the first such record. ``editions`` are the texts kept, by file name,
     ``evidence`` the digest of each file that a record names, None where it is missing, and ``signed`` what the
     electronic signatures are in those that bear any, or why that cannot be told.
     """
@@ -53,6 +54,7 @@ class Facts(NamedTuple):
     records: Records
     broken: tuple[str, ...]
     hand_edited: tuple[str, ...]
+    altered: Mapping[str, int]
     editions: Mapping[str, bytes]
     evidence: Mapping[str, str | None]
     signed: Mapping[str, SignedPdf | Message]
@@ -189,6 +191,10 @@ def _register(facts: Facts) -> Iterator[Check]:
         if id in facts.hand_edited:
             said = message("It is not as kpes writes it: somebody edited it by hand.")
             yield Check(subject, "register", Verdict.WARNING, said)
+        if id in facts.altered:
+            said = message("The record in line {line} does not fit its digest: something was changed.",
+                           line=facts.altered[id])  # fmt: skip
+            yield Check(subject, "digest", Verdict.FAIL, said)
         for signed in standing_signatures(facts.records.get(id, ())):
             yield Check(subject, "signature", *_signature(signed, today))
 

@@ -256,3 +256,14 @@ def test_it_starts_quickly(rendered, shipped: Path, arguments: list[str]) -> Non
     loaded = set(done.stdout.split())
     assert "kpes.verify" in loaded
     assert loaded & {"docx", "typst", "jinja2", "pypdf", "markdown_it", "rich"} == set()
+
+
+def test_a_record_that_was_changed_though_it_looks_like_one_of_kpes_fails_by_its_digest(kpes, shipped: Path) -> None:
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07").code == 0
+    assert kpes("sign", "a", "--by", "Jan Kowalski", "--on", "2014-11-08").code == 0
+    register = shipped / "data/signatures/a.yaml"
+    second = register.read_text("utf-8").rpartition("- event:")[0].count("\n") + 1
+    register.write_text(register.read_text("utf-8").replace("2014-11-08", "2014-11-07"), encoding="utf-8")
+    said = f"The record in line {second} does not fit its digest: something was changed."
+    assert f"fail data/signatures/a.yaml digest: {said}" in wrong(kpes)
+    assert kpes("verify").code == 1
