@@ -12,6 +12,7 @@ import typer
 
 from kpes import evidence, register
 from kpes.cli import values
+from kpes.cli.esigned import Said, completed
 from kpes.cli.recording import Occasion
 from kpes.cli.session import Session, legible
 from kpes.errors import ExitCode, KpesError
@@ -65,6 +66,8 @@ class _Asking:
         )
         kept = self._files(files)
         signature = signature._replace(note=self._words(message("Note, or Enter"), "--note", self.template.note))
+        said = Said(signature.representative, signature.signed_on, signature.method)
+        completed(self.session, self.what, party, said, kept)
         self._show(party, signature, kept)
         return self.what.entry(party, signature, kept) if self.what.dry_run or self._yes() else None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
 
 from kpes import meeting, storage
+from kpes.cli.esigned import Said, completed
 from kpes.cli.recording import Occasion, record, remark
 from kpes.cli.session import Session, beside, legible
 from kpes.errors import ExitCode, KpesError
@@ -25,7 +27,10 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
     """
     table = meeting.read(_bytes(file), str(file))
     found = meeting.check(table.rows, what.project, what.resolved, template, file.parent, session.today())
-    problems = sorted([*table.problems, *found.problems], key=lambda problem: problem.row)
+    problems = [*table.problems, *found.problems]
+    faulty = {problem.row for problem in problems}
+    problems += _unfit(session, what, (entry for entry in found.new if entry.row not in faulty))
+    problems.sort(key=lambda problem: problem.row)
     if problems:
         _refuse(session, file, problems)
     if not table.rows:
@@ -60,6 +65,17 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
         )
     if entries:
         remark(session, what, entries)
+
+
+def _unfit(session: Session, what: Occasion, rows: Iterable[meeting.Entry]) -> Iterator[meeting.Problem]:
+    """The rows whose evidence is signed electronically, but is not what the row says."""
+    for row in rows:
+        signature = row.signature
+        said = Said(signature.representative, signature.signed_on, signature.method)
+        try:
+            completed(session, what, row.partner, said, row.files)
+        except KpesError as error:
+            yield meeting.Problem(row.row, message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
 
 
 def _refuse(session: Session, file: Path, problems: list[meeting.Problem]) -> None:

@@ -75,6 +75,8 @@ def _taken(session: Session, what: Occasion, party: Partner, said: Said, file: P
         session.tell(message("Note: --on says {day}, the signature says {signed}.", day=said.on.isoformat(),
                              signed=signed_on.isoformat()))  # fmt: skip
     taken = Said(said.by or _listed(party, signer), said.on or signed_on, method)
+    if None not in said:
+        return taken
     session.tell(
         message(
             "Taken from the signature in {file}: {name}, {date}, {how}.",

@@ -146,6 +146,36 @@ def test_a_signed_pdf_in_a_git_repository_gets_a_warning(kpes, shipped: Path) ->
     ).err
 
 
+def test_a_table_with_a_signed_pdf_that_is_not_the_issued_one_is_refused_by_its_row(kpes, shipped: Path) -> None:
+    (shipped / "good.pdf").write_bytes(sign(issued(), der=QUALIFIED))
+    (shipped / "bad.pdf").write_bytes(sign(tampering.page_text(issued()), "Jan Kowalski"))
+    rows = f"partner,by,on,method,evidence\na,Anna Nowak,{DAY},qualified,good.pdf\n"
+    (shipped / "meeting.csv").write_text(rows + f"b,Jan Kowalski,{DAY},qualified,bad.pdf\n", encoding="utf-8")
+    code, out, err = kpes("sign", "--batch", "meeting.csv")
+    assert (code, out) == (1, "")
+    assert "meeting.csv, row 3: " in err
+    assert "bad.pdf is signed, but is not what was to be signed: Page 1 was changed" in err
+    assert "row 2" not in err
+    assert not (shipped / "data/signatures").exists()
+    (shipped / "meeting.csv").write_text(rows, encoding="utf-8")
+    assert kpes("sign", "--batch", "meeting.csv").code == 0
+    assert recorded(shipped)["representative"] == "Anna Nowak"
+
+
+def test_the_questions_on_a_terminal_refuse_it_too(shipped: Path) -> None:
+    talk = pytest.importorskip("tests.cli.test_asking", exc_type=ImportError).talk
+    file = signed(shipped, sign(tampering.page_text(issued())))
+    code, shown = talk(
+        shipped,
+        ("Partner (id or name): ", "a"), ("Who signed: ", "Anna Nowak"), ("Day of the signature", DAY),
+        ("Place of signing, or Enter: ", ""), ("How it was signed", "2"), ("or Enter", file), ("or Enter", ""),
+        ("Note, or Enter: ", ""),
+    )  # fmt: skip
+    assert code == 3
+    assert "back.pdf is signed, but is not what was to be signed: Page 1 was changed" in " ".join(shown.split())
+    assert not (shipped / "data/signatures").exists()
+
+
 def test_without_pyhanko_nothing_is_taken_and_everything_has_to_be_said(
     kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
