@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,33 +16,21 @@ from kpes.document import Document, draw_up
 from kpes.errors import KpesError
 from kpes.findings import Finding, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, fingerprint
-from kpes.messages import Catalogue, message
+from kpes.messages import message
 from kpes.model import Accepted, Agreement, Partner
 from kpes.reader import read_agreement, read_partners
-from kpes.reader.shape import nearest
 from kpes.register import SIGNATURES, Register
 from kpes.render import FORMATS, Template
 from kpes.source import Node, Place, Sources, excerpt, path
+from kpes.starter import AGREEMENT, PARTNERS, TEMPLATES, shipped
 
-AGREEMENT = "data/agreement.yaml"
-PARTNERS = "data/partners.yaml"
-TEMPLATES = "templates"
 OUTPUT = "out"
 """The folder of all that is generated."""
 
-STARTER_FILES = (AGREEMENT, PARTNERS, f"{TEMPLATES}/agreement.docx", f"{TEMPLATES}/agreement.typ")
 SHIPPED_ONLY = "shipped/"
 """Leads to kpes's own template where the project has one of that name: so it can extend what it replaces."""
 
 _TEMPLATE_NAME = re.compile(r"\w[\w. -]*(/\w[\w. -]*)*")
-_FOR_GIT = {
-    ".gitignore": b"out/\n.kpes-*\n",
-    ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.typ text eol=lf\n*.docx binary\n*.pdf binary\n",
-}
-
-_PACKAGE = Path(__file__).parent
-_SHIPPED = _PACKAGE / "starter"
-"""The shipped project inside an installed package."""
 
 
 class Resolved(NamedTuple):
@@ -208,9 +196,9 @@ class Project(NamedTuple):
                 message("“{name}” is no name of a template.", name=excerpt(name)),
                 message("Templates are files in the folder {folder}.", folder=TEMPLATES),
             )
-        own, shipped = self.root / TEMPLATES / in_templates, _shipped(f"{TEMPLATES}/{in_templates}")
-        file = own if name == in_templates and os.path.lexists(own) else shipped
-        if file is shipped and not shipped.exists():
+        own, of_kpes = self.root / TEMPLATES / in_templates, shipped(f"{TEMPLATES}/{in_templates}")
+        file = own if name == in_templates and os.path.lexists(own) else of_kpes
+        if file is of_kpes and not of_kpes.exists():
             raise KpesError(
                 message("There is no template “{name}”.", name=excerpt(name)),
                 message("Templates are files in the folder {folder}.", folder=TEMPLATES),
@@ -267,70 +255,3 @@ def find(start: Path, named: bool = False) -> Project:
 def _root_around(start: Path) -> Path | None:
     """The nearest folder that is a project, from ``start`` upwards."""
     return next((folder for folder in (start, *start.parents) if (folder / AGREEMENT).is_file()), None)
-
-
-def partner_of(partners: Iterable[Partner], wanted: str) -> Partner:
-    """The partner with the id ``wanted``; a KpesError that names the nearest ids where there is none."""
-    by_id = {partner.id.value: partner for partner in partners}
-    if wanted in by_id:
-        return by_id[wanted]
-    by_name = [partner.id.value for partner in by_id.values() if partner.name.value.casefold() == wanted.casefold()]
-    likely = by_name or nearest(wanted.lower(), by_id, most=3) or _nearest_names(by_id, wanted)
-    if likely:
-        remedy = message("Did you mean: {ids}?", ids=", ".join(likely))
-    elif len(by_id) <= 30:
-        remedy = message("The partners are: {ids}.", ids=", ".join(by_id))
-    else:
-        remedy = message("See all partners with: kpes status")
-    raise KpesError(message("There is no partner “{id}”.", id=excerpt(wanted)), remedy)
-
-
-def _nearest_names(by_id: Mapping[str, Partner], wanted: str) -> list[str]:
-    """The ids of those whose names ``wanted`` may have been meant to be."""
-    ids = {partner.name.value.casefold(): id for id, partner in by_id.items()}
-    return [ids[name] for name in nearest(wanted.casefold(), ids, most=3)]
-
-
-def finder(partners: Iterable[Partner]) -> Callable[[str], Partner]:
-    """What finds a partner by its id or else by its whole name; it raises what `partner_of` does."""
-    ids = {partner.id.value: partner for partner in partners}
-    names: dict[str, list[Partner]] = {}
-    for partner in ids.values():
-        names.setdefault(partner.name.value.casefold(), []).append(partner)
-
-    def find_partner(wanted: str) -> Partner:
-        named = names.get(wanted.casefold(), ())
-        if wanted in ids or len(named) != 1:
-            return ids.get(wanted) or partner_of(ids.values(), wanted)
-        return named[0]
-
-    return find_partner
-
-
-def init(folder: Path, t: Catalogue) -> None:
-    """Starts a project in ``folder`` from the shipped one; a KpesError where it would overwrite anything.
-
-    The schemas that it holds for editors are in the language of ``t``.
-    """
-    from kpes import schema
-
-    files = {name: _shipped(name).read_bytes() for name in STARTER_FILES}
-    files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}
-    for name in files:
-        if (folder / name).exists():
-            raise KpesError(
-                message("{file} is there already, and kpes overwrites nothing.", file=str(folder / name)),
-                message("Choose another folder."),
-            )
-    with storage.writing(folder):
-        for name, data in files.items():
-            storage.create(folder / name, data)
-        for name, lines in _FOR_GIT.items():
-            if not (folder / name).exists():
-                storage.create(folder / name, lines)
-
-
-def _shipped(name: str) -> Path:
-    """A file of the shipped project: inside the installed package, or in the repository around it."""
-    root = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
-    return root / name

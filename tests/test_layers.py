@@ -25,7 +25,7 @@ ROWS = (
     ("fingerprint",),
     ("render",),
     ("copies", "register", "evidence", "returned"),
-    ("status", "verify"),
+    ("status", "verify", "starter", "parties"),
     ("project", "protocol", "reports"),
     ("editions", "gathering", "meeting"),
     ("exports",),

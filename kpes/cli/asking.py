@@ -20,7 +20,7 @@ from kpes.fingerprint import short
 from kpes.meeting import day, not_a_day
 from kpes.messages import Message, message
 from kpes.model import Method, Partner, Signed
-from kpes.project import finder
+from kpes.parties import finder
 from kpes.register import Entry, same_person
 from kpes.reports.wording import METHODS
 

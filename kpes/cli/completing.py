@@ -15,8 +15,9 @@ import typer
 
 from kpes.errors import KpesError
 from kpes.model import Partner
-from kpes.project import PARTNERS, find
+from kpes.project import find
 from kpes.reader import read_partners
+from kpes.starter import PARTNERS
 
 INSTRUCTION = "_KPES_COMPLETE"
 """The variable by which a shell asks."""

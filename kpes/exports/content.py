@@ -11,10 +11,11 @@ from kpes.document import Block, Column, Document, Role, Table
 from kpes.evidence import EVIDENCE
 from kpes.fingerprint import short
 from kpes.language.exported import CHECK_WORDS, KPES
-from kpes.project import AGREEMENT, PARTNERS, TEMPLATES, Project, Resolved
+from kpes.project import Project, Resolved
 from kpes.protocol import draw_up, protocol
 from kpes.register import EDITIONS, SIGNATURES, Records
 from kpes.render import FORMATS
+from kpes.starter import AGREEMENT, PARTNERS, TEMPLATES
 
 PROTOCOL = "protocol.html"
 

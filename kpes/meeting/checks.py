@@ -13,7 +13,8 @@ from kpes.errors import KpesError
 from kpes.meeting.table import Problem, Row
 from kpes.messages import Message, message
 from kpes.model import Method, Partner, Signed
-from kpes.project import Project, Resolved, finder
+from kpes.parties import finder
+from kpes.project import Project, Resolved
 from kpes.reader.shape import nearest
 from kpes.register import check_day, person, representative
 from kpes.source import excerpt
