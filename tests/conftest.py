@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from kpes.cli import main
 
 REPOSITORY = Path(__file__).parent.parent
+
+# No deadline: a machine that is busy for a moment is no fault. Fewer examples than by default keep the suite short.
+settings.register_profile("kpes", deadline=None, max_examples=50)
+settings.load_profile("kpes")
 
 
 class Run(NamedTuple):
