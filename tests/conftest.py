@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,9 @@ REPOSITORY = Path(__file__).parent.parent
 # No deadline: a machine that is busy for a moment is no fault. Fewer examples than by default keep the suite short.
 settings.register_profile("kpes", deadline=None, max_examples=50)
 settings.load_profile("kpes")
+
+# Shells let what they start in the background ignore Ctrl-C, and children inherit that. Ours must hear it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Run(NamedTuple):

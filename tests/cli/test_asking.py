@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import select
 import subprocess
 import sys
 import time
@@ -22,6 +23,13 @@ NOTHING = "Nothing was recorded.\r\n"
 CTRL_C, CTRL_D, TAB = "\x03", "\x04", "\t"
 
 
+def heard(terminal: int, shown: str) -> bytes:
+    """What comes next on the terminal; an error, not a wait for ever, where nothing comes."""
+    ready, _, _ = select.select([terminal], [], [], 60)
+    assert ready, f"silent after: {shown}"
+    return os.read(terminal, 65536)
+
+
 def talk(project: Path, *answers: tuple[str, str], lang: str = "en", options: tuple[str, ...] = ()) -> tuple[int, str]:
     """Exit code and all that the terminal showed, where each question (its last words) got its answer."""
     pid, terminal = pty.fork()
@@ -33,14 +41,14 @@ def talk(project: Path, *answers: tuple[str, str], lang: str = "en", options: tu
     shown, seen, decoder = "", 0, codecs.getincrementaldecoder("utf-8")()
     for question, answer in answers:
         while question not in shown[seen:]:
-            read = os.read(terminal, 65536)
+            read = heard(terminal, shown)
             assert read, shown
             shown += decoder.decode(read)
         seen = shown.index(question, seen) + len(question)
         time.sleep(0.05)  # until the line is read, keys such as Ctrl-C go elsewhere
         os.write(terminal, f"{answer}\n".encode() if answer not in (CTRL_C, CTRL_D) else answer.encode())
     with suppress(OSError):  # EIO: nobody has the other end any more
-        while read := os.read(terminal, 65536):
+        while read := heard(terminal, shown):
             shown += decoder.decode(read)
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown
