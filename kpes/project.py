@@ -131,6 +131,15 @@ class Project(NamedTuple):
             )
         return _sound(_texts(files[AGREEMENT], files[PARTNERS], Sources(lambda file: files.get(file) or b"")), today)
 
+    def changed_on(self) -> date:
+        """The day on which the agreement or the signatory list was last changed, by git where it has them as they are.
+
+        What git does not have was changed when its file was.
+        """
+        files = [file for file in (AGREEMENT, PARTNERS) if (self.root / file).is_file()]
+        written = (date.fromtimestamp((self.root / file).stat().st_mtime) for file in files)
+        return revisions.changed_on(self.root, files) or max(written)
+
     def _texts(self) -> _Texts:
         files = {AGREEMENT: self._data(AGREEMENT)}
         if (self.root / PARTNERS).is_file():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,18 @@ def read(folder: Path, revision: str, file: str) -> bytes | None:
     # A path that starts with “./” is taken from the folder that git runs in, which need not be the top.
     done = _git(folder, "cat-file", "blob", f"{_commit(folder, revision)}:./{file}")
     return done.stdout if done and done.returncode == 0 else None
+
+
+def changed_on(folder: Path, files: Sequence[str]) -> date | None:
+    """The day of the last commit that changed ``files``, paths from ``folder``.
+
+    None where git does not have them as they are: there is no repository, or somebody changed them since.
+    """
+    differing = _git(folder, "status", "--porcelain", "--", *files)
+    if differing is None or differing.returncode or differing.stdout:
+        return None
+    last = _git(folder, "log", "-1", "--format=%cs", "--", *files)
+    return date.fromisoformat(last.stdout.decode().strip()) if last and last.stdout.strip() else None
 
 
 def _commit(folder: Path, revision: str) -> str | None:

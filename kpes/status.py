@@ -17,7 +17,8 @@ class Standing(NamedTuple):
     ``signed``: all the signatures it needs are on today's text. ``partial``: some are. ``stale``: there
     are signatures, but on another text. ``form_met`` tells whether as many people as are needed signed
     in the form that the agreement asks for; None where nobody has signed. ``counted`` are those of the
-    ``signatures`` that are on today's text, the first of each person, by day.
+    ``signatures`` that are on today's text, the first of each person, by day. ``signed_on`` is the day of the
+    last signature that the partner needed, in that form where enough people signed in it; None until then.
     """
 
     partner: Partner
@@ -25,15 +26,22 @@ class Standing(NamedTuple):
     form_met: bool | None
     signatures: tuple[Signed, ...]
     counted: tuple[Signed, ...]
+    signed_on: date | None
 
 
 class Status(NamedTuple):
-    """Where the whole agreement stands."""
+    """Where the whole agreement stands.
+
+    ``form`` is what the agreement asks for (``written`` or ``any``). ``changed_on`` is the day since which
+    the text is today's at the latest; None where nobody looked.
+    """
 
     title: str
     status: str
     fingerprint: str
     standings: tuple[Standing, ...]
+    form: str
+    changed_on: date | None = None
 
     @property
     def signed(self) -> int:
@@ -53,12 +61,18 @@ class Status(NamedTuple):
     @property
     def concluded_on(self) -> date | None:
         """The day of the last signature that was needed; None while one is missing."""
-        if not self.complete:
-            return None
-        return max(
-            standing.counted[standing.partner.signatures_required - 1].signed_on
-            for standing in self.standings
-        )
+        days = [standing.signed_on for standing in self.standings if standing.signed_on]
+        return max(days) if self.complete else None
+
+    @property
+    def earlier(self) -> dict[str, list[Partner]]:
+        """The partners who signed another text than today's alone, by that text's fingerprint, the latest first."""
+        last = [(one.partner, one.signatures[-1]) for one in self.standings if one.name == "stale"]
+        latest_first = sorted((signed for _, signed in last), key=lambda signed: signed.recorded_at, reverse=True)
+        found: dict[str, list[Partner]] = {signed.fingerprint: [] for signed in latest_first}
+        for partner, signed in last:
+            found[signed.fingerprint].append(partner)
+        return found
 
 
 def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records, fingerprint: str) -> Status:
@@ -73,6 +87,7 @@ def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records
             )
             for partner in partners
         ),
+        agreement.form,
     )
 
 
@@ -80,14 +95,23 @@ def standing(partner: Partner, signatures: list[Signed], fingerprint: str, form:
     """Where ``partner`` stands with these signatures, on a text of this fingerprint under this form."""
     valid = [signed for signed in signatures if signed.fingerprint == fingerprint]
     counted = _first_of_each_person(valid)
-    if len(counted) >= partner.signatures_required:
+    in_form = _first_of_each_person([signed for signed in valid if meets(signed, form)])
+    required = partner.signatures_required
+    needed = in_form if len(in_form) >= required else counted
+    if len(counted) >= required:
         name: StandingName = "signed"
     elif counted:
         name = "partial"
     else:
         name = "stale" if signatures else "unsigned"
-    form_met = _form_met(valid or signatures, partner.signatures_required, form)
-    return Standing(partner, name, form_met, tuple(signatures), counted)
+    form_met = _form_met(valid or signatures, required, form)
+    signed_on = needed[required - 1].signed_on if name == "signed" else None
+    return Standing(partner, name, form_met, tuple(signatures), counted, signed_on)
+
+
+def meets(signed: Signed, form: str) -> bool:
+    """Whether a signature is in the form that the agreement asks for."""
+    return form != "written" or signed.method in METHODS_OF_WRITTEN_FORM
 
 
 def _first_of_each_person(signatures: list[Signed]) -> tuple[Signed, ...]:
@@ -100,8 +124,6 @@ def _first_of_each_person(signatures: list[Signed]) -> tuple[Signed, ...]:
 def _form_met(signatures: list[Signed], required: int, form: str) -> bool | None:
     if not signatures:
         return None
-    if form != "written":
-        return True
     people = {person(signed.representative) for signed in signatures}
-    met = {person(signed.representative) for signed in signatures if signed.method in METHODS_OF_WRITTEN_FORM}
+    met = {person(signed.representative) for signed in signatures if meets(signed, form)}
     return len(met) >= min(required, len(people))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,24 @@ def test_why_git_cannot_be_read_is_told_in_a_few_words(repository, tmp_path, mon
     monkeypatch.setenv("PATH", str(tmp_path))
     assert ENGLISH(revisions.unreadable(outside)) == "git is not installed"
     assert not revisions.exists(outside, "HEAD")
+
+
+def test_the_day_of_a_change_is_that_of_the_last_commit_until_somebody_changes_the_file(repository, monkeypatch):
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2014-11-20T12:00:00+01:00")
+    (repository / "plik.txt").write_text("trzy")
+    git(repository, "commit", "-qam", "trzy")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2014-11-25T12:00:00+01:00")
+    (repository / "inny.txt").write_text("jeden")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "inny")
+    assert revisions.changed_on(repository, ["plik.txt"]) == date(2014, 11, 20)
+    assert revisions.changed_on(repository, ["plik.txt", "inny.txt"]) == date(2014, 11, 25)
+    (repository / "plik.txt").write_text("cztery")
+    assert revisions.changed_on(repository, ["plik.txt"]) is None
+
+
+def test_without_a_repository_or_git_nobody_knows_the_day_of_a_change(tmp_path, repository, monkeypatch):
+    outside = tmp_path.parent
+    assert revisions.changed_on(outside, ["plik.txt"]) is None
+    monkeypatch.setenv("PATH", "")
+    assert revisions.changed_on(repository, ["plik.txt"]) is None

@@ -111,6 +111,18 @@ def test_the_agreement_is_concluded_on_the_day_of_the_last_signature_that_was_ne
     assert state.concluded_on == day(14)
 
 
+def test_where_the_form_is_met_the_day_is_that_of_the_last_signature_in_it() -> None:
+    informal, formal = signature(ANNA, day(9), "trusted-profile"), signature(JAN, day(30))
+    assert whole((partner("a"), [informal, formal])).concluded_on == day(30)
+    assert whole((partner("a"), [informal])).concluded_on == day(9)  # the form is not met, and that is told apart
+
+
+def test_a_person_who_signs_once_more_in_form_has_signed_in_form_on_that_day() -> None:
+    again = [signature(ANNA, day(9), "other"), signature(ANNA, day(12))]
+    state = whole((partner("a"), again))
+    assert (state.standings[0].form_met, state.concluded_on) == (True, day(12))
+
+
 def test_a_signature_that_was_written_down_twice_counts_once() -> None:
     twice = [signature(ANNA, day(8)), signature("anna nowak", day(9)), signature(JAN, day(20))]
     assert whole((partner("a", required=2), twice)).concluded_on == day(20)
@@ -127,6 +139,14 @@ def test_while_somebody_is_missing_nothing_is_concluded() -> None:
         (partner("a"), [signature()]), (partner("b"), []), (partner("c", required=2), [signature()])
     )
     assert (state.signed, state.total, state.complete, state.concluded_on) == (1, 3, False, None)
+
+
+def test_who_signed_earlier_texts_is_told_by_text_the_latest_first() -> None:
+    old = signature(fingerprint=OTHER)._replace(recorded_at="2014-11-01T08:00:00Z")
+    new = signature(fingerprint="sha256:" + "e" * 64)._replace(recorded_at="2014-11-02T08:00:00Z")
+    state = whole((partner("a"), [old]), (partner("b"), [old, new]), (partner("c"), [signature()]), (partner("d"), []))
+    told = [(fingerprint, [one.id.value for one in partners]) for fingerprint, partners in state.earlier.items()]
+    assert told == [(new.fingerprint, ["b"]), (OTHER, ["a"])]
 
 
 def test_an_agreement_of_nobody_is_not_complete() -> None:

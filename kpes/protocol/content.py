@@ -138,7 +138,7 @@ def protocol(facts: Facts) -> Protocol:
         total=status.total,
         signed=status.signed,
         reasons=reasons,
-        concluded_on=None if reasons else _concluded_on(facts),
+        concluded_on=None if reasons else status.concluded_on,
         last_record=max((event.recorded_at for events in facts.records.values() for event in events), default=""),
         parties=tuple(_parties(facts, exhibits)),
         register_changed=changed,
@@ -161,16 +161,6 @@ def _reasons(facts: Facts, fits: bool) -> list[Reason]:
         "checks": not fits,
     }
     return [reason for reason, holds in found.items() if holds]
-
-
-def _concluded_on(facts: Facts) -> date:
-    """The day of the last signature that was needed; under written form only those count that meet it."""
-    written = facts.agreement.form == "written"
-    days = []
-    for standing in facts.status.standings:
-        meeting = [one for one in standing.counted if not written or one.method in METHODS_OF_WRITTEN_FORM]
-        days.append(meeting[standing.partner.signatures_required - 1].signed_on)
-    return max(days)
 
 
 def _exhibits(facts: Facts) -> list[Exhibit]:

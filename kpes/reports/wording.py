@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from kpes.fingerprint import short
 from kpes.messages import Catalogue, Message, counted, message
+from kpes.model import Partner
 from kpes.register import person
-from kpes.status import Standing, Status
+from kpes.status import Standing, Status, meets
+
+_MOST_NAMED, _MOST_TOLD = 10, 5
+"""Partners in a line, and lines about partners; the table below has them all."""
 
 METHODS = {
     "handwritten": message("by hand"),
@@ -35,23 +42,16 @@ def roll_up(status: Status) -> list[Message]:
         lines.append(message("The last signature that was needed: {date}.", date=status.concluded_on.isoformat()))
     elif status.concluded_on:
         lines.append(message("The agreement was concluded on {date}.", date=status.concluded_on.isoformat()))
-    stale = sum(standing.name == "stale" for standing in status.standings)
-    if stale:
+    if status.earlier:
         lines.append(
             counted(
                 "{count} partner signed another text than today's. See what changed with: kpes diff",
                 "{count} partners signed another text than today's. See what changed with: kpes diff",
-                stale,
+                sum(map(len, status.earlier.values())),
             )
         )
-    if formless:
-        lines.append(
-            counted(
-                "{count} partner signed in a way that is not the written form.",
-                "{count} partners signed in a way that is not the written form.",
-                formless,
-            )
-        )
+        lines += [_earlier(edition, partners, status.changed_on) for edition, partners in status.earlier.items()]
+    lines += _form(status)
     if status.status == "draft":
         lines.append(message("The agreement is still a draft."))
     lines.append(
@@ -62,6 +62,45 @@ def roll_up(status: Status) -> list[Message]:
         )
     )
     return lines
+
+
+def _form(status: Status) -> list[Message]:
+    """How many of those who signed today's text met the form that is asked for, who did not, and why."""
+    told = [standing for standing in status.standings if standing.counted]
+    if status.form != "written" or not told:
+        return []
+    formless = [standing for standing in told if not standing.form_met]
+    met = len(told) - len(formless)
+    lines = [message("Written form: met by {met} of {count} who have signed.", met=met, count=len(told))]
+    lines += [_without_form(standing) for standing in formless[:_MOST_TOLD]]
+    if len(formless) > _MOST_TOLD:
+        lines.append(message("Nor by {count} more.", count=len(formless) - _MOST_TOLD))
+    return lines
+
+
+def _without_form(standing: Standing) -> Message:
+    lacking = next(one for one in standing.counted if not meets(one, "written"))
+    return message(
+        "It is not met by {partner}: {name}, {how}.",
+        partner=standing.partner.name.value,
+        name=lacking.representative,
+        how=METHODS[lacking.method],
+    )
+
+
+def _earlier(edition: str, partners: Sequence[Partner], changed_on: date | None) -> Message:
+    """For whom a text was signed that is no longer today's, and since when it is not."""
+    names = ", ".join(partner.name.value for partner in partners[:_MOST_NAMED])
+    if len(partners) > _MOST_NAMED:
+        names = message("{names} and {count} more", names=names, count=len(partners) - _MOST_NAMED)
+    if changed_on is None:
+        return message("Edition {edition} was signed for: {partners}.", edition=short(edition), partners=names)
+    return message(
+        "Edition {edition} was signed for: {partners}. It is not today's text any more, since {day} at the latest.",
+        edition=short(edition),
+        partners=names,
+        day=changed_on.isoformat(),
+    )
 
 
 def state_of(standing: Standing) -> Message:

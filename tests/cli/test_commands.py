@@ -308,7 +308,7 @@ def test_status_check_fails_until_the_last_has_signed(kpes) -> None:
     code, out, _ = kpes("status", "--check")
     assert code == 0
     assert "All 22 have signed." in out
-    assert "The last signature that was needed: 2014-11-09.\nThe agreement is still a draft." in out
+    assert "The last signature that was needed: 2014-11-09.\nWritten form: met by 22 of 22 who have signed.\n" in out
 
 
 def test_a_method_that_misses_the_form_is_recorded_and_flagged(kpes) -> None:

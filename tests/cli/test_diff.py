@@ -249,4 +249,9 @@ def test_a_template_that_lacks_a_style_is_named(signed, kpes):
 
 
 def test_status_tells_of_it_where_another_text_was_signed(signed, kpes):
-    assert "1 partner signed another text than today's. See what changed with: kpes diff\n" in kpes("status").out
+    os.utime("data/agreement.yaml", (0, 0))
+    os.utime("data/partners.yaml", (1416484800, 1416484800))
+    assert (
+        "1 partner signed another text than today's. See what changed with: kpes diff\n"
+        "Edition 4b2eb503d99d was signed for: A. It is not today's text any more, since 2014-11-20 at the latest.\n"
+    ) in kpes("status").out

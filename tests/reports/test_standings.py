@@ -23,6 +23,7 @@ from tests.parties import OTHER, TODAY, on_terminal, partner, process, signature
 
 SCAN = Evidence("data/evidence/c/skan.pdf", "ab" * 32)
 LONG = "Stowarzyszenie na rzecz Rozwoju Ekonomii Społecznej i Przedsiębiorczości Kaszub Północnych i Żuław"
+MET = "Written form: met by 1 of 1 who have signed."
 HOSTILE = [
     "[a/b] [bold]x[/bold]",
     "*a* _b_ `c` <b>d</b> ~~e~~ $f$",
@@ -35,7 +36,7 @@ HOSTILE = [
 def state(*entries, status: str = "final") -> Status:
     """The state of an agreement of partners with their signatures."""
     standings = tuple(standing(party, list(signatures), TODAY, "written") for party, signatures in entries)
-    return Status("Porozumienie", status, TODAY, standings)
+    return Status("Porozumienie", status, TODAY, standings, "written")
 
 
 def mixed() -> Status:
@@ -153,7 +154,9 @@ def test_markdown_has_a_heading_the_state_and_a_table() -> None:
         "# Porozumienie\n\n"
         "2 of 5 have signed, 3 are missing.  \n"
         "1 partner signed another text than today's. See what changed with: kpes diff  \n"
-        "1 partner signed in a way that is not the written form.  \n"
+        "Edition ffffffffffff was signed for: Bank.  \n"
+        "Written form: met by 2 of 3 who have signed.  \n"
+        "It is not met by Port: Ola Ił, trusted profile.  \n"
         f"Edition {TODAY[7:19]}, 5 copies.  \n\n"
         "| Id | Partner | State | Signed by | Date | How |\n"
         "| --- | --- | --- | --- | --- | --- |\n"
@@ -168,7 +171,7 @@ def test_plain_lines_stand_in_columns_and_nothing_is_cut_or_coloured() -> None:
     )
     whole = mixed()
     whole = whole._replace(standings=(*state(both).standings, *whole.standings[1:]))
-    assert as_lines(whole, whole.standings, ENGLISH).split("\n")[6:] == [
+    assert as_lines(whole, whole.standings, ENGLISH).split("\n")[8:] == [
         "Id  Partner          State                 Signed by        Date                    How",
         "c   Fundacja „Żółw”  signed                Ewa Lis, Anna Ł  2014-11-06, 2014-11-07  by hand",
         "a   Dalba            not signed",
@@ -190,17 +193,18 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(show) -> None:
 @pytest.mark.parametrize(
     ("whole", "lines"),
     [
-        (state((partner("a"), []), (partner("b"), [signature()])), ["1 of 2 has signed, 1 is missing."]),
+        (state((partner("a"), []), (partner("b"), [signature()])), ["1 of 2 has signed, 1 is missing.", MET]),
         (state((partner("a"), [])), ["0 of 1 have signed, 1 is missing."]),
         (
             state((partner("a"), [signature()])),
-            ["All 1 have signed.", "The agreement was concluded on 2014-11-07."],
+            ["All 1 have signed.", "The agreement was concluded on 2014-11-07.", MET],
         ),
         (
             state((partner("a"), [signature()]), status="draft"),
             [
                 "All 1 have signed.",
                 "The last signature that was needed: 2014-11-07.",
+                MET,
                 "The agreement is still a draft.",
             ],
         ),
@@ -209,7 +213,8 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(show) -> None:
             [
                 "All 1 have signed.",
                 "The last signature that was needed: 2014-11-07.",
-                "1 partner signed in a way that is not the written form.",
+                "Written form: met by 0 of 1 who have signed.",
+                "It is not met by A: Anna Nowak, another way.",
             ],
         ),
         (
@@ -222,6 +227,32 @@ def test_the_state_is_told_in_sentences(whole: Status, lines: list[str]) -> None
     assert as_lines(whole, (), ENGLISH).splitlines()[1:-1] == lines
 
 
+def test_where_any_form_will_do_none_is_spoken_of() -> None:
+    whole = state((partner("a"), [signature(method="other")]))._replace(form="any")
+    assert "form" not in as_lines(whole, (), ENGLISH)
+
+
+def test_of_many_who_did_not_meet_the_form_the_first_are_named() -> None:
+    whole = state(*((partner(f"p{number}"), [signature(method="personal")]) for number in range(7)))
+    assert as_lines(whole, (), ENGLISH).splitlines()[3:-1] == [
+        "Written form: met by 0 of 7 who have signed.",
+        *(f"It is not met by P{number}: Anna Nowak, personal signature." for number in range(5)),
+        "Nor by 2 more.",
+    ]
+
+
+def test_earlier_editions_are_told_the_latest_first_with_their_partners_and_the_day_of_the_change() -> None:
+    older = signature(fingerprint="sha256:" + "e" * 64)._replace(recorded_at="2014-11-01T08:00:00Z")
+    parties = [(partner(f"p{number}"), [signature(fingerprint=OTHER)]) for number in range(12)]
+    whole = state((partner("a"), [older]), *parties)._replace(changed_on=date(2014, 11, 20))
+    assert as_lines(whole, (), ENGLISH).splitlines()[2:-1] == [
+        "13 partners signed another text than today's. See what changed with: kpes diff",
+        "Edition ffffffffffff was signed for: P0, P1, P2, P3, P4, P5, P6, P7, P8, P9 and 2 more. "
+        "It is not today's text any more, since 2014-11-20 at the latest.",
+        "Edition eeeeeeeeeeee was signed for: A. It is not today's text any more, since 2014-11-20 at the latest.",
+    ]
+
+
 def test_every_method_has_its_words() -> None:
     assert list(METHODS) == list(get_args(Method))
 
@@ -232,7 +263,9 @@ def test_a_terminal_gets_the_missing_first_parted_from_the_rest_by_a_line() -> N
         "█" * 24 + "░" * 36,
         "2 of 5 have signed, 3 are missing.",
         "1 partner signed another text than today's. See what changed with: kpes diff",
-        "1 partner signed in a way that is not the written form.",
+        "Edition ffffffffffff was signed for: Bank.",
+        "Written form: met by 2 of 3 who have signed.",
+        "It is not met by Port: Ola Ił, trusted profile.",
         f"Edition {TODAY[7:19]}, 5 copies.",
         "",
         " State                    Id   Partner",

@@ -30,6 +30,8 @@ def status(
     if broken:
         session.end_with(broken)
     state = status_of(resolved.agreement, resolved.partners, records, resolved.fingerprint)
+    if state.earlier:
+        state = state._replace(changed_on=project.changed_on())
     shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]
     if format == "json":
         sys.stdout.write(standings_report.as_json(state, shown))
