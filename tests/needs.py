@@ -19,6 +19,7 @@ libreoffice = pytest.mark.skipif(
     _missing("soffice", "pdftotext", "pdfinfo"),
     reason="needs LibreOffice and poppler (Debian: libreoffice-writer-nogui poppler-utils)",
 )
+abiword = pytest.mark.skipif(_missing("abiword"), reason="needs AbiWord (Debian: abiword)")
 jq = pytest.mark.skipif(_missing("jq"), reason="needs jq (Debian: jq)")
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 liberation = pytest.mark.skipif(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
 
 from kpes.verify import Verdict, check_returned
-from tests.needs import libreoffice
+from tests.needs import abiword, libreoffice
 from tests.returned.alterations import BODY, MISSION, packed, part, put, unpacked
 from tests.returned.issued import expected, issued, told
 
@@ -69,6 +70,29 @@ def test_a_pdf_that_libreoffice_makes_is_read_but_never_vouched_for(tmp_path: Pa
         "show others, which kpes cannot see: look at it.",
         "pass edition: That is today's text.",
     ]
+
+
+def saved_by_abiword(data: bytes, folder: Path) -> bytes:
+    """What AbiWord makes of a DOCX when it saves it: it shares no code with LibreOffice."""
+    (folder / "copy.docx").write_bytes(data)
+    home = {**os.environ, "HOME": str(folder)}
+    subprocess.run(["abiword", "--to=docx", "--to-name=saved.docx", "copy.docx"], cwd=folder, env=home, check=True)
+    return (folder / "saved.docx").read_bytes()
+
+
+@abiword
+def test_abiword_saves_the_same_document(tmp_path: Path) -> None:
+    again = saved_by_abiword(issued("docx"), tmp_path)
+    assert told(check_returned("01-a.docx", again, expected())) == PASSED
+
+
+@abiword
+def test_what_somebody_changed_before_abiword_saved_it_is_found(tmp_path: Path) -> None:
+    parts = unpacked(issued("docx"))
+    put(parts, "ścisłej", "luźnej")
+    checks = check_returned("01-a.docx", saved_by_abiword(packed(parts), tmp_path), expected())
+    assert [check.verdict for check in checks] == [Verdict.FAIL, Verdict.PASS]
+    assert "“ścisłej” became “luźnej”" in str(checks[0].detail)
 
 
 def as_word_saves(data: bytes) -> bytes:
