@@ -83,10 +83,10 @@ def signed(project: Project, compared: Known, data: bytes, today: date, now: dat
 def _signed_evidence(
     project: Project, compared: Known, resolved: Resolved | None, records: Records, now: datetime
 ) -> dict[str, SignedPdf | Message]:
-    """The same of each file that a signature names that stands."""
+    """The same of each file that shows a signature that stands; a power of attorney is another document."""
     standing = (signed for events in records.values() for signed in standing_signatures(events))
     found, issued, roots = {}, None, evidence.roots(project.root)
-    for file in sorted({kept.file for kept in evidence.named(standing)}):
+    for file in sorted({kept.file for kept in evidence.of_signatures(standing)}):
         path = project.root / file
         if path.suffix.lower() != ".pdf" or not storage.is_file(path):
             continue

@@ -25,6 +25,9 @@ Form = Literal["written", "any"]
 Basis = Literal["statutory", "power-of-attorney"]
 Method = Literal["handwritten", "qualified", "trusted-profile", "personal", "other"]
 Embedded = Literal["areas", "goals"]
+Kind = Literal["", "power-of-attorney"]
+"""What a file of evidence shows: the signature, or that its representative may sign."""
+POWER_OF_ATTORNEY: Literal["power-of-attorney"] = "power-of-attorney"
 
 METHODS_OF_WRITTEN_FORM = ("handwritten", "qualified")
 """Written form is a handwritten signature (art. 78 Kodeks cywilny); a qualified electronic signature
@@ -181,10 +184,19 @@ class Partner(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """A file kept as evidence: its path, relative to the project, and its SHA-256 in hex."""
+    """A file kept as evidence: its path, relative to the project, its SHA-256 in hex, and its kind.
+
+    ``issued`` is the SHA-256 of the issued PDF that it begins with, where kpes found that it does.
+    """
 
     file: str
     sha256: str
+    kind: Kind = ""
+    issued: str = ""
+
+    def record(self) -> dict[str, str]:
+        """Its keys as the register has them, without those that say nothing."""
+        return {key: value for key, value in self._asdict().items() if value}
 
 
 class Signed(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from kpes.model import Event, Signed
+from kpes.model import Basis, Event, Partner, Signed
 
 Records = dict[str, tuple[Event, ...]]
 """What was recorded, by partner id; a partner without a record is not in it."""
@@ -22,6 +22,11 @@ def standing_signatures(events: Sequence[Event]) -> list[Signed]:
         elif whose not in withdrawn:
             standing.append(event)
     return standing[::-1]
+
+
+def basis_of(partner: Partner, name: str) -> Basis | None:
+    """By what right the person of this name signs for ``partner``, as far as the signatory list says."""
+    return next((one.basis for one in partner.representatives if same_person(one.name.value, name)), None)
 
 
 def same_person(one: str, other: str) -> bool:

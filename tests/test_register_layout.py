@@ -28,7 +28,11 @@ FILE = TEXT.map(lambda words: f"scan {words}.pdf".replace("\\", ""))
 def test_whatever_kpes_writes_is_as_kpes_writes_it(tmp_path_factory, name, note, file, reason, town):
     root = tmp_path_factory.mktemp("project")
     register = Register(root)
-    kept = (Evidence(f"data/evidence/a/{file}", "1" * 64), Evidence("data/evidence/a/scan.pdf", "a" * 64))
+    kept = (
+        Evidence(f"data/evidence/a/{file}", "1" * 64),
+        Evidence("data/evidence/a/scan.pdf", "a" * 64, issued="2" * 64),
+        Evidence("data/evidence/a/power.pdf", "e1" * 32, "power-of-attorney"),
+    )
     register.sign(partner(), signature(name, note=note)._replace(signed_in=town), EDITION, lambda: kept)
     register.revoke("a", "A", None, reason, "2014-11-08T09:12:44Z")
     register.sign(partner(), signature(name), EDITION)

@@ -13,15 +13,16 @@ import typer
 from kpes import evidence, register
 from kpes.cli import values
 from kpes.cli.esigned import Said, completed
-from kpes.cli.recording import Occasion
+from kpes.cli.recording import Meant, Occasion
 from kpes.cli.session import Session, legible
 from kpes.errors import ExitCode, KpesError
+from kpes.evidence import Offer
 from kpes.fingerprint import short
 from kpes.meeting import day, not_a_day
 from kpes.messages import Message, message
-from kpes.model import Method, Partner, Signed
+from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
 from kpes.parties import finder
-from kpes.register import Entry, same_person
+from kpes.register import same_person
 from kpes.reports.wording import METHODS
 
 Answer = TypeVar("Answer")
@@ -31,7 +32,7 @@ _MOST_LISTED = 60
 _METHODS: tuple[Method, ...] = get_args(Method)
 
 
-def ask(session: Session, what: Occasion, template: Signed, by: str | None, files: Sequence[Path]) -> Entry | None:
+def ask(session: Session, what: Occasion, template: Signed, by: str | None, files: Sequence[Offer]) -> Meant | None:
     """The signature that the answers mean; None where it shall not be recorded after all.
 
     ``template``, ``by`` and ``files`` are what was given on the command line: the answers that Enter stands for.
@@ -55,7 +56,7 @@ class _Asking:
     def __init__(self, session: Session, what: Occasion, template: Signed):
         self.session, self.what, self.template = session, what, template
 
-    def entry(self, by: str | None, files: Sequence[Path]) -> Entry | None:
+    def entry(self, by: str | None, files: Sequence[Offer]) -> Meant | None:
         party = self._partner()
         signature = self.template._replace(representative=self._representative(party, by), place=party.place)
         self.what.project.register.check(party, signature)
@@ -64,12 +65,14 @@ class _Asking:
             signed_in=self._words(message("Place of signing, or Enter"), "--place", self.template.signed_in),
             method=self._method(),
         )
-        kept = self._files(files)
+        kept = [*files, *self._files(message("File of evidence, like a scan, or Enter"))]
+        if register.basis_of(party, signature.representative) == POWER_OF_ATTORNEY:
+            kept += self._files(message("File of the power of attorney, or Enter"), POWER_OF_ATTORNEY)
         signature = signature._replace(note=self._words(message("Note, or Enter"), "--note", self.template.note))
         said = Said(signature.representative, signature.signed_on, signature.method)
         completed(self.session, self.what, party, said, kept)
         self._show(party, signature, kept)
-        return self.what.entry(party, signature, kept) if self.what.dry_run or self._yes() else None
+        return Meant(party, signature, tuple(kept)) if self.what.dry_run or self._yes() else None
 
     def _partner(self) -> Partner:
         partners = self.what.resolved.partners
@@ -115,9 +118,7 @@ class _Asking:
 
         return self._until(message("How it was signed"), str(_METHODS.index(self.template.method) + 1), meant)
 
-    def _files(self, given: Sequence[Path]) -> tuple[Path, ...]:
-        files = list(given)
-
+    def _files(self, question: Message, kind: Kind = "") -> Iterator[Offer]:
         def meant(said: str) -> Path | None:
             in_quotes = len(said) > 1 and said[0] in "'\"" and said[-1] == said[0]  # as terminals get dropped files
             file = Path(said[1:-1] if in_quotes else said) if said else None
@@ -125,10 +126,8 @@ class _Asking:
                 self._or_again(lambda: evidence.read(file))
             return file
 
-        question = message("File of evidence, like a scan, or Enter")
         while file := self._until(question, "", meant, needed=False):
-            files.append(file)
-        return tuple(files)
+            yield Offer(file, kind)
 
     def _words(self, question: Message, option: str, given: str) -> str:
         def meant(said: str) -> str:
@@ -136,14 +135,16 @@ class _Asking:
 
         return self._until(question, given, meant, needed=False)
 
-    def _show(self, party: Partner, signature: Signed, files: Sequence[Path]) -> None:
+    def _show(self, party: Partner, signature: Signed, files: Sequence[Offer]) -> None:
+        named = {kind: ", ".join(str(file.path) for file in files if file.kind == kind) for kind in get_args(Kind)}
         lines = (
             (message("Partner"), f"{party.name.value} ({party.id.value})"),
             (message("Signed by"), signature.representative),
             (message("Date"), signature.signed_on.isoformat()),
             (message("Place"), signature.signed_in),
             (message("How"), METHODS[signature.method]),
-            (message("Evidence"), ", ".join(map(str, files))),
+            (message("Evidence"), named[""]),
+            (message("Power of attorney"), named[POWER_OF_ATTORNEY]),
             (message("Note"), signature.note),
             (message("Edition"), short(signature.fingerprint)),
         )

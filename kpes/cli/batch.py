@@ -10,7 +10,7 @@ import typer
 
 from kpes import meeting, storage
 from kpes.cli.esigned import Said, completed
-from kpes.cli.recording import Occasion, record, remark
+from kpes.cli.recording import Meant, Occasion, record, remark
 from kpes.cli.session import Session, beside, legible
 from kpes.errors import ExitCode, KpesError
 from kpes.messages import counted, message
@@ -47,7 +47,7 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
                 partner=entry.partner.name.value,
             )
         )
-    entries = [what.entry(entry.partner, entry.signature, entry.files) for entry in found.new]
+    entries = [Meant(entry.partner, entry.signature, entry.files) for entry in found.new]
     record(session, what, entries)
     if what.dry_run:
         session.say(

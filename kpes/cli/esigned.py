@@ -11,10 +11,10 @@ from kpes import evidence
 from kpes.cli.recording import Occasion
 from kpes.cli.session import Session
 from kpes.errors import KpesError
-from kpes.evidence import Examined, Judged, Signer
+from kpes.evidence import Examined, Judged, Offer, Signer
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
-from kpes.model import Method, Partner
+from kpes.model import POWER_OF_ATTORNEY, Method, Partner
 from kpes.reports.wording import METHODS
 from kpes.verify import SignedPdf
 
@@ -27,14 +27,15 @@ class Said(NamedTuple):
     method: Method | None
 
 
-def completed(session: Session, what: Occasion, party: Partner, said: Said, files: Iterable[Path]) -> Said:
+def completed(session: Session, what: Occasion, party: Partner, said: Said, files: Iterable[Offer]) -> Said:
     """``said`` with what it left open taken from the electronic signature in one of the ``files``, which is told.
 
-    A KpesError where such a file is not the issued PDF, or its signature cannot be this partner's.
+    A KpesError where such a file is not the issued PDF, or its signature cannot be this partner's. A power of
+    attorney is another document, whoever signed it.
     """
-    for file in files:
+    for file, kind in files:
         data = evidence.read(file)
-        if not evidence.bears_signature(data):
+        if kind == POWER_OF_ATTORNEY or not evidence.bears_signature(data):
             continue
         from kpes import gathering
 
@@ -152,7 +153,7 @@ def _listed(party: Partner, signer: Signer) -> str:
 
 def _warn(session: Session, what: Occasion, file: Path) -> None:
     """A signed PDF holds a certificate, and certificates of Polish people hold their PESEL."""
-    if any((folder / ".git").exists() for folder in (what.project.root, *what.project.root.parents)):
+    if what.in_repository:
         session.tell(
             message(
                 "Note: {file} is kept in data/evidence, within a git repository. It holds the signer's certificate, "

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
-from kpes import editions, evidence
+from kpes import editions, evidence, register
 from kpes.cli.session import Session
 from kpes.fingerprint import fingerprint, short
-from kpes.messages import counted, message
-from kpes.model import METHODS_OF_WRITTEN_FORM, Evidence, Method, Partner, Signed
+from kpes.messages import Message, counted, message
+from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Evidence, Method, Partner, Signed
 from kpes.project import Project, Resolved
-from kpes.register import Entry
 from kpes.reports.wording import METHODS
 from kpes.source import Place
+
+
+class Meant(NamedTuple):
+    """A signature that is to be recorded, for whom, and the files to be kept with it."""
+
+    partner: Partner
+    signature: Signed
+    files: tuple[evidence.Offer, ...]
+
+    @property
+    def shows_power(self) -> bool:
+        """Whether a power of attorney is among the files."""
+        return any(file.kind == POWER_OF_ATTORNEY for file in self.files)
 
 
 class Occasion(NamedTuple):
@@ -34,16 +45,20 @@ class Occasion(NamedTuple):
             "", signed_on, method, fingerprint(self.text), (), self.recorded_at, note, place, signed_in=signed_in
         )
 
-    def entry(self, party: Partner, signature: Signed, files: Iterable[Path]) -> Entry:
-        """What the register is given. The ``files`` are read when it is certain that they are kept."""
-        named = tuple(files)
+    def entry(self, meant: Meant) -> register.Entry:
+        """What the register is given. The files are read when it is certain that they are kept."""
+        id = meant.partner.id.value
 
-        def keep() -> tuple[Evidence, ...]:
-            return tuple(
-                evidence.keep(self.project.root, party.id.value, file.name, evidence.read(file)) for file in named
-            )
+        def kept(file: evidence.Offer) -> Evidence:
+            data = evidence.read(file.path)
+            return evidence.keep(self.project.root, id, file.path.name, data)._replace(kind=file.kind)
 
-        return Entry(party, signature, keep)
+        return register.Entry(meant.partner, meant.signature, lambda: tuple(map(kept, meant.files)))
+
+    @property
+    def in_repository(self) -> bool:
+        """Whether what is kept may be seen by others one day, since git has the project."""
+        return any((folder / ".git").exists() for folder in (self.project.root, *self.project.root.parents))
 
 
 def occasion(session: Session, edition: str | None, dry_run: bool) -> Occasion:
@@ -53,13 +68,13 @@ def occasion(session: Session, edition: str | None, dry_run: bool) -> Occasion:
     return Occasion(project, resolved, text, session.moment(), dry_run)
 
 
-def record(session: Session, what: Occasion, entries: Sequence[Entry]) -> None:
+def record(session: Session, what: Occasion, entries: Sequence[Meant]) -> None:
     """Records the ``entries``, all or none, and tells of each; with a dry run only that."""
     if what.dry_run:
         for entry in entries:
             what.project.register.check(entry.partner, entry.signature)
     elif entries:
-        what.project.register.sign_all(entries, what.text)
+        what.project.register.sign_all([what.entry(entry) for entry in entries], what.text)
         session.recorded = True
     for party, signature, _ in entries:
         told = {
@@ -75,7 +90,7 @@ def record(session: Session, what: Occasion, entries: Sequence[Entry]) -> None:
             session.say(message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
 
 
-def remark(session: Session, what: Occasion, entries: Sequence[Entry]) -> None:
+def remark(session: Session, what: Occasion, entries: Sequence[Meant]) -> None:
     """Tells beside the answer what these signatures do not reach."""
     resolved = what.resolved
     if fingerprint(what.text) != resolved.fingerprint:
@@ -114,3 +129,44 @@ def remark(session: Session, what: Occasion, entries: Sequence[Entry]) -> None:
             len(formless),
         )
         session.tell(one if len(entries) == 1 else several)
+    for note in _on_powers(what, entries):
+        session.tell(note)
+
+
+def _on_powers(what: Occasion, entries: Sequence[Meant]) -> Iterator[Message]:
+    """What is to be said of powers of attorney, of those that are kept and of those that are not."""
+    bases = [register.basis_of(entry.partner, entry.signature.representative) for entry in entries]
+    for entry, basis in zip(entries, bases, strict=True):
+        if entry.shows_power and basis == "statutory":
+            yield message(
+                "Note: by the signatory list {name} signs for “{partner}” by law or statutes, not by power of "
+                "attorney. The file is kept all the same; if the list is wrong, mend data/partners.yaml.",
+                name=entry.signature.representative,
+                partner=entry.partner.name.value,
+            )
+    without = [
+        entry
+        for entry, basis in zip(entries, bases, strict=True)
+        if basis == POWER_OF_ATTORNEY and not entry.shows_power
+    ]
+    if len(entries) == 1 and without:
+        yield message(
+            "Note: {name} signs for “{partner}” by power of attorney, which is not kept with this signature. Keep the "
+            "paper safe, or give a file of it with --power-of-attorney.",
+            name=without[0].signature.representative,
+            partner=without[0].partner.name.value,
+        )
+    elif without:
+        yield counted(
+            "Note: {count} of these signatures is by power of attorney, which is not kept with it. Keep the paper "
+            "safe, or give a file of it in the column “{column}”.",
+            "Note: {count} of these signatures are by power of attorney, which is not kept with them. Keep the papers "
+            "safe, or give files of them in the column “{column}”.",
+            len(without),
+            column=POWER_OF_ATTORNEY,
+        )
+    if what.in_repository and any(entry.shows_power for entry in entries):
+        yield message(
+            "Note: a power of attorney is kept in data/evidence, within a git repository, and may hold personal data "
+            "such as a PESEL. Think of that before the repository becomes public."
+        )

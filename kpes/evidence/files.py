@@ -7,11 +7,12 @@ import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from kpes import storage
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-from kpes.model import Event, Evidence, Signed
+from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Kind, Signed
 from kpes.reader.shape import clean
 from kpes.records import Records
 from kpes.source import forbidden
@@ -23,6 +24,13 @@ LARGEST = 50 * 1024 * 1024
 
 _NOT_ON_WINDOWS = re.compile(r'[<>:"/\\|?*]')
 """Characters that no name can hold there, where others may fetch the register (Microsoft, Naming Files)."""
+
+
+class Offer(NamedTuple):
+    """A file that is offered as evidence, and of which kind."""
+
+    path: Path
+    kind: Kind = ""
 
 
 def read(file: Path) -> bytes:
@@ -96,6 +104,11 @@ def digests(root: Path, records: Records) -> dict[str, str | None]:
 def named(events: Iterable[Event]) -> list[Evidence]:
     """The evidence that these events name."""
     return [kept for event in events if isinstance(event, Signed) for kept in event.evidence]
+
+
+def of_signatures(events: Iterable[Event]) -> list[Evidence]:
+    """That of it which shows the signatures themselves."""
+    return [kept for kept in named(events) if kept.kind != POWER_OF_ATTORNEY]
 
 
 def _digest(file: Path) -> str | None:

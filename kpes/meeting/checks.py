@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 
 from kpes import evidence, storage
 from kpes.errors import KpesError
-from kpes.meeting.table import Problem, Row
+from kpes.meeting.table import FILES, Problem, Row
 from kpes.messages import Message, message
 from kpes.model import Method, Partner, Signed
 from kpes.parties import finder
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     row: int
     partner: Partner
     signature: Signed
-    files: tuple[Path, ...]
+    files: tuple[evidence.Offer, ...]
 
 
 class Meeting(NamedTuple):
@@ -153,17 +153,21 @@ class _Checker:
             self._tell(row, message("“{value}” is no method. Possible: {known}.", value=value, known=known))
         return self.template.method
 
-    def _files(self, row: Row) -> tuple[Path, ...]:
-        """The files of evidence, a line each or with “|” between them; each was read."""
-        named = [name.strip() for name in re.split(r"[|\r\n]", row.cells.get("evidence", ""))]
-        files = tuple(self.folder / name for name in named if name)
-        for file in files:
+    def _files(self, row: Row) -> tuple[evidence.Offer, ...]:
+        """The files that cells name, a line each or with “|” between them; each was read."""
+        files = [
+            evidence.Offer(self.folder / name.strip(), kind)
+            for column, kind in FILES.items()
+            for name in re.split(r"[|\r\n]", row.cells.get(column, ""))
+            if name.strip()
+        ]
+        for file, _ in files:
             try:
                 if file not in self.digests:
                     self.digests[file] = storage.sha256_of(evidence.read(file))
             except KpesError as error:
                 self._tell(row, error.reason)
-        return files
+        return tuple(files)
 
     def _once(self, entry: Entry) -> bool:
         """Whether no earlier row means the same signature."""
@@ -182,8 +186,8 @@ class _Checker:
     def _says_the_same(self, earlier: Signed, entry: Entry) -> bool:
         """Whether nothing would be recorded that is not recorded: then it may be a run that was cut off."""
         now = entry.signature
-        kept = sorted(one.sha256 for one in earlier.evidence)
-        offered = sorted({self.digests.get(file, "") for file in entry.files})
+        kept = {(one.kind, one.sha256) for one in earlier.evidence}
+        offered = {(file.kind, self.digests.get(file.path, "")) for file in entry.files}
         return kept == offered and all(
             getattr(earlier, key) == getattr(now, key) for key in ("signed_on", "signed_in", "method", "note")
         )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kpes.errors import KpesError
 from kpes.messages import Message, message
+from kpes.model import POWER_OF_ATTORNEY, Kind
 from kpes.reader.shape import clean, nearest
 from kpes.source import excerpt
 from kpes.source.characters import illegible, not_allowed
@@ -23,9 +24,12 @@ COLUMNS = {
     "place": ("miejsce", "miejsce podpisania"),
     "method": ("sposób", "metoda", "sposób podpisania"),
     "evidence": ("dowód", "dowody"),
+    POWER_OF_ATTORNEY: ("power of attorney", "pełnomocnictwo", "pełnomocnictwa"),
     "note": ("uwaga", "uwagi"),
 }
 """The columns, each with what it may be called besides."""
+FILES: dict[str, Kind] = {"evidence": "", POWER_OF_ATTORNEY: POWER_OF_ATTORNEY}
+"""The columns that name files, and of which kind these are."""
 
 _MEANT = {name: column for column, names in COLUMNS.items() for name in (column, *names)}
 _SEPARATORS = ";,\t"
@@ -162,5 +166,5 @@ def _row(number: int, columns: list[str], cells: list[str]) -> tuple[Row, list[P
         elif cell.strip() and not column:
             problems.append(message("“{words}” stands in a column without a name.", words=excerpt(cell)))
         elif cell.strip():
-            found[column] = cell.strip() if column == "evidence" else clean(cell)
+            found[column] = cell.strip() if column in FILES else clean(cell)
     return Row(number, found), [Problem(number, what) for what in problems]

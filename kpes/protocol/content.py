@@ -7,9 +7,10 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from kpes.copies import Look, Manifest
+from kpes.evidence import named
 from kpes.fingerprint import fingerprint, short
-from kpes.model import METHODS_OF_WRITTEN_FORM, Agreement, Basis, Method
-from kpes.records import Records, person
+from kpes.model import METHODS_OF_WRITTEN_FORM, Agreement, Basis, Evidence, Kind, Method
+from kpes.records import Records, basis_of
 from kpes.register import EDITIONS, SIGNATURES
 from kpes.status import Standing, Status
 
@@ -64,11 +65,12 @@ class Party(NamedTuple):
 
 
 class Exhibit(NamedTuple):
-    """A file of evidence, the digest (SHA-256 in hex) that was recorded, and what became of the file."""
+    """A file of evidence, the digest (SHA-256 in hex) that was recorded, what became of the file, and its kind."""
 
     file: str
     sha256: str
     state: State
+    kind: Kind = ""
 
 
 class CopyGroup(NamedTuple):
@@ -165,10 +167,17 @@ def _reasons(facts: Facts, fits: bool) -> list[Reason]:
 
 def _exhibits(facts: Facts) -> list[Exhibit]:
     """The evidence of the signatures that stand, each file once, in the order of the partners."""
-    recorded = {
-        kept: None for standing in facts.status.standings for signed in standing.signatures for kept in signed.evidence
-    }
-    return [Exhibit(kept.file, kept.sha256, _state(facts.evidence.get(kept.file), kept.sha256)) for kept in recorded]
+    signatures = [signed for standing in facts.status.standings for signed in standing.signatures]
+    recorded = {_exhibit(kept): kept for kept in named(signatures)}
+    return [
+        Exhibit(kept.file, kept.sha256, _state(facts.evidence.get(kept.file), kept.sha256), kept.kind)
+        for kept in recorded.values()
+    ]
+
+
+def _exhibit(one: Evidence | Exhibit) -> tuple[str, str, Kind]:
+    """What is the same for all mentions of a file that are one exhibit."""
+    return one.file, one.sha256, one.kind
 
 
 def _state(found: str | None, recorded: str) -> State:
@@ -185,25 +194,24 @@ def _text_state(facts: Facts, file: str) -> State | None:
 
 
 def _parties(facts: Facts, exhibits: tuple[Exhibit, ...]) -> list[Party]:
-    numbers = {(one.file, one.sha256): number for number, one in enumerate(exhibits, 1)}
+    numbers = {_exhibit(one): number for number, one in enumerate(exhibits, 1)}
     return [_party(standing, facts, numbers) for standing in facts.status.standings]
 
 
-def _party(standing: Standing, facts: Facts, numbers: Mapping[tuple[str, str], int]) -> Party:
+def _party(standing: Standing, facts: Facts, numbers: Mapping[tuple[str, str, Kind], int]) -> Party:
     partner = standing.partner
-    bases = {person(one.name.value): one.basis for one in partner.representatives}
     written = facts.agreement.form == "written"
     signings = [
         Signing(
             representative=signed.representative,
-            basis=bases.get(person(signed.representative)),
+            basis=basis_of(partner, signed.representative),
             day=signed.signed_on,
             place=signed.signed_in,
             method=signed.method,
             edition=short(signed.fingerprint),
             counts=signed.fingerprint == facts.status.fingerprint,
             form_met=signed.method in METHODS_OF_WRITTEN_FORM if written else None,
-            exhibits=tuple(numbers[kept.file, kept.sha256] for kept in signed.evidence),
+            exhibits=tuple(numbers[_exhibit(kept)] for kept in signed.evidence),
         )
         for signed in standing.counted or standing.signatures
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kpes.document import Block, Column, Document, Role, Table
 from kpes.language import Language, language
 from kpes.language.protocol import ProtocolWords, protocol_words
-from kpes.protocol.content import CopyGroup, Party, Protocol, Signing
+from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
 
 _NOTHING = "–"
 
@@ -158,10 +158,16 @@ class _Drawing:
         yield Table(
             (Column(words.number, 6), Column(words.file_digest, 66), Column(words.state, 28)),
             tuple(
-                (str(number), f"{one.file}\n{_in_two_lines(one.sha256)}", words.states[one.state])
+                (str(number), "\n".join(self._exhibit(one)), words.states[one.state])
                 for number, one in enumerate(self.protocol.evidence, 1)
             ),
         )
+
+    def _exhibit(self, one: Exhibit) -> Iterator[str]:
+        if one.kind:
+            yield self.words.bases[one.kind]
+        yield one.file
+        yield _in_two_lines(one.sha256)
 
     def _copies(self) -> Iterator[Block | Table]:
         words, protocol = self.words, self.protocol

@@ -8,7 +8,7 @@ from typing import get_args
 
 from kpes.findings import Log
 from kpes.messages import message
-from kpes.model import Event, Evidence, Method, Revoked, Signed
+from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Method, Revoked, Signed
 from kpes.reader.shape import choice, clean, day, fields, items, read_file, text
 from kpes.source import Mapping, Node, Scalar, excerpt
 
@@ -68,8 +68,13 @@ def _revoked(node: Node, log: Log) -> Revoked:
 
 
 def _evidence(node: Node, log: Log) -> Evidence:
-    keys = fields(node, log, ("file", "sha256"))
-    return Evidence(keys.read("file", _path, ""), keys.read("sha256", _sha256, ""))
+    keys = fields(node, log, ("file", "sha256"), ("kind", "issued"))
+    return Evidence(
+        file=keys.read("file", _path, ""),
+        sha256=keys.read("sha256", _sha256, ""),
+        kind=keys.read("kind", choice((POWER_OF_ATTORNEY,)), ""),
+        issued=keys.read("issued", _sha256, ""),
+    )
 
 
 def _path(node: Node, log: Log) -> str:

@@ -3,7 +3,7 @@
 `files` reads and appends, `records` tells what stands of what was recorded, `checks` who may sign and when.
 """
 
-from kpes.records import Records, person, same_person, standing_signatures
+from kpes.records import Records, basis_of, person, same_person, standing_signatures
 from kpes.register.checks import check_day, representative
 from kpes.register.files import EDITIONS, SIGNATURES, Entry, Register
 
@@ -13,6 +13,7 @@ __all__ = [
     "Entry",
     "Records",
     "Register",
+    "basis_of",
     "check_day",
     "person",
     "representative",

@@ -218,7 +218,7 @@ def _signed(signature: Signed) -> dict[str, object]:
         record["place"] = signature.signed_in
     record |= {"method": signature.method, "fingerprint": signature.fingerprint}
     if signature.evidence:
-        record["evidence"] = [{"file": kept.file, "sha256": kept.sha256} for kept in signature.evidence]
+        record["evidence"] = [kept.record() for kept in signature.evidence]
     record["recorded_at"] = Instant(signature.recorded_at)
     if signature.note:
         record["note"] = signature.note

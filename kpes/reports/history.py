@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TextIO
 
 from kpes.fingerprint import short
-from kpes.messages import Catalogue, message
-from kpes.model import Event, Signed
+from kpes.messages import Catalogue, Message, message
+from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Signed
 from kpes.records import Records
 from kpes.reports.wording import METHODS
 
@@ -49,7 +49,7 @@ def _values(event: Event) -> dict[str, object]:
         "place": event.signed_in,
         "method": event.method,
         "fingerprint": event.fingerprint,
-        "evidence": [kept._asdict() for kept in event.evidence],
+        "evidence": [kept.record() for kept in event.evidence],
         "recorded_at": event.recorded_at,
         "note": event.note,
     }
@@ -97,8 +97,14 @@ def _besides(event: Event, t: Catalogue) -> list[str]:
     if not isinstance(event, Signed):
         return [t(message("reason: {reason}", reason=event.reason))]
     said = [t(message("place: {place}", place=event.signed_in))] if event.signed_in else []
-    said += [t(message("evidence: {file}", file=kept.file)) for kept in event.evidence]
+    said += [t(_kept(kept)) for kept in event.evidence]
     return [*said, t(message("note: {note}", note=event.note))] if event.note else said
+
+
+def _kept(kept: Evidence) -> Message:
+    if kept.kind == POWER_OF_ATTORNEY:
+        return message("power of attorney: {file}", file=kept.file)
+    return message("evidence: {file}", file=kept.file)
 
 
 def draw(history: Sequence[Entry], names: Mapping[str, str], t: Catalogue, stream: TextIO) -> None:

@@ -52,7 +52,7 @@ def _partner(standing: Standing) -> dict[str, object]:
                 "method": signed.method,
                 "fingerprint": signed.fingerprint,
                 "recorded_at": signed.recorded_at,
-                "evidence": [{"file": kept.file, "sha256": kept.sha256} for kept in signed.evidence],
+                "evidence": [kept.record() for kept in signed.evidence],
             }
             for signed in standing.signatures
         ],

@@ -81,6 +81,7 @@ WARNINGS = (
     "register.edition_missing",
     "register.not_as_kpes_writes_it",
     "register.signed_draft",
+    "register.power_of_attorney_missing",
 )
 
 

@@ -42,7 +42,18 @@ _EVIDENCE = group(
             "type": "string",
             "pattern": "^[0-9a-f]{64}$",
         },
-    }
+    },
+    {
+        "kind": choice(
+            message("What the file is, where it does not show the signature: a power of attorney."),
+            "power-of-attorney",
+        ),
+        "issued": {
+            "description": message("The SHA-256 of the issued PDF that this signed PDF begins with."),
+            "type": "string",
+            "pattern": "^[0-9a-f]{64}$",
+        },
+    },
 )
 
 _SIGNED = group(
@@ -56,7 +67,7 @@ _SIGNED = group(
     },
     {
         "place": text(message("Where it was signed."), "Gdynia"),
-        "evidence": items(_EVIDENCE, message("Scans and signed files that show the signature.")),
+        "evidence": items(_EVIDENCE, message("Scans, signed files and powers of attorney.")),
         "note": text(message("A remark that was recorded with the signature.")),
         "digest": _DIGEST,
     },

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kpes.copies import COPIES, MANIFEST, SUMS, Look, Manifest
+from kpes.evidence import named
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
-from kpes.model import Signed
+from kpes.model import POWER_OF_ATTORNEY, Signed
 from kpes.records import Records, standing_signatures
 from kpes.returned import Reading, Unreadable
 from kpes.verify.checks import Check, Known, Verdict
@@ -228,13 +229,9 @@ def _file_of(fingerprint: str) -> str:
 
 
 def _evidence(facts: Facts) -> Iterator[Check]:
-    recorded = {
-        kept.file: kept.sha256
-        for events in facts.records.values()
-        for event in events
-        if isinstance(event, Signed)
-        for kept in event.evidence
-    }
+    kept = [kept for events in facts.records.values() for kept in named(events)]
+    recorded = {one.file: one.sha256 for one in kept}
+    of_signatures = {one.file for one in kept if one.kind != POWER_OF_ATTORNEY}
     for file, digest in sorted(recorded.items()):
         there = facts.evidence.get(file)
         if there is None:
@@ -244,6 +241,9 @@ def _evidence(facts: Facts) -> Iterator[Check]:
             yield Check(file, "evidence", Verdict.FAIL, said)
         elif file in facts.signed:
             yield Check(file, "evidence", Verdict.PASS, message("The bytes that were recorded."))
+        elif file not in of_signatures:
+            said = message("The bytes that were recorded. Whether the power of attorney is valid is not checked.")
+            yield Check(file, "evidence", Verdict.PASS, said)
         else:
             said = message("The bytes that were recorded. Whether the signature in it is genuine is not checked.")
             yield Check(file, "evidence", Verdict.PASS, said)

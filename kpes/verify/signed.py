@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kpes.evidence import Examined, is_named, verdicts
+from kpes.evidence import Examined, is_named, of_signatures, verdicts
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Signed
@@ -54,7 +54,7 @@ def check_recorded(records: Records, signed: Mapping[str, SignedPdf | Message]) 
     used: dict[str, dict[str, str]] = {}
     for id, events in sorted(records.items()):
         for event in standing_signatures(events):
-            for file in (kept.file for kept in event.evidence):
+            for file in (kept.file for kept in of_signatures([event])):
                 found = signed.get(file)
                 if isinstance(found, Message):
                     yield Check(file, "signature", Verdict.NOT_CHECKED, found)

@@ -9,6 +9,7 @@ import pytest
 
 from kpes.document import Role, Table
 from kpes.language import LANGUAGES
+from kpes.model import Evidence
 from kpes.protocol import draw_up, protocol
 from tests.parties import OTHER, partner, signature
 from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, SCAN, A, B, facts
@@ -68,6 +69,17 @@ def test_every_partner_has_a_row_for_each_signature_and_for_what_is_missing():
         "4 | E | Ola Mak: podpis pod innym wydaniem (ffffffffffff), nie liczy się | 7 listopada 2014 r. | " + by_hand,
         "4 | E | brak podpisu | – | –",
     ]
+
+
+@pytest.mark.parametrize(("code", "kind"), [("pl", "pełnomocnictwo"), ("de", "Vollmacht")])
+def test_a_power_of_attorney_among_the_evidence_is_named_as_one(code, kind):
+    power = Evidence("data/evidence/a/moc.pdf", "e" * 64, "power-of-attorney")
+    twice = (ANNA._replace(evidence=(SCAN, power)), JAN._replace(evidence=(power,)))
+    listed = partner("a", "Anna Nowak", "Jan Kowalski", required=2)
+    said = lines(drawn((listed, twice), (B, ()), evidence={}, keys=f"status: final\nlanguage: {code}"))
+    first = next(at for at, line in enumerate(said) if line.startswith(f"1 | {SCAN.file} / "))
+    assert said[first + 1].startswith(f"2 | {kind} / {power.file} / {'e' * 32} / {'e' * 32} | ")
+    assert not said[first + 2].startswith("3 | ")
 
 
 def test_digests_stand_whole_in_two_lines():

@@ -60,7 +60,10 @@ SIGNATURE = [
         "place": "x",
         "method": "qualified",
         "fingerprint": "sha256:" + "0a" * 32,
-        "evidence": [{"file": "data/evidence/a/scan.pdf", "sha256": "0a" * 32}],
+        "evidence": [
+            {"file": "data/evidence/a/scan.pdf", "sha256": "0a" * 32, "issued": "0a" * 32},
+            {"file": "data/evidence/a/power.pdf", "sha256": "0a" * 32, "kind": "power-of-attorney"},
+        ],
         "recorded_at": "2014-11-08T09:12:44Z",
         "note": "x",
     },

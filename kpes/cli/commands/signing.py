@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -12,7 +12,7 @@ from kpes.cli import completing, recording, values
 from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
 from kpes.messages import message
-from kpes.model import Method
+from kpes.model import POWER_OF_ATTORNEY, Kind, Method
 from kpes.parties import partner_of
 
 PartnerId = Annotated[
@@ -50,6 +50,14 @@ def sign(
         list[str] | None,
         typer.Option("--evidence", metavar="FILE", help="A scan or signed file to keep; may be given again."),
     ] = None,
+    power_files: Annotated[
+        list[str] | None,
+        typer.Option(
+            f"--{POWER_OF_ATTORNEY}",
+            metavar="FILE",
+            help="A power of attorney to keep, by which the representative signs; may be given again.",
+        ),
+    ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="A remark to keep with the signature.")] = None,
     edition: Annotated[
         str | None,
@@ -65,7 +73,7 @@ def sign(
 ) -> None:
     """Record a representative's signature. On a terminal, without PARTNER, kpes asks for everything."""
     session: Session = context.obj
-    alone = {"PARTNER": partner, "--by": by, "--evidence": evidence_files}
+    alone = {"PARTNER": partner, "--by": by, "--evidence": evidence_files, f"--{POWER_OF_ATTORNEY}": power_files}
     if batch is not None and (beside := next((name for name, value in alone.items() if value), None)):
         raise session.usage(message("{option} does not go with --batch, whose rows say that.", option=beside))
     if batch is None and partner is None and not on_terminal():
@@ -83,11 +91,14 @@ def sign(
         sign_all(session, what, values.path(session, "--batch", batch), template)
         return
     by = values.words(session, "--by", by)
-    files = [values.path(session, "--evidence", file) for file in evidence_files or ()]
+    files = [
+        *_offered(session, "--evidence", evidence_files),
+        *_offered(session, f"--{POWER_OF_ATTORNEY}", power_files, POWER_OF_ATTORNEY),
+    ]
     if partner is None:
         from kpes.cli.asking import ask
 
-        entry = ask(session, what, template, by, _readable(files))
+        entry = ask(session, what, template, by, files)
     else:
         party = partner_of(what.resolved.partners, partner)
         if files:
@@ -101,7 +112,7 @@ def sign(
             )
         name = register.representative(party, by)
         register.check_day(template.signed_on, what.resolved.agreement.date, session.today())
-        entry = what.entry(party, template._replace(representative=name, place=party.place), _readable(files))
+        entry = recording.Meant(party, template._replace(representative=name, place=party.place), tuple(files))
     if entry is not None:
         recording.record(session, what, [entry])
         recording.remark(session, what, [entry])
@@ -113,11 +124,12 @@ def _was_given(context: typer.Context) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
-def _readable(files: list[Path]) -> list[Path]:
-    """The ``files``; a KpesError where one of them cannot be evidence."""
-    for file in files:
-        evidence.read(file)
-    return files
+def _offered(session: Session, option: str, files: list[str] | None, kind: Kind = "") -> Iterator[evidence.Offer]:
+    """The files that an option names; a KpesError where one of them cannot be evidence."""
+    for file in files or ():
+        path = values.path(session, option, file)
+        evidence.read(path)
+        yield evidence.Offer(path, kind)
 
 
 def revoke(

@@ -13,6 +13,7 @@ from kpes.rules.register import (
     evidence_missing,
     form_not_met,
     not_as_kpes_writes_it,
+    power_of_attorney_missing,
     record_changed,
     records_without_partner,
     signed_another_text,
@@ -114,6 +115,14 @@ from tests.rules.session import play
             "This record, or one above it, was changed after kpes wrote it. Restore the file, from git for instance.",
             "Ten wpis albo któryś nad nim zmieniono po zapisaniu. Trzeba odzyskać plik, na przykład z gita.",
         ),
+        (
+            power_of_attorney_missing,
+            "data/signatures/b.yaml:2:19",
+            "Ewa Lis signed by power of attorney, and none is kept for “Spółdzielnia”, as it is for others. Withdraw "
+            "the signature and record it with the file, or accept this.",
+            "Ewa Lis podpisuje na podstawie pełnomocnictwa, a za partnera „Spółdzielnia” żadnego nie dołączono, choć "
+            "za innych tak. Trzeba wycofać podpis i zapisać go z plikiem albo zaakceptować to ostrzeżenie.",
+        ),
     ],
 )
 def test_the_wrong_example_is_told_at_its_place(rule, place, english, polish, tmp_path):
@@ -141,6 +150,38 @@ def test_a_day_to_come_is_told(tmp_path):
 )
 def test_nothing_is_wrong_with_a_signature_that_is(example, tmp_path):
     assert [finding for finding in play(example, tmp_path) if finding.code.startswith("K5")] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kpes sign a --power-of-attorney pelnomocnictwo.pdf", "kpes sign a"),
+        ("kpes sign a --power-of-attorney pelnomocnictwo.pdf", "kpes sign a --evidence pelnomocnictwo.pdf"),
+        ("Ewa Lis, basis: power-of-attorney", "Ewa Lis, basis: statutory"),
+        ("Ewa Lis, basis: power-of-attorney", "Ewa Lis"),
+        ("kpes sign b", "kpes sign b\n$ kpes revoke b --reason x"),
+        ("kpes sign b", "sed -i 's/Spółdzielnia/Fundacja B/' data/partners.yaml\n$ kpes sign a"),
+        (
+            "- id: b\n    name: Spółdzielnia\n    representatives:",
+            "- id: b\n    name: Be\n  - id: c\n    name: Ce\n    representatives:",
+        ),
+        (
+            "kpes sign b",
+            "kpes sign b --power-of-attorney pelnomocnictwo.pdf\n$ sed -i 's/Fundacja/Fundacja A/' "
+            "data/partners.yaml\n$ kpes sign b",
+        ),
+    ],
+    ids=[
+        "nobody's is kept", "only plain evidence is kept", "by law", "nobody knows by what right", "withdrawn",
+        "not signed", "somebody who is not asked", "kept with an earlier signature",
+    ],
+)  # fmt: skip
+def test_a_power_of_attorney_is_not_asked_for(old, new, tmp_path):
+    example = page(power_of_attorney_missing).wrong
+    assert example.count(old) == 1
+    if "- id: c" in new:
+        example = example.replace("kpes sign b", 'kpes sign b --by "Jan Mak"')
+    assert not [one for one in play(example.replace(old, new), tmp_path) if one.code == "K514"]
 
 
 def test_an_edition_whose_signatures_are_withdrawn_may_be_gone(tmp_path):
