@@ -44,6 +44,9 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
         signed=_signed_evidence(project, compared, resolved, records, now),
+        unrecorded=evidence.unrecorded(project.root, records),
+        left_over=(*register.left_over(), *evidence.left_over(project.root)),
+        unfinished=register.unfinished(),
     )
 
 

@@ -59,7 +59,7 @@ def standing(root: Path, id: str = "a") -> list[str]:
 
 def test_a_signature_is_written_as_a_list_that_people_can_read(tmp_path: Path) -> None:
     kept = Evidence("data/evidence/a/skan.pdf", "0" * 64)
-    recorded = Register(tmp_path).sign(partner(), signature(note="Zażółć"), EDITION, lambda: (kept, kept))
+    recorded = Register(tmp_path).sign(partner(), signature(note="Zażółć"), EDITION, lambda put: (kept, kept))
     assert recorded.evidence == (kept,)
     evidence = f"  evidence:\n    - file: data/evidence/a/skan.pdf\n      sha256: '{'0' * 64}'\n"
     written = RECORD.replace("  recorded_at", f"{evidence}  recorded_at") + "  note: Zażółć\n"

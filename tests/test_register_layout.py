@@ -33,7 +33,7 @@ def test_whatever_kpes_writes_is_as_kpes_writes_it(tmp_path_factory, name, note,
         Evidence("data/evidence/a/scan.pdf", "a" * 64, issued="2" * 64),
         Evidence("data/evidence/a/power.pdf", "e1" * 32, "power-of-attorney"),
     )
-    register.sign(partner(), signature(name, note=note)._replace(signed_in=town), EDITION, lambda: kept)
+    register.sign(partner(), signature(name, note=note)._replace(signed_in=town), EDITION, lambda put: kept)
     register.revoke("a", "A", None, reason, "2014-11-08T09:12:44Z")
     register.sign(partner(), signature(name), EDITION)
     assert foreign_line((root / "data/signatures/a.yaml").read_bytes()) is None

@@ -49,11 +49,14 @@ class Occasion(NamedTuple):
         """What the register is given. The files are read when it is certain that they are kept."""
         id = meant.partner.id.value
 
-        def kept(file: evidence.Offer) -> Evidence:
+        def kept(file: evidence.Offer, put: register.Keep) -> Evidence:
             data = evidence.read(file.path)
-            return evidence.keep(self.project.root, id, file.path.name, data)._replace(kind=file.kind)
+            return evidence.keep(self.project.root, id, file.path.name, data, put)._replace(kind=file.kind)
 
-        return register.Entry(meant.partner, meant.signature, lambda: tuple(map(kept, meant.files)))
+        def all_kept(put: register.Keep) -> tuple[Evidence, ...]:
+            return tuple(kept(file, put) for file in meant.files)
+
+        return register.Entry(meant.partner, meant.signature, all_kept)
 
     @property
     def in_repository(self) -> bool:
@@ -76,6 +79,8 @@ def record(session: Session, what: Occasion, entries: Sequence[Meant]) -> None:
     elif entries:
         what.project.register.sign_all([what.entry(entry) for entry in entries], what.text)
         session.recorded = True
+    else:
+        what.project.register.finish()
     for party, signature, _ in entries:
         told = {
             "name": signature.representative,

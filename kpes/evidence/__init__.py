@@ -10,7 +10,20 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from kpes.evidence.facts import CannotExamine, Change, Examined, Signer, bears_signature
-from kpes.evidence.files import EVIDENCE, LARGEST, TRUST, Offer, digests, keep, named, of_signatures, read, roots
+from kpes.evidence.files import (
+    EVIDENCE,
+    LARGEST,
+    TRUST,
+    Offer,
+    digests,
+    keep,
+    left_over,
+    named,
+    of_signatures,
+    read,
+    roots,
+    unrecorded,
+)  # fmt: skip
 from kpes.evidence.verdicts import Judged, is_named, moment_of, usable, verdicts
 
 
@@ -23,6 +36,6 @@ def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], no
 
 __all__ = [
     "EVIDENCE", "LARGEST", "TRUST", "CannotExamine", "Change", "Examined", "Judged", "Offer", "Signer",
-    "bears_signature", "digests", "examine", "is_named", "keep", "moment_of", "named", "of_signatures", "read",
-    "roots", "usable", "verdicts",
+    "bears_signature", "digests", "examine", "is_named", "keep", "left_over", "moment_of", "named", "of_signatures",
+    "read", "roots", "unrecorded", "usable", "verdicts",
 ]  # fmt: skip

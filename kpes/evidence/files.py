@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,8 +59,12 @@ def _refused(file: Path, reason: Message | str) -> KpesError:
     )
 
 
-def keep(root: Path, partner: str, name: str, data: bytes) -> Evidence:
+def keep(
+    root: Path, partner: str, name: str, data: bytes, put: Callable[[Path, bytes], None] = storage.keep
+) -> Evidence:
     """Keeps ``data`` as evidence for the partner with this id, under ``name`` or the next free name like it.
+
+    ``put`` puts a file of these bytes there, or finds it there, or raises FileExistsError.
 
     The name is kept as the register can name it: in NFC, with single plain spaces, fit for Windows.
     Nothing that is there is overwritten; the same bytes under the same name are kept once.
@@ -72,18 +76,11 @@ def keep(root: Path, partner: str, name: str, data: bytes) -> Evidence:
     while True:
         file = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
         try:
-            storage.create(file, data)
+            put(file, data)
         except FileExistsError:
-            if not _holds(file, data):
-                number += 1
-                continue
+            number += 1
+            continue
         return Evidence(file.relative_to(root).as_posix(), storage.sha256_of(data))
-
-
-def _holds(file: Path, data: bytes) -> bool:
-    """Whether ``file`` is a file of its own with these bytes."""
-    found = os.lstat(file)
-    return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and file.read_bytes() == data
 
 
 def roots(root: Path) -> dict[str, bytes]:
@@ -109,6 +106,23 @@ def named(events: Iterable[Event]) -> list[Evidence]:
 def of_signatures(events: Iterable[Event]) -> list[Evidence]:
     """That of it which shows the signatures themselves."""
     return [kept for kept in named(events) if kept.kind != POWER_OF_ATTORNEY]
+
+
+def unrecorded(root: Path, records: Records) -> tuple[str, ...]:
+    """The files among the evidence that no record names; what is hidden cannot be evidence."""
+    known = {kept.file for events in records.values() for kept in named(events)}
+    return tuple(sorted(file for file in _files(root) if file not in known and "/." not in file))
+
+
+def left_over(root: Path) -> tuple[str, ...]:
+    """What a kpes that was stopped left among the evidence under temporary names."""
+    return tuple(sorted(file for file in _files(root) if storage.is_left_over(os.path.basename(file))))
+
+
+def _files(root: Path) -> Iterator[str]:
+    """Whatever lies among the evidence and is no folder, by its name as a record has it."""
+    for folder, _, names in os.walk(root / EVIDENCE):
+        yield from ((Path(folder) / name).relative_to(root).as_posix() for name in names)
 
 
 def _digest(file: Path) -> str | None:

@@ -5,12 +5,14 @@
 
 from kpes.records import Records, basis_of, person, same_person, standing_signatures
 from kpes.register.checks import check_day, representative
-from kpes.register.files import EDITIONS, SIGNATURES, Entry, Register
+from kpes.register.files import EDITIONS, JOURNAL, SIGNATURES, Entry, Keep, Register
 
 __all__ = [
     "EDITIONS",
+    "JOURNAL",
     "SIGNATURES",
     "Entry",
+    "Keep",
     "Records",
     "Register",
     "basis_of",

@@ -7,7 +7,8 @@ the fingerprint of the text that was signed, which is kept under ``data/editions
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,18 +26,29 @@ from kpes.source import Instant, dump
 
 SIGNATURES = "data/signatures"
 EDITIONS = "data/editions"
+JOURNAL = f"{SIGNATURES}/.kpes-batch"
+"""Says what the files of a batch hold that did not all get their names yet."""
+
+Keep = Callable[[Path, bytes], None]
+"""Puts a file of these bytes there, or finds it there; FileExistsError where something else is."""
+KeepEvidence = Callable[[Keep], tuple[Evidence, ...]]
+
+
+def without_evidence(keep: Keep) -> tuple[Evidence, ...]:
+    """Keeps nothing."""
+    return ()
 
 
 class Entry(NamedTuple):
     """A signature to record, and for whom.
 
     ``keep_evidence`` is called once it is certain that the signature can be recorded, and its evidence becomes
-    the signature's.
+    the signature's. What it puts somewhere is there once the signature is recorded, and not otherwise.
     """
 
     partner: Partner
     signature: Signed
-    keep_evidence: Callable[[], tuple[Evidence, ...]] = tuple
+    keep_evidence: KeepEvidence = without_evidence
 
 
 class Register:
@@ -49,26 +61,38 @@ class Register:
         """All records, those for ids that are no partner's too, and what is wrong with their files."""
         records: Records = {}
         findings: list[Finding] = []
-        for partner in self.ids():
-            events, wrong = self._events(partner)
+        for partner, data in self.files().items():
+            events, wrong = _events(data, partner)
             findings += wrong
             if events:
                 records[partner] = events
         return records, findings
 
+    def files(self) -> dict[str, bytes]:
+        """What each file holds, by the id that names it, in the order of the alphabet."""
+        pending = self._pending()
+        return {id: pending[id] if id in pending else self._bytes(id) for id in self._ids(pending)}
+
     def ids(self) -> list[str]:
         """The ids that the register has a file for, in the order of the alphabet."""
+        return self._ids(self._pending())
+
+    def _ids(self, pending: Iterable[str]) -> list[str]:
         folder = self.root / SIGNATURES
         with storage.reading(folder):
             files = os.listdir(folder) if os.path.lexists(folder) else []
-        return sorted(file.removesuffix(".yaml") for file in files if file.endswith(".yaml") and file[0] != ".")
+        return sorted({*pending, *(_id(file) for file in files if file.endswith(".yaml") and file[0] != ".")})
 
-    def _events(self, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:
-        file = self._file(partner)
-        if not os.path.lexists(file):
-            return (), []
-        events, log = read_events(self._bytes(partner), _name(partner))
-        return events or (), list(log)
+    def _pending(self) -> dict[str, bytes]:
+        """What the files of a batch hold that did not all get their names yet."""
+        return {_id(file.name): data for file, data in storage.pending(self._journal).items()}
+
+    def _written(self, partner: str) -> bytes | None:
+        """What the partner's file holds, if there is one."""
+        pending = self._pending()
+        if partner in pending:
+            return pending[partner]
+        return self._bytes(partner) if os.path.lexists(self._file(partner)) else None
 
     def _bytes(self, partner: str) -> bytes:
         file = self._file(partner)
@@ -80,17 +104,17 @@ class Register:
 
     def hand_edited(self) -> dict[str, int]:
         """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
-        lines = {id: foreign_line(self._bytes(id)) for id in self.ids()}
+        lines = {id: foreign_line(data) for id, data in self.files().items()}
         return {id: line for id, line in lines.items() if line is not None}
 
     def altered(self) -> dict[str, int]:
         """The ids in whose file something was changed, each with the line of the first record that tells."""
-        lines = {id: altered_record(self._bytes(id)) for id in self.ids()}
+        lines = {id: altered_record(data) for id, data in self.files().items()}
         return {id: line for id, line in lines.items() if line is not None}
 
     def unsealed(self) -> tuple[str, ...]:
         """The ids in whose file a record bears no digest."""
-        return tuple(id for id in self.ids() if has_unsealed(self._bytes(id)))
+        return tuple(id for id, data in self.files().items() if has_unsealed(data))
 
     def editions(self) -> dict[str, bytes]:
         """The texts of the editions that somebody signed, by the names of their files."""
@@ -104,7 +128,7 @@ class Register:
         partner: Partner,
         signature: Signed,
         edition: bytes,
-        keep_evidence: Callable[[], tuple[Evidence, ...]] = tuple,
+        keep_evidence: KeepEvidence = without_evidence,
     ) -> Signed:
         """Records ``signature`` of a representative of ``partner``; gives it as it was recorded."""
         return self.sign_all([Entry(partner, signature, keep_evidence)], edition)[0]
@@ -113,20 +137,47 @@ class Register:
         """Records these signatures, each of another person; gives them as they were recorded.
 
         ``edition`` is the canonical text that was signed, and is kept. A KpesError, and none is recorded, where
-        one of the representatives has signed this edition already, or where a file cannot be written. A kill
-        while the files get their names may leave the first of them recorded and the others not.
+        one of the representatives has signed this edition already, or where a file cannot be written.
         """
-        with storage.locked(self.root / SIGNATURES):
+        with self._changing() as changes:
             for entry in entries:
                 self.check(entry.partner, entry.signature)
-            self._keep(edition)
+            self._keep(edition, changes.keep)
             signatures, files = [], {}
             for partner, signature, keep_evidence in entries:
-                signatures.append(signature._replace(evidence=tuple(dict.fromkeys(keep_evidence()))))
+                signatures.append(signature._replace(evidence=tuple(dict.fromkeys(keep_evidence(changes.keep)))))
                 file = self._file(partner.id.value)
                 files[file] = self._with(partner.id.value, _signed(signatures[-1]), files.get(file))
-            storage.replace_all(files)
+            for file, written in files.items():
+                changes.replace(file, written)
+            changes.make()
         return signatures
+
+    def left_over(self) -> tuple[str, ...]:
+        """What a kpes that was stopped left here under temporary names, relative to the project."""
+        return tuple(
+            f"{folder}/{name}" for folder in (SIGNATURES, EDITIONS) for name in storage.left_over(self.root / folder)
+        )
+
+    def unfinished(self) -> str:
+        """The journal of what kpes was stopped amid, relative to the project; empty where it was not."""
+        return JOURNAL if self._pending() else ""
+
+    def finish(self) -> None:
+        """Puts in place what kpes was stopped amid, if it was."""
+        if self._pending():
+            with self._changing():
+                pass
+
+    @contextmanager
+    def _changing(self) -> Iterator[storage.Changes]:
+        """Changes to make while nobody else makes any."""
+        with storage.locked(self.root / SIGNATURES), storage.changes(self._journal) as changes:
+            yield changes
+
+    @property
+    def _journal(self) -> Path:
+        return self.root / JOURNAL
 
     def check(self, partner: Partner, signature: Signed) -> None:
         """Raises a KpesError where `sign` would; writes nothing."""
@@ -149,17 +200,19 @@ class Register:
         ``partner`` is an id, and may be that of a partner who left the list; ``name`` is what people call
         it. A KpesError where there is none, or more than one to choose from.
         """
-        with storage.locked(self.root / SIGNATURES):
+        with self._changing() as changes:
             standing = standing_signatures(self._readable(partner))
             signature = signature_to_withdraw(name, standing, by)
             revoked = Revoked(
                 signature.representative, signature.fingerprint, reason, recorded_at, signature.place
             )
-            storage.replace(self._file(partner), self._with(partner, _revoked(revoked)))
+            changes.replace(self._file(partner), self._with(partner, _revoked(revoked)))
+            changes.make()
         return revoked
 
     def _readable(self, partner: str) -> tuple[Event, ...]:
-        events, wrong = self._events(partner)
+        data = self._written(partner)
+        events, wrong = _events(data, partner) if data is not None else ((), [])
         for finding in wrong:
             raise KpesError(
                 message(
@@ -174,7 +227,7 @@ class Register:
     def _with(self, partner: str, record: dict[str, object], written: bytes | None = None) -> bytes:
         """The partner's file, or what was ``written`` of it so far, with the record below."""
         if written is None:
-            written = self._bytes(partner) if self._file(partner).exists() else b""
+            written = self._written(partner) or b""
         gap = b"" if not written or written.endswith(b"\n") else b"\n"
         written = with_digest(written + gap + dump([record]).encode())
         _, log = read_events(written, _name(partner))
@@ -188,24 +241,29 @@ class Register:
             )
         return written
 
-    def _keep(self, edition: bytes) -> None:
+    def _keep(self, edition: bytes, keep: Keep) -> None:
         name = f"{short(fingerprint(edition))}.txt"
-        file = self.root / EDITIONS / name
         try:
-            storage.create(file, edition)
+            keep(self.root / EDITIONS / name, edition)
         except FileExistsError:
-            if file.read_bytes() != edition:
-                raise KpesError(
-                    message(
-                        "{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"
-                    ),
-                    message("It was changed after it was signed. Restore it, from git for instance."),
-                ) from None
+            raise KpesError(
+                message("{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"),
+                message("It was changed after it was signed. Restore it, from git for instance."),
+            ) from None
 
 
 def _name(partner: str) -> str:
     """The partner's file, relative to the project."""
     return f"{SIGNATURES}/{partner}.yaml"
+
+
+def _id(file: str) -> str:
+    return file.removesuffix(".yaml")
+
+
+def _events(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:
+    events, log = read_events(data, _name(partner))
+    return events or (), list(log)
 
 
 def _signed(signature: Signed) -> dict[str, object]:

@@ -46,7 +46,9 @@ class Facts(NamedTuple):
     the register cannot be read, or is not as kpes wrote it; ``altered`` those in whose file a record does not fit its
     digest, with the line of the first such record. ``editions`` are the texts kept, by file name,
     ``evidence`` the digest of each file that a record names, None where it is missing, and ``signed`` what the
-    electronic signatures are in those that bear any, or why that cannot be told.
+    electronic signatures are in those that bear any, or why that cannot be told. ``unrecorded`` are the files among
+    the evidence that no record names, ``left_over`` those that a kpes that was stopped left behind, and
+    ``unfinished`` the journal that it would go on from.
     """
 
     known: Known
@@ -59,11 +61,14 @@ class Facts(NamedTuple):
     editions: Mapping[str, bytes]
     evidence: Mapping[str, str | None]
     signed: Mapping[str, SignedPdf | Message]
+    unrecorded: tuple[str, ...] = ()
+    left_over: tuple[str, ...] = ()
+    unfinished: str = ""
 
 
 def check_project(facts: Facts) -> list[Check]:
     """Everything that kpes can tell of a project without asking anybody else."""
-    return [*_data(facts), *_copies(facts), *_register(facts), *_editions(facts), *_evidence(facts)]
+    return [*_data(facts), *_copies(facts), *_register(facts), *_editions(facts), *_evidence(facts), *_left_over(facts)]
 
 
 def _data(facts: Facts) -> Iterator[Check]:
@@ -248,3 +253,19 @@ def _evidence(facts: Facts) -> Iterator[Check]:
             said = message("The bytes that were recorded. Whether the signature in it is genuine is not checked.")
             yield Check(file, "evidence", Verdict.PASS, said)
     yield from check_recorded(facts.records, facts.signed)
+    for file in facts.unrecorded:
+        said = message("No record names this file. Record it with kpes sign --evidence, or delete it.")
+        yield Check(file, "evidence", Verdict.WARNING, said)
+
+
+# What a kill leaves
+
+
+def _left_over(facts: Facts) -> Iterator[Check]:
+    if facts.unfinished:
+        said = message("kpes was stopped amid recording several signatures. All of them count. The next kpes sign puts "
+                       "them in place.")  # fmt: skip
+        yield Check(facts.unfinished, "left-over", Verdict.WARNING, said)
+    for file in facts.left_over:
+        said = message("A kpes that was stopped left this behind. It counts for nothing: delete it.")
+        yield Check(file, "left-over", Verdict.WARNING, said)

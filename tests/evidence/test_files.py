@@ -127,7 +127,7 @@ def test_the_register_names_the_file_exactly_as_it_lies_there(
     scan.write_bytes(b"scan")
     data = evidence.read(scan)
     register = Register(tmp_path)
-    register.sign(partner(), signature(), EDITION, lambda: (evidence.keep(tmp_path, "a", scan.name, data),))
+    register.sign(partner(), signature(), EDITION, lambda put: (evidence.keep(tmp_path, "a", scan.name, data, put),))
     records, findings = register.read()
     assert findings == []
     ((kept,),) = [signed.evidence for signed in standing_signatures(records["a"])]

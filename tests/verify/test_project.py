@@ -13,6 +13,7 @@ import pytest
 
 from kpes.render import FORMATS
 from tests.cli.test_commands import change
+from tests.parties import REPOSITORY
 
 
 def told(kpes) -> list[str]:
@@ -267,3 +268,62 @@ def test_a_record_that_was_changed_though_it_looks_like_one_of_kpes_fails_by_its
     said = f"The record in line {second} does not fit its digest: something was changed."
     assert f"fail data/signatures/a.yaml digest: {said}" in wrong(kpes)
     assert kpes("verify").code == 1
+
+
+def test_what_a_kill_left_behind_is_named_and_counts_for_nothing(kpes, shipped: Path) -> None:
+    scan = shipped / "scan.pdf"
+    scan.write_bytes(b"scan")
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(scan)).code == 0
+    assert not [line for line in told(kpes) if "left-over" in line]
+    files = ["data/signatures/.kpes-x.tmp", "data/editions/.kpes-y.tmp", "data/evidence/a/.kpes-z.tmp"]
+    for file in files:
+        (shipped / file).write_bytes(b"half a rec")
+    assert [line for line in wrong(kpes) if "left-over" in line] == [
+        f"warning {file} left-over: A kpes that was stopped left this behind. It counts for nothing: delete it."
+        for file in files
+    ]
+    assert kpes("verify").code == 0
+    assert kpes("sign", "b", "--by", "Anna Nowak", "--on", "2014-11-07").code == 0
+    assert "left-over" not in kpes("validate").out
+
+
+def test_evidence_that_no_record_names_is_named(kpes, shipped: Path) -> None:
+    folder = shipped / "data/evidence/a"
+    folder.mkdir(parents=True)
+    (folder / "scan.pdf").write_bytes(b"scan")
+    (folder / ".DS_Store").write_bytes(b"x")
+    (folder / "link.pdf").symlink_to("scan.pdf")
+    unrecorded = "No record names this file. Record it with kpes sign --evidence, or delete it."
+    assert [line for line in wrong(kpes) if "evidence" in line] == [
+        f"warning data/evidence/a/{name} evidence: {unrecorded}" for name in ("link.pdf", "scan.pdf")
+    ]
+    (folder / "link.pdf").unlink()
+    evidence = ("--evidence", str(folder / "scan.pdf"))
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", *evidence).code == 0
+    assert [line for line in wrong(kpes) if "evidence" in line] == []
+    assert os.listdir(folder).count("scan.pdf") == 1
+
+
+def test_a_batch_that_a_kill_cut_off_is_told_of_until_it_is_in_place(kpes, shipped: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("partner,by,on\na,Anna Nowak,2014-11-07\nb,Jan Lis,2014-11-07\n", encoding="utf-8")
+    killed = (
+        "import os, sys; from kpes.cli import main; put = os.replace\n"
+        "os.replace = lambda *names: (put(*names), os._exit(9))\n"
+        "main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", killed, "--project", str(shipped), "sign", "--batch", str(table)]
+    assert subprocess.run(command, cwd=REPOSITORY, capture_output=True).returncode == 9
+    assert (
+        "warning data/signatures/.kpes-batch left-over: kpes was stopped amid recording several signatures. All of "
+        "them count. The next kpes sign puts them in place." in wrong(kpes)
+    )
+    assert [line for line in told(kpes) if line.startswith("pass data/signatures/")] == [
+        "pass data/signatures/a.yaml signature: Anna Nowak signed today's text.",
+        "pass data/signatures/b.yaml signature: Jan Lis signed today's text.",
+    ]
+    assert kpes("export", str(tmp_path / "export")).code == 0
+    assert sorted(os.listdir(tmp_path / "export/data/signatures")) == ["a.yaml", "b.yaml"]
+    assert kpes("sign", "c", "--by", "Ewa Kos", "--on", "2014-11-07").code == 0
+    assert not [line for line in told(kpes) if ".kpes-batch" in line]
+    assert sorted(file.name for file in (shipped / "data/signatures").glob("*.yaml")) == ["a.yaml", "b.yaml", "c.yaml"]

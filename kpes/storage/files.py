@@ -1,14 +1,11 @@
-"""Files that survive a kill at any instant, and a lock around reading, changing and writing.
-
-A file is written under a temporary name in its own folder, brought to the disk, and only then given its
-name, so that nobody ever sees half of it. What a killed process leaves behind starts with ``.kpes-``.
-"""
+"""Single files: written so that nobody ever sees half of one, read, and looked at."""
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -19,9 +16,8 @@ from kpes.messages import Message, message
 Fill = Callable[[BinaryIO], object]
 
 TEMPORARY = ".kpes-"
-_LOCK = ".kpes-lock"
-_PATIENCE = 60
-"""Seconds that a process waits for others to finish their writing."""
+"""What the names of all begin with that kpes writes for itself, and that a killed process leaves behind."""
+_SUFFIX = ".tmp"
 _WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 """What is said where a file system has no hard links (FAT on a memory stick)."""
 
@@ -36,33 +32,25 @@ def replace_by(path: Path, fill: Fill) -> None:
     _write(path, fill, _rename)
 
 
-def replace_all(files: Mapping[Path, bytes]) -> None:
-    """Puts files of these bytes in place of what may be there.
-
-    All are brought to the disk before the first gets its name: where there is no room for one, none changes. A
-    kill amid the renaming leaves some of them new and the others old, in the order given.
-    """
-    ready: dict[Path, str] = {}
-    try:
-        for path, data in files.items():
-            with writing(path):
-                ready[path] = _made_ready(path, lambda file, data=data: file.write(data))
-        for number, (path, temporary) in enumerate(ready.items()):
-            try:
-                os.replace(temporary, path)
-            except OSError as error:
-                raise _amid(path, error) if number else _unwritable(path, error) from error
-        for folder in {path.parent for path in files}:
-            _bring_to_disk(folder)
-    finally:
-        for temporary in ready.values():
-            Path(temporary).unlink(missing_ok=True)
-
-
 def create(path: Path, data: bytes) -> None:
     """Puts a file of these bytes at ``path``; FileExistsError where there is one already."""
-    if not _write(path, lambda file: file.write(data), _link):
+    if not _write(path, lambda file: file.write(data), link):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Puts a file of these bytes at ``path``, or finds it there; FileExistsError where something else is."""
+    try:
+        create(path, data)
+    except FileExistsError:
+        if not holds(path, data):
+            raise
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether ``path`` is a file of its own with these bytes."""
+    found = os.lstat(path)
+    return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data
 
 
 def _rename(temporary: str, path: Path) -> bool:
@@ -70,7 +58,8 @@ def _rename(temporary: str, path: Path) -> bool:
     return True
 
 
-def _link(temporary: str, path: Path) -> bool:
+def link(temporary: str, path: Path) -> bool:
+    """Whether ``path`` was free, and is the name of the file now."""
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -87,22 +76,21 @@ def _link(temporary: str, path: Path) -> bool:
 
 def _write(path: Path, fill: Fill, put: Callable[[str, Path], bool]) -> bool:
     """Whether ``put`` gave the written file its name."""
-    with writing(path):
-        temporary = _made_ready(path, fill)
+    with writing(path), folder_made(path.parent):
+        temporary = made_ready(path, fill)
         try:
             done = put(temporary, path)
-            _bring_to_disk(path.parent)
+            bring_to_disk(path.parent)
         finally:
             Path(temporary).unlink(missing_ok=True)
     return done
 
 
-def _made_ready(path: Path, fill: Fill) -> str:
+def made_ready(path: Path, fill: Fill) -> str:
     """A file beside ``path`` under a temporary name, on the disk."""
     import tempfile
 
-    _make(path.parent)
-    descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             fill(file)
@@ -115,12 +103,20 @@ def _made_ready(path: Path, fill: Fill) -> str:
     return temporary
 
 
-def _make(folder: Path) -> None:
-    """Makes ``folder``, where it is missing, and what it is in."""
+@contextmanager
+def folder_made(folder: Path) -> Iterator[None]:
+    """Makes ``folder``, where it is missing, and what it is in; takes that away again where the work fails."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    for made in missing:
-        _bring_to_disk(made.parent)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for made in missing:
+            bring_to_disk(made.parent)
+        yield
+    except BaseException:
+        with suppress(OSError):  # one that somebody else wrote into stays
+            for made in missing:
+                made.rmdir()
+        raise
 
 
 def _umask() -> int:
@@ -129,7 +125,7 @@ def _umask() -> int:
     return mask
 
 
-def _bring_to_disk(folder: Path) -> None:
+def bring_to_disk(folder: Path) -> None:
     """Makes the names in ``folder`` durable. Windows neither needs nor allows it."""
     if os.name == "nt":
         return
@@ -146,20 +142,14 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
-def _unwritable(path: Path, error: OSError) -> KpesError:
+def unwritable(path: Path, error: OSError) -> KpesError:
+    """Says that ``path`` cannot be written, and why; nothing has changed."""
     return KpesError(
         message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
         message("What was there is as it was. Mend that and run the command again."),
-    )
-
-
-def _amid(path: Path, error: OSError) -> KpesError:
-    return KpesError(
-        message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
-        message("What came before it is written, the rest is not. Mend that and run the command again: it goes on."),
     )
 
 
@@ -183,6 +173,16 @@ def unreadable(path: str, error: OSError) -> KpesError:
 def is_file(path: Path) -> bool:
     """Whether ``path`` is a file of its own, not a link to one."""
     return path.is_file() and not path.is_symlink()
+
+
+def left_over(folder: Path) -> list[str]:
+    """The names of what lies in ``folder`` under temporary names: of files that kpes writes, or was stopped amid."""
+    return sorted(filter(is_left_over, os.listdir(folder))) if folder.is_dir() else []
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a file of this name is one that kpes writes, or was stopped amid."""
+    return name.startswith(TEMPORARY) and name.endswith(_SUFFIX)
 
 
 def sha256(file: Path) -> str | None:
@@ -217,32 +217,3 @@ def why(error: OSError) -> Message | str:
     if error.errno == errno.ENAMETOOLONG:
         return message("the name is too long")
     return os.strerror(error.errno) if error.errno else str(error)
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keeps every other kpes from writing in ``folder`` meanwhile; a KpesError after a minute's wait."""
-    import tempfile
-
-    from filelock import FileLock, Timeout
-
-    with writing(folder):
-        _make(folder)
-        with tempfile.TemporaryFile(prefix=TEMPORARY, dir=folder):
-            pass  # Where nothing can be written at all (/proc), filelock would try until its time is up.
-        lock = FileLock(folder / _LOCK)
-        try:
-            lock.acquire(timeout=_PATIENCE, poll_interval=0.05)
-        except Timeout:
-            raise KpesError(
-                message("Another kpes has been writing in {folder} for a minute.", folder=str(folder)),
-                message("Wait until it is done, or stop it, and run the command again."),
-            ) from None
-    try:
-        yield
-    finally:
-        # Nothing is left lying about: whoever waits with this file open sees that it lost its name.
-        # (So does filelock since 3.30; earlier ones do not look, or delete the lock of whoever is next.)
-        with suppress(OSError):
-            (folder / _LOCK).unlink()
-        lock.release()

@@ -1,0 +1,192 @@
+"""Several files at once: all get their new bytes, or none does, whenever the process is killed.
+
+All bytes are brought to the disk first, under temporary names. Where several files are replaced, a journal then
+says what each shall hold: from that moment on all of them count. Readers take what it says for what the files
+hold, and whoever writes next puts the rest in place.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path, PurePath
+
+from kpes.errors import KpesError
+from kpes.messages import message
+from kpes.storage.files import (
+    bring_to_disk,
+    folder_made,
+    holds,
+    link,
+    made_ready,
+    reading,
+    replace,
+    sha256,
+    sha256_of,
+    unwritable,
+    why,
+    writing,
+)
+
+
+class Changes:
+    """Files to come: brought to the disk one by one, given their names together by `make`."""
+
+    def __init__(self, journal: Path, stack: ExitStack):
+        self._journal, self._stack = journal, stack
+        self._folders: set[Path] = set()
+        self._new: dict[Path, str] = {}
+        self._replacing: dict[Path, tuple[str, bytes]] = {}
+
+    def keep(self, path: Path, data: bytes) -> None:
+        """There will be a file of these bytes at ``path``, or is one; FileExistsError where something else is."""
+        there = Path(self._new.get(path, path))
+        if not os.path.lexists(there):
+            self._new[path] = self._made_ready(path, data)
+        elif not holds(there, data):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+
+    def replace(self, path: Path, data: bytes) -> None:
+        """There will be a file of these bytes at ``path``, beside the journal, in place of what may be there."""
+        self._replacing[path] = self._made_ready(path, data), data
+
+    def _made_ready(self, path: Path, data: bytes) -> str:
+        with writing(path):
+            if path.parent not in self._folders:
+                self._stack.enter_context(folder_made(path.parent))
+                self._folders.add(path.parent)
+            temporary = made_ready(path, lambda file: file.write(data))
+        self._stack.callback(Path(temporary).unlink, missing_ok=True)
+        return temporary
+
+    def make(self) -> None:
+        """Gives all files their names; a KpesError, and all is as it was, where the first cannot have them."""
+        named: list[Path] = []
+        try:
+            self._name_new(named)
+            self._write_journal()
+            self._put_in_place()
+        except BaseException:
+            if all(os.path.lexists(temporary) for temporary, _ in self._replacing.values()):
+                for path in (self._journal, *named):
+                    path.unlink(missing_ok=True)
+            raise
+
+    def _name_new(self, named: list[Path]) -> None:
+        for path, temporary in self._new.items():
+            with writing(path):
+                if not link(temporary, path):
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+            named.append(path)
+        for folder in {path.parent for path in named}:
+            bring_to_disk(folder)
+
+    def _write_journal(self) -> None:
+        if len(self._replacing) > 1:
+            told = {
+                path.name: {"before": sha256(path), "text": data.decode(errors="surrogateescape")}
+                for path, (_, data) in self._replacing.items()
+            }
+            replace(self._journal, json.dumps(told).encode())
+
+    def _put_in_place(self) -> None:
+        """With the first file that has its new bytes, there is no way back."""
+        for number, (path, (temporary, _)) in enumerate(self._replacing.items()):
+            try:
+                os.replace(temporary, path)
+            except OSError as error:
+                raise _amid(path, self._journal, error) if number else unwritable(path, error) from error
+        with writing(self._journal):
+            _finish(self._journal)
+
+
+@contextmanager
+def changes(journal: Path) -> Iterator[Changes]:
+    """Several changes to make. What others were stopped amid is put in place first, as ``journal`` says.
+
+    The caller holds the lock on the folder of ``journal``.
+    """
+    files = pending(journal)
+    for file, data in files.items():
+        if not file.exists() or not holds(file, data):
+            replace(file, data)
+    if files:
+        with writing(journal):
+            _finish(journal)
+    with ExitStack() as stack:
+        yield Changes(journal, stack)
+
+
+def pending(journal: Path) -> dict[Path, bytes]:
+    """What files shall hold that did not all get their names yet; mostly nothing.
+
+    A KpesError where the journal cannot be read, or where such a file holds something else by now than it did.
+    """
+    said = b""
+    while os.path.lexists(journal):
+        before, said = said, _read(journal)
+        if not said:
+            break
+        files, changed = _files(journal, said)
+        if not changed:
+            return files
+        if said == before:  # else somebody finished meanwhile, and went on writing
+            raise KpesError(
+                message(
+                    "{file} was changed after kpes was stopped amid recording several signatures in one go.",
+                    file=str(changed),
+                ),
+                message(
+                    "Restore it, from git for instance; or give those signatures up: delete {journal}",
+                    journal=str(journal),
+                ),
+            )
+    return {}
+
+
+def _read(journal: Path) -> bytes:
+    with reading(journal):
+        try:
+            return journal.read_bytes()
+        except FileNotFoundError:
+            return b""
+
+
+def _files(journal: Path, said: bytes) -> tuple[dict[Path, bytes], Path | None]:
+    """What the files shall hold, and one that holds neither that nor what it did before, if any."""
+    files, changed = {}, None
+    try:
+        for name, told in json.loads(said).items():
+            if PurePath(name).name != name or name.startswith("."):
+                raise ValueError(name)
+            file, data = journal.parent / name, told["text"].encode(errors="surrogateescape")
+            files[file] = data
+            if sha256(file) not in (told["before"], sha256_of(data)):
+                changed = file
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise KpesError(
+            message("{file} is not as kpes wrote it.", file=str(journal)),
+            message("Restore or delete it, and see what was recorded with: kpes status"),
+        ) from None
+    return files, changed
+
+
+def _finish(journal: Path) -> None:
+    """All names are on the disk before the journal goes."""
+    bring_to_disk(journal.parent)
+    if os.path.lexists(journal):
+        journal.unlink()
+        bring_to_disk(journal.parent)
+
+
+def _amid(path: Path, journal: Path, error: OSError) -> KpesError:
+    return KpesError(
+        message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
+        message(
+            "All is recorded nevertheless, in {journal}. Mend that and run the command again: it puts it in place.",
+            journal=str(journal),
+        ),
+    )

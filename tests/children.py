@@ -1,0 +1,284 @@
+"""Signing in children of one process: ``python -m tests.children random|steps|at-once FOLDER …``.
+
+Starting Python anew for each would take a hundred times as long. Those that are killed record through the same calls
+as `kpes sign`, and say so once they are done; what is found wrong is printed, at last how often was killed. Those
+that all sign at once run `kpes sign` itself; what each answered is printed.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from statistics import median
+
+from kpes import evidence
+from kpes.errors import KpesError
+from kpes.fingerprint import short
+from kpes.model import Evidence
+from kpes.records import standing_signatures
+from kpes.register import EDITIONS, SIGNATURES, Entry, Keep, Register
+from tests.parties import EDITION, TODAY, partner, signature
+
+IDS = [f"p{number}" for number in range(10)]
+KILLS_A_FOLDER = 20
+NOTE = "Przyjęto na posiedzeniu założycielskim w Gdyni."
+SCAN = b"%PDF-1.7 " + bytes(range(256)) * 80
+TOUCHES = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod"}
+"""What Python tells of before it does it to the disk."""
+
+Signatures = set[tuple[str, str]]
+"""Partner and representative of each."""
+Task = Callable[[Path, int], None]
+
+
+def names(task: Task, number: int) -> Signatures:
+    """The signatures that the task is about."""
+    return {(id, f"Żółw {number}") for id in (IDS[:4] if task is batch else [IDS[number % 10]])}
+
+
+def entry(root: Path, id: str, number: int, scan: bool) -> Entry:
+    def keep(put: Keep) -> tuple[Evidence, ...]:
+        return (evidence.keep(root, id, f"skan {number}.pdf", SCAN + str(number).encode(), put),) if scan else ()
+
+    return Entry(partner(id), signature(f"Żółw {number}", note=NOTE), keep)
+
+
+def sign(root: Path, number: int) -> None:
+    Register(root).sign_all([entry(root, IDS[number % 10], number, scan=False)], EDITION)
+
+
+def sign_with_evidence(root: Path, number: int) -> None:
+    Register(root).sign_all([entry(root, IDS[number % 10], number, scan=True)], EDITION)
+
+
+def batch(root: Path, number: int) -> None:
+    Register(root).sign_all([entry(root, id, number, scan=True) for id in IDS[:4]], EDITION)
+
+
+def revoke(root: Path, number: int) -> None:
+    Register(root).revoke(IDS[number % 10], "P", f"Żółw {number}", "pomyłka", "2014-11-09T10:00:00Z")
+
+
+TASKS: tuple[Task, ...] = (sign, sign_with_evidence, batch, revoke)
+
+
+def started(task: Task, root: Path, number: int, before: Callable[[], object] = int) -> tuple[int, int]:
+    """A child that does the task, and a pipe on which it says that it has, or what went wrong."""
+    ours, its = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(its)
+        return child, ours
+    try:
+        before()
+        task(root, number)
+        os.write(its, b"done")
+    except BaseException:
+        os.write(its, traceback.format_exc().encode())
+    finally:
+        os._exit(0)
+
+
+def ended(child: int, pipe: int) -> tuple[str, bool]:
+    """What a child said, and whether it was killed."""
+    said = b""
+    while part := os.read(pipe, 65536):
+        said += part
+    os.close(pipe)
+    return said.decode(), os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def standing(root: Path) -> tuple[list[tuple[str, str]], list[str]]:
+    """All signatures that stand, and what is wrong with the files."""
+    records, findings = Register(root).read()
+    wrong = [f"{finding.place.file}: {finding.message}" for finding in findings]
+    wrong += [f"{id}: a digest does not fit" for id in Register(root).altered()]
+    recorded = [(id, one.representative) for id, events in records.items() for one in standing_signatures(events)]
+    kept = [one for events in records.values() for one in evidence.named(events)]
+    wrong += [f"{one.file} is not what was recorded" for one in kept if digest(root / one.file) != one.sha256]
+    return recorded, wrong
+
+
+def digest(file: Path) -> str:
+    from kpes.storage import sha256
+
+    return sha256(file) or ""
+
+
+def foreign(root: Path) -> Iterator[str]:
+    """Files that neither belong there nor have a name that loaders and git ignore."""
+    for folder, _, files in os.walk(root):
+        for name in files:
+            file = (Path(folder) / name).relative_to(root).as_posix()
+            known = file in (f"{EDITIONS}/{short(TODAY)}.txt", *(f"{SIGNATURES}/{id}.yaml" for id in IDS))
+            if not known and not name.startswith(".kpes-") and not file.startswith("data/evidence/"):
+                yield f"{file} lies there"
+
+
+class Folder:
+    """A project whose register is written to by children that are killed, and what must be found in it."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.said: Signatures = set()
+        """Those that must stand."""
+        self.begun: Signatures = set()
+        """Those that may: a child was killed over them."""
+        self.kills = 0
+
+    def kill(self, task: Task, number: int, delay: float, beside: bool) -> Iterator[str]:
+        """Does the task in a child, and with ``beside`` others in others, and kills all of them after ``delay``."""
+        meant = [(task, number), *([(sign, number + 500), (batch, number + 600)] if beside else [])]
+        if task is revoke:
+            sign(self.root, number)
+            self.said |= names(sign, number)
+        children = [(one, of, *started(one, self.root, of)) for one, of in meant]
+        time.sleep(delay)
+        for _, _, child, _ in children:
+            os.kill(child, signal.SIGKILL)
+        for one, of, child, pipe in children:
+            said, killed = ended(child, pipe)
+            self.kills += killed
+            if said not in ("", "done"):
+                yield said
+            if one is revoke:
+                self.said -= names(one, of)
+            if said and one is not revoke:
+                self.said |= names(one, of)
+            elif not said:
+                self.begun |= names(one, of)
+        for one, of in meant:
+            found = sum(f" Żółw {of}\n".encode() in data for data in Register(self.root).files().values())
+            if found not in ((1,) if one is revoke else (0, len(names(one, of)))):
+                yield f"{found} of {one.__name__} are recorded"
+
+    def check(self) -> Iterator[str]:
+        """What is wrong once the last child is dead."""
+        sign(self.root, 1_000_000)
+        self.said |= names(sign, 1_000_000)
+        recorded, wrong = standing(self.root)
+        yield from wrong
+        yield from (f"{one} was reported and is not there" for one in self.said - set(recorded))
+        yield from (f"{one} is there and nobody recorded it" for one in set(recorded) - self.said - self.begun)
+        yield from (f"{one} is there twice" for one in set(recorded) if recorded.count(one) > 1)
+        yield from foreign(self.root)
+
+
+def durations(root: Path) -> dict[Task, float]:
+    """Seconds that each task takes in a child."""
+    taken: dict[Task, list[float]] = {task: [] for task in TASKS}
+    for number in range(len(TASKS) * 5):
+        task = TASKS[number % len(TASKS)]
+        if task is revoke:
+            sign(root, number)
+        begun = time.perf_counter()
+        ended(*started(task, root, number))
+        taken[task].append(time.perf_counter() - begun)
+    return {task: median(seconds) for task, seconds in taken.items()}
+
+
+def at_random(folder: Path, kills: int, seed: int) -> Iterator[str]:
+    """Kills after delays that are spread over the time which the task takes."""
+    chance = random.Random(seed)
+    took = durations(folder / "clock")
+    done = 0
+    for number in count():
+        root = Folder(folder / str(number))
+        for one in range(KILLS_A_FOLDER):
+            task = TASKS[one % len(TASKS)]
+            beside = one % 10 == 9
+            yield from root.kill(task, one, chance.uniform(0, 1.1 * took[task]), beside)
+        yield from root.check()
+        done += root.kills
+        if done >= kills:
+            yield f"{done} kills"
+            return
+
+
+def at_each_step(folder: Path) -> Iterator[str]:
+    """Kills before the first thing that the task does to the disk, before the second, and so on; then does it again."""
+    steps = 0
+    for task in TASKS:
+        for step in count(1):
+            root = folder / f"{task.__name__}-{step}"
+            if task is revoke:
+                sign_with_evidence(root, 0)
+            said, killed = ended(*started(task, root, 0, lambda step=step: killed_before(step)))
+            if not killed:
+                yield from [said] if said != "done" else []
+                break
+            steps += 1
+            where = f"{task.__name__}, killed before step {step}"
+            recorded, wrong = standing(root)
+            meant = names(task, 0)
+            if set(recorded) not in (set(), meant):
+                yield f"{where}: of {sorted(meant)} only {sorted(recorded)}"
+            try:
+                task(root, 0)
+            except KpesError as error:
+                done = "has signed this text" in str(error) or "no signature of" in str(error)
+                wrong += [] if done else [str(error)]
+            again, wrong_again = standing(root)
+            if sorted(again) != ([] if task is revoke else sorted(meant)):
+                yield f"{where}, and done again: {sorted(again)}"
+            scans = [name for _, _, files in os.walk(root / "data/evidence") for name in files if name[0] != "."]
+            if len(scans) != {sign: 0, batch: 4}.get(task, 1):
+                yield f"{where}, and done again: {scans}"
+            yield from (f"{where}: {one}" for one in (*wrong, *wrong_again, *foreign(root)))
+    yield f"{steps} kills"
+
+
+def killed_before(step: int) -> None:
+    """Lets the process be killed before the ``step``-th thing that it does to the disk."""
+    left = [step]
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event in TOUCHES:
+            left[0] -= 1
+            if left[0] == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hook)
+
+
+def at_once(root: Path, *whose: str) -> Iterator[str]:
+    """Runs `kpes sign` for each “partner=name” of ``whose``, all at the same time; gives exit codes and answers."""
+    from kpes.cli import main
+
+    waiting, go = os.pipe()
+
+    def begin() -> None:
+        os.close(go)
+        os.read(waiting, 1)  # the end of the pipe, which comes to all at once
+
+    def run(root: Path, number: int) -> None:
+        id, _, name = whose[number].partition("=")
+        answer = os.open(root.parent / f"answer-{number}", os.O_RDWR | os.O_CREAT)
+        for stream in (1, 2):
+            os.dup2(answer, stream)
+        code = main(["--project", str(root), "--lang", "en", "sign", id, "--by", name, "--on", "2014-11-07"])
+        os.write(answer, f"{code}".encode())
+
+    children = [started(run, root, number, begin) for number in range(len(whose))]
+    os.close(go)
+    for number, (child, pipe) in enumerate(children):
+        said, _ = ended(child, pipe)
+        *answer, code = (root.parent / f"answer-{number}").read_text(encoding="utf-8").splitlines()
+        yield f"{said} {code} {answer[0]}"
+
+
+if __name__ == "__main__":
+    what, folder, *arguments = sys.argv[1:]
+    if what == "at-once":
+        told = at_once(Path(folder), *arguments)
+    else:
+        told = at_each_step(Path(folder)) if what == "steps" else at_random(Path(folder), *map(int, arguments))
+    for line in told:
+        print(line, flush=True)
