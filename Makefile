@@ -34,6 +34,6 @@ clean: ## remove what was made: the environment and all output
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kpes needs Python 3.11 or later; name one with: make PYTHON=python3.12")'
 	@echo "Setting up .venv (once, about a minute) ..." >&2
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --editable .
 	@touch $@
