@@ -11,7 +11,7 @@ from pathlib import Path
 from asn1crypto import keys, pem, x509
 from cryptography import x509 as made
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
@@ -28,11 +28,13 @@ LATER = NOW + timedelta(days=3000)
 PESEL = "80010112345"
 QUALIFIED = bytes.fromhex("301f3008060604008e4601013013060604008e4601063009060704008e46010601")
 """It calls itself a qualified certificate for electronic signatures."""
+WITH_RSA = ("Urząd", "Czas", "Jan Kowalski")
 
 
 @cache
-def key(name: str) -> rsa.RSAPrivateKey:
-    return rsa.generate_private_key(65537, 2048)
+def key(name: str) -> rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey:
+    """Of both kinds that cards hold; one on an elliptic curve is made and read in no time."""
+    return rsa.generate_private_key(65537, 2048) if name in WITH_RSA else ec.generate_private_key(ec.SECP256R1())
 
 
 def subject(name: str) -> made.Name:
@@ -127,9 +129,9 @@ def sign(
 
 
 @cache
-def issued() -> bytes:
-    """The PDF copy of the shipped agreement."""
-    project = Project(REPOSITORY)
+def issued(root: Path = REPOSITORY) -> bytes:
+    """The PDF copy of a project's agreement, of the shipped one unless another is named."""
+    project = Project(root)
     resolved, _ = project.resolve(NOW.date())
     assert resolved is not None
     return project.render(resolved, "pdf")

@@ -13,11 +13,16 @@ import pytest
 
 from kpes.errors import KpesError
 from kpes.evidence import Examined, Judged, bears_signature, examine, usable, verdicts
-from tests.evidence import tampering
-from tests.evidence.signing import LATER, NOW, PESEL, QUALIFIED, REPOSITORY, certificate, issued, sha256, sign, trusting
+from tests.evidence import signing, tampering
+from tests.evidence.signing import LATER, NOW, PESEL, QUALIFIED, REPOSITORY, certificate, sha256, sign, trusting
 
 DAY = timedelta(days=1)
 A4 = (0, 0, 595, 842)
+
+
+def issued() -> bytes:
+    """Of two pages: each of many tampered files is looked through object by object."""
+    return signing.issued(REPOSITORY / "tests/examples/english")
 
 
 @cache
