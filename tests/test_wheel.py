@@ -11,8 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-import venv
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,6 +20,8 @@ from tests.cli.test_commands import change
 from tests.needs import jq
 
 REPOSITORY = Path(__file__).parent.parent
+UNCOMPILED = {"PIP_NO_COMPILE": "no"}
+"""To the option “no-compile” says “no”, as pip wants it, so that it compiles nothing of what hardly starts."""
 
 
 def process(*command: str | Path, cwd: Path, **variables: str | Path) -> subprocess.CompletedProcess[str]:
@@ -37,16 +37,28 @@ def run(*command: str | Path, cwd: Path, **variables: str | Path) -> str:
     return done.stdout
 
 
+def step(name: str, cwd: Path, **variables: str | Path) -> subprocess.CompletedProcess[str]:
+    """A step of the action, run as GitHub runs it."""
+    action = yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf-8"))
+    (meant,) = (step for step in action["runs"]["steps"] if step.get("name") == name)
+    assert set(variables) >= set(meant["env"])
+    return process("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", meant["run"], cwd=cwd, **variables)
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, REPOSITORY, cwd=folder)
-    (built,) = folder.glob("kpes-*.whl")
-    return built
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a clean environment into which the action has installed kpes."""
+    folder = tmp_path_factory.mktemp("installed")
+    path = folder / "path"
+    where = {"SOURCE": REPOSITORY, "KPES": folder / "kpes", "GITHUB_PATH": path}
+    done = step("Install kpes", folder, PYTHON=sys.executable, **where, **UNCOMPILED)
+    assert done.returncode == 0, done.stderr
+    return Path(path.read_text().strip())
 
 
-def test_templates_catalogue_and_starter_project_travel_in_the_wheel(wheel: Path) -> None:
-    names = set(zipfile.ZipFile(wheel).namelist())
+def test_templates_catalogue_and_starter_project_travel_in_the_wheel(programs: Path) -> None:
+    listed = "import importlib.metadata as m; print(*m.files('kpes'), sep='\\n')"
+    names = set(run(programs / "python", "-c", listed, cwd=programs).splitlines())
     assert {
         "kpes/starter/data/agreement.yaml",
         "kpes/starter/data/partners.yaml",
@@ -59,11 +71,8 @@ def test_templates_catalogue_and_starter_project_travel_in_the_wheel(wheel: Path
     assert not [name for name in names if name.startswith(("tests/", "docs/", "data/"))]
 
 
-def test_the_installed_wheel_starts_checks_and_renders_a_project(wheel: Path, tmp_path: Path) -> None:
-    venv.create(tmp_path / "clean", with_pip=True)
-    binaries = tmp_path / "clean" / ("Scripts" if os.name == "nt" else "bin")
-    run(binaries / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
-    kpes = binaries / "kpes"
+def test_the_installed_wheel_starts_checks_and_renders_a_project(programs: Path, tmp_path: Path) -> None:
+    kpes = programs / "kpes"
     run(kpes, "init", "our-agreement", cwd=tmp_path)
     project = tmp_path / "our-agreement"
     assert run(kpes, "validate", cwd=project).startswith("Checked: 10 paragraphs, 22 partners.")
@@ -100,7 +109,7 @@ def test_the_hook_lets_sound_data_be_committed_and_shows_what_is_wrong_with_othe
     (shipped / ".pre-commit-config.yaml").write_text(json.dumps(config))
     run("git", "init", "--quiet", cwd=shipped)
     run(sys.executable, "-m", "pre_commit", "install", cwd=shipped)
-    done = commit(shipped, PRE_COMMIT_HOME=tmp_path / "hooks")
+    done = commit(shipped, PRE_COMMIT_HOME=tmp_path / "hooks", **UNCOMPILED)
     assert done.returncode == 0, done.stderr
     assert re.search(r"^kpes validate\.+Passed$", done.stderr, re.M)
 
@@ -112,31 +121,22 @@ def test_the_hook_lets_sound_data_be_committed_and_shows_what_is_wrong_with_othe
 
 
 @jq
-def test_the_action_installs_kpes_annotates_and_writes_sarif(shipped: Path, tmp_path: Path) -> None:
-    action = yaml.safe_load((REPOSITORY / "action.yml").read_text(encoding="utf-8"))
-    steps = {step.get("name"): step for step in action["runs"]["steps"]}
-    kpes, path, report = tmp_path / "kpes", tmp_path / "path", tmp_path / "kpes.sarif"
+def test_the_action_annotates_and_writes_sarif(programs: Path, shipped: Path, tmp_path: Path) -> None:
+    report, path = tmp_path / "kpes.sarif", f"{programs}{os.pathsep}{os.environ['PATH']}"
+    of_project = {"PROJECT": "project", "SPEAKS": "pl", "PATH": path}
 
-    def step(name: str, **variables: str | Path) -> subprocess.CompletedProcess[str]:
-        assert set(variables) >= set(steps[name]["env"])
-        added = path.read_text().strip() if path.exists() else ""
-        script = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", steps[name]["run"])  # as GitHub does it
-        return process(*script, cwd=shipped.parent, PATH=f"{added}{os.pathsep}{os.environ['PATH']}", **variables)
-
-    done = step("Install kpes", PYTHON=sys.executable, SOURCE=REPOSITORY, KPES=kpes, GITHUB_PATH=path)
-    assert done.returncode == 0, done.stderr
-    of_project = {"PROJECT": "project", "SPEAKS": "pl"}
-    done = step("Check", **of_project, STRICT="true")
+    done = step("Check", tmp_path, **of_project, STRICT="true")
     assert (done.returncode, done.stdout[:11]) == (0, "Sprawdzono:")
-    assert step("Write SARIF", **of_project, REPORT=report).returncode == 0
+    assert step("Write SARIF", tmp_path, **of_project, REPORT=report).returncode == 0
     assert json.loads(report.read_text(encoding="utf-8"))["runs"][0]["results"] == []
 
     change(shipped / "data/agreement.yaml", "status: draft", "status: drafft")
-    done = step("Check", **of_project, STRICT="false")
+    done = step("Check", tmp_path, **of_project, STRICT="false")
     assert done.returncode == 1
     assert re.match(r"::error file=project/data/agreement\.yaml,line=\d+,.*title=K114::Wartość „drafft” ", done.stdout)
-    assert step("Write SARIF", **of_project, REPORT=report).returncode == 0
+    assert step("Write SARIF", tmp_path, **of_project, REPORT=report).returncode == 0
     (result,) = json.loads(report.read_text(encoding="utf-8"))["runs"][0]["results"]
     assert result["ruleId"] == "K114"
 
-    assert step("Write SARIF", PROJECT="nowhere", SPEAKS="en", REPORT=report).returncode != 0
+    nowhere = {**of_project, "PROJECT": "nowhere"}
+    assert step("Write SARIF", tmp_path, **nowhere, REPORT=report).returncode != 0
