@@ -12,8 +12,8 @@ copies: .venv/ready ## check the agreement and write one copy for each partner i
 	@$(BIN)/kpes validate
 	@$(BIN)/kpes render
 
-test: .venv/ready ## run all the tests
-	@$(BIN)/pytest
+test: .venv/ready ## run all the tests, as many at a time as there are processors
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 check: .venv/ready ## look for careless code
 	@$(BIN)/ruff check

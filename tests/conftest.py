@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +20,10 @@ REPOSITORY = Path(__file__).parent.parent
 # No deadline: a machine that is busy for a moment is no fault. Fewer examples than by default keep the suite short.
 settings.register_profile("kpes", deadline=None, max_examples=50)
 settings.load_profile("kpes")
+
+# Hundreds of processes start kpes: where Python keeps nothing that it compiles, each would compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Shells let what they start in the background ignore Ctrl-C, and children inherit that. Ours must hear it.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from filelock import FileLock
 
 from tests.cli.test_commands import change
 from tests.needs import jq
@@ -47,12 +48,16 @@ def step(name: str, cwd: Path, **variables: str | Path) -> subprocess.CompletedP
 
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a clean environment into which the action has installed kpes."""
-    folder = tmp_path_factory.mktemp("installed")
+    """The programs of a clean environment into which the action has installed kpes, once for all that run tests."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
     path = folder / "path"
-    where = {"SOURCE": REPOSITORY, "KPES": folder / "kpes", "GITHUB_PATH": path}
-    done = step("Install kpes", folder, PYTHON=sys.executable, **where, **UNCOMPILED)
-    assert done.returncode == 0, done.stderr
+    with FileLock(folder / "installing"):
+        if not path.exists():
+            where = {"SOURCE": REPOSITORY, "KPES": folder / "installed", "GITHUB_PATH": path}
+            done = step("Install kpes", folder, PYTHON=sys.executable, **where, **UNCOMPILED)
+            assert done.returncode == 0, done.stderr
     return Path(path.read_text().strip())
 
 
