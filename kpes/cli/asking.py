@@ -12,7 +12,7 @@ import typer
 
 from kpes import evidence, register
 from kpes.cli import values
-from kpes.cli.esigned import Said, completed
+from kpes.cli.esigned import Said, SignedFiles
 from kpes.cli.recording import Meant, Occasion
 from kpes.cli.session import Session, legible
 from kpes.errors import ExitCode, KpesError
@@ -70,9 +70,9 @@ class _Asking:
             kept += self._files(message("File of the power of attorney, or Enter"), POWER_OF_ATTORNEY)
         signature = signature._replace(note=self._words(message("Note, or Enter"), "--note", self.template.note))
         said = Said(signature.representative, signature.signed_on, signature.method)
-        completed(self.session, self.what, party, said, kept)
-        self._show(party, signature, kept)
-        return Meant(party, signature, tuple(kept)) if self.what.dry_run or self._yes() else None
+        _, files = SignedFiles(self.session, self.what).completed(party, said, kept)
+        self._show(party, signature, files)
+        return Meant(party, signature, files) if self.what.dry_run or self._yes() else None
 
     def _partner(self) -> Partner:
         partners = self.what.resolved.partners

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
 
 from kpes import meeting, storage
-from kpes.cli.esigned import Said, completed
+from kpes.cli.esigned import Said, SignedFiles
 from kpes.cli.recording import Meant, Occasion, record, remark
 from kpes.cli.session import Session, beside, legible
 from kpes.errors import ExitCode, KpesError
@@ -29,7 +29,8 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
     found = meeting.check(table.rows, what.project, what.resolved, template, file.parent, session.today())
     problems = [*table.problems, *found.problems]
     faulty = {problem.row for problem in problems}
-    problems += _unfit(session, what, (entry for entry in found.new if entry.row not in faulty))
+    new, unfit = _looked_into(session, what, (entry for entry in found.new if entry.row not in faulty))
+    problems += unfit
     problems.sort(key=lambda problem: problem.row)
     if problems:
         _refuse(session, file, problems)
@@ -47,7 +48,7 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
                 partner=entry.partner.name.value,
             )
         )
-    entries = [Meant(entry.partner, entry.signature, entry.files) for entry in found.new]
+    entries = [Meant(entry.partner, entry.signature, entry.files) for entry in new]
     record(session, what, entries)
     if what.dry_run:
         session.say(
@@ -67,15 +68,20 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
         remark(session, what, entries)
 
 
-def _unfit(session: Session, what: Occasion, rows: Iterable[meeting.Entry]) -> Iterator[meeting.Problem]:
-    """The rows whose evidence is signed electronically, but is not what the row says."""
+def _looked_into(
+    session: Session, what: Occasion, rows: Iterable[meeting.Entry]
+) -> tuple[list[meeting.Entry], list[meeting.Problem]]:
+    """The rows with what was found in their files, and those whose file is signed, but is not what the row says."""
+    signed, found, problems = SignedFiles(session, what), [], []
     for row in rows:
         signature = row.signature
         said = Said(signature.representative, signature.signed_on, signature.method)
         try:
-            completed(session, what, row.partner, said, row.files)
+            found.append(row._replace(files=signed.completed(row.partner, said, row.files)[1]))
         except KpesError as error:
-            yield meeting.Problem(row.row, message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
+            wrong = message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
+            problems.append(meeting.Problem(row.row, wrong))
+    return found, problems
 
 
 def _refuse(session: Session, file: Path, problems: list[meeting.Problem]) -> None:

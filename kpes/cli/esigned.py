@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kpes import evidence
 from kpes.cli.recording import Occasion
@@ -18,6 +19,9 @@ from kpes.model import POWER_OF_ATTORNEY, Method, Partner
 from kpes.reports.wording import METHODS
 from kpes.verify import SignedPdf
 
+if TYPE_CHECKING:
+    from kpes.gathering import SignedPdfs
+
 
 class Said(NamedTuple):
     """Who signed, when and how, as the command line said it; None for what it left open."""
@@ -27,29 +31,42 @@ class Said(NamedTuple):
     method: Method | None
 
 
-def completed(session: Session, what: Occasion, party: Partner, said: Said, files: Iterable[Offer]) -> Said:
-    """``said`` with what it left open taken from the electronic signature in one of the ``files``, which is told.
+class SignedFiles:
+    """Looks into the signed PDFs among the files of evidence of one command."""
 
-    A KpesError where such a file is not the issued PDF, or its signature cannot be this partner's. A power of
-    attorney is another document, whoever signed it.
-    """
-    for file, kind in files:
-        data = evidence.read(file)
-        if kind == POWER_OF_ATTORNEY or not evidence.bears_signature(data):
-            continue
-        from kpes import gathering
+    def __init__(self, session: Session, what: Occasion):
+        self._session, self._what = session, what
 
-        today = session.today()
-        pdf = gathering.signed(what.project, gathering.known(what.project, today), data, today, session.now())
-        if isinstance(pdf, SignedPdf):
-            said = _taken(session, what, party, said, file, pdf)
-        elif None in (said.by or _only(party), said.on, said.method):
-            raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file), why=pdf),
-                            message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
-        else:
-            session.tell(message("Note: {why}", why=pdf))
-        _warn(session, what, file)
-    return said
+    @cached_property
+    def _pdfs(self) -> SignedPdfs:
+        from kpes.gathering import SignedPdfs
+
+        return SignedPdfs(self._what.project, self._what.resolved, self._session.now())
+
+    def completed(self, party: Partner, said: Said, files: Iterable[Offer]) -> tuple[Said, tuple[Offer, ...]]:
+        """``said`` with what it left open taken from the electronic signature in one of the ``files``, which is told.
+
+        The files come back, each signed one with the issued PDF that it begins with. A KpesError where such a file is
+        not the issued PDF, or its signature cannot be this partner's. A power of attorney is another document, whoever
+        signed it.
+        """
+        session, what, found = self._session, self._what, []
+        for file in files:
+            data = evidence.read(file.path)
+            found.append(file)
+            if file.kind == POWER_OF_ATTORNEY or not evidence.bears_signature(data):
+                continue
+            pdf = self._pdfs.look(data)
+            if isinstance(pdf, SignedPdf):
+                said = _taken(session, what, party, said, file.path, pdf)
+                found[-1] = file._replace(issued=pdf.examined.issued or "", examined=pdf.examined.digest)
+            elif None in (said.by or _only(party), said.on, said.method):
+                raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file.path), why=pdf),
+                                message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
+            else:
+                session.tell(message("Note: {why}", why=pdf))
+            _warn(session, what, file.path)
+        return said, tuple(found)
 
 
 def _only(party: Partner) -> str | None:
@@ -133,10 +150,15 @@ def _signer(session: Session, party: Partner, said: Said, file: Path, examined: 
                     names=signed_by, partner=party.name.value),
             message("If it is right, say who signed and how: --by and --method."),
         )  # fmt: skip
-    if len({one.certificate for one in meant}) > 1:
+    if said.by and len({one.certificate for one in meant}) > 1:
+        # Who has more names than were given may be somebody else.
+        meant = [one for one in meant if evidence.is_named(said.by, one.name)] or meant
+    if len({one.certificate for one in meant}) > 1 and None in said:
         raise KpesError(
             message("{file} was signed by several people: {names}.", file=str(file), names=signed_by),
-            message("Say whose signature is recorded: --by"),
+            message("Say whose signature is recorded: --by")
+            if not said.by
+            else message("Several of these bear that name. Say yourself when and how it was signed: --on and --method"),
         )
     signer = meant[-1]
     if not evidence.usable(examined, signer):

@@ -50,8 +50,8 @@ class Occasion(NamedTuple):
         id = meant.partner.id.value
 
         def kept(file: evidence.Offer, put: register.Keep) -> Evidence:
-            data = evidence.read(file.path)
-            return evidence.keep(self.project.root, id, file.path.name, data, put)._replace(kind=file.kind)
+            kept = evidence.keep(self.project.root, id, file.path.name, evidence.read_offer(file), put)
+            return kept._replace(kind=file.kind, issued=file.issued)
 
         def all_kept(put: register.Keep) -> tuple[Evidence, ...]:
             return tuple(kept(file, put) for file in meant.files)

@@ -9,22 +9,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from kpes.evidence.facts import CannotExamine, Change, Examined, Signer, bears_signature
+from kpes.evidence.facts import CannotExamine, Change, Examined, Signer, bears_signature, beginning
 from kpes.evidence.files import (
     EVIDENCE,
     LARGEST,
     TRUST,
     Offer,
     digests,
+    issued,
     keep,
     left_over,
     named,
     of_signatures,
     read,
+    read_offer,
     roots,
     unrecorded,
-)  # fmt: skip
-from kpes.evidence.verdicts import Judged, is_named, moment_of, usable, verdicts
+)
+from kpes.evidence.names import is_named
+from kpes.evidence.verdicts import Judged, moment_of, usable, verdicts
 
 
 def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], now: datetime) -> Examined:
@@ -36,6 +39,6 @@ def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], no
 
 __all__ = [
     "EVIDENCE", "LARGEST", "TRUST", "CannotExamine", "Change", "Examined", "Judged", "Offer", "Signer",
-    "bears_signature", "digests", "examine", "is_named", "keep", "left_over", "moment_of", "named", "of_signatures",
-    "read", "roots", "unrecorded", "usable", "verdicts",
+    "bears_signature", "beginning", "digests", "examine", "is_named", "issued", "keep", "left_over", "moment_of",
+    "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable", "verdicts",
 ]  # fmt: skip

@@ -7,9 +7,7 @@ file has to be what it was in every later revision, save for the few that a sign
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 
 from pyhanko.pdf_utils import generic
@@ -18,7 +16,6 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from kpes.evidence.facts import Change
 
-_END = re.compile(rb"%%EOF(\r?\n|\r)?")
 _CATALOG = {"/AcroForm", "/Perms", "/DSS", "/Extensions", "/Metadata", "/Version"}
 """What signing may change in the catalog."""
 _FORM = {"/Fields", "/SigFlags", "/DR", "/DA"}
@@ -26,19 +23,6 @@ _MOST_REVISIONS = 300
 _LARGEST_SIGNATURE = 0.2
 _LARGEST_SUM = 0.5
 """Of a page's area: more hides words and may show others in their place."""
-
-
-def beginning(data: bytes, issued: Collection[str]) -> int | None:
-    """How many bytes of ``data`` are one of the issued PDFs, given by their SHA-256; None where none is."""
-    running, hashed = hashlib.sha256(), 0
-    for match in _END.finditer(data):
-        # A file may end with the mark itself, or with the end of its line, of one character or of two.
-        for end in range(match.start() + len(b"%%EOF"), match.end() + 1):
-            running.update(data[hashed:end])
-            hashed = end
-            if running.hexdigest() in issued:
-                return end
-    return None
 
 
 def changes(data: bytes, length: int) -> tuple[list[Change], list[int]]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from io import BytesIO
 
 from kpes.errors import KpesError
-from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer
+from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer, beginning
 from kpes.messages import message
 
 try:
@@ -45,7 +45,7 @@ def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], no
     """
     digest = hashlib.sha256(data).hexdigest()
     trusted = [certificate for file, root in roots.items() for certificate in _certificates(file, root)]
-    length = binding.beginning(data, issued)
+    length = beginning(data, issued)
     found, visible = [], []
     if length is not None:
         try:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from collections.abc import Collection
 from datetime import datetime
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kpes.errors import KpesError
 
 PINNED = "pyhanko==0.38.0"
 """The extra “esign”: what another version says of a signature may differ."""
+
+_END = re.compile(rb"%%EOF(\r?\n|\r)?")
+_MOST_ENDS = 1000
 
 Trust = Literal["trusted", "trusted-then", "claimed-then", "expired", "untrusted", "not-checked"]
 """``trusted-then``: expired by now, but a trusted time stamp proves a time when it was not. ``claimed-then``:
@@ -67,3 +74,16 @@ class Examined(NamedTuple):
 def bears_signature(data: bytes) -> bool:
     """Whether a file looks like a PDF with an electronic signature: the range of bytes that it covers stands in it."""
     return b"%PDF-" in data[:1024] and b"/ByteRange" in data
+
+
+def beginning(data: bytes, issued: Collection[str]) -> int | None:
+    """How many bytes of ``data`` are one of the issued PDFs, given by their SHA-256; None where none is."""
+    running, hashed, view = hashlib.sha256(), 0, memoryview(data)
+    for match in islice(_END.finditer(data), _MOST_ENDS):
+        # A file may end with the mark itself, or with the end of its line, of one character or of two.
+        for end in range(match.start() + len(b"%%EOF"), match.end() + 1):
+            running.update(view[hashed:end])
+            hashed = end
+            if running.hexdigest() in issued:
+                return end
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,10 +27,16 @@ _NOT_ON_WINDOWS = re.compile(r'[<>:"/\\|?*]')
 
 
 class Offer(NamedTuple):
-    """A file that is offered as evidence, and of which kind."""
+    """A file that is offered as evidence, and of which kind.
+
+    ``issued`` is the SHA-256 of the issued PDF that it begins with, where it was examined and does, and ``examined``
+    its own, by which it is told whether it is still the same when it is kept.
+    """
 
     path: Path
     kind: Kind = ""
+    issued: str = ""
+    examined: str = ""
 
 
 def read(file: Path) -> bytes:
@@ -57,6 +63,14 @@ def _refused(file: Path, reason: Message | str) -> KpesError:
         message("{file} cannot be kept as evidence: {reason}.", file=str(file), reason=reason),
         message("Name a scan or a signed file, and run the command again; nothing was recorded."),
     )
+
+
+def read_offer(offer: Offer) -> bytes:
+    """The bytes of a file that is to be kept; a KpesError where they are not those that were examined."""
+    data = read(offer.path)
+    if offer.examined and storage.sha256_of(data) != offer.examined:
+        raise _refused(offer.path, message("it was changed while kpes looked into it"))
+    return data
 
 
 def keep(
@@ -106,6 +120,22 @@ def named(events: Iterable[Event]) -> list[Evidence]:
 def of_signatures(events: Iterable[Event]) -> list[Evidence]:
     """That of it which shows the signatures themselves."""
     return [kept for kept in named(events) if kept.kind != POWER_OF_ATTORNEY]
+
+
+def issued(records: Records, altered: Collection[str]) -> dict[str, str]:
+    """The fingerprint of the edition of each issued PDF that the register names, by the SHA-256 of that PDF.
+
+    A record is believed where it bears a digest and every digest in its file fits: ``altered`` are the ids of the
+    partners in whose file one does not. That it was withdrawn later does not change what PDF was issued.
+    """
+    return {
+        kept.issued: event.fingerprint
+        for id, events in records.items()
+        for event in events
+        if id not in altered and isinstance(event, Signed) and "digest" in event.places
+        for kept in of_signatures([event])
+        if kept.issued
+    }
 
 
 def unrecorded(root: Path, records: Records) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from kpes.evidence.facts import Change, Examined, Signer
 from kpes.messages import Message, message
-from kpes.records import person
 
 _MOST_SHOWN = 5
 
@@ -24,11 +23,6 @@ class Judged(NamedTuple):
 def usable(examined: Examined, signer: Signer) -> bool:
     """Whether a signature may be recorded: none of its verdicts is “fail”."""
     return not any(judged.verdict == "fail" for judged in (*_file(examined), *_signature(signer, examined)))
-
-
-def is_named(certified: str, name: str) -> bool:
-    """Whether the name in a certificate is this person's; a certificate may give more names than a list does."""
-    return bool(name.split()) and set(person(name).split()) <= set(person(certified).split())
 
 
 def verdicts(examined: Examined) -> list[Judged]:

@@ -161,7 +161,7 @@ class _Checker:
             for name in re.split(r"[|\r\n]", row.cells.get(column, ""))
             if name.strip()
         ]
-        for file, _ in files:
+        for file in [offer.path for offer in files]:
             try:
                 if file not in self.digests:
                     self.digests[file] = storage.sha256_of(evidence.read(file))

@@ -1,7 +1,7 @@
 """Whether what is there still is what was issued, signed and recorded: pure functions that give checks.
 
-`project` checks a project's own copies, register and evidence, `returned` a file that came back, `signed` the
-electronic signatures on PDFs; `compare` tells words apart.
+`project` checks a project's own copies, register and evidence, `returned` a file that came back (`bytes` whether it is
+one that is known), `signed` the electronic signatures on PDFs; `compare` tells words apart.
 """
 
 from kpes.verify.checks import Check, Edition, Issued, Known, Verdict, failed

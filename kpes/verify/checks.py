@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from kpes.messages import Message
+from kpes.model import Evidence
 from kpes.returned import Reading
 
 
@@ -51,7 +52,8 @@ class Known(NamedTuple):
     ``editions``: today's, where the data is sound, and those that somebody signed. ``issued``: the copies
     that both lists in the folder of copies name, of the edition ``issued_as``. ``template``: what stands
     in the headers and footers of the template. ``headings``: what a page repeats above its part of the
-    signatory list. ``language``: the agreement's.
+    signatory list. ``language``: the agreement's. ``named``: the fingerprint of the edition of each issued PDF that
+    the register names, by the SHA-256 of that PDF. ``kept``: the recorded evidence, by its SHA-256.
     """
 
     editions: tuple[Edition, ...]
@@ -60,6 +62,8 @@ class Known(NamedTuple):
     template: Reading | None = None
     headings: tuple[str, ...] = ()
     language: str = "pl"
+    named: Mapping[str, str] = {}
+    kept: Mapping[str, Evidence] = {}
 
 
 def failed(checks: Iterable[Check]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,7 +10,8 @@ from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, message
 from kpes.returned import Reading, Unreadable, read, shown
-from kpes.verify.checks import Check, Edition, Issued, Known, Verdict
+from kpes.verify.bytes import beginning, check_bytes
+from kpes.verify.checks import Check, Edition, Known, Verdict
 from kpes.verify.compare import differences, likeness, words
 from kpes.verify.signed import SignedPdf, check_signed
 
@@ -27,20 +26,17 @@ def check_returned(
 
     ``signed`` is what its electronic signatures are, or why that cannot be told; None where it seems to bear none.
     """
-    issued = _issued(data, known)
-    if issued:
-        return [
-            Check(subject, "bytes", Verdict.PASS, _which_copy(subject, issued, known)),
-            _edition_check(subject, known.issued_as, known),
-        ]
+    if same := check_bytes(subject, data, known):
+        check, edition = same
+        return [check, _edition_check(subject, edition, known)] if edition else [check]
     if isinstance(signed, SignedPdf) and signed.bound:
-        return [*check_signed(subject, signed), _edition_check(subject, signed.edition, known)]
-    return [*_signatures(subject, signed), *_words(subject, data, known, signed)]
+        return [*check_signed(subject, signed, known.kept), _edition_check(subject, signed.edition, known)]
+    return [*_signatures(subject, signed, known), *_words(subject, data, known, signed)]
 
 
-def _signatures(subject: str, signed: SignedPdf | Message | None) -> Iterable[Check]:
+def _signatures(subject: str, signed: SignedPdf | Message | None, known: Known) -> Iterable[Check]:
     if isinstance(signed, SignedPdf):
-        return check_signed(subject, signed)
+        return check_signed(subject, signed, known.kept)
     return [Check(subject, "signature", Verdict.NOT_CHECKED, signed)] if signed else []
 
 
@@ -53,7 +49,7 @@ def _words(subject: str, data: bytes, known: Known, signed: SignedPdf | Message 
     found = list(check_reading(subject, reading, known))
     if signed:
         found = [check for check in found if check.check != "signature"]
-    if not isinstance(signed, SignedPdf) and (original := _beginning(data, known)):
+    if not isinstance(signed, SignedPdf) and (original := beginning(data, known)):
         said = message(
             "It begins with all bytes of the copy {file}, and something was put behind them, as an electronic "
             "signature is. What was put there may change what the pages show.",
@@ -79,38 +75,6 @@ def check_reading(subject: str, reading: Reading, known: Known) -> Iterator[Chec
         yield _edition_check(subject, edition.fingerprint, known)
     yield from _margins(subject, reading, page, edition)
     yield from _besides(subject, reading, known)
-
-
-# The bytes
-
-
-def _issued(data: bytes, known: Known) -> list[Issued]:
-    digest = hashlib.sha256(data).hexdigest()
-    return [issued for issued in known.issued if issued.sha256 == digest]
-
-
-def _beginning(data: bytes, known: Known) -> Issued | None:
-    """The issued PDF that these bytes go on from: a signature is put behind what is signed (ISO 32000, 7.5.6)."""
-    first = {one.sha256: one for one in reversed(known.issued) if one.file.endswith(".pdf")}
-    for digest, issued in first.items():
-        if 0 < issued.size < len(data) and hashlib.sha256(data[: issued.size]).hexdigest() == digest:
-            return issued
-    return None
-
-
-def _which_copy(subject: str, issued: list[Issued], known: Known) -> Message:
-    named = [one for one in issued if one.file == os.path.basename(subject)]
-    edition = short(known.issued_as)
-    if len(issued) == 1 or named:
-        one = (named or issued)[0]
-        return message(
-            "Byte for byte the copy {file} that kpes wrote for “{partner}”, edition {edition}.",
-            file=one.file, partner=one.partner, edition=edition,
-        )  # fmt: skip
-    return message(
-        "Byte for byte the copy that kpes wrote for each of {count} partners, {first} to {last}, edition {edition}.",
-        count=len(issued), first=issued[0].file, last=issued[-1].file, edition=edition,
-    )  # fmt: skip
 
 
 # The words

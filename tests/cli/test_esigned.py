@@ -48,7 +48,9 @@ def test_name_date_and_method_are_taken_from_the_signature_and_told(kpes, shippe
     event = recorded(shipped)
     assert (event["representative"], event["method"]) == ("Anna Nowak", "qualified")
     assert event["signed_on"] == date.fromisoformat(DAY)
-    assert event["evidence"] == [{"file": "data/evidence/a/back.pdf", "sha256": sha256(data)}]
+    assert event["evidence"] == [
+        {"file": "data/evidence/a/back.pdf", "sha256": sha256(data), "issued": sha256(issued())}
+    ]
     assert PESEL not in (shipped / "data/signatures/a.yaml").read_text(encoding="utf-8") + out + err
 
 

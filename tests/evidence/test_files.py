@@ -133,3 +133,13 @@ def test_the_register_names_the_file_exactly_as_it_lies_there(
     ((kept,),) = [signed.evidence for signed in standing_signatures(records["a"])]
     assert kept.file == f"data/evidence/a/{kept_as}"
     assert (tmp_path / kept.file).read_bytes() == b"scan"
+
+
+def test_a_file_that_changes_between_being_looked_into_and_being_kept_is_refused(tmp_path):
+    (tmp_path / "signed.pdf").write_bytes(b"one")
+    offer = evidence.Offer(tmp_path / "signed.pdf", examined=hashlib.sha256(b"one").hexdigest())
+    assert evidence.read_offer(offer) == b"one"
+    (tmp_path / "signed.pdf").write_bytes(b"another")
+    with pytest.raises(KpesError, match="was changed while kpes looked into it"):
+        evidence.read_offer(offer)
+    assert evidence.read_offer(offer._replace(examined="")) == b"another"

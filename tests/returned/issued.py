@@ -26,7 +26,8 @@ def issued(format: str) -> bytes:
 @cache
 def expected() -> Known:
     """What the shipped project compares files with."""
-    return gathering.known(find(REPOSITORY), DAY)
+    project = find(REPOSITORY)
+    return gathering.known(project, project.resolve(DAY)[0])
 
 
 def knowing(text: str, language: str = "pl") -> Known:

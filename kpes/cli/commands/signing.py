@@ -105,7 +105,7 @@ def sign(
             from kpes.cli import esigned
 
             said = esigned.Said(by, template.signed_on if on else None, method if _was_given(context) else None)
-            said = esigned.completed(session, what, party, said, files)
+            said, files = esigned.SignedFiles(session, what).completed(party, said, files)
             by = said.by
             template = template._replace(
                 signed_on=said.on or template.signed_on, method=said.method or template.method

@@ -12,6 +12,7 @@ from kpes import exports, gathering
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
+from kpes.evidence import bears_signature
 from kpes.reports import verification as verification_report
 from kpes.verify import Check, check_project, check_returned, failed
 
@@ -53,10 +54,11 @@ def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Check]
     if not files:
         return []
     project = session.project()
-    known = gathering.known(project, session.today())
+    resolved, _ = project.resolve(session.today())
+    known = gathering.known(project, resolved)
+    pdfs = gathering.SignedPdfs(project, resolved, session.now(), known.named)
     checks = []
     for name, path in files:
         data = gathering.file(path)
-        signed = gathering.signed(project, known, data, session.today(), session.now())
-        checks += check_returned(name, data, known, signed)
+        checks += check_returned(name, data, known, pdfs.look(data) if bears_signature(data) else None)
     return checks

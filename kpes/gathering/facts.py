@@ -1,4 +1,4 @@
-"""What a verification or a signing protocol is given, read from a project's folder."""
+"""What a project holds, and what a file that came back may be compared with."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kpes import evidence, protocol, storage
-from kpes.copies import COPIES, EXTENSIONS, Manifest, look, manifest, names
+from kpes.copies import COPIES, EXTENSIONS, look, manifest, names
 from kpes.copies.lists import sums
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
-from kpes.messages import Message, message
+from kpes.gathering.signed import SignedPdfs, issued
+from kpes.messages import message
 from kpes.project import Project, Resolved
-from kpes.records import Records, standing_signatures
+from kpes.records import Records
 from kpes.register import Register
 from kpes.returned import Reading, Unreadable, read
 from kpes.status import status
-from kpes.verify import Edition, Facts, Issued, Known, SignedPdf
+from kpes.verify import Edition, Facts, Known
 from kpes.verify.project import Copies
 
 LARGEST = 100 * 2**20
@@ -29,21 +30,22 @@ LARGEST = 100 * 2**20
 def facts(project: Project, today: date, now: datetime) -> Facts:
     """All that is to be checked in the project itself."""
     resolved, findings = project.resolve(today)
-    compared = _known(project, resolved)
     register = project.register
     records, broken = register.read()
+    altered = register.altered()
+    signed = SignedPdfs(project, resolved, now, evidence.issued(records, altered))
     readable = {Path(finding.place.file).stem for finding in broken}
     return Facts(
-        known=compared,
+        known=_known(project, resolved),
         wrong=len(findings),
         copies=_copies(project.root / COPIES, resolved),
         records=records,
         broken=tuple(sorted(readable)),
         hand_edited=tuple(register.hand_edited()),
-        altered=register.altered(),
+        altered=altered,
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
-        signed=_signed_evidence(project, compared, resolved, records, now),
+        signed=signed.of_records(records),
         unrecorded=evidence.unrecorded(project.root, records),
         left_over=(*register.left_over(), *evidence.left_over(project.root)),
         unfinished=register.unfinished(),
@@ -66,58 +68,14 @@ def for_protocol(project: Project, resolved: Resolved, records: Records) -> prot
     )
 
 
-def known(project: Project, today: date) -> Known:
-    """All that a file that came back may be compared with."""
-    return _known(project, project.resolve(today)[0])
-
-
-def signed(project: Project, compared: Known, data: bytes, today: date, now: datetime) -> SignedPdf | Message | None:
-    """What the electronic signatures of a PDF are, or why that cannot be told; None where it bears none."""
-    if not evidence.bears_signature(data):
-        return None
-    issued = _issued_pdfs(project, compared, project.resolve(today)[0])
-    found = _examined(data, issued, evidence.roots(project.root), now)
-    if isinstance(found, Message):
-        return found
-    kept = (kept for events in project.register.read()[0].values() for kept in evidence.named(events))
-    return found._replace(recorded=next((one.file for one in kept if one.sha256 == found.examined.digest), ""))
-
-
-def _signed_evidence(
-    project: Project, compared: Known, resolved: Resolved | None, records: Records, now: datetime
-) -> dict[str, SignedPdf | Message]:
-    """The same of each file that shows a signature that stands; a power of attorney is another document."""
-    standing = (signed for events in records.values() for signed in standing_signatures(events))
-    found, issued, roots = {}, None, evidence.roots(project.root)
-    for file in sorted({kept.file for kept in evidence.of_signatures(standing)}):
-        path = project.root / file
-        if path.suffix.lower() != ".pdf" or not storage.is_file(path):
-            continue
-        with storage.reading(path):
-            data = path.read_bytes()
-        if evidence.bears_signature(data):
-            issued = issued or _issued_pdfs(project, compared, resolved)
-            found[file] = _examined(data, issued, roots, now)
-    return found
-
-
-def _issued_pdfs(project: Project, compared: Known, resolved: Resolved | None) -> dict[str, str]:
-    """The fingerprint of the edition that each issued PDF bears, by the SHA-256 of that PDF.
-
-    Where no PDF of today's edition was issued, one is drawn up: it has the same bytes whenever it is.
-    """
-    issued = {one.sha256: compared.issued_as for one in compared.issued if one.file.endswith(".pdf")}
-    if resolved and resolved.fingerprint not in issued.values():
-        issued[storage.sha256_of(project.render(resolved, "pdf"))] = resolved.fingerprint
-    return issued
-
-
-def _examined(data: bytes, issued: dict[str, str], roots: dict[str, bytes], now: datetime) -> SignedPdf | Message:
-    try:
-        examined = evidence.examine(data, issued, roots, now)
-    except evidence.CannotExamine as error:
-        return message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
-    return SignedPdf(examined, issued.get(examined.issued or ""), tuple(issued.values()))
+def known(project: Project, resolved: Resolved | None) -> Known:
+    """All that a file that came back may be compared with; ``resolved`` is today's agreement, if it is sound."""
+    register = project.register
+    records, _ = register.read()
+    return _known(project, resolved)._replace(
+        named=evidence.issued(records, register.altered()),
+        kept={kept.sha256: kept for events in records.values() for kept in evidence.named(events)},
+    )
 
 
 def file(path: Path) -> bytes:
@@ -142,7 +100,7 @@ def _known(project: Project, resolved: Resolved | None) -> Known:
     told = manifest(project.root / COPIES)
     return Known(
         editions=_editions(project.register, resolved),
-        issued=_issued(project.root / COPIES, told),
+        issued=issued(project.root / COPIES, told),
         issued_as=told.fingerprint if told else "",
         template=_template(project),
         headings=_headings(resolved) if resolved else (),
@@ -167,22 +125,6 @@ def _headings(resolved: Resolved) -> tuple[str, ...]:
     listed = resolved.document.signatory_list
     both = (listed.partners_heading, listed.signature_heading)
     return (*both, " ".join(both))
-
-
-def _issued(folder: Path, told: Manifest | None) -> tuple[Issued, ...]:
-    """The copies that both lists name."""
-    listed = sums(folder) or {}
-    return tuple(
-        Issued(copy.file, copy.partner, copy.sha256, _size(folder / copy.file))
-        for copy in (told.copies if told else ())
-        if listed.get(copy.file) == copy.sha256
-    )
-
-
-def _size(path: Path) -> int:
-    with suppress(OSError):
-        return path.stat().st_size
-    return 0
 
 
 def _template(project: Project) -> Reading | None:

@@ -1,0 +1,113 @@
+"""Electronically signed PDFs: of which edition each is, and what its signatures are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from kpes import evidence, storage
+from kpes.copies import COPIES, Manifest, manifest
+from kpes.copies.lists import sums
+from kpes.messages import Message, message
+from kpes.project import Project, Resolved
+from kpes.records import Records, standing_signatures
+from kpes.verify import Issued, SignedPdf
+
+Editions = Mapping[str, str]
+"""The fingerprint of the edition that each issued PDF bears, by the SHA-256 of that PDF."""
+
+
+class SignedPdfs:
+    """Looks into signed PDFs. What it takes to know the issued ones is read once, and only as far as it is needed.
+
+    ``resolved`` is today's agreement, where its data is sound. ``named`` are the PDFs that the register names as
+    issued; None where it is still to be read.
+    """
+
+    def __init__(self, project: Project, resolved: Resolved | None, now: datetime, named: Editions | None = None):
+        self.project, self.resolved, self.now = project, resolved, now
+        if named is not None:
+            self.named = named
+        self._found: dict[str, SignedPdf | Message] = {}
+
+    def look(self, data: bytes) -> SignedPdf | Message:
+        """What the signatures in these bytes are, or why that cannot be told; the same bytes are looked into once."""
+        digest = storage.sha256_of(data)
+        if digest not in self._found:
+            self._found[digest] = self._examined(data)
+        return self._found[digest]
+
+    def of_records(self, records: Records) -> dict[str, SignedPdf | Message]:
+        """The same of each file that shows a signature that stands; a power of attorney is another document."""
+        standing = (signed for events in records.values() for signed in standing_signatures(events))
+        found = {}
+        for file in sorted({kept.file for kept in evidence.of_signatures(standing)}):
+            path = self.project.root / file
+            if path.suffix.lower() != ".pdf" or not storage.is_file(path):
+                continue
+            with storage.reading(path):
+                data = path.read_bytes()
+            if evidence.bears_signature(data):
+                found[file] = self.look(data)
+        return found
+
+    def _examined(self, data: bytes) -> SignedPdf | Message:
+        issued = self._issued_around(data)
+        try:
+            examined = evidence.examine(data, issued, self._roots, self.now)
+        except evidence.CannotExamine as error:
+            return message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
+        edition = issued.get(examined.issued or "")
+        if edition is not None:
+            return SignedPdf(examined, edition, (edition,))
+        return SignedPdf(examined, None, tuple({*self._copied.values(), *self._drawn_up.values()}), tuple(self.named))
+
+    def _issued_around(self, data: bytes) -> Editions:
+        """The issued PDFs of the first kind of which one is what ``data`` begins with."""
+        for issued in (lambda: self._copied, lambda: self._drawn_up, lambda: self.named):
+            if evidence.beginning(data, issued()) is not None:
+                return issued()
+        return {}
+
+    @cached_property
+    def _roots(self) -> dict[str, bytes]:
+        return evidence.roots(self.project.root)
+
+    @cached_property
+    def _copied(self) -> Editions:
+        """Those among the copies."""
+        folder = self.project.root / COPIES
+        told = manifest(folder)
+        return {one.sha256: told.fingerprint for one in issued(folder, told) if told and one.file.endswith(".pdf")}
+
+    @cached_property
+    def _drawn_up(self) -> Editions:
+        """That of today's edition, where no copy is: it has the same bytes whenever it is drawn up."""
+        if self.resolved is None or self.resolved.fingerprint in self._copied.values():
+            return {}
+        return {storage.sha256_of(self.project.render(self.resolved, "pdf")): self.resolved.fingerprint}
+
+    @cached_property
+    def named(self) -> Editions:
+        """Those that the register names."""
+        register = self.project.register
+        return evidence.issued(register.read()[0], register.altered())
+
+
+def issued(folder: Path, told: Manifest | None) -> tuple[Issued, ...]:
+    """The copies that both lists name."""
+    listed = sums(folder) or {}
+    return tuple(
+        Issued(copy.file, copy.partner, copy.sha256, _size(folder / copy.file))
+        for copy in (told.copies if told else ())
+        if listed.get(copy.file) == copy.sha256
+    )
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0

@@ -1,0 +1,51 @@
+"""The bytes of a file that came back: whether they are those of a file that kpes issued or keeps."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+from kpes.fingerprint import short
+from kpes.messages import Message, message
+from kpes.model import POWER_OF_ATTORNEY
+from kpes.verify.checks import Check, Issued, Known, Verdict
+
+
+def check_bytes(subject: str, data: bytes, known: Known) -> tuple[Check, str] | None:
+    """Which known file these bytes are, and the fingerprint of the edition that it bears, if one; None if unknown."""
+    digest = hashlib.sha256(data).hexdigest()
+    if issued := [one for one in known.issued if one.sha256 == digest]:
+        return Check(subject, "bytes", Verdict.PASS, _which_copy(subject, issued, known)), known.issued_as
+    if edition := known.named.get(digest):
+        said = message("Byte for byte the PDF that was issued of edition {edition}, as the register says.",
+                       edition=short(edition))  # fmt: skip
+        return Check(subject, "bytes", Verdict.PASS, said), edition
+    if (kept := known.kept.get(digest)) and kept.kind == POWER_OF_ATTORNEY:
+        said = message("It is byte for byte the power of attorney {file}. Whether it is valid is not checked.",
+                       file=kept.file)  # fmt: skip
+        return Check(subject, "digest", Verdict.PASS, said), ""
+    return None
+
+
+def beginning(data: bytes, known: Known) -> Issued | None:
+    """The issued PDF that these bytes go on from: a signature is put behind what is signed (ISO 32000, 7.5.6)."""
+    first = {one.sha256: one for one in reversed(known.issued) if one.file.endswith(".pdf")}
+    for digest, issued in first.items():
+        if 0 < issued.size < len(data) and hashlib.sha256(data[: issued.size]).hexdigest() == digest:
+            return issued
+    return None
+
+
+def _which_copy(subject: str, issued: list[Issued], known: Known) -> Message:
+    named = [one for one in issued if one.file == os.path.basename(subject)]
+    edition = short(known.issued_as)
+    if len(issued) == 1 or named:
+        one = (named or issued)[0]
+        return message(
+            "Byte for byte the copy {file} that kpes wrote for “{partner}”, edition {edition}.",
+            file=one.file, partner=one.partner, edition=edition,
+        )  # fmt: skip
+    return message(
+        "Byte for byte the copy that kpes wrote for each of {count} partners, {first} to {last}, edition {edition}.",
+        count=len(issued), first=issued[0].file, last=issued[-1].file, edition=edition,
+    )  # fmt: skip
