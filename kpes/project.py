@@ -71,6 +71,10 @@ class _Texts(NamedTuple):
         root = self.roots.get(finding.place.file)
         return path(root, finding.place) if root else finding.place.file
 
+    def without_nodes(self) -> _Texts:
+        """The same without what `path` needs, which of a long list is more than all the rest."""
+        return self._replace(roots={})
+
 
 class Project(NamedTuple):
     """A project's folder."""
@@ -119,7 +123,7 @@ class Project(NamedTuple):
 
     def resolve(self, today: date) -> tuple[Resolved | None, tuple[Finding, ...]]:
         """The resolved agreement; where its text or its partners hold errors none, but those errors."""
-        return _sound(self._texts(), today)
+        return _sound(self._texts().without_nodes(), today)
 
     def resolve_at(self, revision: str, today: date) -> tuple[Resolved | None, tuple[Finding, ...]]:
         """The same of the data as git has it at ``revision``; a KpesError where git has none."""

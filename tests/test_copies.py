@@ -194,8 +194,16 @@ def test_the_manifest_ties_each_copy_to_partner_format_and_edition(tmp_path: Pat
             {"file": "2-p2.txt", "partner": "p2", "format": "text", "sha256": digests[1]},
         ],
     }
+    assert written.decode() == json.dumps(json.loads(written), indent=2) + "\n"
     copies.write(tmp_path / "again", TODAY, {"1-p1.docx": DATA, "2-p2.txt": OTHER})
     assert (tmp_path / "again" / copies.MANIFEST).read_bytes() == written
+
+
+def test_a_copy_is_whole_where_the_disk_takes_it_bit_by_bit(tmp_path: Path, monkeypatch) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:100]))
+    copies.write(tmp_path / "copies", TODAY, copy_set(2))
+    assert contents(tmp_path / "copies") == copy_set(2)
 
 
 @pytest.mark.parametrize(

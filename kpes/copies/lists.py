@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +22,19 @@ MANIFEST = "manifest.json"
 EXTENSIONS = {name: format.extension for name, format in FORMATS.items()}
 """The formats of copies, and how their files' names end."""
 
+_FORMATS = {extension: format for format, extension in EXTENSIONS.items()}
+
 Progress = Callable[[int, int], None]
 """Is told how many copies of how many are written."""
+
+_AS_JSON = """
+    {{
+      "file": "{}",
+      "partner": "{}",
+      "format": "{}",
+      "sha256": "{}"
+    }}"""
+"""A copy in the manifest. Nothing in it needs escaping, and the library takes ten times as long over thousands."""
 
 _NAME = r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)"
 _SUM = rf"([0-9a-f]{{64}})  ({_NAME})"
@@ -89,8 +100,8 @@ def names(partners: tuple[Partner, ...], format: str) -> dict[str, str]:
 
 def format_of(name: str) -> str:
     """The format of the copy of this name."""
-    extension = os.path.splitext(name)[1].removeprefix(".")
-    return next((format for format, known in EXTENSIONS.items() if known == extension), extension)
+    extension = name.rpartition(".")[2]
+    return _FORMATS.get(extension, extension)
 
 
 def sums(folder: Path) -> dict[str, str] | None:
@@ -125,19 +136,31 @@ def digests_of(copies: Mapping[str, bytes]) -> dict[str, str]:
     return {name: known[id(data)] for name, data in copies.items()}
 
 
-def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, bytes]:
-    """Both lists, by file name, for the copies of these names and digests, all of the edition ``fingerprint``."""
-    import json
+def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, Iterator[bytes]]:
+    """Both lists, by file name, for the copies of these names and digests, all of the edition ``fingerprint``.
 
-    lines = (f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
-    copies = copies_of(digests)
-    written = json.dumps({"fingerprint": fingerprint, "copies": [copy._asdict() for copy in copies]}, indent=2)
-    return {SUMS: "".join(lines).encode(), MANIFEST: f"{written}\n".encode()}
+    They come piece by piece: a list of thousands, as a whole, would be the most that lies in memory.
+    """
+    return {SUMS: _sums(digests), MANIFEST: _manifest(fingerprint, digests)}
 
 
-def copies_of(digests: Mapping[str, str]) -> tuple[Copy, ...]:
-    """The copies of these names and digests, as a manifest tells of them."""
-    return tuple(_copy(name, digest) for name, digest in sorted(digests.items()))
+def _sums(digests: Mapping[str, str]) -> Iterator[bytes]:
+    for name, digest in sorted(digests.items()):
+        yield f"{digest}  {name}\n".encode()
+
+
+def _manifest(fingerprint: str, digests: Mapping[str, str]) -> Iterator[bytes]:
+    yield f'{{\n  "fingerprint": "{fingerprint}",\n  "copies": ['.encode()
+    between = ""
+    for copy in copies_of(digests):
+        yield f"{between}{_AS_JSON.format(*copy)}".encode()
+        between = ","
+    yield b"\n  ]\n}\n"
+
+
+def copies_of(digests: Mapping[str, str]) -> Iterator[Copy]:
+    """The copies of these names and digests, in the order that a manifest tells of them."""
+    return (_copy(name, digest) for name, digest in sorted(digests.items()))
 
 
 def _copy(name: str, digest: str) -> Copy:

@@ -38,8 +38,8 @@ def pack(
 
     def write(opened: BinaryIO) -> None:
         with ZipFile(opened, "w") as archive:
-            for name, data in lists(fingerprint, digests_of(copies)).items():
-                archive.writestr(entry(name), data)
+            for name, pieces in lists(fingerprint, digests_of(copies)).items():
+                archive.writestr(entry(name), b"".join(pieces))
             for done, (name, data) in enumerate(copies.items(), 1):
                 archive.writestr(entry(name), data)
                 progress(done, len(copies))

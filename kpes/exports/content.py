@@ -33,9 +33,9 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
             files |= {file: (root / file).read_bytes() for file, digest in facts.evidence.items() if digest}
         copies = _copies(project, resolved)
     digests = digests_of(copies)
-    of_copies = lists(resolved.fingerprint, digests)
+    of_copies = {name: b"".join(pieces) for name, pieces in lists(resolved.fingerprint, digests).items()}
     files |= {f"{COPIES}/{name}": data for name, data in {**copies, **of_copies}.items()}
-    told = Manifest(resolved.fingerprint, copies_of(digests))
+    told = Manifest(resolved.fingerprint, tuple(copies_of(digests)))
     facts = facts._replace(copies=told, look=Look(resolved.fingerprint, (), (), ()))
     html = FORMATS["html"].render
     files[PROTOCOL] = html(draw_up(protocol(facts)), resolved.fingerprint, project.template)

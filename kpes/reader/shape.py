@@ -45,6 +45,9 @@ def _collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            # All there is goes among what has lived long, unseen: else it is looked through three times at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

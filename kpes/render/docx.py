@@ -25,10 +25,11 @@ from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.language import Language, language
 from kpes.messages import message
-from kpes.render.docx_body import Hold, Styles, body
+from kpes.render.docx_body import Hold, Styles, body, rows
 from kpes.render.docx_changes import body_with_changes
 from kpes.render.docx_elements import Element, field, paragraph, qualified, run, text, w
 from kpes.render.docx_properties import APPLICATION_PROPERTIES, core_properties
+from kpes.render.docx_rows import Row, written_out
 from kpes.render.package import reproducible
 
 NEEDED_STYLES = {
@@ -61,7 +62,8 @@ def render(document: Document, fingerprint: str, template: bytes) -> bytes:
     DOCX, or lacks one of NEEDED_STYLES, is a KpesError.
     """
     contents = partial(body, document)
-    return _put_together(document, _digits(fingerprint), fingerprint, template, contents)
+    listed = rows(document, language(document.language).hold_together)
+    return _put_together(document, _digits(fingerprint), fingerprint, template, contents, listed)
 
 
 def render_changes(comparison: Comparison, old: str, new: str, template: bytes) -> bytes:
@@ -84,6 +86,7 @@ def _put_together(
     keywords: str,
     template: bytes,
     contents: Callable[[Styles, Hold, int], Iterable[Element]],
+    listed: Iterable[Row] = (),
 ) -> bytes:
     word = _opened(template)
     styles = _styles(word)
@@ -99,7 +102,7 @@ def _put_together(
     _set_properties(word, core_properties(document, tongue.tag, keywords))
     written = BytesIO()
     word.save(written)
-    return reproducible(written.getvalue())
+    return reproducible(written.getvalue(), {word.part.partname.membername: partial(written_out, rows=listed)})
 
 
 def _opened(template: bytes) -> WordDocument:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 
 from kpes.document import Block, Document, Role, Signatory, SignatoryList, Table
-from kpes.render.docx_elements import Element, cell, paragraph, qualified, run, text, w
+from kpes.render.docx_elements import Element, cell, paragraph, run, text, w
+from kpes.render.docx_rows import WORDS, Row, kinds
 
 Styles = Mapping[str, str]  # the name of a style, and its id in the template
 Hold = Callable[[str], str]
@@ -120,11 +120,17 @@ def _signatory_list(listed: SignatoryList, styles: Styles, hold: Hold, width: in
     table = empty_table(listed, styles, width)
     headings = (listed.partners_heading, listed.signature_heading)
     table.append(heading_row([[run(text(heading))] for heading in headings], styles, width))
-    rows = {kept: row([run(text(""), style=styles["Partner Name"]), run(text(""))], styles, width, kept)
-            for kept in (True, False)}  # fmt: skip
-    for index, signatory in enumerate(listed.signatories):
-        table.append(_filled(rows[kept_with_next(index, len(listed.signatories))], signatory, hold))
+    shown = [words_of_signatory(Signatory(WORDS, seat), styles, hold) for seat in ("", WORDS)]
+    table.extend(kinds(row(runs(words), styles, width, kept) for kept in (False, True) for words in shown))
     return table
+
+
+def rows(document: Document, hold: Hold) -> Iterator[Row]:
+    """The rows of the signatory list, for which the body holds the kinds."""
+    listed = document.signatory_list.signatories if document.signatory_list else ()
+    for index, signatory in enumerate(listed):
+        kind = 2 * kept_with_next(index, len(listed)) + bool(signatory.seat)
+        yield kind, (hold(signatory.name), *([hold(signatory.seat)] if signatory.seat else ()))
 
 
 def kept_with_next(index: int, count: int) -> bool:
@@ -179,16 +185,3 @@ def words_of_signatory(signatory: Signatory, styles: Styles, hold: Hold) -> Word
     """What is printed of a signatory: the name is strong, the seat is not."""
     seat = ((f", {hold(signatory.seat)}", ""),) if signatory.seat else ()
     return ((hold(signatory.name), styles["Partner Name"]), *seat)
-
-
-def _filled(row: Element, signatory: Signatory, hold: Hold) -> Element:
-    """A copy of ``row`` for ``signatory``: copying a made row keeps a list of thousands quick."""
-    row = deepcopy(row)
-    name, seat = row.iter(qualified("t"))
-    name.text = hold(signatory.name)
-    if signatory.seat:
-        seat.text = f", {hold(signatory.seat)}"
-    else:
-        run_of_seat = seat.getparent()
-        run_of_seat.getparent().remove(run_of_seat)
-    return row

@@ -250,6 +250,15 @@ def test_another_process_in_another_time_zone_writes_the_same_bytes(seed, zone):
     assert bytes.fromhex(written) == render(AGREEMENT, FINGERPRINT, TEMPLATE)
 
 
+def test_signs_of_formats_and_of_markup_in_the_list_are_words():
+    names = ("%s & %(a)s", "100 %", "<?kpes-row?>", "]]>", "%b", '"')
+    listed = SignatoryList("% Partnerzy", "Podpis %b", tuple(map(Signatory, names, reversed(names))))
+    package = render(AGREEMENT._replace(signatory_list=listed), FINGERPRINT, TEMPLATE)
+    rows = [tuple(cell.text for cell in row.cells) for row in docx.Document(BytesIO(package)).tables[0].rows]
+    lines = [(f"{name}, {seat}", "") for name, seat in zip(names, reversed(names), strict=True)]
+    assert rows == [("% Partnerzy", "Podpis %b"), *lines]
+
+
 def test_ten_thousand_signatories_take_seconds_and_are_compressed():
     many = tuple(Signatory(f"Partner {number}", "Gdynia") for number in range(10_000))
     listed = AGREEMENT.signatory_list._replace(signatories=many)
