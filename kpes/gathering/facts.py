@@ -74,7 +74,7 @@ def known(project: Project, resolved: Resolved | None) -> Known:
     records, _ = register.read()
     return _known(project, resolved)._replace(
         named=evidence.issued(records, register.altered()),
-        kept={kept.sha256: kept for events in records.values() for kept in evidence.named(events)},
+        kept={kept.sha256: kept for events in reversed(records.values()) for kept in evidence.named(events)},
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kpes.copies import Look, Manifest
 from kpes.evidence import named
 from kpes.fingerprint import fingerprint, short
-from kpes.model import METHODS_OF_WRITTEN_FORM, Agreement, Basis, Evidence, Kind, Method
+from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Agreement, Basis, Evidence, Kind, Method
 from kpes.records import Records, basis_of
 from kpes.register import EDITIONS, SIGNATURES
 from kpes.status import Standing, Status
@@ -41,7 +41,7 @@ class Facts(NamedTuple):
 class Signing(NamedTuple):
     """One signature; ``counts`` is false where it is on another text, and ``form_met`` None where no form is asked.
 
-    ``exhibits`` are numbers of the protocol's evidence, from 1.
+    ``exhibits`` are numbers of the protocol's evidence, from 1, and ``powers`` those of the powers of attorney.
     """
 
     representative: str
@@ -53,6 +53,7 @@ class Signing(NamedTuple):
     counts: bool
     form_met: bool | None
     exhibits: tuple[int, ...]
+    powers: tuple[int, ...]
 
 
 class Party(NamedTuple):
@@ -211,7 +212,8 @@ def _party(standing: Standing, facts: Facts, numbers: Mapping[tuple[str, str, Ki
             edition=short(signed.fingerprint),
             counts=signed.fingerprint == facts.status.fingerprint,
             form_met=signed.method in METHODS_OF_WRITTEN_FORM if written else None,
-            exhibits=tuple(numbers[_exhibit(kept)] for kept in signed.evidence),
+            exhibits=tuple(numbers[_exhibit(kept)] for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY),
+            powers=tuple(numbers[_exhibit(kept)] for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY),
         )
         for signed in standing.counted or standing.signatures
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kpes.document import Block, Column, Document, Role, Table
 from kpes.language import Language, language
 from kpes.language.protocol import ProtocolWords, protocol_words
+from kpes.model import POWER_OF_ATTORNEY
 from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
 
 _NOTHING = "–"
@@ -125,8 +126,14 @@ class _Drawing:
     def _who(self, signing: Signing) -> str:
         if not signing.counts:
             return self.words.other_edition.format(representative=signing.representative, edition=signing.edition)
-        basis = f"\n{self.words.bases[signing.basis]}" if signing.basis else ""
-        return f"{signing.representative}{basis}"
+        lines = [signing.representative]
+        if signing.basis:
+            lines.append(self.words.bases[signing.basis])
+        if signing.powers:
+            if signing.basis != POWER_OF_ATTORNEY:
+                lines.append(self.words.bases[POWER_OF_ATTORNEY])
+            lines.append(self._numbered(signing.powers))
+        return "\n".join(lines)
 
     def _how(self, signing: Signing) -> str:
         words = self.words
@@ -134,8 +141,11 @@ class _Drawing:
         if signing.form_met is not None:
             lines.append(words.form_met if signing.form_met else words.form_not_met)
         if signing.exhibits:
-            lines.append(words.exhibits.format(numbers=", ".join(map(str, signing.exhibits))))
+            lines.append(self._numbered(signing.exhibits))
         return "\n".join(lines)
+
+    def _numbered(self, exhibits: Iterable[int]) -> str:
+        return self.words.exhibits.format(numbers=", ".join(map(str, exhibits)))
 
     def _checked(self) -> Iterator[str]:
         words, protocol = self.words, self.protocol

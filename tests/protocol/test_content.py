@@ -51,7 +51,7 @@ def test_a_signature_tells_who_on_what_basis_when_how_and_where_its_evidence_sta
     (first, second) = protocol(facts()).parties
     (signing,) = first.signings
     assert (first.name, first.lacking, first.required) == ("Fundacja A", 0, 1)
-    assert signing == ("Anna Nowak", "statutory", date(2014, 11, 7), "", "handwritten", KEPT[:12], True, True, (1,))
+    assert signing == ("Anna Nowak", "statutory", date(2014, 11, 7), "", "handwritten", KEPT[:12], True, True, (1,), ())
     assert second.signings[0].exhibits == ()
 
 

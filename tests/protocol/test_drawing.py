@@ -82,6 +82,19 @@ def test_a_power_of_attorney_among_the_evidence_is_named_as_one(code, kind):
     assert not said[first + 2].startswith("3 | ")
 
 
+def test_a_power_of_attorney_stands_by_the_basis_and_what_shows_the_signature_by_its_method():
+    power = Evidence("data/evidence/a/moc.pdf", "e" * 64, "power-of-attorney")
+    shown = ANNA._replace(evidence=(SCAN, power))
+    by_law = lines(drawn((A, (shown,)), (B, (JAN,)), evidence={}))
+    assert any("Anna Nowak / z mocy ustawy lub statutu / pełnomocnictwo / dowód nr 2 |" in line for line in by_law)
+    assert any(line.endswith("własnoręcznie / forma pisemna zachowana / dowód nr 1") for line in by_law)
+    person = A.representatives[0]._replace(basis="power-of-attorney")
+    by_power = lines(drawn((A._replace(representatives=(person,)), (shown,)), (B, (JAN,)), evidence={}))
+    assert any("| Anna Nowak / pełnomocnictwo / dowód nr 2 | " in line for line in by_power)
+    unknown = lines(drawn((A._replace(representatives=()), (shown,)), (B, (JAN,)), evidence={}))
+    assert any("| Anna Nowak / pełnomocnictwo / dowód nr 2 | " in line for line in unknown)
+
+
 def test_digests_stand_whole_in_two_lines():
     said = lines(drawn())
     assert f"1 | {SCAN.file} / {'c' * 32} / {'c' * 32} | niezmieniony od zapisania" in said
