@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "kpes"
 ROWS = (
     ("messages",),
     ("errors", "source", "language"),
-    ("storage", "findings", "revisions"),
+    ("storage", "findings", "revisions", "confined"),
     ("model",),
     ("records",),
     ("reader",),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -19,18 +20,28 @@ from kpes.evidence.facts import Change
 _CATALOG = {"/AcroForm", "/Perms", "/DSS", "/Extensions", "/Metadata", "/Version"}
 """What signing may change in the catalog."""
 _FORM = {"/Fields", "/SigFlags", "/DR", "/DA"}
-_MOST_REVISIONS = 300
 _LARGEST_SIGNATURE = 0.2
 _LARGEST_SUM = 0.5
 """Of a page's area: more hides words and may show others in their place."""
+_MOST_CHANGES = 1000
+_LONGEST_NAME = 40
+_LIMITS = DecodeLimits(
+    per_stream=StreamDecodeLimits(max_output_size=32 * 2**20),
+    document_budget=DocumentDecodeBudget(base_allowance=128 * 2**20, max_ratio=2),
+)
+"""What streams may unpack to, in bytes; a PDF of ours holds pages of text and a few fonts."""
+
+
+def opened(data: bytes) -> PdfFileReader:
+    """A PDF, read strictly and within limits."""
+    return PdfFileReader(BytesIO(data), strict=True, decode_limits=_LIMITS)
 
 
 def changes(data: bytes, length: int) -> tuple[list[Change], list[int]]:
     """What the bytes behind the first ``length`` do to them but sign, and the pages with a visible signature."""
-    issued = PdfFileReader(BytesIO(data[:length]), strict=True)
-    whole = PdfFileReader(BytesIO(data), strict=True)
-    if issued.encrypted or whole.encrypted or whole.total_revisions > _MOST_REVISIONS:
-        raise PdfReadError("encrypted, or revised too often")
+    issued, whole = opened(data[:length]), opened(data)
+    if issued.encrypted or whole.encrypted:
+        raise PdfReadError("encrypted")
     original = _Original(issued)
     found: list[Change] = []
     visible: list[int] = []
@@ -40,7 +51,8 @@ def changes(data: bytes, length: int) -> tuple[list[Change], list[int]]:
         found += original.added(revision, visible)
     if data[data.rindex(b"%%EOF") + len(b"%%EOF") :].strip(b"\0\t\n\f\r "):
         found.append(Change("damaged"))
-    return list(dict.fromkeys(found)), sorted(set(visible))
+    told = dict.fromkeys(change._replace(what=change.what[:_LONGEST_NAME]) for change in found)
+    return list(told)[:_MOST_CHANGES], sorted(set(visible))
 
 
 class _Original:
@@ -109,7 +121,7 @@ class _Original:
         covered = 0.0
         for _, annotation in new[len(old) :]:
             if _at(annotation, "/Subtype") != "/Widget" or not _is_signature(annotation, set()):
-                yield Change("annotation", number, str(_at(annotation, "/Subtype", "")).lstrip("/")[:40])
+                yield Change("annotation", number, str(_at(annotation, "/Subtype", "")).lstrip("/"))
                 continue
             a, b, c, d = _rectangle(annotation["/Rect"])
             share = max(0.0, min(c, right) - max(a, left)) * max(0.0, min(d, top) - max(b, bottom))

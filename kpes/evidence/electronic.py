@@ -1,32 +1,26 @@
-"""Electronic signatures on a PDF (PAdES), read with pyHanko; no network."""
+"""Electronic signatures on a PDF (PAdES), read with pyHanko; no network.
+
+Files come from anybody, so kpes runs this in a process of its own: see `kpes.evidence.apart`.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
-from io import BytesIO
 
-from kpes.errors import KpesError
-from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer, beginning
-from kpes.messages import message
-
-try:
-    from asn1crypto import pem, x509
-    from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.diff_analysis import ModificationLevel
-    from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
-    from pyhanko.sign.validation.settings import KeyUsageConstraints
-    from pyhanko_certvalidator import ValidationContext
-except ImportError as error:
-    raise CannotExamine(
-        message("The electronic signature cannot be checked: pyHanko is not installed."),
-        message("Install it beside kpes: {command}", command=f"pip install {PINNED}"),
-    ) from error
+from asn1crypto import pem, x509
+from pyhanko.pdf_utils.misc import PdfDecodeLimitError
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko_certvalidator import ValidationContext
 
 from kpes.evidence import binding
+from kpes.evidence.facts import MOST, Examined, Signer, unread
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # They would tell the PESEL in a certificate.
@@ -36,49 +30,58 @@ _QC_COMPLIANCE, _QC_TYPE, _FOR_PEOPLE = "0.4.0.1862.1.1", "0.4.0.1862.1.6", "0.4
 _NUMBER = re.compile(r"\d[\d -]{4,}")
 
 
-def examine(data: bytes, issued: Collection[str], roots: Mapping[str, bytes], now: datetime) -> Examined:
+def certificates(data: bytes) -> list[x509.Certificate]:
+    """The certificates in a file in PEM; a ValueError where that is not what it holds."""
+    found = [x509.Certificate.load(der) for _, _, der in pem.unarmor(data, multiple=True)]
+    for certificate in found:
+        certificate.native  # noqa: B018 (reads it whole)
+    return found
+
+
+def examine(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> Examined:
     """What there is to know of a signed PDF.
 
-    ``issued`` are the SHA-256 of the PDFs that were issued, ``roots`` by their files the certificates,
-    in PEM, of those who are trusted to say who somebody is (a KpesError where one cannot be read), and ``now``
-    knows its time zone.
+    ``length`` is how many of its first bytes are an issued PDF, if any are; ``roots`` are those who are trusted to
+    say who somebody is; ``now`` knows its time zone.
     """
-    digest = hashlib.sha256(data).hexdigest()
-    trusted = [certificate for file, root in roots.items() for certificate in _certificates(file, root)]
-    length = beginning(data, issued)
-    found, visible = [], []
-    if length is not None:
-        try:
-            found, visible = binding.changes(data, length)
-        except _DAMAGED:
-            found = [Change("damaged")]
-    begins_with = None if length is None else hashlib.sha256(data[:length]).hexdigest()
-    try:
-        reader = PdfFileReader(BytesIO(data), strict=True)
-        signers = tuple(_signer(one, trusted, now) for one in reader.embedded_regular_signatures)
-    except _DAMAGED:
-        return Examined(digest, begins_with, readable=False)
-    return Examined(digest, begins_with, tuple(found), tuple(visible), signers)
+    with suppress(*_TOO_LARGE):
+        return _examined(data, length, roots, now)
+    # Only here is what filled the memory gone: the exception held it.
+    return unread(data, length, "memory")
 
 
+_TOO_LARGE = (MemoryError, PdfDecodeLimitError)
 _DAMAGED = Exception
 """A broken or hostile file makes pyHanko and what it stands on raise nearly anything; all mean “cannot be verified”."""
 
 
-def _certificates(file: str, data: bytes) -> list[x509.Certificate]:
+def _examined(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> Examined:
+    found = unread(data, length, "damaged")
     try:
-        found = [x509.Certificate.load(der) for _, _, der in pem.unarmor(data, multiple=True)]
-        for certificate in found:
-            certificate.native  # noqa: B018 (reads it whole)
-    except ValueError as error:
-        raise KpesError(
-            message("{file} holds no certificate in PEM.", file=file),
-            message("Put one there, or take the file away."),
-        ) from error
-    return found
+        reader = binding.opened(data)
+        if reader.total_revisions > MOST or len(signatures := reader.embedded_regular_signatures) > MOST:
+            return unread(data, length, "revisions")
+        if length is not None:
+            found = found._replace(**_changes(data, length))
+        signers = tuple(_signer(one, roots, now) for one in signatures)
+    except _TOO_LARGE:
+        raise
+    except _DAMAGED:
+        return found
+    return found._replace(signers=signers, unread="")
 
 
-def _signer(embedded, roots: list[x509.Certificate], now: datetime) -> Signer:
+def _changes(data: bytes, length: int) -> dict[str, tuple]:
+    try:
+        changes, visible = binding.changes(data, length)
+    except _TOO_LARGE:
+        raise
+    except _DAMAGED:
+        return {}
+    return {"changes": tuple(changes), "visible": tuple(visible)}
+
+
+def _signer(embedded, roots: Sequence[x509.Certificate], now: datetime) -> Signer:
     status = _validated(embedded, roots, now)
     certificate = status.signing_cert
     claimed, stamp = status.signer_reported_dt, status.timestamp_validity
@@ -105,9 +108,9 @@ def _signer(embedded, roots: list[x509.Certificate], now: datetime) -> Signer:
     )
 
 
-def _validated(embedded, roots: list[x509.Certificate], moment: datetime):
+def _validated(embedded, roots: Sequence[x509.Certificate], moment: datetime):
     """Without roots of its own, pyHanko would take those of the system; so it always gets a list."""
-    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=moment)
+    context = ValidationContext(trust_roots=list(roots), allow_fetching=False, moment=moment)
     # Whether the certificate is for declarations is a verdict of its own.
     uses = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
     return validate_pdf_signature(embedded, context, key_usage_settings=uses)
@@ -123,7 +126,7 @@ def _afterwards(status) -> str:
     return "unclear"
 
 
-def _trust(embedded, status, roots: list[x509.Certificate], now: datetime, stamped: datetime | None) -> str:
+def _trust(embedded, status, roots: Sequence[x509.Certificate], now: datetime, stamped: datetime | None) -> str:
     if not roots:
         return "not-checked"
     if status.trusted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Collection
 from datetime import datetime
@@ -14,9 +15,18 @@ from kpes.errors import KpesError
 PINNED = "pyhanko==0.38.0"
 """The extra “esign”: what another version says of a signature may differ."""
 
+MEMORY = 2**30
+"""Bytes; an honest file of 50 MiB takes a third of it."""
+PATIENCE = 120
+"""Seconds; a file that a hundred people signed one after the other takes one of two minutes."""
+MOST = 300
+"""Revisions of a file, and signatures in it."""
+
 _END = re.compile(rb"%%EOF(\r?\n|\r)?")
 _MOST_ENDS = 1000
 
+Unread = Literal["", "damaged", "memory", "time", "revisions"]
+"""Why a file cannot be read; empty where it can."""
 Trust = Literal["trusted", "trusted-then", "claimed-then", "expired", "untrusted", "not-checked"]
 """``trusted-then``: expired by now, but a trusted time stamp proves a time when it was not. ``claimed-then``:
 expired by now, and that it was not when it signed is only what the signer's own clock says."""
@@ -60,7 +70,7 @@ class Examined(NamedTuple):
     """A signed PDF: its SHA-256, that of the issued PDF that it begins with (None: it is none of them), what
     else was done to that, the pages on which a signature can be seen, and the signatures.
 
-    ``readable`` is False where the file cannot be read strictly; then nothing else is known of it.
+    ``unread`` says why the file cannot be read, if it cannot; then nothing else is known of it.
     """
 
     digest: str
@@ -68,7 +78,7 @@ class Examined(NamedTuple):
     changes: tuple[Change, ...] = ()
     visible: tuple[int, ...] = ()
     signers: tuple[Signer, ...] = ()
-    readable: bool = True
+    unread: Unread = ""
 
 
 def bears_signature(data: bytes) -> bool:
@@ -87,3 +97,30 @@ def beginning(data: bytes, issued: Collection[str]) -> int | None:
             if running.hexdigest() in issued:
                 return end
     return None
+
+
+def unread(data: bytes, length: int | None, why: Unread) -> Examined:
+    """What is known of a file that cannot be read, and begins with ``length`` bytes of an issued PDF, if with any."""
+    digest = hashlib.sha256(data).hexdigest()
+    if length is None:
+        return Examined(digest, unread=why)
+    return Examined(digest, hashlib.sha256(memoryview(data)[:length]).hexdigest(), (Change("damaged"),), unread=why)
+
+
+def to_json(found: Examined) -> str:
+    """What `of_json` reads back, on one line."""
+    return json.dumps(found, default=datetime.isoformat)
+
+
+def of_json(text: str) -> Examined:
+    """What `to_json` wrote."""
+    digest, issued, changes, visible, signers, unread = json.loads(text)
+    return Examined(
+        digest, issued, tuple(Change(*one) for one in changes), tuple(visible), tuple(map(_signer, signers)), unread
+    )
+
+
+def _signer(told: list) -> Signer:
+    signer = Signer(*told)
+    claimed, stamped = (moment and datetime.fromisoformat(moment) for moment in (signer.claimed, signer.stamped))
+    return signer._replace(claimed=claimed, stamped=stamped)

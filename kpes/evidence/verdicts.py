@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from kpes.evidence.facts import Change, Examined, Signer
+from kpes.evidence.facts import MOST, PATIENCE, Change, Examined, Signer
 from kpes.messages import Message, message
 
 _MOST_SHOWN = 5
@@ -40,11 +40,23 @@ def _file(examined: Examined) -> Iterator[Judged]:
         yield Judged("bound", "fail", said)
     else:
         yield from _bound(examined)
-    if not examined.readable:
-        said = message("Its signatures cannot be read: it is damaged, cut off, or not made as the standard asks.")
-        yield Judged("integrity", "fail", said)
+    if examined.unread:
+        yield Judged("integrity", "fail", _unread(examined))
     elif not examined.signers:
         yield Judged("integrity", "fail", message("It bears no electronic signature of a person."))
+
+
+def _unread(examined: Examined) -> Message:
+    if examined.unread == "memory":
+        return message("Its signatures cannot be verified: that asks for more memory than any agreement needs, as a "
+                       "file does that is made to harm.")  # fmt: skip
+    if examined.unread == "time":
+        return message("Its signatures cannot be verified: that takes longer than {most} seconds, as with a file "
+                       "that is made to harm.", most=PATIENCE)  # fmt: skip
+    if examined.unread == "revisions":
+        return message("Its signatures cannot be verified: it was changed or signed more than {most} times.",
+                       most=MOST)  # fmt: skip
+    return message("Its signatures cannot be read: it is damaged, cut off, or not made as the standard asks.")
 
 
 def _bound(examined: Examined) -> Iterator[Judged]:

@@ -57,7 +57,7 @@ class SignedPdfs:
     def _examined(self, data: bytes) -> SignedPdf | Message:
         issued = self._issued_around(data)
         try:
-            examined = evidence.examine(data, issued, self._roots, self.now)
+            examined = self._examiner.examine(data, issued)
         except evidence.CannotExamine as error:
             return message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
         edition = issued.get(examined.issued or "")
@@ -73,8 +73,8 @@ class SignedPdfs:
         return {}
 
     @cached_property
-    def _roots(self) -> dict[str, bytes]:
-        return evidence.roots(self.project.root)
+    def _examiner(self) -> evidence.Examiner:
+        return evidence.Examiner(evidence.roots(self.project.root), self.now)
 
     @cached_property
     def _copied(self) -> Editions:

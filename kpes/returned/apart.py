@@ -6,16 +6,18 @@ import json
 import subprocess
 import sys
 
+from kpes import confined
 from kpes.messages import Message, message
 from kpes.returned.reading import Reading, Remark, Unreadable
 
 _PATIENCE = 30
 """Seconds; an agreement of a hundred pages takes less than one."""
+_MEMORY = 4 * 2**30
 
 
 def read(kind: str, text: str) -> Reading:
     """The reading of a text as “html” or “markdown”; Unreadable where that takes too long."""
-    command = [sys.executable, "-m", "kpes.returned.apart", kind]
+    command = confined.command("kpes.returned.apart", kind)
     try:
         done = subprocess.run(
             command, input=text.encode("utf-8", "replace"), capture_output=True, timeout=_PATIENCE, check=True
@@ -30,15 +32,12 @@ def read(kind: str, text: str) -> Reading:
     return Reading(kind, tuple(told["lines"]), remarks=remarks, exact=kind != "html")
 
 
-def _main(kind: str) -> int:
+def main() -> None:
+    """Reads a text from stdin, of the kind that the command line names, and tells on stdout what is in it, as JSON."""
     from kpes.returned import html, markdown
 
-    text = sys.stdin.buffer.read().decode("utf-8")
+    confined.allow(2 * _PATIENCE, _MEMORY)
+    kind, text = sys.argv[1], sys.stdin.buffer.read().decode("utf-8")
     reading = (html if kind == "html" else markdown).read(text)
     remarks = [[one.check, one.said.text, one.said.values, one.grave] for one in reading.remarks]
     sys.stdout.write(json.dumps({"lines": reading.lines, "remarks": remarks}))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1]))

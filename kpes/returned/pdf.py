@@ -11,6 +11,7 @@ import subprocess
 import sys
 from io import BytesIO
 
+from kpes import confined
 from kpes.messages import message
 from kpes.returned.reading import Reading, Remark, Unreadable, shown
 
@@ -25,9 +26,8 @@ _HARMLESS = {"/Link", "/Widget", "/Popup"}
 def read(data: bytes) -> Reading:
     """The words of the pages line by line; Unreadable where there are none, or the file is damaged."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "kpes.returned.pdf"], input=data, capture_output=True, timeout=_PATIENCE, check=True
-        )
+        command = confined.command("kpes.returned.pdf")
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=True)
         told = json.loads(done.stdout)
     except subprocess.TimeoutExpired as error:
         raise Unreadable(message("Its words cannot be read within a minute.")) from error
@@ -51,16 +51,6 @@ def _remarks(told: dict[str, list[str]]) -> list[Remark]:
     signed = [Remark("signature", message("It bears an electronic signature, which kpes does not check: {part}.",
                                           part="AcroForm"), grave=False)]  # fmt: skip
     return [*notes[:20], *active, *(signed if told["signed"] else [])]
-
-
-def _limited() -> None:
-    """Keeps this process within bounds where the system can (not on Windows)."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _told(data: bytes) -> dict[str, object]:
@@ -94,11 +84,7 @@ def _told(data: bytes) -> dict[str, object]:
     return {"locked": False, "lines": lines, "notes": notes, "active": active, "signed": signed}
 
 
-def _main() -> int:
-    _limited()
+def main() -> None:
+    """Reads a PDF from stdin and tells on stdout what is in it, as JSON."""
+    confined.allow(2 * _PATIENCE, _MEMORY)
     sys.stdout.write(json.dumps(_told(sys.stdin.buffer.read())))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(_main())

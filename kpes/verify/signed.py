@@ -28,7 +28,7 @@ class SignedPdf(NamedTuple):
     @property
     def bound(self) -> bool:
         """Whether it is an issued PDF with nothing but signatures behind it."""
-        return self.edition is not None and self.examined.readable and not self.examined.changes
+        return self.edition is not None and not self.examined.unread and not self.examined.changes
 
 
 def check_signed(subject: str, pdf: SignedPdf, kept: Mapping[str, Evidence]) -> Iterator[Check]:

@@ -12,7 +12,7 @@ import yaml
 
 from tests.cli.test_commands import change
 from tests.evidence import tampering
-from tests.evidence.signing import NOW, PESEL, certificate, issued, sha256, sign, trusting
+from tests.evidence.signing import NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
 
 DAY = NOW.astimezone().date().isoformat()
 QUALIFIED = certificate("Anna Nowak", qualified=True)
@@ -181,8 +181,7 @@ def test_the_questions_on_a_terminal_refuse_it_too(shipped: Path) -> None:
 def test_without_pyhanko_nothing_is_taken_and_everything_has_to_be_said(
     kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "kpes.evidence.electronic", raising=False)
-    monkeypatch.setitem(sys.modules, "pyhanko.pdf_utils.reader", None)
+    hide_pyhanko(shipped.parent, monkeypatch)
     file = signed(shipped, sign(issued(), der=QUALIFIED))
     err = refused(kpes, shipped, "a", "--evidence", file)
     assert "pyHanko is not installed. Install it beside kpes: pip install pyhanko==" in err

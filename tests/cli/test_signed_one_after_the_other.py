@@ -72,10 +72,10 @@ def test_each_partner_is_recorded_from_the_file_as_it_came_back(kpes, listed: Pa
 def test_a_table_names_the_same_file_for_all_and_it_is_looked_into_once(
     kpes, listed: Path, tmp_path: Path, monkeypatch
 ) -> None:
-    from kpes import evidence
+    from kpes.evidence import Examiner
 
-    looked, examine = [], evidence.examine
-    monkeypatch.setattr(evidence, "examine", lambda data, *more: looked.append(len(data)) or examine(data, *more))
+    looked, examine = [], Examiner.examine
+    monkeypatch.setattr(Examiner, "examine", lambda self, *more: looked.append(1) or examine(self, *more))
     (tmp_path / "final.pdf").write_bytes(went_round()[-1])
     rows = "".join(f"{id};{DAY};qualified;final.pdf\n" for id in PEOPLE)
     (tmp_path / "spotkanie.csv").write_text(f"partner;on;method;evidence\n{rows}", encoding="utf-8")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from asn1crypto import keys, pem, x509
 from cryptography import x509 as made
 from cryptography.hazmat.primitives import hashes, serialization
@@ -139,3 +141,9 @@ def issued(root: Path = REPOSITORY) -> bytes:
 
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def hide_pyhanko(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes pyHanko look as if it were not installed, also to the processes that are started."""
+    (folder / "pyhanko.py").write_text("raise ImportError")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]))

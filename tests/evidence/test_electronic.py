@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import random
-import sys
 import tomllib
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from kpes.errors import KpesError
-from kpes.evidence import Examined, Judged, bears_signature, examine, usable, verdicts
+from kpes.evidence import CannotExamine, Examined, Examiner, Judged, bears_signature, electronic, usable, verdicts
+from kpes.evidence.facts import beginning, of_json, to_json
 from tests.evidence import signing, tampering
-from tests.evidence.signing import LATER, NOW, PESEL, QUALIFIED, REPOSITORY, certificate, sha256, sign, trusting
+from tests.evidence.signing import (
+    LATER,
+    NOW,
+    PESEL,
+    QUALIFIED,
+    REPOSITORY,
+    certificate,
+    hide_pyhanko,
+    sha256,
+    sign,
+    trusting,
+)
 
 DAY = timedelta(days=1)
 A4 = (0, 0, 595, 842)
@@ -31,7 +43,9 @@ def signed() -> bytes:
 
 
 def examined(data: bytes, *trusted: str, now=NOW, of: bytes | None = None) -> Examined:
-    return examine(data, {sha256(issued() if of is None else of)}, trusting(*trusted or ("Urząd",)), now)
+    length = beginning(data, {sha256(issued() if of is None else of)})
+    roots = [one for pem in trusting(*trusted or ("Urząd",)).values() for one in electronic.certificates(pem)]
+    return electronic.examine(data, length, roots, now)
 
 
 def verdict(found: Examined, check: str) -> list[str]:
@@ -55,6 +69,14 @@ SOUND = "bound pass, integrity pass, changes pass, signer pass, trust pass, time
 
 
 # What is sound
+
+
+def test_a_process_of_its_own_finds_the_same() -> None:
+    data = sign(tampering.free_text(sign(issued(), stamped=True)), "Jan Kowalski", box=(50, 50, 200, 100))
+    there = Examiner(trusting("Urząd"), NOW).examine(data, {sha256(issued())})
+    assert there == examined(data) == of_json(to_json(there))
+    assert there.signers[0].stamped == NOW
+    assert there.changes
 
 
 def test_the_issued_pdf_with_a_signature_behind_it_is_sound_in_everything_but_the_time() -> None:
@@ -87,7 +109,7 @@ def test_a_signature_that_can_be_seen_is_for_a_person_to_look_at() -> None:
 
 def test_without_roots_trust_is_never_more_than_not_checked() -> None:
     for data in (signed(), sign(issued(), stamped=True), sign(issued(), by="Obcy urząd")):
-        found = examine(data, {sha256(issued())}, {}, NOW)
+        found = electronic.examine(data, len(issued()), (), NOW)
         assert verdict(found, "trust") == ["not-checked"]
         assert verdict(found, "time") == ["not-checked"]
         assert recordable(found) == [True]
@@ -129,7 +151,7 @@ def test_another_authority_is_not_trusted() -> None:
 
 
 def test_a_certificate_that_only_bears_the_name_of_a_trusted_authority_is_not_trusted() -> None:
-    found = examine(signed(), {sha256(issued())}, {"data/trust/x.pem": _other_key_same_name()}, NOW)
+    found = electronic.examine(signed(), len(issued()), electronic.certificates(_other_key_same_name()), NOW)
     assert verdict(found, "trust") == ["fail"]
 
 
@@ -169,7 +191,7 @@ def test_a_certificate_without_non_repudiation_is_no_signers_certificate() -> No
 def test_a_file_among_the_roots_that_holds_no_certificate_is_named() -> None:
     for data in (b"", b"kpes", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"):
         with pytest.raises(KpesError, match=r"^data/trust/x\.pem holds no certificate in PEM\."):
-            examine(signed(), (), {"data/trust/x.pem": data}, NOW)
+            Examiner({**trusting("Urząd"), "data/trust/x.pem": data}, NOW).examine(signed(), ())
 
 
 # What is bound to the issued bytes
@@ -310,11 +332,12 @@ def test_a_flip_in_the_padding_of_the_signature_shows_in_the_digest_alone() -> N
     assert found.digest != examined(data).digest
 
 
-def test_without_pyhanko_it_is_said_how_to_get_the_version_that_the_extra_pins(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "kpes.evidence.electronic")
-    monkeypatch.setitem(sys.modules, "pyhanko.pdf_utils.reader", None)
-    with pytest.raises(KpesError) as refused:
-        examine(signed(), (), {}, NOW)
+def test_without_pyhanko_it_is_said_how_to_get_the_version_that_the_extra_pins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    hide_pyhanko(tmp_path, monkeypatch)
+    with pytest.raises(CannotExamine) as refused:
+        Examiner({}, NOW).examine(signed(), ())
     extras = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]["optional-dependencies"]
     assert str(refused.value) == (
         "The electronic signature cannot be checked: pyHanko is not installed. "

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_commands import change
 from tests.evidence import tampering
-from tests.evidence.signing import certificate, issued, sha256, sign, trusting
+from tests.evidence.signing import certificate, hide_pyhanko, issued, sha256, sign, trusting
 from tests.verify.test_project import told
 
 
@@ -94,8 +93,7 @@ def test_a_signature_on_another_file_is_told_from_one_on_the_issued_file(rendere
 def test_without_pyhanko_verify_says_what_to_install_and_compares_the_words(
     rendered, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, "kpes.evidence.electronic", raising=False)
-    monkeypatch.setitem(sys.modules, "pyhanko.pdf_utils.reader", None)
+    hide_pyhanko(shipped.parent, monkeypatch)
     code, said = verified(rendered, shipped, sign(issued()))
     assert code == 0
     assert "not checked  back.pdf: The electronic signature cannot be checked: pyHanko is not installed. Install" in (
