@@ -90,7 +90,8 @@ class Project(NamedTuple):
         """Reads and checks the agreement, the partners and the whole register."""
         texts = self._texts()
         agreement, partners = texts.agreement, texts.partners
-        records, broken = self.register.read()
+        files = self.register.files()
+        records, broken = files.records()
         copies = self._copies()
         resolved = _resolved(agreement, partners) if agreement and partners and (records or copies) else None
         data = rules.Data(
@@ -99,8 +100,8 @@ class Project(NamedTuple):
             today,
             texts.sources,
             records,
-            hand_edited=self.register.hand_edited(),
-            altered=self.register.altered(),
+            hand_edited=files.hand_edited(),
+            altered=files.altered(),
             fingerprint=resolved.fingerprint if resolved else None,
             editions=self.register.editions(),
             evidence=evidence.digests(self.root, records),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kpes.model import Basis, Event, Partner, Signed
 
@@ -34,6 +35,7 @@ def same_person(one: str, other: str) -> bool:
     return person(one) == person(other)
 
 
+@lru_cache(2**16)
 def person(name: str) -> str:
     """What is the same for all spellings of ``name`` that `same_person` takes for one."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())

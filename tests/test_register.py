@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import time
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from kpes.reader.shape import clean
 from kpes.register import EDITIONS, SIGNATURES, Register, same_person, standing_signatures
 from kpes.reports.findings import as_text
 from kpes.source import forbidden
-from tests.parties import EDITION, OTHER, TODAY, partner, signature
+from tests.parties import EDITION, OTHER, TODAY, partner, process, signature
 
 AT = "2014-11-09T10:00:00Z"
 RECORD = f"""\
@@ -313,3 +314,30 @@ def test_thousands_of_withdrawn_signatures_are_told_apart_at_once() -> None:
     started = time.process_time()
     assert standing_signatures([*signed, *revoked, signed[5]]) == [signed[0], signed[5]]
     assert time.process_time() - started < 5
+
+
+COUNTED = """
+import sys
+from kpes.cli import main
+command = ["--project", sys.argv[1], "--lang", "en", *sys.argv[2:]]
+main([*command[:3], "sign", "a", "--by", "Ewa Kos", "--on", "2014-11-07"])  # imports what it needs
+touched = []
+sys.addaudithook(lambda event, what: touched.append((event, str(what[0]))) if event[:2] in ("op", "os") else None)
+code = main(command)
+data = [(event, path) for event, path in touched if "/data/" in path and ".kpes-" not in path]
+print(code, len(data), *(path for event, path in data if event == "os.listdir"))
+"""
+
+
+def test_signing_touches_as_few_files_however_many_have_signed(shipped: Path, tmp_path: Path) -> None:
+    told = []
+    for count in (10, 500):
+        root = shutil.copytree(shipped, tmp_path / str(count))
+        for number in range(count):
+            write(root, RECORD, f"p{number}")
+        for whose in (("b",), ("c", "--edition", "4b2e")):
+            command = ("sign", *whose, "--by", "Jan Lis", "--on", "2014-11-07")
+            out, _ = process("-c", COUNTED, root, *command).communicate(timeout=60)
+            told.append(out.splitlines()[-1])
+    assert told[:2] == told[2:]
+    assert all(line.startswith("0 ") and "data/signatures" not in line for line in told)

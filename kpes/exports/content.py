@@ -25,7 +25,7 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
     register, root = project.register, project.root
     with storage.reading(root):
         files = {file: (root / file).read_bytes() for file in (AGREEMENT, PARTNERS)}
-        files |= {f"{SIGNATURES}/{id}.yaml": data for id, data in register.files().items()}
+        files |= {f"{SIGNATURES}/{id}.yaml": data for id, data in register.files().data.items()}
         files |= {f"{EDITIONS}/{name}": text for name, text in register.editions().items()}
         files |= {file: (root / file).read_bytes() for file in _templates(root)}
         facts = gathering.for_protocol(project, resolved, records)

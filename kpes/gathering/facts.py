@@ -31,8 +31,9 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
     """All that is to be checked in the project itself."""
     resolved, findings = project.resolve(today)
     register = project.register
-    records, broken = register.read()
-    altered = register.altered()
+    files = register.files()
+    records, broken = files.records()
+    altered = files.altered()
     signed = SignedPdfs(project, resolved, now, evidence.issued(records, altered))
     readable = {Path(finding.place.file).stem for finding in broken}
     return Facts(
@@ -41,7 +42,7 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
         copies=_copies(project.root / COPIES, resolved),
         records=records,
         broken=tuple(sorted(readable)),
-        hand_edited=tuple(register.hand_edited()),
+        hand_edited=tuple(files.hand_edited()),
         altered=altered,
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
@@ -55,12 +56,13 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
 def for_protocol(project: Project, resolved: Resolved, records: Records) -> protocol.Facts:
     """All that a signing protocol is drawn from; ``records`` are those of the register."""
     register, copies = project.register, project.root / COPIES
+    files = register.files()
     return protocol.Facts(
         agreement=resolved.agreement,
         status=status(resolved.agreement, resolved.partners, records, resolved.fingerprint),
         records=records,
-        changed={**register.hand_edited(), **register.altered()},
-        unsealed=register.unsealed(),
+        changed={**files.hand_edited(), **files.altered()},
+        unsealed=files.unsealed(),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
         copies=manifest(copies),
@@ -70,10 +72,10 @@ def for_protocol(project: Project, resolved: Resolved, records: Records) -> prot
 
 def known(project: Project, resolved: Resolved | None) -> Known:
     """All that a file that came back may be compared with; ``resolved`` is today's agreement, if it is sound."""
-    register = project.register
-    records, _ = register.read()
+    files = project.register.files()
+    records, _ = files.records()
     return _known(project, resolved)._replace(
-        named=evidence.issued(records, register.altered()),
+        named=evidence.issued(records, files.altered()),
         kept={kept.sha256: kept for events in reversed(records.values()) for kept in evidence.named(events)},
     )
 

@@ -93,8 +93,8 @@ class SignedPdfs:
     @cached_property
     def named(self) -> Editions:
         """Those that the register names."""
-        register = self.project.register
-        return evidence.issued(register.read()[0], register.altered())
+        files = self.project.register.files()
+        return evidence.issued(files.records()[0], files.altered())
 
 
 def issued(folder: Path, told: Manifest | None) -> tuple[Issued, ...]:

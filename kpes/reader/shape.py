@@ -26,7 +26,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def read_file(data: bytes, file: str, read: Callable[[Node, Log], T]) -> tuple[T | None, Log]:
     """What ``read`` makes of the YAML in ``data``, and the log; nothing where the log holds anything."""
-    with _collector_paused():
+    with collector_paused():
         root, problems = parse(data, file)
         log = Log(problems, root)
         result = None
@@ -37,8 +37,8 @@ def read_file(data: bytes, file: str, read: Callable[[Node, Log], T]) -> tuple[T
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading makes many small objects and no garbage: looking for some takes longer than the reading."""
+def collector_paused() -> Iterator[None]:
+    """Reading makes many small objects and no garbage: looking for some would take longer than the reading."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

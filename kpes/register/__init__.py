@@ -1,17 +1,20 @@
 """The register: what was recorded about each partner's signatures, one file a partner.
 
-`files` reads and appends, `records` tells what stands of what was recorded, `checks` who may sign and when.
+`files` reads and appends, `reading` and `swift` make records of what was read, `records` tells what stands of what was
+recorded, `checks` who may sign and when.
 """
 
 from kpes.records import Records, basis_of, person, same_person, standing_signatures
 from kpes.register.checks import check_day, representative
-from kpes.register.files import EDITIONS, JOURNAL, SIGNATURES, Entry, Keep, Register
+from kpes.register.files import EDITIONS, JOURNAL, Entry, Keep, Register
+from kpes.register.reading import SIGNATURES, Files
 
 __all__ = [
     "EDITIONS",
     "JOURNAL",
     "SIGNATURES",
     "Entry",
+    "Files",
     "Keep",
     "Records",
     "Register",

@@ -18,13 +18,12 @@ from kpes.findings import Finding
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
 from kpes.model import Event, Evidence, Partner, Revoked, Signed
-from kpes.reader import read_events
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import already_signed, signature_to_withdraw
-from kpes.register.layout import altered_record, foreign_line, has_unsealed, with_digest
+from kpes.register.layout import with_digest
+from kpes.register.reading import SIGNATURES, Files, events_in, file_of
 from kpes.source import Instant, dump
 
-SIGNATURES = "data/signatures"
 EDITIONS = "data/editions"
 JOURNAL = f"{SIGNATURES}/.kpes-batch"
 """Says what the files of a batch hold that did not all get their names yet."""
@@ -59,19 +58,12 @@ class Register:
 
     def read(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with their files."""
-        records: Records = {}
-        findings: list[Finding] = []
-        for partner, data in self.files().items():
-            events, wrong = _events(data, partner)
-            findings += wrong
-            if events:
-                records[partner] = events
-        return records, findings
+        return self.files().records()
 
-    def files(self) -> dict[str, bytes]:
-        """What each file holds, by the id that names it, in the order of the alphabet."""
+    def files(self) -> Files:
+        """What each file holds."""
         pending = self._pending()
-        return {id: pending[id] if id in pending else self._bytes(id) for id in self._ids(pending)}
+        return Files({id: pending[id] if id in pending else self._bytes(id) for id in self._ids(pending)})
 
     def ids(self) -> list[str]:
         """The ids that the register has a file for, in the order of the alphabet."""
@@ -81,11 +73,11 @@ class Register:
         folder = self.root / SIGNATURES
         with storage.reading(folder):
             files = os.listdir(folder) if os.path.lexists(folder) else []
-        return sorted({*pending, *(_id(file) for file in files if file.endswith(".yaml") and file[0] != ".")})
+        return sorted({*pending, *(_id_of(file) for file in files if file.endswith(".yaml") and file[0] != ".")})
 
     def _pending(self) -> dict[str, bytes]:
         """What the files of a batch hold that did not all get their names yet."""
-        return {_id(file.name): data for file, data in storage.pending(self._journal).items()}
+        return {_id_of(file.name): data for file, data in storage.pending(self._journal).items()}
 
     def _written(self, partner: str) -> bytes | None:
         """What the partner's file holds, if there is one."""
@@ -95,26 +87,15 @@ class Register:
         return self._bytes(partner) if os.path.lexists(self._file(partner)) else None
 
     def _bytes(self, partner: str) -> bytes:
-        file = self._file(partner)
-        with storage.reading(file):
-            return file.read_bytes()
+        file = f"{self.root}/{file_of(partner)}"  # a Path, and a buffer, would take longer than the reading
+        try:
+            with open(file, "rb", buffering=0) as opened:
+                return opened.read()
+        except OSError as error:
+            raise storage.unreadable(file, error) from error
 
     def _file(self, partner: str) -> Path:
-        return self.root / _name(partner)
-
-    def hand_edited(self) -> dict[str, int]:
-        """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
-        lines = {id: foreign_line(data) for id, data in self.files().items()}
-        return {id: line for id, line in lines.items() if line is not None}
-
-    def altered(self) -> dict[str, int]:
-        """The ids in whose file something was changed, each with the line of the first record that tells."""
-        lines = {id: altered_record(data) for id, data in self.files().items()}
-        return {id: line for id, line in lines.items() if line is not None}
-
-    def unsealed(self) -> tuple[str, ...]:
-        """The ids in whose file a record bears no digest."""
-        return tuple(id for id, data in self.files().items() if has_unsealed(data))
+        return self.root / file_of(partner)
 
     def editions(self) -> dict[str, bytes]:
         """The texts of the editions that somebody signed, by the names of their files."""
@@ -212,7 +193,7 @@ class Register:
 
     def _readable(self, partner: str) -> tuple[Event, ...]:
         data = self._written(partner)
-        events, wrong = _events(data, partner) if data is not None else ((), [])
+        events, wrong = events_in(data, partner) if data is not None else ((), [])
         for finding in wrong:
             raise KpesError(
                 message(
@@ -230,12 +211,12 @@ class Register:
             written = self._written(partner) or b""
         gap = b"" if not written or written.endswith(b"\n") else b"\n"
         written = with_digest(written + gap + dump([record]).encode())
-        _, log = read_events(written, _name(partner))
-        if len(log):
+        _, wrong = events_in(written, partner)
+        if wrong:
             # Somebody indented the records, or wrote them in brackets: that reads well, but not continued.
             raise KpesError(
                 message(
-                    "{file} is not laid out as kpes does it, so nothing is added to it.", file=_name(partner)
+                    "{file} is not laid out as kpes does it, so nothing is added to it.", file=file_of(partner)
                 ),
                 message("Let each of its records start with “- event:” at the very left of a line."),
             )
@@ -252,18 +233,8 @@ class Register:
             ) from None
 
 
-def _name(partner: str) -> str:
-    """The partner's file, relative to the project."""
-    return f"{SIGNATURES}/{partner}.yaml"
-
-
-def _id(file: str) -> str:
+def _id_of(file: str) -> str:
     return file.removesuffix(".yaml")
-
-
-def _events(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:
-    events, log = read_events(data, _name(partner))
-    return events or (), list(log)
 
 
 def _signed(signature: Signed) -> dict[str, object]:

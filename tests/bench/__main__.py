@@ -16,6 +16,7 @@ from kpes.project import find
 from kpes.render import FORMATS
 from tests.bench.copies import SAMPLE, copies
 from tests.bench.measuring import KPES, PYTHON, Run, apart, cost, in_turns, project_of
+from tests.bench.register import register
 
 
 def start_up(out: Path) -> None:
@@ -141,6 +142,7 @@ def main() -> None:
         pdf(scratch)
         long_agreements(scratch)
         apart(checking, scratch)
+        apart(register, scratch)
         for partners in SAMPLE:
             copies(partners, scratch)
 

@@ -148,7 +148,7 @@ def revoke(
     """Withdraw a recorded signature; the record stays."""
     session: Session = context.obj
     project, resolved = session.resolved()
-    if partner in project.register.ids() and partner not in {party.id.value for party in resolved.partners}:
+    if partner not in {party.id.value for party in resolved.partners} and partner in project.register.ids():
         name = partner  # It left the list, and has no other name any more.
     else:
         name = partner_of(resolved.partners, partner).name.value
