@@ -18,7 +18,8 @@ from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.render.docx import render_changes
 from tests.needs import libreoffice
-from tests.tracked import Office, settled
+from tests.office import Save, save
+from tests.tracked import settled
 
 TEMPLATE = (Path(__file__).parents[2] / "templates" / "agreement.docx").read_bytes()
 OLD = Document(
@@ -128,13 +129,20 @@ def test_so_it_is_for_titles_headings_and_whole_lists(old, new):
 
 @libreoffice
 def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path):
-    office = Office(tmp_path)
-    for old, new in ((OLD, NEW), (NEW, OLD), (unlisted(OLD), NEW)):
-        package = changes(old, new)
-        for accept, document in ((True, new), (False, old)):
-            done = office.settle(package, accept)
-            assert not list(body(done).iter(qn("w:ins"), qn("w:del")))
-            assert settled(done, accept) == lines(document)
+    saves, texts = [], {}
+    for number, (old, new) in enumerate(((OLD, NEW), (NEW, OLD), (unlisted(OLD), NEW))):
+        source = tmp_path / f"{number}.docx"
+        source.write_bytes(changes(old, new))
+        for what, document in (("Accept", new), ("Reject", old)):
+            target = tmp_path / f"{number}-{what}.docx"
+            saves.append(Save(source, target, first=f"{what}AllTrackedChanges"))
+            texts[target] = lines(document)
+    save(tmp_path, *saves)
+    assert len(texts) == 6
+    for target, text in texts.items():
+        done = target.read_bytes()
+        assert not list(body(done).iter(qn("w:ins"), qn("w:del")))
+        assert settled(done, accept=True) == text
 
 
 def test_where_nothing_changed_there_is_nothing_to_accept():

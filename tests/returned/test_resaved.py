@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from kpes.verify import Verdict, check_returned
 from tests.needs import abiword, libreoffice
+from tests.office import Save, save
 from tests.returned.alterations import BODY, MISSION, packed, part, put, unpacked
 from tests.returned.issued import expected, issued, told
 
@@ -25,46 +29,46 @@ NOTES = (
 WORDPROCESSINGML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def saved(data: bytes, folder: Path, *formats: str) -> bytes:
-    """What LibreOffice makes of a DOCX when it saves it in one format after the other."""
-    file = folder / "copy.docx"
-    file.write_bytes(data)
-    for number, format in enumerate(formats):
-        out = folder / str(number)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", format, "--outdir", str(out), str(file)]
-        subprocess.run(command, check=True, capture_output=True)
-        file = out / f"copy.{format}"
-    return file.read_bytes()
-
-
-@libreoffice
-def test_libreoffice_saves_the_same_document(tmp_path: Path) -> None:
-    copy = issued("docx")
-    again = saved(copy, tmp_path, "docx")
-    assert again != copy
-    assert told(check_returned("01-a.docx", again, expected())) == PASSED
-
-
-@libreoffice
-def test_libreoffice_saves_it_as_its_own_and_back(tmp_path: Path) -> None:
-    again = saved(issued("docx"), tmp_path, "odt", "docx")
-    assert told(check_returned("01-a.docx", again, expected())) == PASSED
-
-
-@libreoffice
-def test_what_somebody_changed_before_libreoffice_saved_it_is_found(tmp_path: Path) -> None:
+def changed() -> bytes:
     parts = unpacked(issued("docx"))
     put(parts, "ścisłej", "luźnej")
-    checks = check_returned("01-a.docx", saved(packed(parts), tmp_path, "odt", "docx"), expected())
+    return packed(parts)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """What LibreOffice makes of the issued DOCX, and of one that somebody changed, by name."""
+    folder = tmp_path_factory.mktemp("saved")
+    (folder / "copy.docx").write_bytes(issued("docx"))
+    (folder / "changed.docx").write_bytes(changed())
+    steps = ("copy.docx again.docx", "copy.docx own.odt", "own.odt back.docx", "copy.docx page.pdf",
+             "changed.docx changed.odt", "changed.odt changed-back.docx")  # fmt: skip
+    save(folder, *(Save(*(folder / name for name in step.split())) for step in steps))
+    return lambda name: (folder / name).read_bytes()
+
+
+@libreoffice
+def test_libreoffice_saves_the_same_document(saved) -> None:
+    again = saved("again.docx")
+    assert again != issued("docx")
+    assert told(check_returned("01-a.docx", again, expected())) == PASSED
+
+
+@libreoffice
+def test_libreoffice_saves_it_as_its_own_and_back(saved) -> None:
+    assert told(check_returned("01-a.docx", saved("back.docx"), expected())) == PASSED
+
+
+@libreoffice
+def test_what_somebody_changed_before_libreoffice_saved_it_is_found(saved) -> None:
+    checks = check_returned("01-a.docx", saved("changed-back.docx"), expected())
     assert [check.verdict for check in checks] == [Verdict.FAIL, Verdict.PASS]
     assert "“ścisłej” became “luźnej”" in str(checks[0].detail)
 
 
 @libreoffice
-def test_a_pdf_that_libreoffice_makes_is_read_but_never_vouched_for(tmp_path: Path) -> None:
-    pdf = saved(issued("docx"), tmp_path, "pdf")
-    said = told(check_returned("01-a.pdf", pdf, expected()))
+def test_a_pdf_that_libreoffice_makes_is_read_but_never_vouched_for(saved) -> None:
+    said = told(check_returned("01-a.pdf", saved("page.pdf"), expected()))
     assert said == [
         "warning text: The words that can be read from it are those of edition 4b2eb503d99d. A page of this kind may "
         "show others, which kpes cannot see: look at it.",
@@ -88,9 +92,7 @@ def test_abiword_saves_the_same_document(tmp_path: Path) -> None:
 
 @abiword
 def test_what_somebody_changed_before_abiword_saved_it_is_found(tmp_path: Path) -> None:
-    parts = unpacked(issued("docx"))
-    put(parts, "ścisłej", "luźnej")
-    checks = check_returned("01-a.docx", saved_by_abiword(packed(parts), tmp_path), expected())
+    checks = check_returned("01-a.docx", saved_by_abiword(changed(), tmp_path), expected())
     assert [check.verdict for check in checks] == [Verdict.FAIL, Verdict.PASS]
     assert "“ścisłej” became “luźnej”" in str(checks[0].detail)
 
