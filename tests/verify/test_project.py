@@ -55,10 +55,13 @@ def test_copies_that_are_as_they_were_written_pass(rendered) -> None:
 
 def test_the_copies_of_every_format_are_read_word_for_word(kpes, shipped: Path) -> None:
     kpes("render", *(word for format in FORMATS for word in ("--format", format)))
-    assert wrong(kpes) == ["not-checked data/signatures register: Nobody has signed yet."]
+    said = told(kpes)
+    assert [line for line in said if not line.startswith("pass ")] == [
+        "not-checked data/signatures register: Nobody has signed yet."
+    ]
     for format in FORMATS.values():
         name = f"out/copies/01-a.{format.extension}"
-        assert f"pass {name} text: The text is that of edition 4b2eb503d99d." in told(kpes)
+        assert f"pass {name} text: The text is that of edition 4b2eb503d99d." in said
 
 
 @pytest.mark.parametrize(("ending", "verdict"), [("html", "warning"), ("md", "pass"), ("pdf", "warning")])

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from kpes.messages import catalogue
-from tests.sound import rule_findings, told_by
+from kpes.rules.source import cut_off_by_comment
+from tests.sound import data, rule_findings, told_by
 
 CUT = (
     "K118 The text ends before “#”: the rest is a comment and is not printed. If it belongs to the text, put all of it "
@@ -71,7 +72,7 @@ def test_comments_behind_what_is_not_printed_are_quiet():
 @pytest.mark.parametrize(
     ("yaml", "found"),
     [
-        ("partners:\n" + "".join(f"  - id: p{n} # id\n    name: Fala {n} # #\n" for n in range(5000)), 200),
+        ("partners:\n" + "".join(f"  - id: p{n} # id\n    name: Fala {n} # #\n" for n in range(5000)), 5000),
         (f"title: '{' #' * 200_000}'\n", 0),
         (f"title: {'słowo ' * 100_000}{' #' * 200_000}\n", 1),
     ],
@@ -79,7 +80,7 @@ def test_comments_behind_what_is_not_printed_are_quiet():
 )
 def test_it_costs_little_time_to_look_at(yaml, found):
     start = time.perf_counter()
-    assert len(told_by("K118", yaml)) == found
+    assert len(list(cut_off_by_comment.check(data(yaml)))) == found
     assert time.perf_counter() - start < 20
 
 

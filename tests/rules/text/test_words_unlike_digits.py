@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from kpes.messages import catalogue
+from kpes.rules.text import words_unlike_digits
 from tests.rules.text.specimens import RIGHT
-from tests.sound import pointed, rule_findings, saying
+from tests.sound import data, pointed, rule_findings, saying
 
 
 @pytest.mark.parametrize(
@@ -58,4 +59,4 @@ def test_other_languages_are_not_read():
 
 def test_long_texts_take_no_time():
     text = "1 (" * 50_000 + "1 zł (słownie: " + "sto " * 50_000
-    assert pointed(saying(text), "K229") == []
+    assert list(words_unlike_digits.check(data(saying(text)))) == []
