@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from check_jsonschema import main
+from click.testing import CliRunner, Result
 
 from kpes.schema import SCHEMAS, file_of
 from tests.cli.test_commands import change
 
 
-def check_jsonschema(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def check_jsonschema(*arguments: str | Path) -> Result:
     """What check-jsonschema says; it looks nothing up on the network."""
-    command = [sys.executable, "-m", "check_jsonschema", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8")
+    return CliRunner().invoke(main, [*map(str, arguments)])
 
 
 def schema_of(file: Path) -> Path:
@@ -37,16 +36,16 @@ def project(kpes, tmp_path: Path) -> Path:
 
 def test_the_schemas_are_ones(project: Path) -> None:
     checked = check_jsonschema("--check-metaschema", *(project / file_of(name) for name in SCHEMAS))
-    assert (checked.returncode, checked.stdout) == (0, "ok -- validation done\n")
+    assert (checked.exit_code, checked.stdout) == (0, "ok -- validation done\n")
 
 
 def test_the_shipped_data_and_a_recorded_signature_fit_their_schemas(project: Path) -> None:
     for name in ("agreement", "partners"):
         file = project / f"data/{name}.yaml"
         assert schema_of(file) == (project / file_of(name)).resolve()
-        assert check_jsonschema("--schemafile", schema_of(file), file).returncode == 0
+        assert check_jsonschema("--schemafile", schema_of(file), file).exit_code == 0
     record = project / "data/signatures/a.yaml"
-    assert check_jsonschema("--schemafile", project / file_of("signature"), record).returncode == 0
+    assert check_jsonschema("--schemafile", project / file_of("signature"), record).exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -67,7 +66,7 @@ def test_a_slip_is_seen_by_editors_and_by_kpes_alike(
     schema = schema_of(project / f"data/{file}.yaml")
     checked = check_jsonschema("--schemafile", schema, project / f"data/{file}.yaml")
     assert said in checked.stdout
-    assert checked.returncode == kpes("--project", str(project), "validate").code == (1 if said else 0)
+    assert checked.exit_code == kpes("--project", str(project), "validate").code == (1 if said else 0)
 
 
 def test_a_new_project_has_its_schemas_in_the_language_of_its_user(kpes, tmp_path: Path) -> None:
