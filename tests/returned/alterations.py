@@ -43,7 +43,7 @@ def unpacked(data: bytes) -> Parts:
 def packed(parts: Parts) -> bytes:
     """A package of these parts, as a word processor packs it."""
     written = BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as package:
+    with ZipFile(written, "w", ZIP_DEFLATED, compresslevel=1) as package:
         for name, data in parts.items():
             package.writestr(name, data)
     return written.getvalue()
