@@ -131,17 +131,19 @@ def in_markdown(text: str, preset: str) -> list[str]:
     raise AssertionError("no rule ends the words")
 
 
-def in_chromium(html: str, folder: Path) -> str:
-    """The words within ``main`` as Chromium would copy them."""
-    (folder / "page.html").write_text(html, encoding="utf-8")
-    (folder / "frame.html").write_text(
-        '<meta charset="utf-8"><pre></pre><iframe src="page.html" onload="document.querySelector(\'pre\').textContent'
-        " = JSON.stringify(contentDocument.querySelector('main').innerText)\"></iframe>",
-        encoding="utf-8",
-    )
+def in_chromium(folder: Path, *pages: str) -> list[str]:
+    """The words within ``main`` of each page as Chromium would copy them."""
+    frame = '<meta charset="utf-8">'
+    for number, html in enumerate(pages):
+        (folder / f"page{number}.html").write_text(html, encoding="utf-8")
+        frame += (
+            f'<pre></pre><iframe src="page{number}.html" onload="this.previousElementSibling.textContent'
+            " = JSON.stringify(contentDocument.querySelector('main').innerText)\"></iframe>"
+        )
+    (folder / "frame.html").write_text(frame, encoding="utf-8")
     shown = _chromium(folder, "--allow-file-access-from-files", "--dump-dom", (folder / "frame.html").as_uri())
-    quoted = shown.partition("<pre>")[2].partition("</pre>")[0]
-    return json.loads(unescape(quoted)).replace("\t", "\n")  # a tab parts the cells of a row
+    quoted = (part.partition("</pre>")[0] for part in shown.split("<pre>")[1:])
+    return [json.loads(unescape(words)).replace("\t", "\n") for words in quoted]  # a tab parts the cells of a row
 
 
 def printed(html: str, folder: Path) -> Path:
