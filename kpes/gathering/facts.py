@@ -13,7 +13,7 @@ from kpes.copies import COPIES, EXTENSIONS, look, manifest, names
 from kpes.copies.lists import sums
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
-from kpes.gathering.signed import SignedPdfs, issued
+from kpes.gathering.signed import SignedPdfs, headings, issued
 from kpes.messages import message
 from kpes.project import Project, Resolved
 from kpes.records import Records
@@ -105,7 +105,7 @@ def _known(project: Project, resolved: Resolved | None) -> Known:
         issued=issued(project.root / COPIES, told),
         issued_as=told.fingerprint if told else "",
         template=_template(project),
-        headings=_headings(resolved) if resolved else (),
+        headings=headings(resolved.document.signatory_list) if resolved else (),
         language=resolved.agreement.language if resolved else "pl",
     )
 
@@ -120,13 +120,6 @@ def _editions(register: Register, resolved: Resolved | None) -> tuple[Edition, .
         Edition(known, tuple(text.decode("utf-8", "replace").splitlines()), bool(resolved) and text == resolved.text)
         for known, text in texts.items()
     )
-
-
-def _headings(resolved: Resolved) -> tuple[str, ...]:
-    """What a page repeats above its part of the signatory list: the two headings, on one line or on two."""
-    listed = resolved.document.signatory_list
-    both = (listed.partners_heading, listed.signature_heading)
-    return (*both, " ".join(both))
 
 
 def _template(project: Project) -> Reading | None:

@@ -9,12 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from kpes import evidence, storage
+from kpes.comparison import recognise
 from kpes.copies import COPIES, Manifest, manifest
 from kpes.copies.lists import sums
+from kpes.document import SignatoryList
+from kpes.fingerprint import fingerprint
 from kpes.messages import Message, message
 from kpes.project import Project, Resolved
 from kpes.records import Records, standing_signatures
-from kpes.verify import Issued, SignedPdf
+from kpes.verify import Edition, Issued, Known, SignedPdf, bears
 
 Editions = Mapping[str, str]
 """The fingerprint of the edition that each issued PDF bears, by the SHA-256 of that PDF."""
@@ -32,6 +35,7 @@ class SignedPdfs:
         if named is not None:
             self.named = named
         self._found: dict[str, SignedPdf | Message] = {}
+        self._words: dict[str, bool | None] = {}
 
     def look(self, data: bytes) -> SignedPdf | Message:
         """What the signatures in these bytes are, or why that cannot be told; the same bytes are looked into once."""
@@ -63,14 +67,42 @@ class SignedPdfs:
         edition = issued.get(examined.issued or "")
         if edition is not None:
             return SignedPdf(examined, edition, (edition,))
-        return SignedPdf(examined, None, tuple({*self._copied.values(), *self._drawn_up.values()}), tuple(self.named))
+        known = {*self._copied.values(), *self._drawn_up.values()}
+        named = (digest for digest in self.named if self._words.get(digest, False) is not None)
+        return SignedPdf(examined, None, tuple(known), tuple(named))
 
     def _issued_around(self, data: bytes) -> Editions:
         """The issued PDFs of the first kind of which one is what ``data`` begins with."""
-        for issued in (lambda: self._copied, lambda: self._drawn_up, lambda: self.named):
+        for issued in (lambda: self._copied, lambda: self._drawn_up):
             if evidence.beginning(data, issued()) is not None:
                 return issued()
-        return {}
+        length = evidence.beginning(data, self.named)
+        return self.named if length is not None and self._borne_out(data[:length]) else {}
+
+    def _borne_out(self, pdf: bytes) -> bool | None:
+        """Whether a PDF that the register names bears the words of its edition; None where nobody can tell.
+
+        Whoever forges a register may name any PDF. The text of an edition nobody can forge.
+        """
+        digest = storage.sha256_of(pdf)
+        if digest not in self._words:
+            known = self._of_edition(self.named[digest])
+            self._words[digest] = bears(pdf, self.named[digest], known) if known else None
+        return self._words[digest]
+
+    def _of_edition(self, edition: str) -> Known | None:
+        """What the words of a PDF of this edition are compared with; None where its text is not there."""
+        text = self._texts.get(edition)
+        if text is None or self.resolved is None:
+            return None
+        words = text.decode("utf-8", "replace")
+        listed = recognise(words, self.resolved.document).signatory_list
+        lines = (Edition(edition, tuple(words.splitlines())),)
+        return Known(lines, headings=headings(listed), language=self.resolved.agreement.language)
+
+    @cached_property
+    def _texts(self) -> dict[str, bytes]:
+        return {fingerprint(text): text for text in self.project.register.editions().values()}
 
     @cached_property
     def _examiner(self) -> evidence.Examiner:
@@ -95,6 +127,12 @@ class SignedPdfs:
         """Those that the register names."""
         files = self.project.register.files()
         return evidence.issued(files.records()[0], files.altered())
+
+
+def headings(listed: SignatoryList) -> tuple[str, ...]:
+    """What a page repeats above its part of the signatory list: the two headings, on one line or on two."""
+    both = (listed.partners_heading, listed.signature_heading)
+    return (*both, " ".join(both))
 
 
 def issued(folder: Path, told: Manifest | None) -> tuple[Issued, ...]:

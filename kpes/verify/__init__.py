@@ -6,10 +6,10 @@ one that is known), `signed` the electronic signatures on PDFs; `compare` tells 
 
 from kpes.verify.checks import Check, Edition, Issued, Known, Verdict, failed
 from kpes.verify.project import Facts, check_project
-from kpes.verify.returned import check_returned
+from kpes.verify.returned import bears, check_returned
 from kpes.verify.signed import SignedPdf
 
 __all__ = [
-    "Check", "Edition", "Facts", "Issued", "Known", "SignedPdf", "Verdict", "check_project", "check_returned",
-    "failed",
+    "Check", "Edition", "Facts", "Issued", "Known", "SignedPdf", "Verdict", "bears", "check_project",
+    "check_returned", "failed",
 ]  # fmt: skip

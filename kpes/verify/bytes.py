@@ -16,10 +16,6 @@ def check_bytes(subject: str, data: bytes, known: Known) -> tuple[Check, str] | 
     digest = hashlib.sha256(data).hexdigest()
     if issued := [one for one in known.issued if one.sha256 == digest]:
         return Check(subject, "bytes", Verdict.PASS, _which_copy(subject, issued, known)), known.issued_as
-    if edition := known.named.get(digest):
-        said = message("Byte for byte the PDF that was issued of edition {edition}, as the register says.",
-                       edition=short(edition))  # fmt: skip
-        return Check(subject, "bytes", Verdict.PASS, said), edition
     if (kept := known.kept.get(digest)) and kept.kind == POWER_OF_ATTORNEY:
         said = message("It is byte for byte the power of attorney {file}. Whether it is valid is not checked.",
                        file=kept.file)  # fmt: skip

@@ -135,7 +135,41 @@ def test_a_record_without_a_digest_names_none_either(kpes, moved_on: Path, tmp_p
     back = file(tmp_path, sign(foreign, "Jan Kowalski"))
     assert "It does not begin with the bytes of any PDF that kpes issued" in kpes("verify", back).out
     resealed(register, text)
-    assert BOUND in kpes("verify", back).out  # whoever recomputes every digest forges the register; git tells
+    assert BOUND in kpes("verify", back).out  # whoever recomputes every digest can name other bytes, if not words
+
+
+@pytest.mark.parametrize("alter", [tampering.page_text, tampering.page_removed])
+def test_a_pdf_of_other_words_is_not_believed_to_be_issued_whoever_names_it(
+    kpes, moved_on: Path, tmp_path: Path, alter
+) -> None:
+    register, forged = moved_on / "data/signatures/a.yaml", alter(issued())
+    kept = moved_on / "data/evidence/a/anna.pdf"
+    old, new = kept.read_bytes(), sign(forged)
+    kept.write_bytes(new)
+    text = register.read_text(encoding="utf-8").replace(sha256(old), sha256(new))
+    resealed(register, text.replace(sha256(issued()), sha256(forged)))
+    assert "K51" not in kpes("validate").out
+    said = "It does not begin with the bytes of any PDF that kpes issued, so the signature is on another file."
+    assert f"fail bound: {said}" in evidence_of(kpes, "a")
+    assert said in kpes("verify", file(tmp_path, sign(forged, "Jan Kowalski"))).out
+    assert kpes("verify", file(tmp_path, forged)).code == 1
+    assert kpes("sign", "b", "--edition", FIRST, *by("Jan Kowalski"), file(tmp_path, sign(forged))).code == 3
+
+
+def test_where_its_words_cannot_be_compared_it_is_not_believed_nor_called_another(kpes, moved_on: Path) -> None:
+    (moved_on / f"data/editions/{FIRST}.txt").unlink()
+    assert any(line.startswith("not-checked bound: Whether it is the PDF") for line in evidence_of(kpes, "a"))
+
+
+def test_headings_that_a_page_repeats_may_change_with_the_text(kpes, shipped: Path, tmp_path: Path) -> None:
+    names = "".join(f"  - {{id: p{number}, name: Organizacja numer {number}}}\n" for number in range(70))
+    (shipped / "data/partners.yaml").write_text(f"partners:\n{names}", encoding="utf-8")
+    assert kpes("render", "--format", "pdf").code == 0
+    copy = (shipped / "out/copies/01-p0.pdf").read_bytes()
+    assert kpes("sign", "p0", *by("Anna Nowak"), file(tmp_path, sign(copy))).code == 0
+    change(shipped / "data/agreement.yaml", "partners_heading: ", "partners_heading: Wszyscy ")
+    assert kpes("render", "--format", "pdf").code == 0
+    assert f"pass bound: {BOUND}" in evidence_of(kpes, "p0")
 
 
 def test_a_power_of_attorney_names_none(kpes, moved_on: Path, tmp_path: Path) -> None:
