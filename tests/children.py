@@ -1,14 +1,17 @@
-"""Signing in children of one process: ``python -m tests.children random|steps|at-once FOLDER …``.
+"""kpes in children of one process: ``python -m tests.children random|steps|at-once|hindered FOLDER …``.
 
 Starting Python anew for each would take a hundred times as long. Those that are killed record through the same calls
 as `kpes sign`, and say so once they are done; what is found wrong is printed, at last how often was killed. Those
-that all sign at once run `kpes sign` itself; what each answered is printed.
+that all sign at once, and those that are hindered from writing, run `kpes` itself; what each answered is printed.
 """
 
 from __future__ import annotations
 
+import ctypes
+import json
 import os
 import random
+import resource
 import signal
 import sys
 import time
@@ -250,8 +253,6 @@ def killed_before(step: int) -> None:
 
 def at_once(root: Path, *whose: str) -> Iterator[str]:
     """Runs `kpes sign` for each “partner=name” of ``whose``, all at the same time; gives exit codes and answers."""
-    from kpes.cli import main
-
     waiting, go = os.pipe()
 
     def begin() -> None:
@@ -261,9 +262,7 @@ def at_once(root: Path, *whose: str) -> Iterator[str]:
     def run(root: Path, number: int) -> None:
         id, _, name = whose[number].partition("=")
         answer = os.open(root.parent / f"answer-{number}", os.O_RDWR | os.O_CREAT)
-        for stream in (1, 2):
-            os.dup2(answer, stream)
-        code = main(["--project", str(root), "--lang", "en", "sign", id, "--by", name, "--on", "2014-11-07"])
+        code = answered(answer, ["--project", str(root), "sign", id, "--by", name, "--on", "2014-11-07"])
         os.write(answer, f"{code}".encode())
 
     children = [started(run, root, number, begin) for number in range(len(whose))]
@@ -274,11 +273,54 @@ def at_once(root: Path, *whose: str) -> Iterator[str]:
         yield f"{said} {code} {answer[0]}"
 
 
+def answered(answer: int, arguments: list[str]) -> int:
+    """The exit code of kpes, which speaks into the file ``answer``."""
+    from kpes.cli import main
+
+    for stream in (1, 2):
+        os.dup2(answer, stream)
+    return int(main(["--lang", "en", *arguments]))
+
+
+def hindered(folder: Path, commands: str) -> Iterator[str]:
+    """Runs each of the JSON list ``commands``, gives exit codes and answers as JSON lines.
+
+    A command is a list of arguments, and the most bytes that a file may have then; without that, files may have any
+    size, but folders are as read-only as they say, for root too.
+    """
+    sys.dont_write_bytecode = True  # of a module that is too large for the limit, Python would keep a part
+    for number, (arguments, most) in enumerate(json.loads(commands)):
+        ours, its = os.pipe()
+
+        def run(root: Path, number: int, its: int = its, arguments: list[str] = arguments, most=most) -> None:
+            if most is None:
+                give_up_privileges()
+            else:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+            os.write(its, f"{answered(its, arguments)}".encode())
+
+        child, pipe = started(run, folder, number)
+        os.close(its)
+        text, part = b"", b" "
+        while part:
+            part = os.read(ours, 65536)
+            text += part
+        os.close(ours)
+        said, _ = ended(child, pipe)
+        *answer, code = text.decode().splitlines() or ["-1"]
+        yield json.dumps([said, int(code), answer])
+
+
+def give_up_privileges() -> None:
+    """Lets root write no more than others may who own the same files: no capabilities (capset(2))."""
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
+    if ctypes.CDLL(None, use_errno=True).capset(header, (ctypes.c_uint32 * 6)()):
+        raise OSError(ctypes.get_errno(), "capset")
+
+
+HOW = {"random": at_random, "steps": at_each_step, "at-once": at_once, "hindered": hindered}
+
 if __name__ == "__main__":
-    what, folder, *arguments = sys.argv[1:]
-    if what == "at-once":
-        told = at_once(Path(folder), *arguments)
-    else:
-        told = at_each_step(Path(folder)) if what == "steps" else at_random(Path(folder), *map(int, arguments))
-    for line in told:
+    how, folder, *rest = sys.argv[1:]
+    for line in HOW[how](Path(folder), *(int(word) if how == "random" else word for word in rest)):
         print(line, flush=True)

@@ -39,14 +39,16 @@ def pack(file: Path, files: Mapping[str, bytes]) -> None:
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes the export as a folder, whole or not at all; a KpesError where something is there."""
     _refuse_taken(folder)
-    with storage.writing(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=storage.TEMPORARY, dir=folder.parent) as aside:
-            made = Path(aside) / folder.name
-            for name, data in files.items():
-                (made / name).parent.mkdir(parents=True, exist_ok=True)
-                (made / name).write_bytes(data)
-            os.rename(made, folder)
+    with (
+        storage.writing(folder),
+        storage.folder_made(folder.parent),
+        TemporaryDirectory(prefix=storage.TEMPORARY, dir=folder.parent) as aside,
+    ):
+        made = Path(aside) / folder.name
+        for name, data in files.items():
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            (made / name).write_bytes(data)
+        os.rename(made, folder)
 
 
 def _refuse_taken(path: Path) -> None:

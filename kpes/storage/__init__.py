@@ -10,6 +10,7 @@ from kpes.storage.changes import Changes, changes, pending
 from kpes.storage.files import (
     TEMPORARY,
     create,
+    folder_made,
     is_file,
     is_left_over,
     keep,
@@ -26,6 +27,6 @@ from kpes.storage.files import (
 from kpes.storage.lock import locked
 
 __all__ = [
-    "TEMPORARY", "Changes", "changes", "create", "is_file", "is_left_over", "keep", "left_over", "locked", "pending",
-    "reading", "replace", "replace_by", "sha256", "sha256_of", "unreadable", "why", "writing",
+    "TEMPORARY", "Changes", "changes", "create", "folder_made", "is_file", "is_left_over", "keep", "left_over",
+    "locked", "pending", "reading", "replace", "replace_by", "sha256", "sha256_of", "unreadable", "why", "writing",
 ]  # fmt: skip

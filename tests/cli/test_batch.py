@@ -183,6 +183,7 @@ def test_with_no_room_for_one_of_the_files_none_changes(kpes, shipped: Path, fol
     file = table(folder, "partner,by,on,note\na,Jan Lis,2014-11-07,\n" + f"c,Jan Lis,2014-11-07,{'y' * 30000}\n")
     limited = (
         "import resource, signal, sys; from kpes.cli import main\n"
+        "sys.dont_write_bytecode = True\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (25000, 25000))\n"
         "sys.exit(main(sys.argv[1:]))"
