@@ -153,11 +153,15 @@ def _table(standings: Sequence[Standing], fingerprint: str, t: Catalogue, width:
             table.add_section()
         details = details_of(standing, fingerprint, t)
         table.add_row(
-            Text(state, style=_LOOK[standing.name]),
+            Text(state, style=_look(standing)),
             Text(id),
             _partner_cell(standing.partner.name.value, details, room),
         )
     return table
+
+
+def _look(standing: Standing) -> str:
+    return "yellow" if standing.name == "signed" and not standing.form_met else _LOOK[standing.name]
 
 
 def _partner_cell(name: str, details: Sequence[str], room: int):

@@ -227,6 +227,13 @@ def test_the_state_is_told_in_sentences(whole: Status, lines: list[str]) -> None
     assert as_lines(whole, (), ENGLISH).splitlines()[1:-1] == lines
 
 
+def test_who_signed_but_not_in_form_does_not_look_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    lines = drawn(mixed())
+    assert [line for line in lines if "\x1b[33m● signed, form not met" in line]
+    assert [line for line in lines if "\x1b[32m● signed " in line]
+
+
 def test_where_any_form_will_do_none_is_spoken_of() -> None:
     whole = state((partner("a"), [signature(method="other")]))._replace(form="any")
     assert "form" not in as_lines(whole, (), ENGLISH)
