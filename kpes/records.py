@@ -39,3 +39,8 @@ def same_person(one: str, other: str) -> bool:
 def person(name: str) -> str:
     """What is the same for all spellings of ``name`` that `same_person` takes for one."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def last_moment(records: Records) -> str:
+    """When the register was written to last, in ISO 8601; empty before the first record."""
+    return max((event.recorded_at for events in records.values() for event in events), default="")

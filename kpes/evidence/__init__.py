@@ -7,7 +7,7 @@ own; `verdicts` says what they prove, each thing apart; `bears_signature` looks 
 from __future__ import annotations
 
 from kpes.evidence.apart import Examiner
-from kpes.evidence.facts import CannotExamine, Change, Examined, Signer, bears_signature, beginning
+from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer, bears_signature, beginning
 from kpes.evidence.files import (
     EVIDENCE,
     LARGEST,
@@ -28,7 +28,7 @@ from kpes.evidence.names import is_named
 from kpes.evidence.verdicts import Judged, moment_of, usable, verdicts
 
 __all__ = [
-    "EVIDENCE", "LARGEST", "TRUST", "CannotExamine", "Change", "Examined", "Examiner", "Judged", "Offer", "Signer",
-    "bears_signature", "beginning", "digests", "is_named", "issued", "keep", "left_over", "moment_of",
+    "EVIDENCE", "LARGEST", "PINNED", "TRUST", "CannotExamine", "Change", "Examined", "Examiner", "Judged", "Offer",
+    "Signer", "bears_signature", "beginning", "digests", "is_named", "issued", "keep", "left_over", "moment_of",
     "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable", "verdicts",
 ]  # fmt: skip

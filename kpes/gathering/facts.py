@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kpes import evidence, protocol, storage
@@ -16,7 +16,7 @@ from kpes.fingerprint import fingerprint, short
 from kpes.gathering.signed import SignedPdfs, headings, issued
 from kpes.messages import message
 from kpes.project import Project, Resolved
-from kpes.records import Records
+from kpes.records import Records, last_moment
 from kpes.register import Register
 from kpes.returned import Reading, Unreadable, read
 from kpes.status import status
@@ -54,17 +54,26 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
 
 
 def for_protocol(project: Project, resolved: Resolved, records: Records) -> protocol.Facts:
-    """All that a signing protocol is drawn from; ``records`` are those of the register."""
+    """All that a signing protocol is drawn from; ``records`` are those of the register.
+
+    Whether a certificate is trusted depends on when one asks. A protocol asks as of the last record in the register,
+    never as of now: that moment is data, and comes after all that was signed and recorded, so the same data gives the
+    same protocol years later, when every certificate has expired, and a new record gives a new one. `kpes verify` asks
+    as of now.
+    """
     register, copies = project.register, project.root / COPIES
     files = register.files()
+    altered, moment = files.altered(), last_moment(records)
+    asked = datetime.fromisoformat(moment) if moment else datetime.min.replace(tzinfo=UTC)
     return protocol.Facts(
         agreement=resolved.agreement,
         status=status(resolved.agreement, resolved.partners, records, resolved.fingerprint),
         records=records,
-        changed={**files.hand_edited(), **files.altered()},
+        changed={**files.hand_edited(), **altered},
         unsealed=files.unsealed(),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
+        signed=SignedPdfs(project, resolved, asked, evidence.issued(records, altered)).of_records(records),
         copies=manifest(copies),
         look=look(copies) if copies.is_dir() else None,
     )

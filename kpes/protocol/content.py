@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -10,9 +10,11 @@ from kpes.copies import Look, Manifest
 from kpes.evidence import named
 from kpes.fingerprint import fingerprint, short
 from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Agreement, Basis, Evidence, Kind, Method
-from kpes.records import Records, basis_of
+from kpes.protocol.electronic import Sealing, sealings, unchecked
+from kpes.records import Records, basis_of, last_moment
 from kpes.register import EDITIONS, SIGNATURES
 from kpes.status import Standing, Status
+from kpes.verify import SignedFiles, shared_certificates
 
 State = Literal["unchanged", "missing", "changed"]
 Reason = Literal["draft", "missing", "form", "checks"]
@@ -23,8 +25,9 @@ class Facts(NamedTuple):
 
     ``changed`` are the ids whose file in the register was changed by other means, with the line of the first record
     that tells; ``unsealed`` the ids with a record that bears no digest. ``editions`` are the texts kept, by file
-    name; ``evidence`` is the digest of each file that a record names, None where it is missing. ``copies`` and
-    ``look`` tell of the copies that were written, None without any.
+    name; ``evidence`` is the digest of each file that a record names, None where it is missing. ``signed`` is what the
+    electronic signatures in evidence are. ``copies`` and ``look`` tell of the copies that were written, None without
+    any.
     """
 
     agreement: Agreement
@@ -34,6 +37,7 @@ class Facts(NamedTuple):
     unsealed: tuple[str, ...]
     editions: Mapping[str, bytes]
     evidence: Mapping[str, str | None]
+    signed: SignedFiles
     copies: Manifest | None
     look: Look | None
 
@@ -106,6 +110,9 @@ class Protocol(NamedTuple):
     text_file: str
     text_state: State | None
     evidence: tuple[Exhibit, ...]
+    sealings: tuple[Sealing, ...]
+    unchecked: tuple[int, ...]
+    shared: tuple[tuple[str, ...], ...]
     copies_edition: str
     copies: tuple[CopyGroup, ...]
     copies_changed: tuple[str, ...]
@@ -128,7 +135,11 @@ def protocol(facts: Facts) -> Protocol:
     text_file = f"{EDITIONS}/{short(status.fingerprint)}.txt"
     text_state = _text_state(facts, text_file)
     changed = tuple((f"{SIGNATURES}/{id}.yaml", line) for id, line in sorted(facts.changed.items()))
+    numbers = {_exhibit(one): number for number, one in enumerate(exhibits, 1)}
+    kept = {one: numbers[_exhibit(one)] for one in _recorded(facts)}
+    sealed = tuple(sealings(status, facts.signed, kept))
     fits = not changed and text_state in (None, "unchanged") and all(one.state == "unchanged" for one in exhibits)
+    fits = fits and not any(one.verdict == "fail" for sealing in sealed for one in sealing.verdicts)
     reasons = tuple(_reasons(facts, fits))
     same_edition = facts.copies is not None and facts.copies.fingerprint == status.fingerprint
     return Protocol(
@@ -142,17 +153,26 @@ def protocol(facts: Facts) -> Protocol:
         signed=status.signed,
         reasons=reasons,
         concluded_on=None if reasons else status.concluded_on,
-        last_record=max((event.recorded_at for events in facts.records.values() for event in events), default=""),
-        parties=tuple(_parties(facts, exhibits)),
+        last_record=last_moment(facts.records),
+        parties=tuple(_party(standing, facts, kept) for standing in status.standings),
         register_changed=changed,
         register_unsealed=tuple(f"{SIGNATURES}/{id}.yaml" for id in sorted(facts.unsealed)),
         text_file=text_file,
         text_state=text_state,
         evidence=exhibits,
+        sealings=sealed,
+        unchecked=unchecked(status, facts.signed, kept),
+        shared=tuple(_shared(facts)),
         copies_edition=short(facts.copies.fingerprint) if facts.copies else "",
         copies=_copy_groups(facts.copies) if same_edition else (),
         copies_changed=(*facts.look.changed, *facts.look.missing) if same_edition and facts.look else (),
     )
+
+
+def _shared(facts: Facts) -> Iterator[tuple[str, ...]]:
+    names = {standing.partner.id.value: standing.partner.name.value for standing in facts.status.standings}
+    for partners in shared_certificates(facts.records, facts.signed):
+        yield tuple(names.get(id, id) for id in partners)
 
 
 def _reasons(facts: Facts, fits: bool) -> list[Reason]:
@@ -166,10 +186,14 @@ def _reasons(facts: Facts, fits: bool) -> list[Reason]:
     return [reason for reason, holds in found.items() if holds]
 
 
+def _recorded(facts: Facts) -> list[Evidence]:
+    """The evidence of the signatures that stand, in the order of the partners."""
+    return named(signed for standing in facts.status.standings for signed in standing.signatures)
+
+
 def _exhibits(facts: Facts) -> list[Exhibit]:
-    """The evidence of the signatures that stand, each file once, in the order of the partners."""
-    signatures = [signed for standing in facts.status.standings for signed in standing.signatures]
-    recorded = {_exhibit(kept): kept for kept in named(signatures)}
+    """The same, each file once."""
+    recorded = {_exhibit(kept): kept for kept in _recorded(facts)}
     return [
         Exhibit(kept.file, kept.sha256, _state(facts.evidence.get(kept.file), kept.sha256), kept.kind)
         for kept in recorded.values()
@@ -194,12 +218,7 @@ def _text_state(facts: Facts, file: str) -> State | None:
     return _state(fingerprint(kept), facts.status.fingerprint)
 
 
-def _parties(facts: Facts, exhibits: tuple[Exhibit, ...]) -> list[Party]:
-    numbers = {_exhibit(one): number for number, one in enumerate(exhibits, 1)}
-    return [_party(standing, facts, numbers) for standing in facts.status.standings]
-
-
-def _party(standing: Standing, facts: Facts, numbers: Mapping[tuple[str, str, Kind], int]) -> Party:
+def _party(standing: Standing, facts: Facts, numbers: Mapping[Evidence, int]) -> Party:
     partner = standing.partner
     written = facts.agreement.form == "written"
     signings = [
@@ -212,8 +231,8 @@ def _party(standing: Standing, facts: Facts, numbers: Mapping[tuple[str, str, Ki
             edition=short(signed.fingerprint),
             counts=signed.fingerprint == facts.status.fingerprint,
             form_met=signed.method in METHODS_OF_WRITTEN_FORM if written else None,
-            exhibits=tuple(numbers[_exhibit(kept)] for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY),
-            powers=tuple(numbers[_exhibit(kept)] for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY),
+            exhibits=tuple(numbers[kept] for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY),
+            powers=tuple(numbers[kept] for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY),
         )
         for signed in standing.counted or standing.signatures
     ]

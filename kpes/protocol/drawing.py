@@ -9,6 +9,7 @@ from kpes.language import Language, language
 from kpes.language.protocol import ProtocolWords, protocol_words
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
+from kpes.protocol.sealings import drawn, left_open
 
 _NOTHING = "–"
 
@@ -51,10 +52,14 @@ class _Drawing:
         yield from self._items(self._checked())
         yield _heading(words.evidence)
         yield from self._evidence()
+        if self.protocol.sealings or self.protocol.unchecked:
+            yield _heading(words.electronic.heading)
+            yield from drawn(self.protocol, words.electronic, _moment(self.protocol.last_record))
         yield _heading(words.copies)
         yield from self._copies()
         yield _heading(words.not_proven)
-        yield from self._items(words.not_proven_items)
+        *items, advice = words.not_proven_items
+        yield from self._items((*items, *left_open(self.protocol, words.electronic), advice))
         yield _heading(words.by_oneself)
         yield from self._by_oneself()
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kpes.evidence import Examined, Signer, is_named, of_signatures, verdicts
+from kpes.evidence import Examined, Judged, Signer, is_named, of_signatures, verdicts
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Evidence, Signed
@@ -31,6 +31,10 @@ class SignedPdf(NamedTuple):
         return self.edition is not None and not self.examined.unread and not self.examined.changes
 
 
+SignedFiles = Mapping[str, SignedPdf | Message]
+"""What each file among the evidence is that bears an electronic signature, or why that cannot be told."""
+
+
 def check_signed(subject: str, pdf: SignedPdf, kept: Mapping[str, Evidence]) -> Iterator[Check]:
     """The verdicts on a signed PDF, each apart; ``kept`` is the recorded evidence by its SHA-256."""
     digest = pdf.examined.digest
@@ -41,80 +45,82 @@ def check_signed(subject: str, pdf: SignedPdf, kept: Mapping[str, Evidence]) -> 
     else:
         said = message("It is not recorded as evidence; its SHA-256 is {digest}.", digest=digest)
         yield Check(subject, "digest", Verdict.NOT_CHECKED, said)
-    yield from _verdicts(subject, pdf.examined)
+    yield from (Check(subject, one.check, Verdict(one.verdict), one.detail) for one in verdicts(pdf.examined))
 
 
-def _verdicts(subject: str, examined: Examined) -> Iterator[Check]:
-    for judged in verdicts(examined):
-        yield Check(subject, judged.check, Verdict(judged.verdict), judged.detail)
-
-
-def check_recorded(records: Records, signed: Mapping[str, SignedPdf | Message]) -> list[Check]:
+def check_recorded(records: Records, signed: SignedFiles) -> list[Check]:
     """The verdicts on the signed PDFs that are evidence of signatures that stand; or why there are none.
 
     Of a PDF that many sign one after the other, each signature is judged where it is recorded.
     """
     checks: dict[tuple[str, str, str], Check] = {}
+    for _, event, kept, pdf in _shown(records, signed):
+        if isinstance(pdf, Message):
+            found = [Check(kept.file, "signature", Verdict.NOT_CHECKED, pdf)]
+        else:
+            found = [Check(kept.file, one.check, Verdict(one.verdict), one.detail) for one in judged(kept, pdf, event)]
+        for check in found:
+            checks.setdefault((check.subject, check.check, str(check.detail)), check)
+    return [*checks.values(), *_shared(shared_certificates(records, signed))]
+
+
+def shared_certificates(records: Records, signed: SignedFiles) -> list[dict[str, str]]:
+    """The ids of the partners for whom one certificate signed, with a file of each, where it is more than one."""
     used: dict[str, dict[str, str]] = {}
+    for id, event, kept, pdf in _shown(records, signed):
+        if certificate := _certificate(pdf, event):
+            used.setdefault(certificate, {}).setdefault(id, kept.file)
+    return [partners for partners in used.values() if len(partners) > 1]
+
+
+def _shown(records: Records, signed: SignedFiles) -> Iterator[tuple[str, Signed, Evidence, SignedPdf | Message]]:
+    """The signed PDFs that show a signature that stands: the partner's id, the record, the evidence, what it is."""
     for id, events in sorted(records.items()):
         for event in standing_signatures(events):
-            for kept in of_signatures([event]):
-                found = signed.get(kept.file)
-                if found is None:
-                    continue
-                for check in _recorded(kept, found, event):
-                    checks.setdefault((check.subject, check.check, str(check.detail)), check)
-                if certificate := _certificate(found, event):
-                    used.setdefault(certificate, {}).setdefault(id, kept.file)
-    return [*checks.values(), *_shared(used)]
+            yield from ((id, event, kept, signed[kept.file]) for kept in of_signatures([event]) if kept.file in signed)
 
 
-def _shared(used: Mapping[str, Mapping[str, str]]) -> Iterator[Check]:
-    """The certificates that signed for several partners, given by the partners' ids and a file of each."""
-    for partners in used.values():
-        if len(partners) > 1:
-            said = message(
-                "One certificate signed for several partners: {partners}. Ask whether its holder may sign for each.",
-                partners=", ".join(partners),
-            )
-            yield Check(next(iter(partners.values())), "certificate", Verdict.WARNING, said)
+def _shared(shared: Iterable[Mapping[str, str]]) -> Iterator[Check]:
+    for partners in shared:
+        said = message(
+            "One certificate signed for several partners: {partners}. Ask whether its holder may sign for each.",
+            partners=", ".join(partners),
+        )
+        yield Check(next(iter(partners.values())), "certificate", Verdict.WARNING, said)
 
 
-def _recorded(kept: Evidence, pdf: SignedPdf | Message, event: Signed) -> Iterator[Check]:
-    file = kept.file
-    if isinstance(pdf, Message):
-        yield Check(file, "signature", Verdict.NOT_CHECKED, pdf)
-        return
+def judged(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[Judged]:
+    """The verdicts on a signed PDF as the evidence of one signature: on its file, and on who signed for that."""
     # What the register says of the issued PDF counts as long as nobody changed it; then the PDF itself can be gone.
     unknown = pdf.edition is None and event.fingerprint not in pdf.known and kept.issued not in pdf.named
-    meant = _meant(pdf.examined, event)
-    for check in _verdicts(file, pdf.examined._replace(signers=meant or pdf.examined.signers)):
-        if unknown and check.check == "bound":
+    meant = signers_meant(pdf.examined, event)
+    for one in verdicts(pdf.examined._replace(signers=meant)):
+        if unknown and one.check == "bound":
             said = message(
                 "Whether it is the PDF that was issued of edition {edition} cannot be told: kpes has that PDF no more.",
                 edition=short(event.fingerprint),
             )
-            check = check._replace(verdict=Verdict.NOT_CHECKED, detail=said)
-        yield check
+            one = Judged("bound", "not-checked", "lost", said)
+        yield one
     if pdf.edition is not None and pdf.edition != event.fingerprint:
         said = message("It is the PDF of edition {edition}, but the signature was recorded on edition {recorded}.",
                        edition=short(pdf.edition), recorded=short(event.fingerprint))  # fmt: skip
-        yield Check(file, "edition", Verdict.FAIL, said)
-    if not meant and pdf.examined.signers:
+        yield Judged("edition", "fail", "other-edition", said)
+    if not any(is_named(signer.name, event.representative) for signer in meant) and meant:
         said = message("It was signed by {names}, but is recorded for {name}. Ask who that is.",
-                       names=", ".join(signer.name or "?" for signer in pdf.examined.signers),
-                       name=event.representative)  # fmt: skip
-        yield Check(file, "name", Verdict.WARNING, said)
+                       names=", ".join(signer.name or "?" for signer in meant), name=event.representative)  # fmt: skip
+        yield Judged("name", "warning", "other-name", said)
 
 
-def _meant(examined: Examined, event: Signed) -> tuple[Signer, ...]:
-    """The signatures in a PDF that bear the name of the representative."""
-    return tuple(signer for signer in examined.signers if is_named(signer.name, event.representative))
+def signers_meant(examined: Examined, event: Signed) -> tuple[Signer, ...]:
+    """The signatures in a PDF that bear the name of the representative; where none does, all of them."""
+    named = tuple(signer for signer in examined.signers if is_named(signer.name, event.representative))
+    return named or examined.signers
 
 
 def _certificate(pdf: SignedPdf | Message, event: Signed) -> str | None:
     """The certificate that the representative signed with, where it can be told."""
     if isinstance(pdf, Message):
         return None
-    found = {signer.certificate for signer in _meant(pdf.examined, event) or pdf.examined.signers}
+    found = {signer.certificate for signer in signers_meant(pdf.examined, event)}
     return found.pop() if len(found) == 1 else None

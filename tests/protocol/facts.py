@@ -34,6 +34,7 @@ def facts(*parties: tuple[Partner, tuple[Signed, ...]], keys: str = "status: fin
         "unsealed": (),
         "editions": {KEPT: EDITION},
         "evidence": {SCAN.file: SCAN.sha256},
+        "signed": {},
         "copies": COPIES,
         "look": Look(TODAY, (), (), ()),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from io import BytesIO
 
 import docx
@@ -13,6 +14,7 @@ from kpes.errors import KpesError
 from kpes.reader.shape import clean
 from kpes.render import FORMATS, Template
 from kpes.source import forbidden
+from tests.needs import poppler
 from tests.parties import TODAY
 from tests.render.specimens import HOSTILE, document, page, shipped
 
@@ -21,13 +23,13 @@ PLAIN = [name for name in ODD if name.isascii() and len(name) < 20]
 COLUMNS = (Column("Partner <b>", 40, strong=True), Column("Data", 60))
 
 
-def report(*tables: Table) -> Document:
+def report(*tables: Table | Block) -> Document:
     return document((Block(Role.TITLE, "Protokół"), Block(Role.HEADING, "Podpisy", leads=True), *tables))._replace(
         signatory_list=None
     )
 
 
-def made(format: str, *tables: Table) -> bytes:
+def made(format: str, *tables: Table | Block) -> bytes:
     return FORMATS[format].render(report(*tables), TODAY, shipped)
 
 
@@ -86,6 +88,28 @@ def test_wherever_a_line_ends_no_hyphen_is_added_to_a_command_or_the_name_of_a_f
     data = made("pdf", Table((Column("", share), Column("", 100 - share)), ((words, "x"),)))
     said = "".join(leaf.extract_text() for leaf in PdfReader(BytesIO(data)).pages)
     assert "".join(words.split()) in "".join(said.split())
+
+
+@pytest.mark.parametrize("before", range(0, 60, 3))
+@pytest.mark.parametrize("share", [0, 30])
+def test_the_name_of_a_file_in_running_text_and_in_a_cell_is_broken_behind_its_own_signs_alone(before, share):
+    name = "data/evidence/spoldzielnia-zielona-przystan/podpisane_kwalifikowanym-podpisem-elektronicznym.pdf"
+    text = f"{'słowo ' * (before // 3)}{name}, i dalej."
+    whole = Table((Column("", share), Column("", 100 - share)), ((text, "x"),)) if share else Block(Role.TEXT, text)
+    said = "".join(leaf.extract_text() for leaf in PdfReader(BytesIO(made("pdf", whole))).pages)
+    assert f"{name},i" in "".join(said.split())
+    ends = [line.rstrip() for line in said.splitlines() if line.rstrip() and line.rstrip() in name]
+    assert all(end.endswith(("/", "-", "_", ".")) for end in ends)
+
+
+@poppler
+def test_a_word_that_fits_its_column_is_not_broken():
+    words = "Fundacja Wspierania Przedsiębiorczości Społecznej, dr Małgorzata Kozłowska-Piotrowska"
+    columns = (Column("", 25, strong=True), Column("", 25), Column("", 50))
+    data = made("pdf", Table(columns, ((words, words, "x"),)))
+    bare = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, check=True, capture_output=True).stdout.decode()
+    assert bare.count("Przedsiębiorczości") == 2
+    assert bare.count("Kozłowska-Piotrowska") + bare.count("Kozłowska-\n-Piotrowska") == 2
 
 
 @pytest.mark.parametrize(

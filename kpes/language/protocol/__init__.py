@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
+from kpes.language.protocol.electronic import ElectronicWords
+
 
 class ProtocolWords(NamedTuple):
     """What a signing protocol says, line by line; ``{names}`` stand for values.
@@ -75,6 +77,7 @@ class ProtocolWords(NamedTuple):
     how_draft_text: tuple[str, str]
     how_register: tuple[str, str]
     how_copies: tuple[str, str]
+    electronic: ElectronicWords
 
 
 def protocol_words(code: str) -> ProtocolWords:

@@ -3,8 +3,88 @@
 from __future__ import annotations
 
 from kpes.language.protocol import ProtocolWords
+from kpes.language.protocol.electronic import ElectronicWords
+
+ELECTRONIC = ElectronicWords(
+    heading="Elektronische Signaturen",
+    intro="Hier steht, was zu den elektronischen Signaturen in den PDF-Dateien unter den Nachweisen festgestellt "
+    "wurde. Das Vertrauen und die Gültigkeit der Zertifikate sind auf den Zeitpunkt des letzten Eintrags im Register "
+    "bezogen ({moment}).",
+    signature="Nachweis, Unterzeichner laut Zertifikat",
+    result="Ergebnis der Prüfung",
+    exhibit="Nachweis Nr. {number}",
+    nobody="niemand genannt",
+    questions={
+        "bound": "Inhalt",
+        "visible": "Ansicht",
+        "integrity": "Unversehrtheit",
+        "changes": "Änderungen",
+        "signer": "Zertifikat",
+        "trust": "Vertrauen",
+        "time": "Zeit",
+        "edition": "Ausgabe",
+        "name": "Name",
+    },
+    verdicts={
+        "pass": "stimmt",
+        "fail": "STIMMT NICHT",
+        "warning": "anzusehen",
+        "not-checked": "nicht geprüft",
+    },
+    findings={
+        "bound": "die ausgegebene PDF, dahinter nur Signaturen",
+        "foreign": "die Datei beginnt nicht mit den Bytes einer ausgegebenen PDF",
+        "altered": "die ausgegebene PDF wurde anders als durch Signieren geändert",
+        "lost": "die PDF dieser Ausgabe ist nicht mehr vorhanden, ein Vergleich ist nicht möglich",
+        "visible": "die Signatur ist auf Seite {page} zu sehen; es ist zu prüfen, ob sie etwas verdeckt",
+        "fits": "die Signatur passt zu allem, was sie umfasst",
+        "unfit": "die Signatur passt nicht zur Datei oder umfasst sie nicht ganz",
+        "unreadable": "die Signaturen in dieser Datei lassen sich nicht prüfen",
+        "unsigned": "die Datei trägt keine elektronische Signatur einer Person",
+        "nothing-after": "nach der Signatur wurde nichts hinzugefügt",
+        "signatures-after": "nach der Signatur kamen nur weitere Signaturen oder Nachweise hinzu",
+        "unusual-after": "die Seiten sind die ausgegebenen, aber was nach der Signatur hinzukam, muss jemand ansehen",
+        "filled-after": "die Datei wurde nach der Signatur weiter ausgefüllt",
+        "changed-after": "die Datei wurde nach der Signatur geändert",
+        "qualified": "es nennt einen Namen und bezeichnet sich als qualifiziert",
+        "not-qualified": "es nennt einen Namen und bezeichnet sich nicht als qualifiziert",
+        "nameless": "es nennt niemanden",
+        "not-for-signing": "es dient nicht dem Signieren von Dokumenten",
+        "unsound": "die Signatur passt nicht",
+        "not-evaluated": "data/trust enthält keine Zertifikate vertrauenswürdiger Aussteller",
+        "trusted": "das Zertifikat stammt von einem Aussteller in data/trust",
+        "trusted-then": "das Zertifikat stammt von einem Aussteller in data/trust und galt zur Zeit des Zeitstempels",
+        "claimed-then": "das Zertifikat stammt von einem Aussteller in data/trust und galt zu der Zeit, die der "
+        "Unterzeichner angibt",
+        "expired": "das Zertifikat galt nicht zu der Zeit, die der Unterzeichner angibt",
+        "untrusted": "kein Aussteller in data/trust steht für das Zertifikat ein",
+        "stamp-broken": "der Zeitstempel passt nicht zur Signatur",
+        "stamp-untrusted": "{moment}; kein Aussteller in data/trust steht für den Zeitstempel ein",
+        "stamp-not-evaluated": "{moment}, laut Zeitstempel, dessen Aussteller nicht bewertet wurde",
+        "stamped": "{moment}, laut Zeitstempel",
+        "timeless": "keine Zeit angegeben",
+        "claimed": "{moment}, nur laut Uhr des Unterzeichners",
+        "other-edition": "es ist die PDF der Ausgabe {edition}, eingetragen ist die Unterschrift unter Ausgabe "
+        "{recorded}",
+        "other-name": "im Zertifikat steht {names}, im Register {name}",
+    },
+    shared="Mit einem Zertifikat wurde für mehrere Partner signiert: {partners}.",
+    unchecked="Die elektronischen Signaturen wurden nicht geprüft, weil pyHanko nicht installiert ist (Nachweise Nr. "
+    "{numbers}). Um sie zu prüfen, ist {command} einzugeben und das Protokoll neu zu erstellen.",
+    not_proven={
+        "unchecked": "Es stellt nichts zu elektronischen Signaturen fest, die nicht geprüft wurden.",
+        "identity": "Es stellt nicht fest, wer elektronisch signiert hat, wo das Vertrauen nicht bewertet wurde: Ein "
+        "Zertifikat auf einen beliebigen Namen kann jeder erstellen.",
+        "time": "Es stellt nicht fest, wann elektronisch signiert wurde, wo nur die Uhr des Unterzeichners die Zeit "
+        "angibt.",
+        "revocation": "Es stellt nicht fest, dass ein Zertifikat nicht widerrufen wurde: Dazu wäre das Netz nötig.",
+        "qualified": "Es stellt nicht fest, dass eine elektronische Signatur qualifiziert ist; es gibt wieder, was "
+        "das Zertifikat von sich sagt.",
+    },
+)
 
 WORDS = ProtocolWords(
+    electronic=ELECTRONIC,
     title="Unterzeichnungsprotokoll",
     interim_mark="/Zwischenprotokoll/",
     interim="Dies ist ein Zwischenprotokoll. Es zeigt den bisherigen Stand und stellt keinen Abschluss fest:",
@@ -82,8 +162,8 @@ WORDS = ProtocolWords(
         "Person.",
         "Es stellt keine Vertretungsmacht fest; es gibt die Grundlage so an, wie sie eingetragen wurde.",
         "Es bestätigt die Daten der Unterzeichnung nicht; es gibt sie so an, wie sie eingetragen wurden.",
-        "Es bewertet weder den Inhalt der Nachweise noch elektronische Signaturen darin; es sagt nur, ob die Dateien "
-        "dieselben sind.",
+        "Es beurteilt den Inhalt der Nachweise nicht. Zu Scans und anderen Dateien ohne elektronische Signatur "
+        "stellt es nur fest, ob es dieselben Dateien sind.",
         "Es schützt nicht vor jemandem, der eine Datei und die eingetragene Prüfsumme zugleich ändert. Daher sollte "
         "dieses Protokoll aufbewahrt und mit späteren verglichen werden.",
     ),

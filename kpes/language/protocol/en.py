@@ -3,8 +3,86 @@
 from __future__ import annotations
 
 from kpes.language.protocol import ProtocolWords
+from kpes.language.protocol.electronic import ElectronicWords
+
+ELECTRONIC = ElectronicWords(
+    heading="Electronic signatures",
+    intro="This is what was found of the electronic signatures in PDF files among the evidence. Trust and whether "
+    "certificates were in force are judged as of the last record in the register ({moment}).",
+    signature="Evidence, signer as the certificate says",
+    result="Result of the check",
+    exhibit="evidence no. {number}",
+    nobody="nobody named",
+    questions={
+        "bound": "Content",
+        "visible": "Appearance",
+        "integrity": "Integrity",
+        "changes": "Changes",
+        "signer": "Certificate",
+        "trust": "Trust",
+        "time": "Time",
+        "edition": "Edition",
+        "name": "Name",
+    },
+    verdicts={
+        "pass": "holds",
+        "fail": "DOES NOT HOLD",
+        "warning": "to be looked at",
+        "not-checked": "not checked",
+    },
+    findings={
+        "bound": "the issued PDF with nothing but signatures behind it",
+        "foreign": "the file does not begin with the bytes of an issued PDF",
+        "altered": "the issued PDF was changed otherwise than by signing it",
+        "lost": "the PDF of this edition is not there any more to compare with",
+        "visible": "the signature can be seen on page {page}; look whether it hides anything",
+        "fits": "the signature fits all that it covers",
+        "unfit": "the signature does not fit the file, or does not cover all of it",
+        "unreadable": "the signatures in this file cannot be verified",
+        "unsigned": "the file bears no electronic signature of a person",
+        "nothing-after": "nothing was put behind the signature",
+        "signatures-after": "only further signatures or proofs were put behind the signature",
+        "unusual-after": "the pages are the issued ones, but what was put behind the signature needs to be looked at",
+        "filled-after": "the file was filled in further after the signature",
+        "changed-after": "the file was changed after the signature",
+        "qualified": "it gives a name, and calls itself a qualified one",
+        "not-qualified": "it gives a name, and does not call itself a qualified one",
+        "nameless": "it names nobody",
+        "not-for-signing": "it is not one for signing documents",
+        "unsound": "the signature does not fit",
+        "not-evaluated": "data/trust holds no certificates of trusted authorities",
+        "trusted": "the certificate comes from an authority in data/trust",
+        "trusted-then": "the certificate comes from an authority in data/trust and was in force at the time of the "
+        "time stamp",
+        "claimed-then": "the certificate comes from an authority in data/trust and was in force at the time that the "
+        "signer claims",
+        "expired": "the certificate was not in force at the time that the signer claims",
+        "untrusted": "no authority in data/trust vouches for the certificate",
+        "stamp-broken": "the time stamp does not fit the signature",
+        "stamp-untrusted": "{moment}; no authority in data/trust vouches for the time stamp",
+        "stamp-not-evaluated": "{moment}, by a time stamp whose authority was not evaluated",
+        "stamped": "{moment}, by a time stamp",
+        "timeless": "no time is given",
+        "claimed": "{moment}, by the signer's own clock only",
+        "other-edition": "it is the PDF of edition {edition}, but the signature was recorded on edition {recorded}",
+        "other-name": "the certificate says {names}, the register {name}",
+    },
+    shared="One certificate signed for several partners: {partners}.",
+    unchecked="The electronic signatures were not checked, since pyHanko is not installed (evidence no. {numbers}). "
+    "To check them, enter {command} and write the protocol anew.",
+    not_proven={
+        "unchecked": "It states nothing of the electronic signatures that were not checked.",
+        "identity": "It does not state who signed electronically where trust was not evaluated: anybody can make a "
+        "certificate in any name.",
+        "time": "It does not state when somebody signed electronically where only the signer's own clock says so.",
+        "revocation": "It does not state that a certificate was not revoked: that would need the network.",
+        "qualified": "It does not state that an electronic signature is a qualified one; it gives what the "
+        "certificate says of itself.",
+    },
+)
 
 WORDS = ProtocolWords(
+    electronic=ELECTRONIC,
     title="Signing protocol",
     interim_mark="/interim protocol/",
     interim="This is an interim protocol. It shows where things stand and does not state that the document was "
@@ -80,8 +158,8 @@ WORDS = ProtocolWords(
         "It does not state who in fact signed by hand; it names the person who was entered in the register.",
         "It does not state that anybody had authority to represent a partner; it gives the basis as it was recorded.",
         "It does not confirm the dates of signing; it gives them as they were recorded.",
-        "It does not judge what the evidence shows, nor electronic signatures in it; it tells only whether the files "
-        "are the same.",
+        "It does not judge what the evidence shows. Of scans and other files without an electronic signature it "
+        "tells only whether they are the same files.",
         "It does not protect against someone who changes a file and the recorded digest together. So keep this "
         "protocol, and compare it with later ones.",
     ),

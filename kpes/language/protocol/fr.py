@@ -3,8 +3,90 @@
 from __future__ import annotations
 
 from kpes.language.protocol import ProtocolWords
+from kpes.language.protocol.electronic import ElectronicWords
+
+ELECTRONIC = ElectronicWords(
+    heading="Signatures électroniques",
+    intro="Voici ce qui a été constaté pour les signatures électroniques des fichiers PDF parmi les pièces. La "
+    "confiance et la validité des certificats sont appréciées à la date de la dernière inscription au registre "
+    "({moment}).",
+    signature="Pièce, signataire selon le certificat",
+    result="Résultat de la vérification",
+    exhibit="pièce n° {number}",
+    nobody="personne n’est nommé",
+    questions={
+        "bound": "Contenu",
+        "visible": "Apparence",
+        "integrity": "Intégrité",
+        "changes": "Modifications",
+        "signer": "Certificat",
+        "trust": "Confiance",
+        "time": "Date",
+        "edition": "Édition",
+        "name": "Nom",
+    },
+    verdicts={
+        "pass": "conforme",
+        "fail": "NON CONFORME",
+        "warning": "à examiner",
+        "not-checked": "non vérifié",
+    },
+    findings={
+        "bound": "le PDF établi, suivi seulement de signatures",
+        "foreign": "le fichier ne commence pas par les octets d’un PDF établi",
+        "altered": "le PDF établi a été modifié autrement que par une signature",
+        "lost": "le PDF de cette édition n’existe plus, la comparaison est impossible",
+        "visible": "la signature est visible à la page {page} ; il faut voir si elle ne cache rien",
+        "fits": "la signature correspond à tout ce qu’elle couvre",
+        "unfit": "la signature ne correspond pas au fichier ou ne le couvre pas entièrement",
+        "unreadable": "les signatures de ce fichier ne peuvent pas être vérifiées",
+        "unsigned": "le fichier ne porte aucune signature électronique d’une personne",
+        "nothing-after": "rien n’a été ajouté après la signature",
+        "signatures-after": "seules d’autres signatures ou preuves ont été ajoutées après la signature",
+        "unusual-after": "les pages sont celles établies, mais ce qui a été ajouté après la signature doit être "
+        "examiné",
+        "filled-after": "le fichier a encore été rempli après la signature",
+        "changed-after": "le fichier a été modifié après la signature",
+        "qualified": "il donne un nom et se dit qualifié",
+        "not-qualified": "il donne un nom et ne se dit pas qualifié",
+        "nameless": "il ne nomme personne",
+        "not-for-signing": "il n’est pas destiné à signer des documents",
+        "unsound": "la signature ne correspond pas",
+        "not-evaluated": "data/trust ne contient aucun certificat d’autorité de confiance",
+        "trusted": "le certificat émane d’une autorité présente dans data/trust",
+        "trusted-then": "le certificat émane d’une autorité présente dans data/trust et était valide à la date de "
+        "l’horodatage",
+        "claimed-then": "le certificat émane d’une autorité présente dans data/trust et était valide à la date "
+        "indiquée par le signataire",
+        "expired": "le certificat n’était pas valide à la date indiquée par le signataire",
+        "untrusted": "aucune autorité présente dans data/trust ne garantit le certificat",
+        "stamp-broken": "l’horodatage ne correspond pas à la signature",
+        "stamp-untrusted": "{moment} ; aucune autorité présente dans data/trust ne garantit l’horodatage",
+        "stamp-not-evaluated": "{moment}, selon un horodatage dont l’autorité n’a pas été appréciée",
+        "stamped": "{moment}, selon un horodatage",
+        "timeless": "aucune date n’est indiquée",
+        "claimed": "{moment}, selon la seule horloge du signataire",
+        "other-edition": "c’est le PDF de l’édition {edition}, mais la signature est inscrite sous l’édition "
+        "{recorded}",
+        "other-name": "le certificat indique {names}, le registre {name}",
+    },
+    shared="Un même certificat a signé pour plusieurs partenaires : {partners}.",
+    unchecked="Les signatures électroniques n’ont pas été vérifiées, car pyHanko n’est pas installé (pièces n° "
+    "{numbers}). Pour les vérifier, il faut saisir {command} et établir à nouveau le procès-verbal.",
+    not_proven={
+        "unchecked": "Il ne constate rien au sujet des signatures électroniques qui n’ont pas été vérifiées.",
+        "identity": "Il ne constate pas qui a signé électroniquement lorsque la confiance n’a pas été appréciée : "
+        "n’importe qui peut créer un certificat à n’importe quel nom.",
+        "time": "Il ne constate pas quand une signature électronique a été apposée lorsque seule l’horloge du "
+        "signataire l’indique.",
+        "revocation": "Il ne constate pas qu’un certificat n’a pas été révoqué : cela exigerait le réseau.",
+        "qualified": "Il ne constate pas qu’une signature électronique est qualifiée ; il indique ce que le "
+        "certificat dit de lui-même.",
+    },
+)
 
 WORDS = ProtocolWords(
+    electronic=ELECTRONIC,
     title="Procès-verbal de signature",
     interim_mark="/procès-verbal provisoire/",
     interim="Ce procès-verbal est provisoire. Il montre l’état actuel et ne constate pas la conclusion :",
@@ -82,8 +164,8 @@ WORDS = ProtocolWords(
         "Il ne constate pas le pouvoir de représenter un partenaire ; il indique la qualité telle qu’elle a été "
         "inscrite.",
         "Il ne confirme pas les dates de signature ; il les indique telles qu’elles ont été inscrites.",
-        "Il n’évalue ni le contenu des pièces ni les signatures électroniques qu’elles contiennent ; il indique "
-        "seulement si les fichiers sont les mêmes.",
+        "Il n’évalue pas le contenu des pièces. Pour les numérisations et les autres fichiers sans signature "
+        "électronique, il indique seulement si ce sont les mêmes fichiers.",
         "Il ne protège pas contre quelqu’un qui modifierait à la fois un fichier et l’empreinte inscrite. Il convient "
         "donc de conserver ce procès-verbal et de le comparer aux suivants.",
     ),

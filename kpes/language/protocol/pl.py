@@ -3,8 +3,83 @@
 from __future__ import annotations
 
 from kpes.language.protocol import ProtocolWords
+from kpes.language.protocol.electronic import ElectronicWords
+
+ELECTRONIC = ElectronicWords(
+    heading="Podpisy elektroniczne",
+    intro="Oto, co stwierdzono o podpisach elektronicznych w plikach PDF wśród dowodów. Zaufanie i ważność "
+    "certyfikatów oceniono na chwilę ostatniego zapisu w rejestrze ({moment}).",
+    signature="Dowód, podpisujący według certyfikatu",
+    result="Wynik sprawdzenia",
+    exhibit="dowód nr {number}",
+    nobody="nie wiadomo kto",
+    questions={
+        "bound": "Treść",
+        "visible": "Widok",
+        "integrity": "Spójność",
+        "changes": "Zmiany",
+        "signer": "Certyfikat",
+        "trust": "Zaufanie",
+        "time": "Czas",
+        "edition": "Wydanie",
+        "name": "Nazwisko",
+    },
+    verdicts={
+        "pass": "zgodne",
+        "fail": "NIEZGODNE",
+        "warning": "do obejrzenia",
+        "not-checked": "nie sprawdzono",
+    },
+    findings={
+        "bound": "wydany PDF, a za nim same podpisy",
+        "foreign": "plik nie zaczyna się od bajtów wydanego PDF",
+        "altered": "poza dodaniem podpisów zmieniono wydany PDF",
+        "lost": "PDF tego wydania się nie zachował, nie ma z czym porównać",
+        "visible": "podpis widać na stronie {page}; trzeba zobaczyć, czy niczego nie zasłania",
+        "fits": "podpis pasuje do wszystkiego, co obejmuje",
+        "unfit": "podpis nie pasuje do pliku albo nie obejmuje całości",
+        "unreadable": "nie można zweryfikować podpisów w tym pliku",
+        "unsigned": "w pliku nie ma podpisu elektronicznego osoby",
+        "nothing-after": "po podpisie niczego nie dodano",
+        "signatures-after": "po podpisie dodano tylko dalsze podpisy lub potwierdzenia",
+        "unusual-after": "strony są takie, jak wydano, ale to, co dodano po podpisie, powinien obejrzeć człowiek",
+        "filled-after": "po podpisie plik dalej wypełniano",
+        "changed-after": "po podpisie plik zmieniono",
+        "qualified": "podaje nazwisko i to, że jest kwalifikowany",
+        "not-qualified": "podaje nazwisko, nie podaje, że jest kwalifikowany",
+        "nameless": "nie podaje nazwiska",
+        "not-for-signing": "nie służy do podpisywania dokumentów",
+        "unsound": "podpis nie pasuje",
+        "not-evaluated": "w data/trust nie ma certyfikatów zaufanych wystawców",
+        "trusted": "certyfikat pochodzi od wystawcy z data/trust",
+        "trusted-then": "certyfikat pochodzi od wystawcy z data/trust i był ważny w chwili ze znacznika czasu",
+        "claimed-then": "certyfikat pochodzi od wystawcy z data/trust i był ważny w chwili, którą podaje podpisujący",
+        "expired": "w chwili, którą podaje podpisujący, certyfikat nie był ważny",
+        "untrusted": "certyfikatu nie poświadcza żaden wystawca z data/trust",
+        "stamp-broken": "znacznik czasu nie pasuje do podpisu",
+        "stamp-untrusted": "{moment}; znacznika czasu nie poświadcza żaden wystawca z data/trust",
+        "stamp-not-evaluated": "{moment}, według znacznika czasu, którego wystawcy nie oceniono",
+        "stamped": "{moment}, według znacznika czasu",
+        "timeless": "czasu nie podano",
+        "claimed": "{moment}, tylko według zegara podpisującego",
+        "other-edition": "to PDF wydania {edition}, a podpis zapisano pod wydaniem {recorded}",
+        "other-name": "w certyfikacie {names}, w rejestrze {name}",
+    },
+    shared="Jednym certyfikatem podpisano za kilku partnerów: {partners}.",
+    unchecked="Podpisów elektronicznych nie sprawdzono, ponieważ pyHanko nie jest zainstalowane (dowody nr "
+    "{numbers}). Aby je sprawdzić, trzeba wpisać {command} i przygotować protokół od nowa.",
+    not_proven={
+        "unchecked": "Nie stwierdza niczego o podpisach elektronicznych, których nie sprawdzono.",
+        "identity": "Nie stwierdza, kim są podpisujący elektronicznie, jeżeli zaufania nie oceniono: certyfikat na "
+        "dowolne nazwisko może zrobić każdy.",
+        "time": "Nie stwierdza, kiedy podpisano elektronicznie, jeżeli podaje tylko czas z zegara podpisującego.",
+        "revocation": "Nie stwierdza, że certyfikatu nie unieważniono: to wymagałoby połączenia z siecią.",
+        "qualified": "Nie stwierdza, że podpis elektroniczny jest kwalifikowany; podaje, co mówi o sobie certyfikat.",
+    },
+)
 
 WORDS = ProtocolWords(
+    electronic=ELECTRONIC,
     title="Protokół podpisania",
     interim_mark="/protokół częściowy/",
     interim="To jest protokół częściowy. Pokazuje stan dotychczasowy i nie stwierdza zawarcia:",
@@ -79,8 +154,8 @@ WORDS = ProtocolWords(
         "Nie stwierdza, kto w rzeczywistości podpisał własnoręcznie; podaje osobę, którą wpisano do rejestru.",
         "Nie stwierdza umocowania do reprezentowania partnera; podstawę podaje tak, jak ją zapisano.",
         "Nie potwierdza dat podpisania; podaje je tak, jak je zapisano.",
-        "Nie ocenia treści dowodów ani podpisów elektronicznych w nich zawartych; stwierdza tylko, czy pliki są te "
-        "same.",
+        "Nie ocenia treści dowodów. O skanach i innych plikach bez podpisu elektronicznego stwierdza tylko, czy są "
+        "to te same pliki.",
         "Nie chroni przed kimś, kto zmieni plik i zapisany skrót jednocześnie. Dlatego warto zachować ten protokół i "
         "porównać go z późniejszym.",
     ),

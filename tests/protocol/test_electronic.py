@@ -1,0 +1,156 @@
+"""What the protocol says of electronic signatures: the verdicts, and what they leave open."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kpes.document import Table
+from kpes.evidence import Change, Examined, Signer
+from kpes.messages import message
+from kpes.model import Evidence
+from kpes.protocol import draw_up, protocol
+from kpes.verify import SignedPdf
+from tests.parties import TODAY, signature
+from tests.protocol.facts import A, B, facts
+
+PDF = Evidence("data/evidence/a/podpisane.pdf", "c" * 64)
+SOUND = Signer(
+    name="Anna Nowak", certificate="1" * 64, intact=True, covers=True, afterwards="nothing", for_signing=True,
+    qualified=True, trust="trusted", claimed=datetime(2014, 11, 7, 12, tzinfo=UTC),
+    stamped=datetime(2014, 11, 7, 12, 1, tzinfo=UTC), stamp="trusted",
+)  # fmt: skip
+FILE = Examined("c" * 64, "9" * 64, signers=(SOUND,))
+
+
+def about(examined: Examined | None, keys: str = "status: final", **pdf):
+    """The protocol where Anna Nowak's evidence is this file; None stands for pyHanko, which is missing."""
+    signed = SignedPdf(examined, TODAY, (TODAY,)) if examined else message("pyHanko is not installed.")
+    both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski"),)))
+    return protocol(facts(*both, keys=keys, evidence={PDF.file: PDF.sha256}, signed={PDF.file: signed}))
+
+
+def by(**changed: object) -> Examined:
+    return FILE._replace(signers=(SOUND._replace(**changed),))
+
+
+def told(of) -> str:
+    """All the words of the protocol, a cell a line."""
+    lines = []
+    for block in draw_up(of).blocks:
+        cells = [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.text]
+        lines += [line for cell in cells for line in cell.split("\n")]
+    return "\n".join(lines)
+
+
+def test_each_verdict_stands_apart_in_the_agreements_language():
+    said = told(about(FILE))
+    assert "Podpisy elektroniczne\nOto, co stwierdzono" in said
+    assert """
+dowód nr 1
+Anna Nowak
+Treść: zgodne; wydany PDF, a za nim same podpisy
+Spójność: zgodne; podpis pasuje do wszystkiego, co obejmuje
+Zmiany: zgodne; po podpisie niczego nie dodano
+Certyfikat: zgodne; podaje nazwisko i to, że jest kwalifikowany
+Zaufanie: zgodne; certyfikat pochodzi od wystawcy z data/trust
+Czas: zgodne; 2014-11-07 12:01 +0000, według znacznika czasu
+""" in said
+    assert "na chwilę ostatniego zapisu w rejestrze (2014-11-08 09:12:44 UTC)." in said
+    assert not about(FILE).interim
+
+
+@pytest.mark.parametrize(
+    ("examined", "line"),
+    [
+        (FILE._replace(issued=None), "Treść: NIEZGODNE; plik nie zaczyna się od bajtów wydanego PDF"),
+        (FILE._replace(changes=(Change("page", 1, "/Contents"), Change("catalog", 0, "/Lang"))),
+         "Treść: NIEZGODNE; poza dodaniem podpisów zmieniono wydany PDF"),
+        (FILE._replace(signers=(), unread="time"), "Spójność: NIEZGODNE; nie można zweryfikować podpisów w tym pliku"),
+        (FILE._replace(signers=()), "Spójność: NIEZGODNE; w pliku nie ma podpisu elektronicznego osoby"),
+        (by(intact=False), "Spójność: NIEZGODNE; podpis nie pasuje do pliku albo nie obejmuje całości"),
+        (by(for_signing=False), "Certyfikat: NIEZGODNE; nie służy do podpisywania dokumentów"),
+        (by(trust="untrusted"), "Zaufanie: NIEZGODNE; certyfikatu nie poświadcza żaden wystawca z data/trust"),
+        (by(stamp="broken"), "Czas: NIEZGODNE; znacznik czasu nie pasuje do podpisu"),
+    ],
+)
+def test_a_verdict_that_fails_makes_it_an_interim_protocol(examined, line):
+    content = about(examined)
+    assert told(content).count(line) == 1
+    assert content.reasons == ("checks",)
+    assert content.concluded_on is None
+
+
+@pytest.mark.parametrize(
+    ("examined", "line"),
+    [
+        (FILE._replace(visible=(3,)), "Widok: do obejrzenia; podpis widać na stronie 3; trzeba zobaczyć, czy"),
+        (by(name="Ewa Zych"), "Nazwisko: do obejrzenia; w certyfikacie Ewa Zych, w rejestrze Anna Nowak"),
+        (by(name=""), "Certyfikat: do obejrzenia; nie podaje nazwiska"),
+        (by(trust="not-checked"), "Zaufanie: nie sprawdzono; w data/trust nie ma certyfikatów zaufanych wystawców"),
+        (by(stamp="none", stamped=None), "Czas: nie sprawdzono; 2014-11-07 12:00 +0000, tylko według zegara"),
+    ],
+)
+def test_what_a_person_has_to_look_at_and_what_is_open_is_told_and_stops_nothing(examined, line):
+    assert line in told(about(examined))
+    assert not about(examined).interim
+
+
+def test_what_is_not_proven_depends_on_what_was_found():
+    trust, time = "Nie stwierdza, kim są podpisujący elektronicznie", "Nie stwierdza, kiedy podpisano elektronicznie"
+    for examined, expected in (
+        (FILE, []), (by(trust="not-checked"), [trust]), (by(stamp="none"), [time]), (by(intact=False), [trust, time])
+    ):  # fmt: skip
+        said = told(about(examined))
+        assert [words for words in (trust, time) if words in said] == expected
+        assert "Nie stwierdza, że certyfikatu nie unieważniono" in said
+        assert "Nie stwierdza, że podpis elektroniczny jest kwalifikowany" in said
+    scans = told(protocol(facts()))
+    assert "O skanach i innych plikach bez podpisu elektronicznego stwierdza tylko, czy są to te same pliki." in scans
+    assert "Podpisy elektroniczne" not in scans
+    assert "unieważniono" not in scans
+
+
+def test_without_pyhanko_it_says_that_nothing_was_checked_and_how_to():
+    content = about(None)
+    said = told(content)
+    assert (
+        "Podpisów elektronicznych nie sprawdzono, ponieważ pyHanko nie jest zainstalowane (dowody nr 1). Aby je "
+        "sprawdzić, trzeba wpisać pip install pyhanko==0.38.0 i przygotować protokół od nowa." in said
+    )
+    assert "Nie stwierdza niczego o podpisach elektronicznych, których nie sprawdzono." in said
+    assert "Wynik sprawdzenia\nTreść" not in said
+    assert not content.interim
+
+
+def test_one_certificate_for_two_partners_is_told():
+    other = PDF._replace(file="data/evidence/b/podpisane.pdf")
+    both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(other,)),)))
+    signed = dict.fromkeys((PDF.file, other.file), SignedPdf(FILE, TODAY, (TODAY,)))
+    content = protocol(facts(*both, evidence=dict.fromkeys(signed, "c" * 64), signed=signed))
+    assert content.shared == (("Fundacja A", "Spółdzielnia B"),)
+    assert "Jednym certyfikatem podpisano za kilku partnerów: Fundacja A, Spółdzielnia B." in told(content)
+
+
+def test_a_pdf_that_went_round_is_told_once_for_each_who_signed_it():
+    jan = SOUND._replace(name="Jan Kowalski", certificate="2" * 64, afterwards="nothing")
+    whole = FILE._replace(signers=(SOUND._replace(afterwards="signatures"), jan))
+    both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(PDF,)),)))
+    content = protocol(
+        facts(*both, evidence={PDF.file: PDF.sha256}, signed={PDF.file: SignedPdf(whole, TODAY, (TODAY,))})
+    )
+    assert [(one.exhibit, one.signer) for one in content.sealings] == [(1, "Anna Nowak"), (1, "Jan Kowalski")]
+    assert [judged.found for judged in content.sealings[0].verdicts][:3] == ["bound", "fits", "signatures-after"]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "Trust: holds; the certificate comes from an authority in data/trust"),
+        ("de", "Vertrauen: stimmt; das Zertifikat stammt von einem Aussteller in data/trust"),
+        ("fr", "Confiance: conforme; le certificat émane d’une autorité présente dans data/trust"),
+    ],
+)
+def test_the_verdicts_speak_the_language_of_the_agreement(code, line):
+    assert line in told(about(FILE, keys=f"status: final\nlanguage: {code}"))
