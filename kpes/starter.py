@@ -15,7 +15,8 @@ TEMPLATES = "templates"
 STARTER_FILES = (AGREEMENT, PARTNERS, f"{TEMPLATES}/agreement.docx", f"{TEMPLATES}/agreement.typ")
 _FOR_GIT = {
     ".gitignore": b"out/\n.kpes-*\n",
-    ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.typ text eol=lf\n*.docx binary\n*.pdf binary\n",
+    ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.typ text eol=lf\n*.docx binary\n*.pdf binary\n"
+    b"# evidence is kept byte for byte, line ends included\ndata/evidence/** binary\n",
 }
 
 _PACKAGE = Path(__file__).parent

@@ -1,11 +1,10 @@
-"""Many who sign at once, processes that are killed while they sign, and clones that are merged."""
+"""Many who sign at once, and processes that are killed while they sign."""
 
 from __future__ import annotations
 
 import os
 import random
 import shutil
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +12,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from kpes.errors import KpesError
 from kpes.model import Signed
 from kpes.register import EDITIONS, SIGNATURES, Register
-from tests.parties import EDITION, partner, process, signature
+from tests.parties import process
 
 KILLS = int(os.environ.get("KPES_TEST_KILLS", "1000"))
 
@@ -105,56 +103,3 @@ def test_of_a_hundred_who_sign_at_once_each_is_recorded_once(shipped: Path, memo
     assert sorted(found) == sorted([*different, same[0]])
     assert [name for name in os.listdir(shipped / SIGNATURES) if not name.endswith(".yaml")] == []
     assert len(os.listdir(shipped / EDITIONS)) == 1
-
-
-def git(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    for role in ("AUTHOR", "COMMITTER"):
-        settings |= {f"GIT_{role}_NAME": "Ewa", f"GIT_{role}_EMAIL": "ewa@example.org"}
-    return subprocess.run(
-        ["git", *command], cwd=folder, env={**os.environ, **settings}, capture_output=True, encoding="utf-8"
-    )
-
-
-@pytest.fixture
-def clones(tmp_path: Path) -> tuple[Path, Path]:
-    """Two clones of a repository that records one signature."""
-    origin = tmp_path / "origin"
-    Register(origin).sign(partner("a"), signature("Zofia Ptak"), EDITION)
-    git(origin, "init", "-q")
-    git(origin, "add", ".")
-    git(origin, "commit", "-q", "-m", "first")
-    for name in ("one", "two"):
-        assert git(tmp_path, "clone", "-q", "origin", name).returncode == 0
-    return tmp_path / "one", tmp_path / "two"
-
-
-def merged(one: Path, two: Path) -> subprocess.CompletedProcess[str]:
-    for clone in (one, two):
-        git(clone, "add", ".")
-        assert git(clone, "commit", "-q", "-m", "signed").returncode == 0
-    return git(one, "pull", "-q", "--no-rebase", "--no-edit", str(two), "HEAD")
-
-
-def test_clones_that_recorded_different_partners_merge_by_themselves(clones: tuple[Path, Path]) -> None:
-    one, two = clones
-    Register(one).sign(partner("b"), signature("Anna Nowak"), EDITION)
-    Register(two).sign(partner("c"), signature("Jan Kowalski"), EDITION)
-    assert merged(one, two).returncode == 0
-    assert recorded(one) == [
-        ("a", "Zofia Ptak"),
-        ("b", "Anna Nowak"),
-        ("c", "Jan Kowalski"),
-    ]
-
-
-def test_clones_that_recorded_the_same_partner_conflict_and_kpes_says_where(
-    clones: tuple[Path, Path],
-) -> None:
-    one, two = clones
-    Register(one).sign(partner("a"), signature("Anna Nowak"), EDITION)
-    Register(two).sign(partner("a"), signature("Jan Kowalski"), EDITION)
-    assert merged(one, two).returncode != 0
-    assert git(one, "diff", "--name-only", "--diff-filter=U").stdout == "data/signatures/a.yaml\n"
-    with pytest.raises(KpesError, match=r"data/signatures/a\.yaml, line \d+, does not read as kpes wrote it"):
-        Register(one).sign(partner("a"), signature("Ewa Lis"), EDITION)

@@ -34,6 +34,10 @@ _LIST_IN_LINE = message("A list starts on a line of its own, below its key.")
 _BEHIND_BLOCK_SIGN = message("Behind “>” or “|” nothing may follow: the text starts on the next line.")
 _OPEN_BRACKET = message("The bracket that opens here is never closed.")
 _AFTER_END = message("The line “...” ends the file. Remove it.")
+_CONFLICT = message(
+    "git could not merge this file: from here on it holds both versions. Keep one of the two, without the lines that "
+    "git added."
+)
 _STRUCTURE = message(
     "The indentation does not fit, or a bracket or quotation mark is not closed. Compare the lines above."
 )
@@ -61,6 +65,8 @@ _AT_THE_START = (_UNCLOSED, _NO_START)
 
 def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Message, int, int]:
     """What is wrong, in plain words, and the line and column (from 1) that they speak of."""
+    if (line := _line_of_conflict(text)) is not None:
+        return _CONFLICT, line, 1
     said = f"{error.context or ''} {error.problem or ''}"
     words = next((words for sign, words in _EXPLANATIONS if sign in said), _UNKNOWN)
     mark = error.problem_mark or error.context_mark
@@ -76,6 +82,14 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Message, int, int
         return words, len(lines), len(lines[-1]) + 1
     line = lines[mark.line]
     return _nearer(words, line[: mark.column], line[mark.column :]), mark.line + 1, mark.column + 1
+
+
+def _line_of_conflict(text: str) -> int | None:
+    """The line (from 1) where git put the first of two versions that it could not merge; None where it did not."""
+    start = f"\n{text}".find("\n<<<<<<< ")
+    middle = text.find("\n=======\n", start)
+    merged = min(start, middle) < 0 or text.find("\n>>>>>>> ", middle) < 0
+    return None if merged else text.count("\n", 0, start) + 1
 
 
 def _nearer(words: Message, before: str, behind: str) -> Message:

@@ -28,6 +28,10 @@ QUOTE_INSIDE = (
 TAB = "A tab stands where only spaces may. Indent with spaces."
 NO_COLON = "A key needs a colon behind it; or this line belongs to the text above and must be indented."
 BEHIND_SIGN = "Behind “>” or “|” nothing may follow: the text starts on the next line."
+CONFLICT = (
+    "git could not merge this file: from here on it holds both versions. Keep one of the two, without the lines that "
+    "git added."
+)
 BACKSLASH = "Inside double quotes a backslash has a meaning of its own. Use single quotes."
 
 
@@ -37,6 +41,9 @@ BACKSLASH = "Inside double quotes a backslash has a meaning of its own. Use sing
         ("title: Misja: pomagać\n", f"1:13 K102 {COLON}"),
         ("items:\n  - text: Misja KES: budujemy\n", f"2:20 K102 {COLON}"),
         ("a: 1\n  b: 2\n", f"2:4 K102 {MORE_TEXT}"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> two\n", f"2:1 K102 {CONFLICT}"),
+        ("<<<<<<< HEAD\nb: 2\n=======\n>>>>>>> two\n", f"1:1 K102 {CONFLICT}"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n", f"3:1 K102 {NO_COLON}"),
         ("tytuł\nb: 2\n", f"2:2 K102 {MORE_TEXT}"),
         ("a:\n    b: 1\n  c: 2\n", f"3:3 K102 {STRUCTURE}"),
         ("a: 1\n- b\n", f"2:1 K102 {STRUCTURE}"),
