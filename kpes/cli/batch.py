@@ -29,7 +29,8 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
     found = meeting.check(table.rows, what.project, what.resolved, template, file.parent, session.today())
     problems = [*table.problems, *found.problems]
     faulty = {problem.row for problem in problems}
-    new, unfit = _looked_into(session, what, (entry for entry in found.new if entry.row not in faulty))
+    signed = SignedFiles(session, what, later=True)
+    new, unfit = _looked_into(signed, (entry for entry in found.new if entry.row not in faulty))
     problems += unfit
     problems.sort(key=lambda problem: problem.row)
     if problems:
@@ -64,15 +65,16 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
                 file=str(file),
             )
         )
+    signed.remark()
     if entries:
         remark(session, what, entries)
 
 
 def _looked_into(
-    session: Session, what: Occasion, rows: Iterable[meeting.Entry]
+    signed: SignedFiles, rows: Iterable[meeting.Entry]
 ) -> tuple[list[meeting.Entry], list[meeting.Problem]]:
     """The rows with what was found in their files, and those whose file is signed, but is not what the row says."""
-    signed, found, problems = SignedFiles(session, what), [], []
+    found, problems = [], []
     for row in rows:
         signature = row.signature
         said = Said(signature.representative, signature.signed_on, signature.method)

@@ -14,7 +14,7 @@ from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.evidence import Examined, Judged, Offer, Signer
 from kpes.fingerprint import fingerprint, short
-from kpes.messages import message
+from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY, Method, Partner
 from kpes.reports.wording import METHODS
 from kpes.verify import SignedPdf
@@ -32,10 +32,16 @@ class Said(NamedTuple):
 
 
 class SignedFiles:
-    """Looks into the signed PDFs among the files of evidence of one command."""
+    """Looks into the signed PDFs among the files of evidence of one command.
 
-    def __init__(self, session: Session, what: Occasion):
-        self._session, self._what = session, what
+    Each note is told once: at once, or, with ``later``, when `remark` is called, and then of what could not be checked
+    only of how many signatures it is.
+    """
+
+    def __init__(self, session: Session, what: Occasion, later: bool = False):
+        self._session, self._what, self._later = session, what, later
+        self._notes: dict[str, Message] = {}
+        self._unchecked = 0
 
     @cached_property
     def _pdfs(self) -> SignedPdfs:
@@ -50,7 +56,7 @@ class SignedFiles:
         not the issued PDF, or its signature cannot be this partner's. A power of attorney is another document, whoever
         signed it.
         """
-        session, what, found = self._session, self._what, []
+        found = []
         for file in files:
             data = evidence.read(file.path)
             found.append(file)
@@ -58,53 +64,87 @@ class SignedFiles:
                 continue
             pdf = self._pdfs.look(data)
             if isinstance(pdf, SignedPdf):
-                said = _taken(session, what, party, said, file.path, pdf)
+                said = self._taken(party, said, file.path, pdf)
                 found[-1] = file._replace(issued=pdf.examined.issued or "", examined=pdf.examined.digest)
             elif None in (said.by or _only(party), said.on, said.method):
                 raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file.path), why=pdf),
                                 message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
             else:
-                session.tell(message("Note: {why}", why=pdf))
-            _warn(session, what, file.path)
+                self._note(message("Note: {why}", why=pdf))
+            if self._what.in_repository:  # A signed PDF holds a certificate, and one of a Polish person their PESEL.
+                self._note(
+                    message(
+                        "Note: a signed PDF is kept in data/evidence, within a git repository. It holds the signer's "
+                        "certificate, which may hold a PESEL. Think of that before the repository becomes public."
+                    )
+                )
         return said, tuple(found)
+
+    def remark(self) -> None:
+        """Tells what was kept for later."""
+        for note in self._notes.values():
+            self._session.tell(note)
+        if self._unchecked:
+            self._session.tell(
+                counted(
+                    "Note: not everything could be checked of {count} electronic signature, like who vouches for it "
+                    "and when it was given. See: kpes verify",
+                    "Note: not everything could be checked of {count} electronic signatures, like who vouches for them "
+                    "and when they were given. See: kpes verify",
+                    self._unchecked,
+                )
+            )
+
+    def _note(self, note: Message) -> None:
+        if str(note) not in self._notes:
+            self._notes[str(note)] = note
+            if not self._later:
+                self._session.tell(note)
+
+    def _taken(self, party: Partner, said: Said, file: Path, pdf: SignedPdf) -> Said:
+        _refuse_other_documents(self._what, file, pdf, evidence.verdicts(pdf.examined))
+        signer = _signer(party, said, file, pdf.examined)
+        self._judge(evidence.verdicts(pdf.examined._replace(signers=(signer,))))
+        moment = signer.stamped if signer.stamp == "trusted" else signer.claimed
+        signed_on = moment.astimezone().date() if moment else None
+        method = said.method or ("qualified" if signer.qualified else None)
+        if method is None:
+            raise KpesError(
+                message("The certificate in {file} does not say what kind of signature this is.", file=str(file)),
+                message("Say it: --method qualified, trusted-profile, personal or other."),
+            )
+        if said.by and not evidence.is_named(signer.name, said.by):
+            self._note(message("Note: the certificate in {file} names {names}, not {name}.", file=file.name,
+                               names=signer.name or "?", name=said.by))  # fmt: skip
+        if said.on and signed_on and said.on != signed_on:
+            self._note(message("Note: --on says {day}, the signature says {signed}.", day=said.on.isoformat(),
+                               signed=signed_on.isoformat()))  # fmt: skip
+        taken = Said(said.by or _listed(party, signer), said.on or signed_on, method)
+        if None in said:
+            self._session.tell(
+                message(
+                    "Taken from the signature in {file}: {name}, {date}, {how}.",
+                    file=file.name,
+                    name=signer.name,
+                    date=signed_on.isoformat() if signed_on else "?",
+                    how=METHODS["qualified"] if signer.qualified else message("kind not told"),
+                )
+            )
+        return taken
+
+    def _judge(self, judged: Iterable[Judged]) -> None:
+        """Tells each verdict that is not “pass”."""
+        found = [one for one in judged if one.verdict != "pass"]
+        unchecked = [one for one in found if one.verdict == "not-checked" and self._later]
+        self._unchecked += bool(unchecked)
+        for one in found:
+            if one not in unchecked:
+                self._note(message("Note: {why}", why=one.detail))
 
 
 def _only(party: Partner) -> str | None:
     names = [one.name.value for one in party.representatives]
     return names[0] if len(names) == 1 else None
-
-
-def _taken(session: Session, what: Occasion, party: Partner, said: Said, file: Path, pdf: SignedPdf) -> Said:
-    judged = evidence.verdicts(pdf.examined)
-    _refuse_other_documents(what, file, pdf, judged)
-    signer = _signer(session, party, said, file, pdf.examined)
-    for one in evidence.verdicts(pdf.examined._replace(signers=(signer,))):
-        if one.verdict != "pass":
-            session.tell(message("Note: {why}", why=one.detail))
-    moment = signer.stamped if signer.stamp == "trusted" else signer.claimed
-    signed_on = moment.astimezone().date() if moment else None
-    method = said.method or ("qualified" if signer.qualified else None)
-    if method is None:
-        raise KpesError(
-            message("The certificate in {file} does not say what kind of signature this is.", file=str(file)),
-            message("Say it: --method qualified, trusted-profile, personal or other."),
-        )
-    if said.on and signed_on and said.on != signed_on:
-        session.tell(message("Note: --on says {day}, the signature says {signed}.", day=said.on.isoformat(),
-                             signed=signed_on.isoformat()))  # fmt: skip
-    taken = Said(said.by or _listed(party, signer), said.on or signed_on, method)
-    if None not in said:
-        return taken
-    session.tell(
-        message(
-            "Taken from the signature in {file}: {name}, {date}, {how}.",
-            file=file.name,
-            name=signer.name,
-            date=signed_on.isoformat() if signed_on else "?",
-            how=METHODS["qualified"] if signer.qualified else message("kind not told"),
-        )
-    )
-    return taken
 
 
 def _refuse_other_documents(what: Occasion, file: Path, pdf: SignedPdf, judged: Collection[Judged]) -> None:
@@ -135,21 +175,15 @@ def _refuse(file: Path, failed: Collection[Judged]) -> None:
         )
 
 
-def _signer(session: Session, party: Partner, said: Said, file: Path, examined: Examined) -> Signer:
+def _signer(party: Partner, said: Said, file: Path, examined: Examined) -> Signer:
     """The signature that is meant, among those in the file."""
     names = [said.by] if said.by else [one.name.value for one in party.representatives]
     meant = [one for one in examined.signers if not names or any(evidence.is_named(one.name, name) for name in names)]
     signed_by = ", ".join(one.name or "?" for one in examined.signers)
     if not meant and said.by and said.method and len(examined.signers) == 1:
-        session.tell(message("Note: the certificate in {file} names {names}, not {name}.", file=file.name,
-                             names=signed_by, name=said.by))  # fmt: skip
         meant = list(examined.signers)
     if not meant:
-        raise KpesError(
-            message("{file} was signed by {names}, who is not known to sign for “{partner}”.", file=str(file),
-                    names=signed_by, partner=party.name.value),
-            message("If it is right, say who signed and how: --by and --method."),
-        )  # fmt: skip
+        raise _not_known(party, file, signed_by, len(examined.signers))
     if said.by and len({one.certificate for one in meant}) > 1:
         # Who has more names than were given may be somebody else.
         meant = [one for one in meant if evidence.is_named(said.by, one.name)] or meant
@@ -167,19 +201,21 @@ def _signer(session: Session, party: Partner, said: Said, file: Path, examined: 
     return signer
 
 
+def _not_known(party: Partner, file: Path, signed_by: str, signers: int) -> KpesError:
+    values = {"file": str(file), "names": signed_by, "partner": party.name.value}
+    if signers == 1:
+        return KpesError(
+            message("{file} was signed by {names}, who is not known to sign for “{partner}”.", **values),
+            message("If it is right, say who signed and how: --by and --method."),
+        )
+    return KpesError(
+        message("{file} was signed by {names}, none of whom is known to sign for “{partner}”.", **values),
+        message("If one of them does, name the person as the certificate does: --by, or in data/partners.yaml."),
+    )
+
+
 def _listed(party: Partner, signer: Signer) -> str:
     """The signer's name as the data has it, or else as the certificate does."""
     names = [one.name.value for one in party.representatives]
     return next((name for name in names if evidence.is_named(signer.name, name)), signer.name)
 
-
-def _warn(session: Session, what: Occasion, file: Path) -> None:
-    """A signed PDF holds a certificate, and certificates of Polish people hold their PESEL."""
-    if what.in_repository:
-        session.tell(
-            message(
-                "Note: {file} is kept in data/evidence, within a git repository. It holds the signer's certificate, "
-                "which may hold a PESEL. Think of that before the repository becomes public.",
-                file=file.name,
-            )
-        )

@@ -143,7 +143,7 @@ def test_a_signed_pdf_in_a_git_repository_gets_a_warning(kpes, shipped: Path) ->
     file = signed(shipped, sign(issued(), der=QUALIFIED))
     assert "PESEL" not in kpes("sign", "a", "--dry-run", "--evidence", file).err
     (shipped / ".git").mkdir()
-    assert "Note: back.pdf is kept in data/evidence, within a git repository." in kpes(
+    assert "Note: a signed PDF is kept in data/evidence, within a git repository." in kpes(
         "sign", "a", "--evidence", file
     ).err
 

@@ -79,8 +79,17 @@ def test_a_table_names_the_same_file_for_all_and_it_is_looked_into_once(
     (tmp_path / "final.pdf").write_bytes(went_round()[-1])
     rows = "".join(f"{id};{DAY};qualified;final.pdf\n" for id in PEOPLE)
     (tmp_path / "spotkanie.csv").write_text(f"partner;on;method;evidence\n{rows}", encoding="utf-8")
-    assert kpes("sign", "--batch", str(tmp_path / "spotkanie.csv")).code == 0
+    (listed / ".git").mkdir()
+    code, _, err = kpes("sign", "--batch", str(tmp_path / "spotkanie.csv"))
+    assert code == 0
     assert len(looked) == 1
+    assert err.splitlines()[:2] == [
+        "Note: a signed PDF is kept in data/evidence, within a git repository. It holds the signer's certificate, "
+        "which may hold a PESEL. Think of that before the repository becomes public.",
+        "Note: not everything could be checked of 3 electronic signatures, like who vouches for them and when they "
+        "were given. See: kpes verify",
+    ]
+    assert "Taken from" not in err
     assert kpes("verify").code in (0, 1)
     assert len(looked) == 2
 
@@ -128,3 +137,13 @@ def test_of_two_with_the_same_name_everything_has_to_be_said(kpes, shipped: Path
     assert code == 3
     assert "Several of these bear that name. Say yourself when and how it was signed: --on and --method" in err
     assert kpes("sign", "a", "--on", DAY, "--method", "qualified", *both).code == 0
+
+
+def test_who_is_not_among_those_who_signed_is_refused_whatever_is_said(kpes, shipped: Path, tmp_path: Path) -> None:
+    (tmp_path / "two.pdf").write_bytes(went_round()[1])
+    said = ("--by", "Ewa Zych", "--on", DAY, "--method", "qualified", "--evidence", str(tmp_path / "two.pdf"))
+    code, _, err = kpes("sign", "c", *said)
+    assert code == 3
+    assert "was signed by Anna Nowak, Jan Kowalski, none of whom is known to sign for “C”." in err
+    assert "If one of them does, name the person as the certificate does: --by, or in data/partners.yaml." in err
+    assert not (shipped / "data/signatures/c.yaml").exists()
