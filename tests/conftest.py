@@ -6,7 +6,8 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ import pytest
 from hypothesis import settings
 
 from kpes.cli import main
+from kpes.evidence import Examined, Examiner, beginning
+from kpes.evidence.facts import of_json, to_json
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -60,3 +63,16 @@ def kpes(shipped: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
         return Run(int(code), captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def examined_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Examines signed PDFs without a process of its own for each, which tests/evidence/test_apart.py tests."""
+    from kpes.evidence import electronic
+
+    def examine(self: Examiner, data: bytes, issued: Collection[str]) -> Examined:
+        roots = [one for pem in self._given["roots"].values() for one in electronic.certificates(pem.encode("latin-1"))]
+        now = datetime.fromisoformat(self._given["now"])
+        return of_json(to_json(electronic.examine(data, beginning(data, issued), roots, now)))
+
+    monkeypatch.setattr(Examiner, "examine", examine)

@@ -14,6 +14,8 @@ from tests.cli.test_commands import change
 from tests.evidence import tampering
 from tests.evidence.signing import NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
 
+pytestmark = pytest.mark.usefixtures("examined_here")
+
 DAY = NOW.astimezone().date().isoformat()
 QUALIFIED = certificate("Anna Nowak", qualified=True)
 

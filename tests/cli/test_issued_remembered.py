@@ -14,6 +14,8 @@ from tests.evidence import tampering
 from tests.evidence.signing import NOW, certificate, issued, sha256, sign
 from tests.verify.test_project import told
 
+pytestmark = pytest.mark.usefixtures("examined_here")
+
 DAY = NOW.astimezone().date().isoformat()
 FIRST = "4b2eb503d99d"
 BOUND = "It is the issued PDF with nothing but signatures put behind it."

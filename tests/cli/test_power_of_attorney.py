@@ -13,6 +13,8 @@ from tests.cli.test_completing import in_bash
 from tests.evidence.signing import issued, sign
 from tests.verify.test_project import told
 
+pytestmark = pytest.mark.usefixtures("examined_here")
+
 PAPER = b"%PDF-1.7 pelnomocnictwo"
 NONE_KEPT = (
     "Note: Anna Nowak signs for “A” by power of attorney, which is not kept with this signature. Keep the paper safe, "

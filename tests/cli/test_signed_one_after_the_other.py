@@ -10,6 +10,8 @@ import pytest
 from tests.cli.test_commands import change
 from tests.evidence.signing import NOW, certificate, issued, sign
 
+pytestmark = pytest.mark.usefixtures("examined_here")
+
 DAY = NOW.astimezone().date().isoformat()
 PEOPLE = {"a": "Anna Nowak", "b": "Jan Kowalski", "c": "Ewa Zych"}
 

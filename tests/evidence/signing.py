@@ -21,6 +21,7 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from kpes.evidence import Examiner
 from kpes.project import Project
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -30,6 +31,8 @@ LATER = NOW + timedelta(days=3000)
 PESEL = "80010112345"
 QUALIFIED = bytes.fromhex("301f3008060604008e4601013013060604008e4601063009060704008e46010601")
 """It calls itself a qualified certificate for electronic signatures."""
+_EXAMINE = Examiner.examine
+"""In a process of its own, whatever a fixture puts in its place."""
 WITH_RSA = ("Urząd", "Czas", "Jan Kowalski")
 
 
@@ -145,5 +148,6 @@ def sha256(data: bytes) -> str:
 
 def hide_pyhanko(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes pyHanko look as if it were not installed, also to the processes that are started."""
+    monkeypatch.setattr(Examiner, "examine", _EXAMINE)
     (folder / "pyhanko.py").write_text("raise ImportError")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]))

@@ -11,6 +11,8 @@ from tests.evidence import tampering
 from tests.evidence.signing import certificate, hide_pyhanko, issued, sha256, sign, trusting
 from tests.verify.test_project import told
 
+pytestmark = pytest.mark.usefixtures("examined_here")
+
 
 @pytest.fixture
 def rendered(kpes, shipped: Path):
