@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,7 +69,7 @@ def kpes(shipped: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
 @pytest.fixture
 def examined_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Examines signed PDFs without a process of its own for each, which tests/evidence/test_apart.py tests."""
-    from kpes.evidence import electronic
+    from kpes.evidence import binding, electronic
 
     def examine(self: Examiner, data: bytes, issued: Collection[str]) -> Examined:
         roots = [one for pem in self._given["roots"].values() for one in electronic.certificates(pem.encode("latin-1"))]
@@ -76,3 +77,8 @@ def examined_here(monkeypatch: pytest.MonkeyPatch) -> None:
         return of_json(to_json(electronic.examine(data, beginning(data, issued), roots, now)))
 
     monkeypatch.setattr(Examiner, "examine", examine)
+    monkeypatch.setattr(binding, "changes", _remembered(binding.changes))  # of the same bytes they are the same
+
+
+_remembered = cache(cache)
+"""A function with a memory, which is the same one each time."""

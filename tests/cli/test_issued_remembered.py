@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
+from kpes.cli import main
 from tests.cli.test_commands import change
 from tests.evidence import tampering
 from tests.evidence.signing import NOW, certificate, issued, sha256, sign
@@ -30,13 +32,23 @@ def by(name: str) -> tuple[str, ...]:
     return ("--by", name, "--on", DAY, "--method", "qualified", "--evidence")
 
 
+@pytest.fixture(scope="module")
+def moved_on_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("moved-on")
+    project = folder / "project"
+    assert main(["init", str(project)]) == 0
+    kpes = ("--project", str(project))
+    assert main([*kpes, "render", "--format", "pdf"]) == 0
+    assert main([*kpes, "sign", "a", *by("Anna Nowak"), file(folder, sign(issued()), "anna.pdf")]) == 0
+    change(project / "data/agreement.yaml", "ścisłej", "bliskiej")
+    assert main([*kpes, "render", "--format", "pdf"]) == 0
+    return project
+
+
 @pytest.fixture
-def moved_on(kpes, shipped: Path, tmp_path: Path) -> Path:
+def moved_on(moved_on_once: Path, shipped: Path) -> Path:
     """The shipped project, whose text changed after Anna Nowak signed its PDF for A, and whose PDFs are new ones."""
-    assert kpes("render", "--format", "pdf").code == 0
-    assert kpes("sign", "a", *by("Anna Nowak"), file(tmp_path, sign(issued()), "anna.pdf")).code == 0
-    change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
-    assert kpes("render", "--format", "pdf").code == 0
+    shutil.copytree(moved_on_once, shipped, dirs_exist_ok=True)
     return shipped
 
 

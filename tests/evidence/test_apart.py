@@ -36,7 +36,7 @@ def test_a_hostile_file_gets_its_verdict_within_bounds(name: str) -> None:
     bounded = examiner()
     bounded.memory = 256 * MIB
     if expected == "time":
-        bounded.patience = 2
+        bounded.patience = 0.5
     found = bounded.examine(make(), ISSUED)
     if expected == "kept":
         assert found.unread == ""
