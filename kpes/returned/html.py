@@ -21,6 +21,8 @@ _FOREIGN = {
     "iframe", "object", "embed", "img", "svg", "canvas", "video", "audio", "picture", "math", "input", "textarea",
     "select", "button", "frame", "applet", "base",
 }  # fmt: skip
+_FOLDED = {"details", "dialog", "datalist", "noframes", "marquee"}
+_COLOURED = {"color", "bgcolor", "text", "background", "popover"}
 _MOST_REMARKS = 20
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|opacity|clip|text-indent|font-size|position|content\s*:"
@@ -85,7 +87,8 @@ class _Page(HTMLParser):
             self._remark("struck-through", message("Words are struck through: {element}.", element=named))
         elif tag == "bdo":
             self._remark("direction", message("Words are set to run in another direction: {element}.", element=named))
-        if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
+        unseen = tag in _FOLDED or "hidden" in attributes or not _COLOURED.isdisjoint(attributes)
+        if unseen or _HIDING.search(attributes.get("style") or ""):
             self._remark("hidden-text", message("Words may be hidden: {element}.", element=named))
         if tag == "link" and "stylesheet" in (attributes.get("rel") or "").lower():
             self._remark("outside", message("It fetches something from outside: {target}.",

@@ -11,6 +11,7 @@ Element = etree._Element
 
 WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+OFFICE_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MATHEMATICS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -20,6 +21,8 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/math": MATHEMATICS.encode(),
 }
 """The namespaces of „Strict Open XML” (ISO/IEC 29500-1), and those that everybody else writes."""
+
+_MOST_DIGITS = 12
 
 _DECLARATIONS = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
@@ -44,6 +47,14 @@ def namespace(element: Element) -> str:
 def value(element: Element | None, name: str = "val") -> str:
     """An attribute of WordprocessingML; empty where it, or the element, is missing."""
     return "" if element is None else element.get(qualified(name), "")
+
+
+def whole(written: str) -> int:
+    """A whole number as attributes hold them; 0 where it is none, or one that no file needs."""
+    try:
+        return int(written) if len(written) < _MOST_DIGITS else 0
+    except ValueError:
+        return 0
 
 
 def parse(data: bytes, part: str) -> Element:

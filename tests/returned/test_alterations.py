@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from itertools import cycle
+
 import pytest
 
+from kpes.returned import Unreadable, docx
 from kpes.verify import Verdict, check_returned
-from tests.returned.alterations import ALTERATIONS, altered
+from tests.returned.alterations import BODY, STYLES, altered, packed, unpacked
+from tests.returned.hidings import ALTERATIONS
 from tests.returned.issued import expected, issued, told
 
 WITHOUT_WORDS = {
@@ -15,6 +21,7 @@ WITHOUT_WORDS = {
     "data_are_put_into_the_file",
     "building_blocks_are_put_into_the_file",
     "a_picture_stands_among_the_words",
+    "a_picture_says_words_to_those_who_listen",
     "the_pages_have_a_background",
     "a_font_is_put_in",
     "a_file_of_another_kind_is_put_in",
@@ -40,8 +47,8 @@ def test_it_is_found_and_fails_unless_it_only_has_to_be_looked_at(name: str, cop
     assert (Verdict.FAIL in {check.verdict for check in checks}) == (name not in WITHOUT_WORDS)
 
 
-def test_there_are_fifty_and_more(copy: bytes) -> None:
-    assert len(ALTERATIONS) >= 80
+def test_there_are_a_hundred_and_forty_and_none_is_another_one_again(copy: bytes) -> None:
+    assert len(ALTERATIONS) >= 140
     assert set(ALTERATIONS) > WITHOUT_WORDS
     assert len({altered(copy, name) for name in ALTERATIONS}) == len(ALTERATIONS)
 
@@ -55,3 +62,16 @@ def test_the_place_is_named(copy: bytes) -> None:
     said = told(check_returned("a.docx", altered(copy, "a_run_is_hidden"), expected()))
     assert "fail hidden-text: Words are marked as hidden: “nie”, near “Misja KES:”." in said
     assert "pass text: The text is that of edition 4b2eb503d99d." in said
+
+
+def test_odd_values_end_in_a_reading_or_a_reason(copy: bytes) -> None:
+    odd = cycle((b"9" * 5000, "²".encode(), b"-", b"", b"nan", b"1e999", b"ZZZZZZ"))
+    value = re.compile(rb'( w:(?:val|left|fill|w|h)=")-?[0-9A-F]+(?=")')
+    for name, (_, checks) in ALTERATIONS.items():
+        if checks & {"hidden-text", "page", "numbering"}:
+            parts = unpacked(altered(copy, name))
+            for part in (BODY, STYLES):
+                parts[part] = value.sub(lambda found: found[1] + next(odd), parts[part])
+            with suppress(Unreadable):
+                reading = docx.read(packed(parts))
+                assert reading.lines or reading.remarks

@@ -7,14 +7,22 @@ from io import BytesIO
 import pytest
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
 
 from kpes.returned import Unreadable, pdf
 from kpes.verify import check_returned
 from tests.returned.issued import knowing
 
 
-def written(words: str = "Jeden dwa", **options: object) -> PdfWriter:
+def written(words: str = "Jeden dwa", before: str = "", size: int = 12, across: int = 20) -> PdfWriter:
+    """A page with these words, and operators before them."""
     writer = PdfWriter()
     page = writer.add_blank_page(200, 200)
     font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
@@ -23,7 +31,7 @@ def written(words: str = "Jeden dwa", **options: object) -> PdfWriter:
         {NameObject("/Font"): DictionaryObject({NameObject("/F1"): made})}
     )
     drawn = DecodedStreamObject()
-    drawn.set_data(f"BT /F1 12 Tf 20 100 Td ({words}) Tj ET".encode() if words else b"")
+    drawn.set_data(f"{before} BT /F1 {size} Tf {across} 100 Td ({words}) Tj ET".encode() if words else b"")
     page[NameObject("/Contents")] = writer._add_object(drawn)
     return writer
 
@@ -47,6 +55,56 @@ def test_a_note_on_a_page_and_programs_are_remarked() -> None:
     assert said == [
         "comment: A note or drawing was put onto a page: FreeText “bez zgody”.",
         "macros: It holds a program or another file: EmbeddedFiles.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("alteration", "reason"),
+    [
+        ({"before": "3 Tr"}, "in letters without a filling"),
+        ({"before": "/G gs"}, "in letters without a filling"),
+        ({"before": "q 0 g Q 1 g"}, "in the colour of the paper"),
+        ({"before": "0.95 0.95 1 rg"}, "in the colour of the paper"),
+        ({"before": "0 0 0 0.05 k"}, "in the colour of the paper"),
+        ({"size": 1}, "too small to read"),
+        ({"before": "0.1 0 0 0.1 0 0 cm"}, "too small to read"),
+        ({"across": 300}, "moved off the paper"),
+    ],
+)
+def test_words_that_only_programs_read_are_told(alteration: dict[str, object], reason: str) -> None:
+    writer = written(**alteration)
+    faint = DictionaryObject({NameObject("/ca"): NumberObject(0)})
+    writer.pages[0]["/Resources"][NameObject("/ExtGState")] = DictionaryObject({NameObject("/G"): faint})
+    reading = pdf.read(bytes_of(writer))
+    assert [str(remark.said) for remark in reading.remarks] == [f"Words on page 1 are {reason}."]
+    assert reading.lines == ("\fJeden dwa",)
+
+
+def test_what_a_page_of_its_own_kind_shows_is_read_as_that() -> None:
+    reading = pdf.read(bytes_of(written(before="q 3 Tr 1 g Q 0 g /G gs")))
+    assert reading.remarks == ()
+
+
+def test_layers_fields_forms_and_pictures_are_remarked() -> None:
+    writer = written()
+    field = {"/Subtype": NameObject("/Widget"), "/FT": NameObject("/Tx"), "/V": TextStringObject("bez zgody")}
+    signature = {"/Subtype": NameObject("/Widget"), "/FT": NameObject("/Sig")}
+    page = writer.pages[0]
+    page[NameObject("/Annots")] = ArrayObject(
+        DictionaryObject({NameObject(key): value for key, value in one.items()}) for one in (field, signature)
+    )
+    picture = DecodedStreamObject()
+    picture[NameObject("/Subtype")] = NameObject("/Image")
+    page["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/I"): writer._add_object(picture)})
+    root = writer.root_object
+    root[NameObject("/OCProperties")] = DictionaryObject()
+    root[NameObject("/AcroForm")] = DictionaryObject({NameObject("/XFA"): ArrayObject()})
+    said = [f"{remark.check}: {remark.said}" for remark in pdf.read(bytes_of(writer)).remarks]
+    assert said == [
+        "hidden-text: Its pages have layers, which a program shows or does not show.",
+        "field: A field of a form stands on a page: “bez zgody”.",
+        "picture: A picture stands on page 1.",
+        "macros: It holds a program or another file: XFA.",
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kpes.messages import Message, message
-from kpes.returned.docx import tables, words
+from kpes.returned.docx import page, tables, words
 from kpes.returned.docx.looks import Looks
 from kpes.returned.docx.numbering import Numbering
 from kpes.returned.docx.walk import Step, Surroundings, Walk, all_words
@@ -23,9 +23,12 @@ _COMPUTED = (
 """What a word processor puts words or lines of its own in the place of."""
 
 
-def walk_through(root: Element, looks: Looks, numbering: Numbering, margin: bool = False) -> Walk:
-    """What was found on a walk through ``root``; ``margin``: it is a header or a footer."""
-    return Walk(looks, numbering, STEPS, margin).go(root)
+def walk_through(root: Element, looks: Looks, numbering: Numbering, paper: int, margin: bool = False) -> Walk:
+    """What was found on a walk through ``root``, which is drawn on pages as wide as ``paper``.
+
+    ``margin``: it is a header or a footer.
+    """
+    return Walk(looks, numbering, STEPS, paper, margin).go(root)
 
 
 def foreign(walk: Walk, element: Element, around: Surroundings) -> None:
@@ -35,6 +38,8 @@ def foreign(walk: Walk, element: Element, around: Surroundings) -> None:
     elif namespace(element) == MATHEMATICS:
         if local(element) == "t":
             walk.say(element.text or "", around.unseen)
+        elif local(element) == "oMath" and (found := all_words(element)):
+            walk.remark("foreign-markup", message("A formula holds words: “{words}”.", words=found))
         walk.children(element, around)
     elif found := all_words(element):
         walk.remark("foreign-markup", message("Markup of another kind holds words: “{words}”.", words=found))
@@ -45,6 +50,8 @@ def alternatives(walk: Walk, element: Element, around: Surroundings) -> None:
     if any(local(one) in (*_DRAWN, "txbxContent") for one in element.iter()):
         drawing(walk, element, around)
         return
+    if any(local(one) in words.PROPERTIES for one in element.iter()):
+        walk.here("alternate-content", _said(message("Some programs read a look here that others do not")))
     if found := all_words(element):
         said = message("Words that one program shows and another does not: “{words}”.", words=found)
         walk.remark("alternate-content", said)
@@ -70,7 +77,7 @@ def drawing(walk: Walk, element: Element, around: Surroundings) -> None:
 
 def _drawn_words(walk: Walk, element: Element, around: Surroundings) -> str:
     """What a drawing shows as words: in text boxes, as art, in shapes."""
-    inner = Walk(walk.looks, walk.numbering, walk.steps, walk.margin)
+    inner = Walk(walk.looks, walk.numbering, walk.steps, walk.paper, walk.margin)
     for box in _boxes(element):
         inner.children(box, around)
         inner.end_line()
@@ -153,6 +160,7 @@ def _said(what: Message) -> Callable[[Message], Message]:
 STEPS: dict[str, Step] = {
     **words.STEPS,
     **tables.STEPS,
+    **page.STEPS,
     "": foreign,
     "sdt": control,
     "altChunk": chunk,

@@ -26,7 +26,7 @@ class Numbering:
     def draws(self, properties: Element | None) -> bool:
         """Whether something is drawn before a paragraph with this w:pPr."""
         style = value(properties.find(qualified("pStyle"))) if properties is not None else ""
-        style = style or self._looks.default
+        style = self._looks.known(style, "paragraph")
         sources = [properties, *(one.find(qualified("pPr")) for one in reversed(self._looks.chain(style)))]
         list_id = level = ""
         for source in sources:

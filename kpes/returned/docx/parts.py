@@ -11,15 +11,19 @@ from collections.abc import Iterator
 
 from kpes.messages import counted, message
 from kpes.returned.docx.beside import walk_through
-from kpes.returned.docx.looks import Looks
+from kpes.returned.docx.looks import Looks, switched_on
 from kpes.returned.docx.numbering import Numbering
 from kpes.returned.docx.package import Package, Relation
+from kpes.returned.docx.page import widest
+from kpes.returned.docx.theme import Theme
 from kpes.returned.docx.walk import all_words
 from kpes.returned.reading import Reading, Remark, Unreadable, shown
-from kpes.returned.xml import Element, local, qualified, value
+from kpes.returned.xml import Element, local, qualified
 
 _WORD = "wordprocessingml"
-_MACROS = ("vba", "macro", "activex", "attachedtoolbars", "customizations", "keymapcustomizations")
+_MACROS = (
+    "vba", "macro", "activex", "attachedtoolbars", "customizations", "keymapcustomizations", "customui", "webextension",
+)  # fmt: skip
 _EMBEDDED = ("/embeddings/", "oleobject", "/afchunk", "altchunk", "/ink/", "package.bin")
 _NOTES = {"footnotes", "endnotes"}
 _FONTS = (".odttf", ".fntdata", ".ttf", ".otf")
@@ -53,7 +57,8 @@ class _Reader:
             raise Unreadable(message("It is no Word document: its main part is of another kind."))
         self.relations = package.relations(self.main)
         self.roots: dict[str, Element] = {}
-        self.looks = Looks(self._part("styles"))
+        theme = Theme(self._part("theme"), self._part("settings"), self._part("fontTable"))
+        self.looks = Looks(self._part("styles"), theme)
         self.numbering = Numbering(self._part("numbering"), self.looks)
 
     def _part(self, kind: str) -> Element | None:
@@ -70,12 +75,14 @@ class _Reader:
         lines: list[str] = []
         margins: list[str] = []
         remarks: list[Remark] = []
+        paper = widest(root)
         if with_body:
-            body = walk_through(root, self.looks, self.numbering)
+            body = walk_through(root, self.looks, self.numbering, paper)
             lines, remarks = body.lines, list(body.remarks)
         for relation in self.relations:
             if relation.type in ("header", "footer"):
-                walk = walk_through(self.package.xml(relation.target), self.looks, self.numbering, margin=True)
+                part = self.package.xml(relation.target)
+                walk = walk_through(part, self.looks, self.numbering, paper, margin=True)
                 margins += walk.lines
                 remarks += walk.remarks
         remarks += [*self._other_parts(), *self._targets(), *self._settings()]
@@ -146,8 +153,10 @@ class _Reader:
             name = local(element)
             if name == "mailMerge":
                 yield Remark("field", message("It is set up to be filled with other data (mail merge)."))
-            elif name == "linkStyles" and value(element) not in ("0", "false", "off"):
+            elif name == "linkStyles" and switched_on(element):
                 yield Remark("outside", message("It takes its styles anew from a template whenever it is opened."))
+            elif name == "printFormsData" and switched_on(element):
+                yield Remark("page", message("Only what is filled into a form is printed."))
 
 
 def _outside(relation: Relation) -> Remark:

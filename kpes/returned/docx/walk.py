@@ -8,6 +8,7 @@ words becomes a remark, which names the place by the words that stand there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kpes.messages import Message, message
@@ -21,9 +22,11 @@ _LAST = 50
 
 
 class Surroundings(NamedTuple):
-    """What holds for the words below an element: the look of its table, its paper, why nobody sees it."""
+    """What holds for the words below an element: the look of its table and of the lines in it, its paper, why
+    nobody sees it."""
 
     tables: tuple[Look, ...] = ({},)
+    lines: Look = MappingProxyType({})
     fill: str = ""
     unseen: Message | None = None
     deleted: bool = False
@@ -41,11 +44,14 @@ class Walk:
     """Goes through a part; then ``lines`` and ``remarks`` hold what it found.
 
     ``steps`` gives what is to be done at an element of WordprocessingML, by its name, and under ``""`` at
-    one of another kind; an element without a step is gone through. ``margin``: a header or a footer.
+    one of another kind; an element without a step is gone through. ``paper`` is the width of the widest page
+    in twentieths of a point; ``margin``: a header or a footer.
     """
 
-    def __init__(self, looks: Looks, numbering: Numbering, steps: Mapping[str, Step], margin: bool = False):
-        self.looks, self.numbering, self.steps, self.margin = looks, numbering, steps, margin
+    def __init__(
+        self, looks: Looks, numbering: Numbering, steps: Mapping[str, Step], paper: int, margin: bool = False
+    ):
+        self.looks, self.numbering, self.steps, self.paper, self.margin = looks, numbering, steps, paper, margin
         self.lines: list[str] = []
         self.remarks: list[Remark] = []
         self.fields: list[Field] = []
@@ -53,6 +59,8 @@ class Walk:
         self.paragraph: Element | None = None
         """The w:pPr of the paragraph that is gone through, and its ``look``."""
         self.look: Look = {}
+        self.left = 0
+        """How far from the left of its table, in twentieths of a point, the next cell begins."""
         self.said: list[str] = []
         self._unseen: list[tuple[Message, list[str]]] = []
         self._changed: dict[str, list[str]] = {}
@@ -104,6 +112,9 @@ class Walk:
         line = " ".join("".join(self.said).split())
         if line:
             self.lines.append(line)
+        if not (self._pending or self._unseen or self.struck or self._changed):
+            self.said = []
+            return
         place = _place(line, self.lines)
         for check, said, grave in self._pending:
             self.remark(check, said(place), grave)
@@ -111,14 +122,14 @@ class Walk:
             words = shown("".join(pieces))
             said_of_it = message("Words are {reason}: “{words}”, {place}.", reason=reason, words=words, place=place)
             self.remark("hidden-text", said_of_it)
-        if struck := shown("".join(self.struck)):
+        if self.struck and (struck := shown("".join(self.struck))):
             self.remark("struck-through", message("Words are struck through: “{words}”.", words=struck))
-        if deleted := shown("".join(self._changed.get("deleted", []))):
+        if "deleted" in self._changed and (deleted := shown("".join(self._changed["deleted"]))):
             self.remark(
                 "tracked-changes",
                 message("A tracked change deletes “{words}”, {place}.", words=deleted, place=place),
             )
-        if inserted := shown("".join(self._changed.get("inserted", []))):
+        if "inserted" in self._changed and (inserted := shown("".join(self._changed["inserted"]))):
             self.remark(
                 "tracked-changes",
                 message("A tracked change inserts “{words}”, {place}.", words=inserted, place=place),

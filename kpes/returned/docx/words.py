@@ -6,8 +6,9 @@ import re
 from contextlib import suppress
 
 from kpes.messages import Message, message
-from kpes.returned.docx.looks import unreadable
-from kpes.returned.docx.walk import Field, Step, Surroundings, Walk
+from kpes.returned.docx.legible import unreadable
+from kpes.returned.docx.looks import switched_on
+from kpes.returned.docx.walk import Field, Step, Surroundings, Walk, all_words
 from kpes.returned.reading import shown
 from kpes.returned.xml import Element, local, qualified, value
 
@@ -25,13 +26,17 @@ def paragraph(walk: Walk, element: Element, around: Surroundings) -> None:
     """A paragraph is a line."""
     walk.end_line()
     properties = element.find(qualified("pPr"))
-    walk.paragraph, walk.look = properties, walk.looks.paragraph(properties)
+    walk.paragraph, walk.look = properties, walk.looks.paragraph(properties, around.lines)
     if walk.numbering.draws(properties):
-        walk.here("numbering", _numbered)
+        walk.here("numbering", numbered)
     if walk.look.get("bidi", {}).get("val") == "1":
         walk.here("direction", reversed_words)
     if "framePr" in walk.look:
         walk.here("floating", floating)
+    if "collapsed" in walk.look:
+        walk.here("hidden-text", _folded)
+    if _end_hidden(properties) and all_words(element):
+        walk.here("hidden-text", _runs_on)
     for name, kind in (("del", "deleted"), ("ins", "inserted"), ("moveFrom", "deleted"), ("moveTo", "inserted")):
         if properties is not None and properties.find(f"{qualified('rPr')}/{qualified(name)}") is not None:
             walk.change(kind, "¶")
@@ -40,11 +45,18 @@ def paragraph(walk: Walk, element: Element, around: Surroundings) -> None:
     walk.paragraph, walk.look = None, {}
 
 
+def _end_hidden(properties: Element | None) -> bool:
+    """Whether the end of a paragraph with this w:pPr is hidden, so that it runs into the next one."""
+    marks = properties.find(qualified("rPr")) if properties is not None else None
+    hiding = (marks.find(qualified(name)) for name in ("vanish", "specVanish")) if marks is not None else ()
+    return any(one is not None and switched_on(one) for one in hiding)
+
+
 def run(walk: Walk, element: Element, around: Surroundings) -> None:
     """Words of one look, which decides whether anybody can read them."""
     properties = element.find(qualified("rPr"))
     looks = [walk.looks.run(properties, walk.paragraph, table) for table in around.tables]
-    reasons = (unreadable(look, walk.look, around.fill) for look in looks)
+    reasons = (unreadable(look, walk.look, around.fill, walk.paper) for look in looks)
     unseen = around.unseen or next((reason for reason in reasons if reason), None)
     before = len(walk.said)
     if looks[0].get("rtl", {}).get("val") == "1":
@@ -56,7 +68,7 @@ def run(walk: Walk, element: Element, around: Surroundings) -> None:
 
 def text(walk: Walk, element: Element, around: Surroundings) -> None:
     """Words; white space at their ends counts only where the element says so (ECMA-376, part 1, 17.3.3.31)."""
-    words = element.text or ""
+    words = "".join(element.itertext())
     if element.get(_SPACE) != "preserve":
         words = words.strip(" \t\r\n")
     if around.deleted:
@@ -148,9 +160,13 @@ def _instructed(walk: Walk, instruction: str) -> None:
 
 
 def properties(walk: Walk, element: Element, around: Surroundings) -> None:
-    """Properties hold no words, but tracked changes of the look."""
+    """Properties hold no words, but tracked changes of the look; and nothing has them twice."""
     if any(local(one) in _CHANGES for one in element.iter()):
         walk.here("tracked-formatting", _formatting, grave=False)
+    if next(element.itersiblings(element.tag, preceding=True), None) is not None:
+        walk.here("foreign-markup", _told_twice)
+    if (section := element.find(qualified("sectPr"))) is not None:
+        walk.steps["sectPr"](walk, section, around)
 
 
 def floating(place: Message) -> Message:
@@ -163,15 +179,27 @@ def reversed_words(place: Message) -> Message:
     return message("Words are set to run from right to left, {place}.", place=place)
 
 
+def _folded(place: Message) -> Message:
+    return message("What stands under a heading is folded away, {place}.", place=place)
+
+
+def _runs_on(place: Message) -> Message:
+    return message("The end of a paragraph is hidden, so that it runs into the next one, {place}.", place=place)
+
+
+def _told_twice(place: Message) -> Message:
+    return message("Something tells its look twice, so programs differ over it, {place}.", place=place)
+
+
 def _formatting(place: Message) -> Message:
     return message("A tracked change of the formatting, {place}.", place=place)
 
 
-def _numbered(place: Message) -> Message:
+def numbered(place: Message) -> Message:
     return message("A word processor draws a number or sign that is no text, {place}.", place=place)
 
 
-_PROPERTIES = ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")
+PROPERTIES = ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")
 
 STEPS: dict[str, Step] = {
     "p": paragraph,
@@ -190,6 +218,6 @@ STEPS: dict[str, Step] = {
     "noBreakHyphen": no_break_hyphen,
     "softHyphen": soft_hyphen,
     **dict.fromkeys(("tab", "ptab", "br", "cr"), spaces),
-    **dict.fromkeys(_PROPERTIES, properties),
+    **dict.fromkeys(PROPERTIES, properties),
 }
 """What is to be done at an element, by its name in WordprocessingML."""
