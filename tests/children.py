@@ -313,6 +313,8 @@ def hindered(folder: Path, commands: str) -> Iterator[str]:
 
 def give_up_privileges() -> None:
     """Lets root write no more than others may who own the same files: no capabilities (capset(2))."""
+    if os.geteuid() != 0:
+        return
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
     if ctypes.CDLL(None, use_errno=True).capset(header, (ctypes.c_uint32 * 6)()):
         raise OSError(ctypes.get_errno(), "capset")

@@ -81,6 +81,16 @@ def test_whole_processes_that_are_killed_lose_nothing_either(shipped: Path, tmp_
         process("-m", "kpes", "--project", shipped, *command).communicate()
     assert recorded(shipped) == [(id, "Ewa") for id in "abcdefghinop"]
     assert len(list((shipped / "data/evidence").glob("*/[!.]*"))) == 12
+    for id in "abc":
+        running = process("-m", "kpes", "--project", shipped, "--lang", "en", "revoke", id, "--reason", "pomyłka")
+        time.sleep(chance.uniform(0.1, 0.35))
+        running.kill()
+        out, _ = running.communicate()
+        records, findings = Register(shipped).read()
+        assert findings == []
+        assert len(records[id]) == 2 or not out.startswith("Withdrawn")
+    verified = process("-m", "kpes", "--project", shipped, "verify")
+    assert (verified.communicate()[1], verified.returncode) == ("", 0)
 
 
 def test_of_a_hundred_who_sign_at_once_each_is_recorded_once(shipped: Path, memory: Path) -> None:
