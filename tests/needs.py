@@ -28,5 +28,8 @@ liberation = pytest.mark.skipif(
 poppler = pytest.mark.skipif(
     _missing("pdftotext", "pdfinfo", "pdffonts"), reason="needs poppler (Debian: poppler-utils)"
 )
+pdfsig = pytest.mark.skipif(
+    _missing("pdfsig", "openssl"), reason="needs pdfsig and openssl (Debian: poppler-utils openssl)"
+)
 qpdf = pytest.mark.skipif(_missing("qpdf"), reason="needs qpdf (Debian: qpdf)")
 chromium = pytest.mark.skipif(_missing("chromium"), reason="needs Chromium (Debian: chromium)")

@@ -1,7 +1,8 @@
 """Evidence: files that show a signature, and what an electronic signature in one of them proves.
 
-`files` keeps them. An `Examiner` reads the signatures of a PDF with pyHanko, an extra of its own, in a process of its
-own; `verdicts` says what they prove, each thing apart; `bears_signature` looks whether there is one at all.
+`files` keeps them, `trust` the certificates of those who are trusted. An `Examiner` reads the signatures of a PDF with
+pyHanko, an extra of its own, in a process of its own; `verdicts` says what they prove, each thing apart;
+`bears_signature` looks whether there is one at all.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer,
 from kpes.evidence.files import (
     EVIDENCE,
     LARGEST,
-    TRUST,
     Offer,
     digests,
     issued,
@@ -21,14 +21,14 @@ from kpes.evidence.files import (
     of_signatures,
     read,
     read_offer,
-    roots,
     unrecorded,
 )
 from kpes.evidence.names import is_named
+from kpes.evidence.trust import TRUST, fit_for_others, roots
 from kpes.evidence.verdicts import Judged, moment_of, usable, verdicts
 
 __all__ = [
     "EVIDENCE", "LARGEST", "PINNED", "TRUST", "CannotExamine", "Change", "Examined", "Examiner", "Judged", "Offer",
-    "Signer", "bears_signature", "beginning", "digests", "is_named", "issued", "keep", "left_over", "moment_of",
-    "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable", "verdicts",
+    "Signer", "bears_signature", "beginning", "digests", "fit_for_others", "is_named", "issued", "keep", "left_over",
+    "moment_of", "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable", "verdicts",
 ]  # fmt: skip

@@ -18,7 +18,6 @@ from kpes.records import Records
 from kpes.source import forbidden
 
 EVIDENCE = "data/evidence"
-TRUST = "data/trust"
 LARGEST = 50 * 1024 * 1024
 """Bytes; a scan in colour of a few pages is a tenth of it."""
 
@@ -95,15 +94,6 @@ def keep(
             number += 1
             continue
         return Evidence(file.relative_to(root).as_posix(), storage.sha256_of(data))
-
-
-def roots(root: Path) -> dict[str, bytes]:
-    """The certificates of those whom the project trusts, by their files: ``data/trust/*.pem``."""
-    found = {}
-    for file in sorted((root / TRUST).glob("*.pem")):
-        with storage.reading(file):
-            found[file.relative_to(root).as_posix()] = file.read_bytes()
-    return found
 
 
 def digests(root: Path, records: Records) -> dict[str, str | None]:

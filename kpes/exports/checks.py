@@ -9,9 +9,12 @@ from pathlib import Path
 
 from kpes import gathering, storage
 from kpes.copies import SUMS
+from kpes.errors import KpesError
+from kpes.exports.page import ISSUED
 from kpes.exports.writing import within
 from kpes.messages import counted, message
 from kpes.project import Project
+from kpes.starter import AGREEMENT
 from kpes.verify import Check, Verdict, check_project
 
 _SUM = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -20,7 +23,11 @@ _SUM = re.compile(r"([0-9a-f]{64})  (.+)")
 def check(folder: Path, today: date, now: datetime) -> list[Check]:
     """Everything that can be told of an export: its list of digests, then what it holds, as of a project."""
     checks = list(_sums(folder))
-    facts = gathering.facts(Project(folder), today, now)
+    try:
+        facts = gathering.facts(Project(folder), today, now)
+    except KpesError as error:  # A template or a certificate that was changed; the list has named it.
+        said = message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
+        return [*checks, Check(AGREEMENT, "export", Verdict.FAIL, said)]
     listed = _listed(folder) or {}
     for found in check_project(facts):
         if found.check == "evidence" and found.subject not in listed and found.verdict is Verdict.FAIL:
@@ -47,7 +54,7 @@ def _sums(folder: Path) -> Iterator[Check]:
             yield Check(name, "sums", Verdict.FAIL, message("This file was changed after it was exported."))
     for name in sorted(there - listed.keys()):
         # What a system leaves in folders (.DS_Store) harms nobody; what kpes would read might.
-        verdict = Verdict.FAIL if name.startswith(("data/", "out/", "templates/")) else Verdict.WARNING
+        verdict = Verdict.FAIL if name.startswith(("data/", "out/", "templates/", f"{ISSUED}/")) else Verdict.WARNING
         yield Check(name, "sums", verdict, message("This file was not exported: the list does not name it."))
     same = sum(storage.sha256(folder / name) == digest for name, digest in listed.items())
     said = counted("{count} file is as it was exported.", "{count} files are as they were exported.", same)

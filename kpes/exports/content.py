@@ -1,23 +1,20 @@
-"""What an export holds, and the page in it that explains the check."""
+"""What an export holds."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from kpes import gathering, storage
+from kpes import evidence, gathering, storage
 from kpes.copies import COPIES, Look, Manifest, look, manifest, names
 from kpes.copies.lists import SUMS, copies_of, digests_of, lists
-from kpes.document import Block, Column, Document, Role, Table
-from kpes.evidence import EVIDENCE
-from kpes.fingerprint import short
-from kpes.language.exported import CHECK_WORDS, KPES
+from kpes.exports.page import ISSUED, PROTOCOL, check_page
+from kpes.language.exported import CHECK_WORDS
 from kpes.project import Project, Resolved
 from kpes.protocol import draw_up, protocol
 from kpes.register import EDITIONS, SIGNATURES, Records
 from kpes.render import FORMATS
 from kpes.starter import AGREEMENT, PARTNERS, TEMPLATES
-
-PROTOCOL = "protocol.html"
 
 
 def collect(project: Project, resolved: Resolved, records: Records, with_evidence: bool) -> dict[str, bytes]:
@@ -28,10 +25,13 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
         files |= {f"{SIGNATURES}/{id}.yaml": data for id, data in register.files().data.items()}
         files |= {f"{EDITIONS}/{name}": text for name, text in register.editions().items()}
         files |= {file: (root / file).read_bytes() for file in _templates(root)}
+        files |= evidence.fit_for_others(evidence.roots(root))
         facts = gathering.for_protocol(project, resolved, records)
         if with_evidence:
             files |= {file: (root / file).read_bytes() for file, digest in facts.evidence.items() if digest}
         copies = _copies(project, resolved)
+        signed_on = _issued(root, records, {f"{COPIES}/{name}": data for name, data in copies.items()})
+    files |= signed_on
     digests = digests_of(copies)
     of_copies = {name: b"".join(pieces) for name, pieces in lists(resolved.fingerprint, digests).items()}
     files |= {f"{COPIES}/{name}": data for name, data in {**copies, **of_copies}.items()}
@@ -39,7 +39,7 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
     facts = facts._replace(copies=told, look=Look(resolved.fingerprint, (), (), ()))
     html = FORMATS["html"].render
     files[PROTOCOL] = html(draw_up(protocol(facts)), resolved.fingerprint, project.template)
-    page = check_page(resolved, with_evidence, bool(_templates(root)))
+    page = check_page(resolved, files.keys(), signed_on, bool(facts.signed))
     files[CHECK_WORDS[resolved.agreement.language].file] = html(page, resolved.fingerprint, project.template)
     sums = "".join(f"{storage.sha256_of(data)}  {name}\n" for name, data in sorted(files.items()))
     return {SUMS: sums.encode(), **dict(sorted(files.items()))}
@@ -65,42 +65,14 @@ def _copies(project: Project, resolved: Resolved) -> dict[str, bytes]:
     return dict.fromkeys(names(resolved.partners, "docx").values(), data)
 
 
-def check_page(resolved: Resolved, with_evidence: bool, own_templates: bool) -> Document:
-    """The page that explains how the export is checked, in the agreement's language; it names what is packed."""
-    words = CHECK_WORDS[resolved.agreement.language]
-    edition = short(resolved.fingerprint)
-    title = resolved.document.title
-    holds = [
-        (AGREEMENT, words.agreement),
-        (PARTNERS, words.partners),
-        (COPIES, words.copies),
-        (EDITIONS, words.editions),
-        (SIGNATURES, words.register),
-        *([(EVIDENCE, words.evidence)] if with_evidence else []),
-        *([(TEMPLATES, words.templates)] if own_templates else []),
-        (PROTOCOL, words.protocol),
-        (SUMS, words.sums),
-    ]
-    steps = [
-        (words.all_files, f"sha256sum -c {SUMS}"),
-        (words.one_text, f"sha256sum {EDITIONS}/*.txt"),
-        (words.one_record, f"head -n N {SIGNATURES}/PARTNER.yaml | sha256sum\n{words.record_note}"),
-        (words.windows, "certutil -hashfile FILE SHA256"),
-    ]
-    columns = (Column("", 32, strong=True), Column("", 68))
-    blocks = (
-        Block(Role.TITLE, words.title),
-        Block(Role.TEXT, words.intro.format(title=title, edition=edition)),
-        Block(Role.HEADING, words.contents, leads=True),
-        Table(columns, tuple(holds)),
-        *([] if with_evidence else [Block(Role.TEXT, words.no_evidence)]),
-        Block(Role.HEADING, words.with_kpes, leads=True),
-        Block(Role.TEXT, words.kpes_text, leads=True),
-        Block(Role.TEXT, KPES.format(export=words.path)),
-        Block(Role.HEADING, words.without_kpes, leads=True),
-        Block(Role.TEXT, words.without_text, leads=True),
-        Table(columns, tuple(steps)),
-        Block(Role.HEADING, words.compare, leads=True),
-        Block(Role.TEXT, words.compare_text.format(edition=edition)),
-    )
-    return resolved.document._replace(title=words.title, blocks=blocks, signatory_list=None)
+def _issued(root: Path, records: Records, copies: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The issued PDFs that recorded evidence is a signed continuation of: those among the copies, else cut from it."""
+    found, held = {}, {storage.sha256_of(data): name for name, data in reversed(copies.items())}
+    for kept in evidence.of_signatures(event for events in records.values() for event in events):
+        if kept.issued in held:
+            found[held[kept.issued]] = copies[held[kept.issued]]
+        elif kept.issued and storage.is_file(root / kept.file):
+            data = (root / kept.file).read_bytes()
+            if length := evidence.beginning(data, {kept.issued}):
+                found[f"{ISSUED}/{kept.issued[:12]}.pdf"] = data[:length]
+    return dict(sorted(found.items()))

@@ -36,6 +36,17 @@ class CheckWords(NamedTuple):
     windows: str
     compare: str
     compare_text: str  # {edition}
+    issued: str
+    trust: str
+    electronic: str
+    electronic_text: str  # {command}
+    one_beginning: str
+    beginning_note: str  # {file}
+    one_signature: str
+    signature_note: str
+    one_certificate: str
+    certificate_note: str
+    electronic_open: str
 
 
 CHECK_WORDS: dict[str, CheckWords] = {
@@ -69,6 +80,25 @@ CHECK_WORDS: dict[str, CheckWords] = {
         compare_text="Kto zmieniłby pliki zestawu, mógłby zmienić także skróty w nim. Dlatego trzeba porównać zestaw "
         "z tym, co otrzymano wcześniej: w stopce podpisanego egzemplarza stoi „wydanie {edition}”, a protokół "
         "otrzymany wcześniej zawiera te same skróty.",
+        issued="wydany PDF, pod którym podpisano się elektronicznie",
+        trust="certyfikaty wystawców, którym zaufał ten, kto przygotował zestaw",
+        electronic="Podpisy elektroniczne",
+        electronic_text="O każdym elektronicznie podpisanym pliku PDF wśród dowodów kpes mówi osobno: czy to plik, "
+        "który zapisano, czy to wydany PDF z samymi podpisami, czy podpis pasuje do pliku, czy po nim coś zmieniono, "
+        "jakie nazwisko podaje certyfikat, czy pochodzi on od wystawcy z data/trust i kiedy podpisano. Potrzebuje do "
+        "tego dodatku: {command}",
+        one_beginning="Podpisana treść",
+        beginning_note="Początek podpisanego pliku musi mieć ten skrót, taki sam jak {file}. Co stoi dalej, może "
+        "zmienić wygląd stron, dlatego plik trzeba też obejrzeć.",
+        one_signature="Podpis w PDF",
+        signature_note="Polecenie pdfsig jest w pakiecie poppler-utils. To samo mówi każdy inny program, który "
+        "sprawdza podpisy PAdES.",
+        one_certificate="Certyfikat wystawcy",
+        certificate_note="Odcisk (fingerprint) trzeba porównać z tym, który ogłasza wystawca albo krajowa zaufana "
+        "lista.",
+        electronic_open="To wszystko nie dowodzi, że certyfikatu nie unieważniono, że podpis jest kwalifikowany ani "
+        "że podpisujący mógł podpisać za partnera. Bez certyfikatów w data/trust nie wiadomo też, kim jest "
+        "podpisujący, a bez znacznika czasu, kiedy podpisał. O skanach wiadomo tylko, że to te same pliki.",
     ),
     "en": CheckWords(
         file="CHECK.html",
@@ -100,6 +130,26 @@ CHECK_WORDS: dict[str, CheckWords] = {
         compare_text="Whoever changed files of this package could change the digests in it, too. So compare it with "
         "what you got earlier: the footer of the signed copy says “edition {edition}”, and a protocol received "
         "earlier holds the same digests.",
+        issued="the issued PDF that was signed electronically",
+        trust="the certificates of the authorities that whoever made this package trusts",
+        electronic="Electronic signatures",
+        electronic_text="Of each electronically signed PDF among the evidence kpes tells apart: whether it is the "
+        "file that was recorded, whether it is the issued PDF with nothing but signatures, whether the signature "
+        "fits the file, whether anything was changed afterwards, which name the certificate gives, whether that "
+        "comes from an authority in data/trust, and when it was signed. For that it needs an extra: {command}",
+        one_beginning="Content that was signed",
+        beginning_note="The beginning of the signed file has to have this digest, the same as {file}. What stands "
+        "behind it may change how pages look, so look at the file, too.",
+        one_signature="Signature in a PDF",
+        signature_note="The command pdfsig is in the package poppler-utils. Any other program that checks PAdES "
+        "signatures tells the same.",
+        one_certificate="Certificate of an authority",
+        certificate_note="Compare the fingerprint with the one that the authority or the country's trusted list "
+        "publishes.",
+        electronic_open="All this does not prove that a certificate was not revoked, that a signature is a qualified "
+        "one, or that the signer could sign for the partner. Without certificates in data/trust it is open who the "
+        "signer is, and without a time stamp, when it was signed. Of scans it is only known that they are the same "
+        "files.",
     ),
     "de": CheckWords(
         file="PRUEFEN.html",
@@ -131,6 +181,26 @@ CHECK_WORDS: dict[str, CheckWords] = {
         compare_text="Wer Dateien des Pakets ändert, könnte auch die Prüfsummen darin ändern. Daher ist es mit früher "
         "Erhaltenem zu vergleichen: In der Fußzeile der unterzeichneten Ausfertigung steht „Ausgabe {edition}“, und "
         "ein früher erhaltenes Protokoll enthält dieselben Prüfsummen.",
+        issued="die ausgegebene PDF, die elektronisch signiert wurde",
+        trust="die Zertifikate der Aussteller, denen der Ersteller dieses Pakets vertraut",
+        electronic="Elektronische Signaturen",
+        electronic_text="Zu jeder elektronisch signierten PDF unter den Nachweisen sagt kpes getrennt: ob es die "
+        "eingetragene Datei ist, ob es die ausgegebene PDF mit nichts als Signaturen ist, ob die Signatur zur Datei "
+        "passt, ob danach etwas geändert wurde, welchen Namen das Zertifikat nennt, ob es von einem Aussteller in "
+        "data/trust stammt und wann signiert wurde. Dazu braucht es eine Ergänzung: {command}",
+        one_beginning="Signierter Inhalt",
+        beginning_note="Der Anfang der signierten Datei muss diese Prüfsumme haben, dieselbe wie {file}. Was "
+        "dahinter steht, kann das Aussehen der Seiten ändern; daher ist die Datei auch anzusehen.",
+        one_signature="Signatur in einer PDF",
+        signature_note="Der Befehl pdfsig ist im Paket poppler-utils. Jedes andere Programm, das PAdES-Signaturen "
+        "prüft, sagt dasselbe.",
+        one_certificate="Zertifikat eines Ausstellers",
+        certificate_note="Der Fingerabdruck (fingerprint) ist mit dem zu vergleichen, den der Aussteller oder die "
+        "Vertrauensliste des Landes veröffentlicht.",
+        electronic_open="All das beweist nicht, dass ein Zertifikat nicht widerrufen wurde, dass eine Signatur "
+        "qualifiziert ist oder dass der Unterzeichner für den Partner signieren durfte. Ohne Zertifikate in "
+        "data/trust bleibt offen, wer der Unterzeichner ist, und ohne Zeitstempel, wann er signiert hat. Von Scans "
+        "weiß man nur, dass es dieselben Dateien sind.",
     ),
     "fr": CheckWords(
         file="VERIFIER.html",
@@ -163,5 +233,26 @@ CHECK_WORDS: dict[str, CheckWords] = {
         compare_text="Qui modifierait des fichiers du dossier pourrait aussi en modifier les empreintes. Il faut donc "
         "le comparer à ce qui a été reçu auparavant : le pied de page de l’exemplaire signé porte « édition {edition} "
         "», et un procès-verbal reçu auparavant contient les mêmes empreintes.",
+        issued="le PDF établi qui a été signé électroniquement",
+        trust="les certificats des autorités auxquelles se fie l’auteur de ce dossier",
+        electronic="Signatures électroniques",
+        electronic_text="Pour chaque PDF signé électroniquement parmi les pièces, kpes indique séparément : si c’est "
+        "le fichier inscrit, si c’est le PDF établi suivi seulement de signatures, si la signature correspond au "
+        "fichier, si quelque chose a été modifié ensuite, quel nom donne le certificat, s’il émane d’une autorité "
+        "présente dans data/trust et quand la signature a été apposée. Il lui faut pour cela un complément : "
+        "{command}",
+        one_beginning="Contenu signé",
+        beginning_note="Le début du fichier signé doit avoir cette empreinte, la même que {file}. Ce qui suit peut "
+        "changer l’aspect des pages : il faut donc aussi regarder le fichier.",
+        one_signature="Signature dans un PDF",
+        signature_note="La commande pdfsig se trouve dans le paquet poppler-utils. Tout autre programme qui vérifie "
+        "les signatures PAdES dit la même chose.",
+        one_certificate="Certificat d’une autorité",
+        certificate_note="Il faut comparer l’empreinte (fingerprint) à celle que publie l’autorité ou la liste de "
+        "confiance du pays.",
+        electronic_open="Tout cela ne prouve pas qu’un certificat n’a pas été révoqué, qu’une signature est "
+        "qualifiée, ni que le signataire pouvait signer pour le partenaire. Sans certificats dans data/trust, on ne "
+        "sait pas qui est le signataire, et sans horodatage, quand il a signé. Des numérisations, on sait seulement "
+        "que ce sont les mêmes fichiers.",
     ),
 }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kpes import exports
+from kpes import evidence, exports
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.fingerprint import short
@@ -29,6 +29,13 @@ def export(
     files = exports.collect(project, resolved, records, with_evidence)
     write = exports.pack if path.suffix.lower() == ".zip" else exports.write
     write(path, files)
+    if any(name.startswith(evidence.EVIDENCE) and evidence.bears_signature(data) for name, data in files.items()):
+        session.tell(
+            message(
+                "Note: among the evidence are electronically signed PDFs. They hold the signers' certificates, which "
+                "may hold a PESEL. Think of that before you pass the export on."
+            )
+        )
     session.say(
         message(
             "{files} in {place}, edition {edition}. Whoever has kpes checks them with: kpes verify {place}",
