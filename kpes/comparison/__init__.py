@@ -4,6 +4,7 @@
 a line, `documents` compares whole documents, and `recognition` makes a document of a canonical text again.
 """
 
+from kpes.comparison.alignment import changed
 from kpes.comparison.documents import Comparison, compare_documents
 from kpes.comparison.lines import Line, Row, after, before, compare
 from kpes.comparison.recognition import recognise
@@ -16,6 +17,7 @@ __all__ = [
     "Row",
     "after",
     "before",
+    "changed",
     "compare",
     "compare_documents",
     "pieces",

@@ -50,6 +50,16 @@ def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     return sorted(found)
 
 
+def changed(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Gap]:
+    """The stretches in which the sequences differ, in order: what became of what, or came, or went.
+
+    Of several things that could go together the first ones do: old „a b”, new „a x a b” gives „x a” as added.
+    """
+    backwards = matches(old[::-1], new[::-1])
+    pairs = [(len(old) - 1 - at_old, len(new) - 1 - at_new) for at_old, at_new in reversed(backwards)]
+    return list(gaps(pairs, Gap(0, len(old), 0, len(new))))
+
+
 def gaps(pairs: Iterable[Pair], around: Gap) -> Iterator[Gap]:
     """What lies before, between and behind ``pairs``, within ``around``."""
     old, new = around.old, around.new

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kpes.comparison.alignment import matches
+from kpes.comparison.alignment import changed
 
 _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 _LEAST = re.compile(r"\w\w")
@@ -32,21 +32,14 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 
 def _aligned(old: list[str], new: list[str]) -> Iterator[Piece]:
     """What stayed and what changed in turns."""
-    # Backwards, because then the first of several possible words goes with the other: „a {+x +}b”, not „a{+ x+} b”.
-    backwards = matches(old[::-1], new[::-1])
-    pairs = [(len(old) - 1 - at_old, len(new) - 1 - at_new) for at_old, at_new in reversed(backwards)]
-    from_old = from_new = 0
-    kept: list[str] = []
-    for at_old, at_new in (*pairs, (len(old), len(new))):
-        if at_old > from_old or at_new > from_new:
-            if kept:
-                yield Piece("".join(kept), "".join(kept))
-            kept = []
-            yield Piece("".join(old[from_old:at_old]), "".join(new[from_new:at_new]))
-        kept += old[at_old : at_old + 1]
-        from_old, from_new = at_old + 1, at_new + 1
-    if kept:
-        yield Piece("".join(kept), "".join(kept))
+    at = 0
+    for gap in changed(old, new):
+        if kept := "".join(old[at : gap.old]):
+            yield Piece(kept, kept)
+        yield Piece("".join(old[gap.old : gap.old_end]), "".join(new[gap.new : gap.new_end]))
+        at = gap.old_end
+    if kept := "".join(old[at:]):
+        yield Piece(kept, kept)
 
 
 def _readable(row: list[Piece]) -> list[Piece]:

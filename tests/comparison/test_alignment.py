@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpes.comparison.alignment import Gap, gaps, longest_in_order, matches
+from kpes.comparison.alignment import Gap, changed, gaps, longest_in_order, matches
 
 
 @given(st.lists(st.sampled_from("abcdef")), st.lists(st.sampled_from("abcdef")))
@@ -58,3 +58,17 @@ def test_a_hundred_thousand_awkward_things_take_seconds():
     matches("ab" * 50_000, "ba" * 40_000 + "a" * 20_000)
     matches(nested, nested[::-1][1:])
     assert time.perf_counter() - started < 10
+
+
+@given(st.lists(st.sampled_from("abcdef")), st.lists(st.sampled_from("abcdef")))
+def test_what_changed_put_into_the_old_gives_the_new(old, new):
+    made, at = [], 0
+    for gap in changed(old, new):
+        assert gap.old < gap.old_end or gap.new < gap.new_end
+        made += old[at : gap.old] + new[gap.new : gap.new_end]
+        at = gap.old_end
+    assert made + old[at:] == new
+
+
+def test_of_several_things_that_could_go_with_another_the_first_one_does():
+    assert changed("ab", "axab") == [(1, 1, 1, 3)]
