@@ -102,6 +102,7 @@ class Project(NamedTuple):
             records,
             hand_edited=files.hand_edited(),
             altered=files.altered(),
+            unsealed=files.unsealed(),
             fingerprint=resolved.fingerprint if resolved else None,
             editions=self.register.editions(),
             evidence=evidence.digests(self.root, records),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kpes.model import Evidence
 from kpes.register import Register
-from kpes.register.layout import altered_record, foreign_line, has_unsealed
+from kpes.register.layout import altered_record, foreign_line, unsealed_record
 from tests.parties import EDITION, partner, signature
 
 TEXT = st.text(st.sampled_from("aż #:'\"-[]{}&*!|>%@`,?=\\1.„”"), min_size=1).map(str.strip).filter(bool)
@@ -77,10 +77,7 @@ def test_every_record_vouches_for_all_that_stands_above_it(tmp_path):
         starts = [n for n, one in enumerate(lines, 1) if one.startswith(b"- ")]
         own = max(start for start in starts if start <= number)
         told = altered_record(b"\n".join(lines))
-        if not line.startswith(b"  digest: "):
-            assert told == own
-        else:  # It is no digest any more; the next record misses it.
-            assert told == next((start for start in starts if start > number), None)
+        assert told == own
 
 
 def test_a_record_that_was_taken_out_or_put_elsewhere_is_missed_by_the_next(tmp_path):
@@ -104,7 +101,53 @@ def test_a_record_written_by_hand_vouches_for_nothing():
 
 def test_a_record_without_a_digest_is_told_from_those_that_bear_one(tmp_path):
     data = recorded(tmp_path)
-    assert not has_unsealed(data)
-    assert has_unsealed(data.rpartition(b"  digest: ")[0])
-    assert has_unsealed(WRITTEN)
-    assert not has_unsealed(data.replace(b"\n", b"\r\n"))
+    starts = [number for number, line in enumerate(data.split(b"\n"), 1) if line.startswith(b"- ")]
+    assert len(starts) == 6
+    assert unsealed_record(data, starts) is None
+    assert unsealed_record(data.replace(b"\n", b"\r\n"), starts) is None
+    assert unsealed_record(data.rpartition(b"  digest: ")[0], starts) == starts[-1]
+    assert unsealed_record(WRITTEN, [1]) == 1
+    assert unsealed_record(WRITTEN.replace(b"\n", b"\n  ") * 2 + data, [1, 7, 13]) == 1
+
+
+def without_digests(data):
+    return b"".join(line for line in data.splitlines(keepends=True) if not line.startswith(b"  digest: "))
+
+
+def test_a_record_without_a_digest_below_one_that_bears_it_was_changed(tmp_path):
+    data = recorded(tmp_path)
+    last = data[: data.rindex(b"- event")].count(b"\n") + 1
+    assert altered_record(data.rpartition(b"  digest: ")[0]) == last
+    assert altered_record(data + WRITTEN) == data.count(b"\n") + 1
+    assert altered_record(data + WRITTEN + WRITTEN) == data.count(b"\n") + 1
+    assert altered_record(data + b"-" + WRITTEN[1:].replace(b"\n", b"\r\n")) == data.count(b"\n") + 1
+    assert altered_record(without_digests(data)) is None
+
+
+def test_what_stands_in_a_record_below_its_digest_was_added(tmp_path):
+    data = recorded(tmp_path, 1)
+    last = data[: data.rindex(b"- event")].count(b"\n") + 1
+    assert altered_record(data + b"  note: dopisek\n") == last
+    first, second = data.split(b"- event: revoked")
+    assert altered_record(first + b"  note: dopisek\n- event: revoked" + second) == 1
+    assert altered_record(data + b"\n# na spotkaniu\n\n") is None
+
+
+@pytest.mark.parametrize("key", [b"digest:  ", b"'digest': ", b'"digest": ', b"digest: '"])
+def test_a_digest_that_is_written_in_another_way_has_to_fit_as_well(tmp_path, key):
+    data = recorded(tmp_path, 1)
+    last = data[: data.rindex(b"- event")].count(b"\n") + 1
+    start, end = data.rsplit(b"digest: ", 1)
+    assert altered_record(start + key + b"sha256:" + b"0" * 64 + b"\n") == last
+    assert altered_record(start + key + end) == (last if key.endswith(b"'") else None)
+
+
+def test_records_written_by_hand_may_stand_above_those_of_kpes(tmp_path):
+    file = tmp_path / "data/signatures/a.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(WRITTEN)
+    Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+    assert altered_record(file.read_bytes()) is None
+    assert unsealed_record(file.read_bytes(), [1, 7]) == 1
+    file.write_bytes(file.read_bytes().replace(b"Anna", b"Ewa"))
+    assert altered_record(file.read_bytes()) == 7

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -136,6 +136,23 @@ def remark(session: Session, what: Occasion, entries: Sequence[Meant]) -> None:
         session.tell(one if len(entries) == 1 else several)
     for note in _on_powers(what, entries):
         session.tell(note)
+    tell_of_unsealed(session, what.project, dict.fromkeys(entry.partner.id.value for entry in entries))
+
+
+def tell_of_unsealed(session: Session, project: Project, partners: Iterable[str]) -> None:
+    """Tells beside the answer where a record without a digest stands in the files of these ids."""
+    for partner in partners:
+        line = project.register.unsealed(partner)
+        if line is not None:
+            session.tell(
+                message(
+                    "Note: the record in line {line} of {file} bears no digest, so a change of it would not show. See: "
+                    "kpes explain {code}",
+                    line=line,
+                    file=register.file_of(partner),
+                    code="K515",
+                )
+            )
 
 
 def _on_powers(what: Occasion, entries: Sequence[Meant]) -> Iterator[Message]:

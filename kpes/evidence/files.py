@@ -112,17 +112,17 @@ def of_signatures(events: Iterable[Event]) -> list[Evidence]:
     return [kept for kept in named(events) if kept.kind != POWER_OF_ATTORNEY]
 
 
-def issued(records: Records, altered: Collection[str]) -> dict[str, str]:
+def issued(records: Records, doubtful: Collection[str]) -> dict[str, str]:
     """The fingerprint of the edition of each issued PDF that the register names, by the SHA-256 of that PDF.
 
-    A record is believed where it bears a digest and every digest in its file fits: ``altered`` are the ids of the
+    A record is believed where every record in its file bears a digest, and that fits: ``doubtful`` are the ids of the
     partners in whose file one does not. That it was withdrawn later does not change what PDF was issued.
     """
     return {
         kept.issued: event.fingerprint
         for id, events in records.items()
         for event in events
-        if id not in altered and isinstance(event, Signed) and "digest" in event.places
+        if id not in doubtful and isinstance(event, Signed)
         for kept in of_signatures([event])
         if kept.issued
     }

@@ -33,8 +33,7 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
     register = project.register
     files = register.files()
     records, broken = files.records()
-    altered = files.altered()
-    signed = SignedPdfs(project, resolved, now, evidence.issued(records, altered))
+    signed = SignedPdfs(project, resolved, now, evidence.issued(records, files.doubtful()))
     readable = {Path(finding.place.file).stem for finding in broken}
     return Facts(
         known=_known(project, resolved),
@@ -43,7 +42,8 @@ def facts(project: Project, today: date, now: datetime) -> Facts:
         records=records,
         broken=tuple(sorted(readable)),
         hand_edited=tuple(files.hand_edited()),
-        altered=altered,
+        altered=files.altered(),
+        unsealed=files.unsealed(),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
         signed=signed.of_records(records),
@@ -63,17 +63,17 @@ def for_protocol(project: Project, resolved: Resolved, records: Records) -> prot
     """
     register, copies = project.register, project.root / COPIES
     files = register.files()
-    altered, moment = files.altered(), last_moment(records)
+    moment = last_moment(records)
     asked = datetime.fromisoformat(moment) if moment else datetime.min.replace(tzinfo=UTC)
     return protocol.Facts(
         agreement=resolved.agreement,
         status=status(resolved.agreement, resolved.partners, records, resolved.fingerprint),
         records=records,
-        changed={**files.hand_edited(), **altered},
-        unsealed=files.unsealed(),
+        changed={**files.hand_edited(), **files.altered()},
+        unsealed=tuple(files.unsealed()),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
-        signed=SignedPdfs(project, resolved, asked, evidence.issued(records, altered)).of_records(records),
+        signed=SignedPdfs(project, resolved, asked, evidence.issued(records, files.doubtful())).of_records(records),
         copies=manifest(copies),
         look=look(copies) if copies.is_dir() else None,
     )
@@ -84,7 +84,7 @@ def known(project: Project, resolved: Resolved | None) -> Known:
     files = project.register.files()
     records, _ = files.records()
     return _known(project, resolved)._replace(
-        named=evidence.issued(records, files.altered()),
+        named=evidence.issued(records, files.doubtful()),
         kept={kept.sha256: kept for events in reversed(records.values()) for kept in evidence.named(events)},
     )
 

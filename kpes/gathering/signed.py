@@ -126,7 +126,7 @@ class SignedPdfs:
     def named(self) -> Editions:
         """Those that the register names."""
         files = self.project.register.files()
-        return evidence.issued(files.records()[0], files.altered())
+        return evidence.issued(files.records()[0], files.doubtful())
 
 
 def headings(listed: SignatoryList) -> tuple[str, ...]:

@@ -138,7 +138,8 @@ def protocol(facts: Facts) -> Protocol:
     numbers = {_exhibit(one): number for number, one in enumerate(exhibits, 1)}
     kept = {one: numbers[_exhibit(one)] for one in _recorded(facts)}
     sealed = tuple(sealings(status, facts.signed, kept))
-    fits = not changed and text_state in (None, "unchanged") and all(one.state == "unchanged" for one in exhibits)
+    fits = not changed and not facts.unsealed and text_state in (None, "unchanged")
+    fits = fits and all(one.state == "unchanged" for one in exhibits)
     fits = fits and not any(one.verdict == "fail" for sealing in sealed for one in sealing.verdicts)
     reasons = tuple(_reasons(facts, fits))
     same_edition = facts.copies is not None and facts.copies.fingerprint == status.fingerprint

@@ -7,7 +7,7 @@ recorded, `checks` who may sign and when.
 from kpes.records import Records, basis_of, person, same_person, standing_signatures
 from kpes.register.checks import check_day, representative
 from kpes.register.files import EDITIONS, JOURNAL, Entry, Keep, Register
-from kpes.register.reading import SIGNATURES, Files
+from kpes.register.reading import SIGNATURES, Files, file_of
 
 __all__ = [
     "EDITIONS",
@@ -20,6 +20,7 @@ __all__ = [
     "Register",
     "basis_of",
     "check_day",
+    "file_of",
     "person",
     "representative",
     "same_person",

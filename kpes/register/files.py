@@ -166,6 +166,11 @@ class Register:
             raise already_signed(partner, earlier)
         self._with(partner.id.value, _signed(signature))
 
+    def unsealed(self, partner: str) -> int | None:
+        """The line of the first record in the partner's file that bears no digest; None where each does."""
+        data = self._written(partner)
+        return Files({partner: data}).unsealed().get(partner) if data is not None else None
+
     def earlier(self, partner: str, signature: Signed) -> Signed | None:
         """The standing signature of the same person on the same text for the partner with this id."""
         for earlier in standing_signatures(self._readable(partner)):

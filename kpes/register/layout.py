@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import pairwise
+from sys import maxsize
 
 from kpes.storage import sha256_of
 
@@ -26,7 +30,9 @@ _LINES = {
     "digest": "  digest: sha256:[0-9a-f]{64}",
 }
 _LINE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LINES.items())
-_DIGEST = re.compile("  digest: sha256:([0-9a-f]{64})")
+_MARK = re.compile(rb"^(?:-|  ['\"]?digest['\"]?: *(.*)$)", re.MULTILINE)
+"""A record starts, or its digest stands there."""
+_SEAL = re.compile(rb"  ['\"]?digest['\"]?: *sha256:[0-9a-f]{64}")
 _FOLLOWING = {
     "": {"signed", "revoked"},
     "signed": {"representative"},
@@ -70,27 +76,51 @@ def with_digest(records: bytes) -> bytes:
 
 
 def altered_record(data: bytes) -> int | None:
-    """The line of the first record whose digest does not fit what stands above it; None where all fit.
+    """The line of the first record that was changed after kpes wrote it, as far as digests tell; None where all fit.
 
-    A record without a digest, as people may write it by hand, vouches for nothing.
+    Its digest does not fit what stands above it, or the record goes on below it, or it bears none although one above
+    it does: kpes writes none without. Records without a digest above all others, as people may write them by hand,
+    vouch for nothing.
     """
     import hashlib
 
-    digest, record = hashlib.sha256(), 1
-    for number, line in enumerate(_with_plain_ends(data).split(b"\n"), 1):
-        if line.startswith(b"- "):
-            record = number
-        said = _DIGEST.fullmatch(line.decode("utf-8", "replace"))
-        if said and said[1] != digest.hexdigest():
-            return record
-        digest.update(line + b"\n")
+    data = _with_plain_ends(data)
+    digest, read = hashlib.sha256(), 0
+    record, sealed_to, sealed = 0, 0, True
+    for mark in (*_MARK.finditer(data), None):
+        at = mark.start() if mark else len(data)
+        if mark and mark[1] is not None:
+            digest.update(data[read:at])
+            if mark[1] != b"sha256:" + digest.hexdigest().encode():
+                return _line(data, record)
+            read, sealed_to, sealed = at, mark.end(), True
+            continue
+        if sealed_to and (not sealed or _holds_more(data[sealed_to:at])):
+            return _line(data, record)
+        record, sealed = at, False
     return None
 
 
-def has_unsealed(data: bytes) -> bool:
-    """Whether a record bears no digest, so that a change of it might not show."""
-    lines = data.decode("utf-8", "replace").splitlines()
-    return sum(line.startswith("- ") for line in lines) > sum(bool(_DIGEST.fullmatch(line)) for line in lines)
+def unsealed_record(data: bytes, records: Sequence[int]) -> int | None:
+    """The line of the first record that bears no digest, so that a change of it might not show.
+
+    ``records`` are the lines at which the records start.
+    """
+    lines = enumerate(_with_plain_ends(data).split(b"\n"), 1)
+    seals = [number for number, line in lines if _SEAL.fullmatch(line)]
+    for start, end in pairwise([*records, maxsize]):
+        if bisect(seals, start) == bisect(seals, end):
+            return start
+    return None
+
+
+def _line(data: bytes, at: int) -> int:
+    return data.count(b"\n", 0, at) + 1
+
+
+def _holds_more(rest: bytes) -> bool:
+    """Whether ``rest`` says anything: blank lines and comments do not."""
+    return bool(rest.strip()) and any(line.lstrip()[:1] not in (b"", b"#") for line in rest.split(b"\n"))
 
 
 def _with_plain_ends(data: bytes) -> bytes:

@@ -2,49 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from kpes.findings import Finding
 from kpes.model import Event
 from kpes.reader import collector_paused, read_events
 from kpes.records import Records
 from kpes.register import swift
-from kpes.register.layout import altered_record, foreign_line, has_unsealed
+from kpes.register.layout import altered_record, foreign_line, unsealed_record
 
 SIGNATURES = "data/signatures"
 
 
-class Files(NamedTuple):
-    """What the files of the register hold, by the ids that name them, in the order of the alphabet."""
+class Files:
+    """What the files of the register hold, ``data`` by the ids that name them, in the order of the alphabet."""
 
-    data: Mapping[str, bytes]
+    def __init__(self, data: Mapping[str, bytes]):
+        self.data = data
 
     def records(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with the files."""
-        records: Records = {}
-        findings: list[Finding] = []
+        read = self._read.items()
+        return {id: events for id, (events, _) in read if events}, [one for _, (_, wrong) in read for one in wrong]
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[tuple[Event, ...], list[Finding]]]:
         with collector_paused():
-            for partner, data in self.data.items():
-                events, wrong = events_in(data, partner)
-                findings += wrong
-                if events:
-                    records[partner] = events
-        return records, findings
+            return {id: events_in(data, id) for id, data in self.data.items()}
 
     def hand_edited(self) -> dict[str, int]:
         """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
-        lines = {id: foreign_line(data) for id, data in self.data.items()}
-        return {id: line for id, line in lines.items() if line is not None}
+        return _told((id, foreign_line(data)) for id, data in self.data.items())
 
     def altered(self) -> dict[str, int]:
         """The ids in whose file something was changed, each with the line of the first record that tells."""
-        lines = {id: altered_record(data) for id, data in self.data.items()}
-        return {id: line for id, line in lines.items() if line is not None}
+        return _told((id, altered_record(data)) for id, data in self.data.items())
 
-    def unsealed(self) -> tuple[str, ...]:
-        """The ids in whose file a record bears no digest."""
-        return tuple(id for id, data in self.data.items() if has_unsealed(data))
+    def unsealed(self) -> dict[str, int]:
+        """The ids in whose file a record bears no digest as kpes writes it, each with the first such record's line."""
+        records, _ = self.records()
+        starts = {id: [event.place.line for event in events] for id, events in records.items()}
+        return _told((id, unsealed_record(self.data[id], lines)) for id, lines in starts.items())
+
+    def doubtful(self) -> set[str]:
+        """The ids in whose file something was changed, or may have been."""
+        return {*self.altered(), *self.unsealed()}
+
+
+def _told(lines: Iterable[tuple[str, int | None]]) -> dict[str, int]:
+    return {id: line for id, line in lines if line is not None}
 
 
 def events_in(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:

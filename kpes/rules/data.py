@@ -44,10 +44,10 @@ class Data(NamedTuple):
 
     What its files' shape kept from being read is None. ``records`` holds the events of the register by the
     id that names their file, and ``hand_edited`` the line from which on such a file is not as kpes writes
-    it, and ``altered`` the line of the first record in it whose digest does not fit. ``fingerprint`` is
-    today's, where the data is sound enough to have one. ``editions`` are the texts under data/editions/ by
-    file name, ``evidence`` the digest of each file that a record names, None where it is not there.
-    ``copies`` is None where there are none.
+    it, ``altered`` the line of the first record in it whose digest does not fit, and ``unsealed`` that of the
+    first that bears none. ``fingerprint`` is today's, where the data is sound enough to have one. ``editions`` are
+    the texts under data/editions/ by file name, ``evidence`` the digest of each file that a record names, None
+    where it is not there. ``copies`` is None where there are none.
     """
 
     agreement: Agreement | None
@@ -57,6 +57,7 @@ class Data(NamedTuple):
     records: Mapping[str, tuple[Event, ...]] = {}
     hand_edited: Mapping[str, int] = {}
     altered: Mapping[str, int] = {}
+    unsealed: Mapping[str, int] = {}
     fingerprint: str | None = None
     editions: Mapping[str, bytes] = {}
     evidence: Mapping[str, str | None] = {}

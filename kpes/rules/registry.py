@@ -82,6 +82,7 @@ WARNINGS = (
     "register.not_as_kpes_writes_it",
     "register.signed_draft",
     "register.power_of_attorney_missing",
+    "register.record_without_digest",
 )
 
 

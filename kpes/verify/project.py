@@ -42,13 +42,13 @@ class Copies(NamedTuple):
 class Facts(NamedTuple):
     """What was read of a project.
 
-    ``wrong`` is how many errors the data holds. ``broken`` and ``hand_edited`` are the ids whose file in
-    the register cannot be read, or is not as kpes wrote it; ``altered`` those in whose file a record does not fit its
-    digest, with the line of the first such record. ``editions`` are the texts kept, by file name,
-    ``evidence`` the digest of each file that a record names, None where it is missing, and ``signed`` what the
-    electronic signatures are in those that bear any, or why that cannot be told. ``unrecorded`` are the files among
-    the evidence that no record names, ``left_over`` those that a kpes that was stopped left behind, and
-    ``unfinished`` the journal that it would go on from.
+    ``wrong`` is how many errors the data holds. ``broken`` and ``hand_edited`` are the ids whose file in the register
+    cannot be read, or is not as kpes wrote it; ``altered`` those in whose file a record does not fit its digest, with
+    the line of the first such record, and ``unsealed`` the same of records that bear none. ``editions`` are the texts
+    kept, by file name, ``evidence`` the digest of each file that a record names, None where it is missing, and
+    ``signed`` what the electronic signatures are in those that bear any, or why that cannot be told. ``unrecorded``
+    are the files among the evidence that no record names, ``left_over`` those that a kpes that was stopped left
+    behind, and ``unfinished`` the journal that it would go on from.
     """
 
     known: Known
@@ -58,6 +58,7 @@ class Facts(NamedTuple):
     broken: tuple[str, ...]
     hand_edited: tuple[str, ...]
     altered: Mapping[str, int]
+    unsealed: Mapping[str, int]
     editions: Mapping[str, bytes]
     evidence: Mapping[str, str | None]
     signed: Mapping[str, SignedPdf | Message]
@@ -201,6 +202,10 @@ def _register(facts: Facts) -> Iterator[Check]:
             said = message("The record in line {line} does not fit its digest: something was changed.",
                            line=facts.altered[id])  # fmt: skip
             yield Check(subject, "digest", Verdict.FAIL, said)
+        elif id in facts.unsealed:
+            said = message("The record in line {line} bears no digest: a change of it would not show.",
+                           line=facts.unsealed[id])  # fmt: skip
+            yield Check(subject, "digest", Verdict.WARNING, said)
         for signed in standing_signatures(facts.records.get(id, ())):
             yield Check(subject, "signature", *_signature(signed, today))
 

@@ -29,6 +29,7 @@ def test_once_all_have_signed_it_is_final_and_gives_the_day_of_the_last_signatur
         (BOTH, {"editions": {}}, ("checks",)),
         (BOTH, {"editions": {KEPT: b"other\n"}}, ("checks",)),
         (BOTH, {"changed": {"b": 9}}, ("checks",)),
+        (BOTH, {"unsealed": ("b",)}, ("checks",)),
         (((A, (ANNA,)), (B, ())), {"keys": "status: draft", "changed": {"a": 1}}, ("draft", "missing", "checks")),
     ],
 )

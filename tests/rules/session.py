@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shlex
 import subprocess
@@ -22,8 +23,8 @@ def play(example: str, folder: Path) -> list[Finding]:
     """What kpes finds in the sound project in ``folder`` once all of ``example`` has happened in it.
 
     Top-level keys replace those of the sound data, whose status is final here. A line ``# data/…`` heads
-    the content of that file, in which ``sha256:…`` stands for today's fingerprint, and ``sha256:000…`` for
-    that of another text. A line ``$ …`` is a command.
+    the content of that file, in which ``sha256:…`` stands for today's fingerprint, ``sha256:000…`` for
+    that of another text, and ``digest: …`` for the digest of all that stands above it. A line ``$ …`` is a command.
     """
     keys, files, commands = _parted(dedent(example))
     partners = {key for key in keys if key.startswith("partners:")}
@@ -35,7 +36,7 @@ def play(example: str, folder: Path) -> list[Finding]:
         resolved, _ = project.resolve(date.today())
         assert resolved
         today = resolved.fingerprint
-        _write(folder / name, text.replace("sha256:000…", ZEROS).replace("sha256:…", today))
+        _write(folder / name, _sealed(text.replace("sha256:000…", ZEROS).replace("sha256:…", today)))
         if name.startswith("data/signatures/"):
             _write(folder / "data/editions" / f"{today[7:19]}.txt", resolved.text.decode())
     for command in commands:
@@ -45,6 +46,13 @@ def play(example: str, folder: Path) -> list[Finding]:
         else:
             subprocess.run(["bash", "-c", command], cwd=folder, check=True)
     return list(project.check(date.today()).findings)
+
+
+def _sealed(text: str) -> str:
+    first, *others = text.split("  digest: …\n")
+    for other in others:
+        first = f"{first}  digest: sha256:{hashlib.sha256(first.encode()).hexdigest()}\n{other}"
+    return first
 
 
 def _parted(example: str) -> tuple[list[str], dict[str, str], list[str]]:

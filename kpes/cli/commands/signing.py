@@ -164,3 +164,4 @@ def revoke(
             reason=revoked.reason,
         )
     )
+    recording.tell_of_unsealed(session, project, [partner])

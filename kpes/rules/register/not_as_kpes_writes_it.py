@@ -5,13 +5,8 @@ withdrawn with a reason, so that the trace remains. Restore the file, and use kp
 
 Wrong:
 
-    # data/signatures/a.yaml
-    - event: signed
-      representative: Anna Nowak
-      method: handwritten   # podpisano na spotkaniu
-      signed_on: 2014-11-07
-      fingerprint: sha256:…
-      recorded_at: 2014-11-08T09:12:44Z
+    $ kpes sign a --by "Anna Nowak"
+    $ echo "# podpisano na spotkaniu" >> data/signatures/a.yaml
 
 Right:
 

@@ -1,8 +1,8 @@
 """A record of the register was changed after kpes wrote it.
 
-Each record ends with the SHA-256 of all that stands above it in its file. It does not fit any more, so
-somebody changed this record or one before it. Restore the file, from git for instance; a mistake is
-withdrawn with kpes revoke, so that the trace remains.
+Each record ends with the SHA-256 of all that stands above it in its file. It does not fit any more, or is gone while
+a record above still bears one, so somebody changed this record or one before it. Restore the file, from git for
+instance; a mistake is withdrawn with kpes revoke, so that the trace remains.
 
 Wrong:
 

@@ -20,6 +20,7 @@ Wrong:
       method: handwritten
       fingerprint: sha256:…
       recorded_at: 2014-11-08T09:12:44Z
+      digest: …
 
 Right:
 

@@ -13,12 +13,14 @@ Wrong:
       method: handwritten
       fingerprint: sha256:…
       recorded_at: 2014-11-08T09:12:44Z
+      digest: …
     - event: signed
       representative: Anna NOWAK
       signed_on: 2014-11-08
       method: handwritten
       fingerprint: sha256:…
       recorded_at: 2014-11-08T09:12:44Z
+      digest: …
 
 Right:
 

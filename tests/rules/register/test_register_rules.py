@@ -15,6 +15,7 @@ from kpes.rules.register import (
     not_as_kpes_writes_it,
     power_of_attorney_missing,
     record_changed,
+    record_without_digest,
     records_without_partner,
     signed_another_text,
     signed_by_nobody_on_the_list,
@@ -54,7 +55,7 @@ from tests.rules.session import play
         ),
         (
             signed_twice,
-            "data/signatures/a.yaml:8:19",
+            "data/signatures/a.yaml:9:19",
             "Anna NOWAK has signed this text already, in line 1. Withdraw it, and record it once.",
             "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Trzeba go wycofać i zapisać "
             "raz.",
@@ -98,7 +99,7 @@ from tests.rules.session import play
         ),
         (
             not_as_kpes_writes_it,
-            "data/signatures/a.yaml:3:1",
+            "data/signatures/a.yaml:8:1",
             "kpes did not write this line as it stands. Restore the file, and record with kpes alone.",
             "Tego wiersza nie zapisał kpes. Trzeba odzyskać plik i zapisywać podpisy tylko przez kpes.",
         ),
@@ -114,6 +115,14 @@ from tests.rules.session import play
             "data/signatures/a.yaml:1:1",
             "This record, or one above it, was changed after kpes wrote it. Restore the file, from git for instance.",
             "Ten wpis albo któryś nad nim zmieniono po zapisaniu. Trzeba odzyskać plik, na przykład z gita.",
+        ),
+        (
+            record_without_digest,
+            "data/signatures/a.yaml:1:1",
+            "This record bears no digest, so a change of it would not show. Restore the file, or accept this if the "
+            "record was made by hand on purpose.",
+            "Ten wpis nie ma skrótu, więc nie byłoby widać, że go zmieniono. Trzeba odzyskać plik albo zaakceptować "
+            "to ostrzeżenie, jeżeli wpis celowo zrobiono ręcznie.",
         ),
         (
             power_of_attorney_missing,

@@ -1,0 +1,93 @@
+"""A register that somebody changed by hand: what the commands say of it, and what they do not do any more."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+UNSEALED = "bears no digest, so a change of it would not show."
+
+
+@pytest.fixture
+def register(kpes, shipped: Path) -> Path:
+    """The file of a partner for whom two people signed the final text."""
+    edit(shipped / "data/agreement.yaml", ("status: draft", "status: final"))
+    for name, day in (("Anna Nowak", "2014-11-07"), ("Jan Kowalski", "2014-11-08")):
+        assert kpes("sign", "a", "--by", name, "--on", day).code == 0
+    return shipped / "data/signatures/a.yaml"
+
+
+def edit(file: Path, *edits: tuple[str, str]) -> None:
+    """Replaces words in a file, each at least once."""
+    text = file.read_text(encoding="utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+
+
+def without_digests(file: Path) -> None:
+    """Removes the lines of a register file that hold digests."""
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("  digest: ")]
+    assert len(kept) < len(lines)
+    file.write_text("".join(kept), encoding="utf-8")
+
+
+def typed(file: Path, name: str) -> str:
+    """A copy of the file's first record, in this name and without a digest, as somebody types it."""
+    record = "- event:" + file.read_text(encoding="utf-8").split("- event:")[1]
+    return record.partition("  digest:")[0].replace("Anna Nowak", name)
+
+
+def codes(kpes) -> list[str]:
+    """The codes of what is wrong with the register, each with its file and line."""
+    findings = json.loads(kpes("validate", "--format", "json").out)["findings"]
+    return [f"{one['severity']} {one['code']} {one['file']}:{one['line']}" for one in findings]
+
+
+def checks(kpes) -> list[str]:
+    """What verify says of the digests in the register."""
+    found = json.loads(kpes("verify", "--format", "json").out)["checks"]
+    return [f"{one['verdict']}: {one['detail']}" for one in found if one["check"] == "digest"]
+
+
+def test_a_file_without_its_digests_is_a_warning_everywhere(kpes, register: Path) -> None:
+    without_digests(register)
+    edit(register, ("Jan Kowalski", "Adam Mickiewicz"))
+    assert codes(kpes) == ["warning K515 data/signatures/a.yaml:1"]
+    assert checks(kpes) == ["warning: The record in line 1 bears no digest: a change of it would not show."]
+    assert kpes("protocol", "--out", "protocol.html").code == 0
+    page = Path("protocol.html").read_text(encoding="utf-8")
+    assert "zapisy bez skrótu" in page
+    assert "data/signatures/a.yaml" in page
+
+
+def test_who_signs_or_withdraws_on_a_file_without_digests_is_told(kpes, register: Path) -> None:
+    without_digests(register)
+    note = f"Note: the record in line 1 of data/signatures/a.yaml {UNSEALED} See: kpes explain K515"
+    assert note in kpes("sign", "a", "--by", "Ewa Lis", "--on", "2014-11-08", "--dry-run").err.splitlines()
+    assert note in kpes("sign", "a", "--by", "Ewa Lis", "--on", "2014-11-08").err.splitlines()
+    assert note in kpes("revoke", "a", "--by", "Ewa Lis", "--reason", "pomyłka").err.splitlines()
+    assert codes(kpes) == ["warning K515 data/signatures/a.yaml:1"]
+    assert UNSEALED not in kpes("sign", "b", "--by", "Ewa Lis", "--on", "2014-11-08").err
+
+
+def test_a_record_typed_below_those_of_kpes_is_an_error_whose_place_is_told(kpes, register: Path) -> None:
+    lines = register.read_text(encoding="utf-8").count("\n")
+    register.write_text(register.read_text("utf-8") + typed(register, "Adam Mickiewicz"), encoding="utf-8")
+    assert codes(kpes) == [f"error K513 data/signatures/a.yaml:{lines + 1}"]
+    said = f"The record in line {lines + 1} does not fit its digest: something was changed."
+    assert checks(kpes) == [f"fail: {said}"]
+
+
+def test_a_single_digest_that_somebody_removed_is_an_error(kpes, register: Path) -> None:
+    whole = register.read_text(encoding="utf-8")
+    first, second = (line for line in whole.splitlines(keepends=True) if line.startswith("  digest: "))
+    second_record = whole.rpartition("- event:")[0].count("\n") + 1
+    register.write_text(whole.replace(second, ""), encoding="utf-8")
+    assert codes(kpes) == [f"error K513 data/signatures/a.yaml:{second_record}"]
+    register.write_text(whole.replace(first, ""), encoding="utf-8")
+    assert codes(kpes) == [f"error K513 data/signatures/a.yaml:{second_record - 1}"]
