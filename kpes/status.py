@@ -33,7 +33,8 @@ class Status(NamedTuple):
     """Where the whole agreement stands.
 
     ``form`` is what the agreement asks for (``written`` or ``any``). ``changed_on`` is the day since which
-    the text is today's at the latest; None where nobody looked.
+    the text is today's at the latest; None where nobody looked. ``unfit`` are the files of the register that do not
+    hold what kpes recorded, so that nobody can say what was concluded.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Status(NamedTuple):
     standings: tuple[Standing, ...]
     form: str
     changed_on: date | None = None
+    unfit: tuple[str, ...] = ()
 
     @property
     def signed(self) -> int:
@@ -60,9 +62,9 @@ class Status(NamedTuple):
 
     @property
     def concluded_on(self) -> date | None:
-        """The day of the last signature that was needed; None while one is missing."""
+        """The day of the last signature that was needed; None while one is missing, or the register does not fit."""
         days = [standing.signed_on for standing in self.standings if standing.signed_on]
-        return max(days) if self.complete else None
+        return max(days) if self.complete and not self.unfit else None
 
     @property
     def earlier(self) -> dict[str, list[Partner]]:

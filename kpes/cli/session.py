@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,10 +14,12 @@ import typer
 
 from kpes.errors import ExitCode
 from kpes.findings import Finding
-from kpes.messages import Catalogue, Message
+from kpes.messages import Catalogue, Message, message
 from kpes.project import Project, Resolved, find
 from kpes.reports.findings import as_text
 from kpes.source import legible
+
+_MOST_NAMED = 5
 
 
 def beside(text: str) -> None:
@@ -78,6 +80,17 @@ class Session:
     def tell(self, said: Message) -> None:
         """A line beside the answer, on stderr."""
         beside(legible(self.t(said)) + "\n")
+
+    def tell_of_unfit(self, files: Sequence[str]) -> None:
+        """Tells beside the answer which files of the register do not hold what kpes recorded."""
+        if files:
+            self.tell(
+                message(
+                    "Note: the register was changed by hand, so what it says may not be true. See kpes validate: "
+                    "{files}",
+                    files=", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else ""),
+                )
+            )
 
     def usage(self, said: Message) -> typer.BadParameter:
         """What to raise where an option's value cannot be."""

@@ -20,7 +20,7 @@ from kpes.messages import message
 from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import already_signed, signature_to_withdraw
-from kpes.register.layout import with_digest
+from kpes.register.layout import altered_record, with_digest
 from kpes.register.reading import SIGNATURES, Files, events_in, file_of
 from kpes.source import Instant, dump
 
@@ -207,6 +207,17 @@ class Register:
                     line=finding.place.line,
                 ),
                 message("See what is wrong with: kpes validate"),
+            )
+        line = altered_record(data) if data is not None else None
+        if line is not None:
+            raise KpesError(
+                message(
+                    "In {file} the record in line {line}, or one above it, was changed after kpes wrote it, so nothing "
+                    "is added to it.",
+                    file=file_of(partner),
+                    line=line,
+                ),
+                message("Restore the file, from git for instance. Why that matters: kpes explain K513"),
             )
         return events
 

@@ -45,6 +45,10 @@ class Files:
         starts = {id: [event.place.line for event in events] for id, events in records.items()}
         return _told((id, unsealed_record(self.data[id], lines)) for id, lines in starts.items())
 
+    def unfit(self) -> tuple[str, ...]:
+        """The files that do not hold what kpes recorded, relative to the project, in the order of the alphabet."""
+        return tuple(map(file_of, sorted(self.altered())))
+
     def doubtful(self) -> set[str]:
         """The ids in whose file something was changed, or may have been."""
         return {*self.altered(), *self.unsealed()}

@@ -91,3 +91,59 @@ def test_a_single_digest_that_somebody_removed_is_an_error(kpes, register: Path)
     assert codes(kpes) == [f"error K513 data/signatures/a.yaml:{second_record}"]
     register.write_text(whole.replace(first, ""), encoding="utf-8")
     assert codes(kpes) == [f"error K513 data/signatures/a.yaml:{second_record - 1}"]
+
+
+@pytest.fixture
+def changed(register: Path) -> Path:
+    """The same file, a name in which was changed."""
+    edit(register, ("Anna Nowak", "Adam Mickiewicz"))
+    return register
+
+
+def test_nothing_is_added_to_a_file_whose_records_do_not_fit_their_digests(kpes, changed: Path) -> None:
+    before = changed.read_bytes()
+    refused = (
+        "In data/signatures/a.yaml the record in line 1, or one above it, was changed after kpes wrote it, so "
+        "nothing is added to it. Restore the file, from git for instance. Why that matters: kpes explain K513\n"
+    )
+    for arguments in (
+        ("sign", "a", "--by", "Ewa Lis", "--on", "2014-11-08"),
+        ("sign", "a", "--by", "Ewa Lis", "--on", "2014-11-08", "--dry-run"),
+        ("revoke", "a", "--by", "Jan Kowalski", "--reason", "pomyłka"),
+    ):
+        assert kpes(*arguments) == (3, "", refused)
+    assert changed.read_bytes() == before
+    assert kpes("sign", "b", "--by", "Ewa Lis", "--on", "2014-11-08").code == 0
+
+
+def test_a_table_with_such_a_file_is_refused_with_its_row(kpes, changed: Path) -> None:
+    Path("spotkanie.csv").write_text("partner;by;on\nb;Ewa Lis;2014-11-08\na;Ewa Lis;2014-11-08\n", encoding="utf-8")
+    code, _, err = kpes("sign", "--batch", "spotkanie.csv")
+    assert code == 1
+    assert "spotkanie.csv, row 3: In data/signatures/a.yaml the record in line 1, or one above it, was changed" in err
+    assert not Path("data/signatures/b.yaml").exists()
+
+
+NOTE = (
+    "Note: the register was changed by hand, so what it says may not be true. See kpes validate: "
+    "data/signatures/a.yaml\n"
+)
+
+
+def test_status_gives_no_day_of_conclusion_while_a_file_does_not_fit(kpes, changed: Path) -> None:
+    for id in json.loads(kpes("status", "--format", "json").out)["partners"][1:]:
+        assert kpes("sign", id["id"], "--by", "Ewa Lis", "--on", "2014-11-08").code == 0
+    run = kpes("status", "--check")
+    assert (run.code, run.err) == (0, NOTE)
+    assert "concluded" not in run.out
+    state = json.loads(kpes("status", "--format", "json").out)
+    assert (state["complete"], state["concluded_on"]) == (True, None)
+    edit(changed, ("Adam Mickiewicz", "Anna Nowak"))
+    run = kpes("status")
+    assert "The agreement was concluded on 2014-11-08." in run.out
+    assert run.err == ""
+
+
+def test_an_export_of_a_register_that_does_not_fit_is_told(kpes, changed: Path, tmp_path: Path) -> None:
+    code, _, err = kpes("export", str(tmp_path / "paczka"))
+    assert (code, err) == (0, NOTE)

@@ -23,9 +23,11 @@ def export(
     path = values.path(session, "DIR|FILE.zip", target)
     project, resolved = session.resolved()
     project.refuse_own_file(path)
-    records, broken = project.register.read()
+    register = project.register.files()
+    records, broken = register.records()
     if broken:
         session.end_with(broken)
+    session.tell_of_unfit(register.unfit())
     files = exports.collect(project, resolved, records, with_evidence)
     write = exports.pack if path.suffix.lower() == ".zip" else exports.write
     write(path, files)

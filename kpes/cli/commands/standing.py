@@ -26,10 +26,13 @@ def status(
     """Show who has signed and who has not."""
     session: Session = context.obj
     project, resolved = session.resolved()
-    records, broken = project.register.read()
+    files = project.register.files()
+    records, broken = files.records()
     if broken:
         session.end_with(broken)
     state = status_of(resolved.agreement, resolved.partners, records, resolved.fingerprint)
+    state = state._replace(unfit=files.unfit())
+    session.tell_of_unfit(state.unfit)
     if state.earlier:
         state = state._replace(changed_on=project.changed_on())
     shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]

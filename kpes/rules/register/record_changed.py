@@ -2,7 +2,8 @@
 
 Each record ends with the SHA-256 of all that stands above it in its file. It does not fit any more, or is gone while
 a record above still bears one, so somebody changed this record or one before it. Restore the file, from git for
-instance; a mistake is withdrawn with kpes revoke, so that the trace remains.
+instance; a mistake is withdrawn with kpes revoke, so that the trace remains. Until then nothing is added to the
+file, and kpes gives no day on which the agreement was concluded.
 
 Wrong:
 
