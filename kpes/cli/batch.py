@@ -26,7 +26,15 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
     ``template`` says what holds where a cell is empty.
     """
     table = meeting.read(_bytes(file), str(file))
-    found = meeting.check(table.rows, what.project, what.resolved, template, file.parent, session.today())
+    if table.encoding == "cp1250":
+        session.tell(
+            message(
+                "Note: {file} is not UTF-8, so it was read as Windows-1250, in which Excel in Poland writes CSV. "
+                "Look whether the names are right.",
+                file=str(file),
+            )
+        )
+    found = meeting.check(table, what.project, what.resolved, template, file.parent, session.today())
     problems = [*table.problems, *found.problems]
     faulty = {problem.row for problem in problems}
     signed = SignedFiles(session, what, later=True)
@@ -51,20 +59,20 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
         )
     entries = [Meant(entry.partner, entry.signature, entry.files) for entry in new]
     record(session, what, entries)
-    if what.dry_run:
+    if not entries:
+        session.say(
+            counted(
+                "{count} signature was recorded already, so nothing is new.",
+                "All {count} signatures were recorded already, so nothing is new.",
+                len(found.recorded),
+            )
+        )
+    elif what.dry_run:
         session.say(
             counted("{count} signature would be recorded.", "{count} signatures would be recorded.", len(entries))
         )
     else:
         session.say(counted("{count} signature recorded.", "{count} signatures recorded.", len(entries)))
-    if table.encoding == "cp1250":
-        session.tell(
-            message(
-                "Note: {file} is not UTF-8, so it was read as Windows-1250, in which Excel in Poland writes CSV. "
-                "Look whether the names are right.",
-                file=str(file),
-            )
-        )
     signed.remark()
     if entries:
         remark(session, what, entries)

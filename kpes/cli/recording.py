@@ -185,7 +185,7 @@ def _on_powers(what: Occasion, entries: Sequence[Meant]) -> Iterator[Message]:
             "Note: {count} of these signatures are by power of attorney, which is not kept with them. Keep the papers "
             "safe, or give files of them in the column “{column}”.",
             len(without),
-            column=POWER_OF_ATTORNEY,
+            column=message("power-of-attorney"),
         )
     if what.in_repository and any(entry.shows_power for entry in entries):
         yield message(

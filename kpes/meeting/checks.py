@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 from kpes import evidence, storage
 from kpes.errors import KpesError
-from kpes.meeting.table import FILES, Problem, Row
+from kpes.meeting.table import FILES, Problem, Row, Table
 from kpes.messages import Message, message
 from kpes.model import Method, Partner, Signed
 from kpes.parties import finder
@@ -34,7 +33,9 @@ _METHODS: dict[str, Method] = {
     "profil zaufany": "trusted-profile",
     "podpis osobisty": "personal",
     "inaczej": "other",
+    "inny sposób": "other",
 }
+_KNOWN = message("handwritten, qualified, trusted-profile, personal, other")
 
 
 class Entry(NamedTuple):
@@ -55,17 +56,20 @@ class Meeting(NamedTuple):
 
 
 def check(
-    rows: Iterable[Row], project: Project, resolved: Resolved, template: Signed, folder: Path, today: date
+    table: Table, project: Project, resolved: Resolved, template: Signed, folder: Path, today: date
 ) -> Meeting:
-    """What the ``rows`` mean, none of it recorded yet.
+    """What the rows of ``table`` mean, none of it recorded yet.
 
     ``template`` holds what is true of a signature whose cells are empty; evidence is looked for from ``folder`` on.
     """
-    return _Checker(project, resolved, template, folder, today).meeting(rows)
+    return _Checker(table, project, resolved, template, folder, today).meeting()
 
 
 class _Checker:
-    def __init__(self, project: Project, resolved: Resolved, template: Signed, folder: Path, today: date):
+    def __init__(
+        self, table: Table, project: Project, resolved: Resolved, template: Signed, folder: Path, today: date
+    ):
+        self.table = table
         self.register = project.register
         self.partner = finder(resolved.partners)
         self.agreed_on, self.today = resolved.agreement.date, today
@@ -74,9 +78,9 @@ class _Checker:
         self.digests: dict[Path, str] = {}
         self.problems: list[Problem] = []
 
-    def meeting(self, rows: Iterable[Row]) -> Meeting:
+    def meeting(self) -> Meeting:
         new, recorded = [], []
-        for row in rows:
+        for row in self.table.rows:
             entry = self._entry(row)
             if entry is None or not self._once(entry):
                 continue
@@ -126,7 +130,11 @@ class _Checker:
             if names:
                 what = message("{reason} Possible: {known}.", reason=error.reason, known=names)
             else:
-                what = message("{reason} Name who signed in the column “{column}”.", reason=error.reason, column="by")
+                what = message(
+                    "{reason} Name who signed in the column “{column}”.",
+                    reason=error.reason,
+                    column=self.table.names["by"],
+                )
             self._tell(row, what)
         return None
 
@@ -146,11 +154,11 @@ class _Checker:
         written = row.cells.get("method")
         if written is None or written.casefold() in _METHODS:
             return _METHODS[written.casefold()] if written else self.template.method
-        value, known = excerpt(written), ", ".join(get_args(Method))
+        value = excerpt(written)
         if likely := nearest(written.casefold(), _METHODS):
             self._tell(row, message("“{value}” is no method. Did you mean: {likely}?", value=value, likely=likely[0]))
         else:
-            self._tell(row, message("“{value}” is no method. Possible: {known}.", value=value, known=known))
+            self._tell(row, message("“{value}” is no method. Possible: {known}.", value=value, known=_KNOWN))
         return self.template.method
 
     def _files(self, row: Row) -> tuple[evidence.Offer, ...]:

@@ -111,6 +111,39 @@ def test_every_problem_is_told_by_row_and_nothing_is_recorded(kpes, shipped: Pat
     assert "2: Nie ma partnera „x9”." in kpes("--lang", "pl", "sign", "--batch", file).err.replace("wiersz ", "")
 
 
+def test_a_table_is_told_of_in_its_own_words_and_else_in_the_readers(kpes, shipped: Path, folder: Path) -> None:
+    def problem(text: str) -> str:
+        return kpes("--lang", "pl", "sign", "--batch", table(folder, text)).err.split("\n")[0].partition("wiersz ")[2]
+
+    assert problem("Id;Kto podpisał\na;\n").endswith("Trzeba podać w kolumnie „Kto podpisał”, kto podpisał.")
+    assert problem("Id;Data\na;\n").endswith("Trzeba podać w kolumnie „pełnomocnik”, kto podpisał.")
+    assert problem("partner;by\na;\n").endswith("Trzeba podać w kolumnie „by”, kto podpisał.")
+    assert problem("Data;Miejsce\n;\n") == "1: Brakuje kolumny „id”. Pierwszy wiersz zawiera nazwy kolumn."
+    assert problem("Id;kto\na;\n") == (
+        "1: Nie ma kolumny „kto”. Możliwe: id, pełnomocnik, data, miejsce, sposób, dowód, pełnomocnictwo, uwagi."
+    )
+    assert problem("Id;Pełnomocnik;Sposób\na;Jan Lis;xyzzy\n") == (
+        "2: „xyzzy” nie jest sposobem podpisania. Możliwe: podpis własnoręczny, podpis kwalifikowany, podpis zaufany, "
+        "podpis osobisty, inaczej."
+    )
+
+
+def test_that_letters_were_guessed_is_told_with_the_problems_too(kpes, folder: Path) -> None:
+    code, _, err = kpes("sign", "--batch", table(folder, "Id;Pełnomocnik\nx9;Jan Wąs\n", "cp1250"))
+    note, problem, _ = err.split("\n", 2)
+    assert (code, "so it was read as Windows-1250" in note, "There is no partner “x9”." in problem) == (1, True, True)
+
+
+def test_a_row_that_cannot_be_read_whole_is_checked_all_the_same(kpes, folder: Path) -> None:
+    _, _, err = kpes("sign", "--batch", table(folder, "partner;by;on\nx9;Jan\u200b Lis;2200-01-01;Gdynia; Sopot\n"))
+    assert [line.partition("row 2: ")[2].split(".")[0] for line in err.splitlines()[:-1]] == [
+        "There are more cells than columns",
+        "by: The character U+200B ZERO WIDTH SPACE is not allowed: it cannot be seen, or it changes how others look",
+        "There is no partner “x9”",
+        "2200-01-01 is in the future",
+    ]
+
+
 def test_a_register_file_that_nothing_can_be_added_to_is_a_problem_of_its_row(kpes, shipped, folder) -> None:
     (shipped / "data/signatures").mkdir()
     (shipped / "data/signatures/b.yaml").write_text("- event: sined\n", encoding="utf-8")
@@ -170,10 +203,12 @@ def test_after_a_kill_all_of_the_table_is_recorded_or_nothing_and_it_goes_on(
     assert [event["partner"] for event in recorded(kpes)] == list(ids if renamed else "")
     assert kpes("status").out.split("\n")[1].startswith(f"{12 if renamed else 0} of 22 have signed")
     code, out, _ = kpes("sign", "--batch", file)
-    assert (code, out.count("recorded already"), out.count("Recorded: ")) == (0, *((12, 0) if renamed else (0, 12)))
+    assert (code, out.count("recorded already: "), out.count("Recorded: ")) == (0, *((12, 0) if renamed else (0, 12)))
     assert len(list((shipped / "data/signatures").glob("*.yaml"))) == 12
     assert [event["representative"] for event in recorded(kpes)] == [f"Anna {id.upper()}" for id in ids]
-    assert kpes("sign", "--batch", file).out.endswith("0 signatures recorded.\n")
+    again = "All 12 signatures were recorded already, so nothing is new.\n"
+    assert kpes("sign", "--batch", file).out.endswith(again)
+    assert kpes("sign", "--batch", file, "--dry-run").out.endswith(again)
     assert len(list((shipped / "data/evidence").glob("*/*.pdf"))) == len(ids)
 
 
@@ -205,8 +240,10 @@ def test_a_table_that_is_missing_empty_or_no_file_is_refused(kpes, folder: Path)
     missing = kpes("sign", "--batch", str(folder / "no.csv"))
     assert (missing.code, "no.csv cannot be read: there is no such file" in missing.err) == (3, True)
     assert "is a folder or a device, not a file." in kpes("sign", "--batch", str(folder)).err
-    empty = kpes("sign", "--batch", table(folder, "partner,by\n"))
-    assert (empty.code, "spotkanie.csv names no signatures." in empty.err) == (3, True)
+    headed = kpes("sign", "--batch", table(folder, "partner,by\n"))
+    assert (headed.code, "spotkanie.csv names no signatures." in headed.err) == (3, True)
+    empty = kpes("sign", "--batch", table(folder, ""))
+    assert (empty.code, "spotkanie.csv is empty. Write the names of the columns" in empty.err) == (3, True)
 
 
 def test_a_thousand_signatures_are_recorded_under_one_lock(kpes, shipped: Path, folder: Path) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import codecs
+from typing import get_args
 
 import pytest
 
 from kpes.errors import KpesError
 from kpes.meeting import Row, read
+from kpes.meeting.checks import _KNOWN, _METHODS
+from kpes.meeting.table import _MEANT, NAMES
+from kpes.messages import CATALOGUES, catalogue
+from kpes.model import Method
 
 HEADER = "partner;by;note"
 ROW = "a;Łucja Żółć;„zażółć gęślą jaźń” – ŚĆ"
@@ -79,11 +84,39 @@ def test_all_that_is_wrong_with_the_header_is_told_at_once() -> None:
         (1, "There is no column “xyzzy”. Possible: partner, by, on, place, method, evidence, power-of-attorney, note."),
         (1, "The column “partner” is missing. The first row names the columns."),
     ]
-    assert problems("") == [(1, "The column “partner” is missing. The first row names the columns.")]
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", " \r\n", "\n;;;\n", "sep=;", "sep=|\r\n||\r\n"])
+def test_a_file_without_any_words_is_empty(text: str) -> None:
+    with pytest.raises(KpesError) as refused:
+        read(text.encode(), "t.csv")
+    assert str(refused.value) == (
+        "t.csv is empty. Write the names of the columns into its first row, and a row for each signature below."
+    )
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", "SEP=;\n", '"sep=;"\r\n', "\ufeffsep=;\r\n"])
+def test_a_first_line_that_names_the_separator_is_no_row(first: str) -> None:
+    table = read(f"{first}partner;note\r\na;x, y\r\n".encode(), "t.csv")
+    assert (table.problems, table.rows) == ((), (Row(2, {"partner": "a", "note": "x, y"}),))
+
+
+def test_a_separator_that_is_named_holds_whatever_else_stands_in_the_rows() -> None:
+    assert read(b"sep=|\npartner|note;\n", "t.csv").problems[0].what.values["name"] == "note;"
+    assert read(b"sep=\t\npartner\tnote\na\tx\n", "t.csv").rows == (Row(2, {"partner": "a", "note": "x"}),)
+
+
+def test_what_columns_and_methods_are_called_can_be_written_into_the_table() -> None:
+    for language in CATALOGUES:
+        t = catalogue(language)
+        assert [_MEANT[t(name)] for name in NAMES.values()] == list(NAMES)
+        assert [_METHODS[method] for method in t(_KNOWN).split(", ")] == list(get_args(Method))
 
 
 def test_rows_that_cannot_be_read_are_told_by_their_number() -> None:
-    assert problems("partner;;by\na;;b;c\nb;x;y\nc;;A\u200bN\n") == [
+    text = "partner;;by\na;;b;c\nb;x;y\nc;;A\u200bN\n"
+    assert [row.cells["by"] for row in read(text.encode(), "t.csv").rows] == ["b", "y", "A N"]
+    assert problems(text) == [
         (2, "There are more cells than columns. Put quotes around text with the separator in it."),
         (3, "“x” stands in a column without a name."),
         (
