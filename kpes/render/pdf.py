@@ -203,15 +203,16 @@ def _all_words(document: Document) -> Iterator[str]:
 
 
 def _broken(error: typst.TypstError | typst.TypstWarning, file: str) -> KpesError:
-    """What to say of a template that Typst does not take: where, and Typst's own words."""
+    """What to say of a template that Typst does not take: where, and Typst's own words, which are English."""
+    said = message("Typst, which makes the PDF, says: “{reason}”", reason=error.message)
     place = _DIAGNOSTIC.search(error.diagnostic)
     if not place or place["why"] != error.message:
-        return _unfit(message("{file}: {reason}.", file=file, reason=error.message))
+        return _unfit(message("{file}: {reason}.", file=file, reason=said))
     where = file if os.path.basename(place["file"]) == _MAIN else os.path.abspath(place["file"])
-    return _fault(where, int(place["line"]), error.message)
+    return _fault(where, int(place["line"]), said)
 
 
-def _fault(file: str, line: int, why: Message | str) -> KpesError:
+def _fault(file: str, line: int, why: Message) -> KpesError:
     return _unfit(message("{file}, line {line}: {reason}.", file=file, line=line, reason=why))
 
 

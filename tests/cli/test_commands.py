@@ -135,8 +135,8 @@ def test_render_writes_pdf_copies_by_the_projects_own_template_before_the_shippe
     assert kpes("render", "--format", "pdf") == (
         3,
         "",
-        f"{template}, line 1: unknown variable: oops. Mend the template. kpes takes its own where "
-        "templates/agreement.typ is missing.\n",
+        f"{template}, line 1: Typst, which makes the PDF, says: “unknown variable: oops”. Mend the template. "
+        "kpes takes its own where templates/agreement.typ is missing.\n",
     )
     assert copies[0].read_bytes() == ours
 

@@ -23,6 +23,7 @@ from tests.needs import LIBERATION, liberation, poppler, qpdf
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "templates" / "agreement.typ"
+SAYS = "Typst, which makes the PDF, says: "
 TEMPLATE = FILE.read_bytes()
 FINGERPRINT = "sha256:1a2b3c4d5e6f" + "0" * 52
 FOOTER = re.compile(r"^strona \d+ z \d+\s+wydanie [0-9a-f]{12}\n", re.MULTILINE)
@@ -345,13 +346,13 @@ def test_accents_that_are_characters_of_their_own_are_drawn():
 @pytest.mark.parametrize(
     ("template", "told"),
     [
-        ("#let x = 1\n#foo(3)", f"{FILE}, line 2: unknown variable: foo."),
-        ("= A\n\n#(1+)", f"{FILE}, line 3: expected expression."),
-        ('#include "x.typ"', f"{FILE}, line 1: file not found (searched at {FILE.parent / 'x.typ'})."),
-        ('#read("../data/agreement.yaml")', f"{FILE}, line 1: path `\"../data/agreement.yaml\"` would escape the "),
-        ('#set document(title: "a")\n#set text(font: "Nope")\nA', f"{FILE}, line 2: unknown font family: nope."),
-        ("= A", f"{FILE}: PDF/UA-1 error: missing document title."),
-        ('#set document(title: "a")\n漢', f"{FILE}, line 2: PDF/A-2a, PDF/UA-1 error: the text `\"漢\"` could not be "),
+        ("#let x = 1\n#foo(3)", f"{FILE}, line 2: {SAYS}“unknown variable: foo”."),
+        ("= A\n\n#(1+)", f"{FILE}, line 3: {SAYS}“expected expression”."),
+        ('#include "x.typ"', f"{FILE}, line 1: {SAYS}“file not found (searched at {FILE.parent / 'x.typ'})”."),
+        ('#read("../data/agreement.yaml")', f"{FILE}, line 1: {SAYS}“path `\"../data/agreement.yaml\"` would escape "),
+        ('#set document(title: "a")\n#set text(font: "No")\nA', f"{FILE}, line 2: {SAYS}“unknown font family: no”."),
+        ("= A", f"{FILE}: {SAYS}“PDF/UA-1 error: missing document title”."),
+        ('#set document(title: "a")\n漢', f"{FILE}, line 2: {SAYS}“PDF/A-2a, PDF/UA-1 error: the text `\"漢\"` could "),
         ('A\n#import "@preview/b:1.0.0": *', f"{FILE}, line 2: packages would have to come from the network."),
         (b"a\nb\xff", f"{FILE}, line 2: this is not UTF-8."),
     ],
@@ -366,7 +367,9 @@ def test_a_fault_in_a_file_that_the_template_includes_is_told_there(tmp_path: Pa
     (tmp_path / "letterhead.typ").write_text("A\n#oops\n", encoding="utf-8")
     with pytest.raises(KpesError) as refused:
         render(AGREEMENT, FINGERPRINT, b'#include "letterhead.typ"', str(tmp_path / "agreement.typ"))
-    assert str(refused.value.reason) == f"{tmp_path / 'letterhead.typ'}, line 2: unknown variable: oops."
+    assert str(refused.value.reason) == f"{tmp_path / 'letterhead.typ'}, line 2: {SAYS}“unknown variable: oops”."
+    polish = f"{tmp_path / 'letterhead.typ'}, wiersz 2: Typst, który składa PDF, zgłasza po angielsku: "
+    assert catalogue("pl")(refused.value.reason) == f"{polish}„unknown variable: oops”."
 
 
 @poppler
