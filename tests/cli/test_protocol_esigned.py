@@ -17,6 +17,8 @@ from tests.evidence import tampering
 from tests.evidence.signing import LATER, NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
 from tests.render.specimens import page
 
+pytestmark = pytest.mark.usefixtures("examined_here")
+
 QUALIFIED = certificate("Anna Nowak", qualified=True)
 
 
