@@ -5,7 +5,7 @@ explains the check, are for those who have no kpes.
 """
 
 from kpes.exports.checks import check
-from kpes.exports.content import collect
+from kpes.exports.content import Export, collect
 from kpes.exports.writing import is_export, opened, pack, write
 
-__all__ = ["check", "collect", "is_export", "opened", "pack", "write"]
+__all__ = ["Export", "check", "collect", "is_export", "opened", "pack", "write"]

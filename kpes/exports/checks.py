@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kpes import gathering, storage
 from kpes.copies import SUMS
 from kpes.errors import KpesError
+from kpes.evidence import EVIDENCE, TRUST
 from kpes.exports.page import ISSUED
 from kpes.exports.writing import within
 from kpes.messages import counted, message
@@ -28,9 +30,12 @@ def check(folder: Path, today: date, now: datetime) -> list[Check]:
     except KpesError as error:  # A template or a certificate that was changed; the list has named it.
         said = message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
         return [*checks, Check(AGREEMENT, "export", Verdict.FAIL, said)]
-    listed = _listed(folder) or {}
+    # One file of evidence in the list, and all of it was to be packed: what is missing then was taken out.
+    packed = any(name.startswith(f"{EVIDENCE}/") for name in _listed(folder) or {})
     for found in check_project(facts):
-        if found.check == "evidence" and found.subject not in listed and found.verdict is Verdict.FAIL:
+        if found.check == "evidence" and found.verdict is Verdict.FAIL and not packed and not (
+            os.path.lexists(folder / found.subject)
+        ):
             said = message("This evidence is not in the export. Its digest is in the register.")
             found = found._replace(verdict=Verdict.NOT_CHECKED, detail=said)
         checks.append(found)
@@ -53,12 +58,21 @@ def _sums(folder: Path) -> Iterator[Check]:
         elif storage.sha256(folder / name) != digest:
             yield Check(name, "sums", Verdict.FAIL, message("This file was changed after it was exported."))
     for name in sorted(there - listed.keys()):
-        # What a system leaves in folders (.DS_Store) harms nobody; what kpes would read might.
-        verdict = Verdict.FAIL if name.startswith(("data/", "out/", "templates/", f"{ISSUED}/")) else Verdict.WARNING
-        yield Check(name, "sums", verdict, message("This file was not exported: the list does not name it."))
+        yield _unlisted(name)
     same = sum(storage.sha256(folder / name) == digest for name, digest in listed.items())
     said = counted("{count} file is as it was exported.", "{count} files are as they were exported.", same)
     yield Check(SUMS, "sums", Verdict.PASS if same else Verdict.FAIL, said)
+
+
+def _unlisted(name: str) -> Check:
+    """A file that the list does not name."""
+    if PurePosixPath(name).match(f"{TRUST}/*.pem"):  # Whoever checks is told to put there whom they trust.
+        said = message("This trusted certificate was added after the export. The trust is that of whoever added it, "
+                       "not of whoever made the export.")  # fmt: skip
+        return Check(name, "sums", Verdict.WARNING, said)
+    # What a system leaves in folders (.DS_Store) harms nobody; what kpes would read might.
+    verdict = Verdict.FAIL if name.startswith(("data/", "out/", "templates/", f"{ISSUED}/")) else Verdict.WARNING
+    return Check(name, "sums", verdict, message("This file was not exported: the list does not name it."))
 
 
 def _listed(folder: Path) -> dict[str, str] | None:

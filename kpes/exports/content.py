@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from kpes import evidence, gathering, storage
 from kpes.copies import COPIES, Look, Manifest, look, manifest, names
 from kpes.copies.lists import SUMS, copies_of, digests_of, lists
 from kpes.exports.page import ISSUED, PROTOCOL, check_page
+from kpes.fingerprint import fingerprint, short
 from kpes.language.exported import CHECK_WORDS
+from kpes.model import POWER_OF_ATTORNEY
 from kpes.project import Project, Resolved
-from kpes.protocol import draw_up, protocol
+from kpes.protocol import Facts, draw_up, protocol
+from kpes.records import standing_signatures
 from kpes.register import EDITIONS, SIGNATURES, Records
 from kpes.render import FORMATS
 from kpes.starter import AGREEMENT, PARTNERS, TEMPLATES
 
 
-def collect(project: Project, resolved: Resolved, records: Records, with_evidence: bool) -> dict[str, bytes]:
-    """The files of the export, by their paths: the same bytes for the same project."""
+class Export(NamedTuple):
+    """The files of an export, by their paths, and what whoever makes it should know.
+
+    ``missing`` and ``changed`` are the evidence and the texts in the project that are not what was recorded;
+    ``signed`` and ``powers`` the signed PDFs and the powers of attorney that are packed.
+    """
+
+    files: dict[str, bytes]
+    missing: tuple[str, ...]
+    changed: tuple[str, ...]
+    signed: tuple[str, ...]
+    powers: tuple[str, ...]
+
+
+def collect(project: Project, resolved: Resolved, records: Records, with_evidence: bool) -> Export:
+    """The export: the same bytes for the same project.
+
+    With evidence, its list of digests names also what is missing, as it was recorded; so whoever checks it finds that.
+    """
     register, root = project.register, project.root
     with storage.reading(root):
         files = {file: (root / file).read_bytes() for file in (AGREEMENT, PARTNERS)}
@@ -41,8 +62,34 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
     files[PROTOCOL] = html(draw_up(protocol(facts)), resolved.fingerprint, project.template)
     page = check_page(resolved, files.keys(), signed_on, bool(facts.signed))
     files[CHECK_WORDS[resolved.agreement.language].file] = html(page, resolved.fingerprint, project.template)
-    sums = "".join(f"{storage.sha256_of(data)}  {name}\n" for name, data in sorted(files.items()))
-    return {SUMS: sums.encode(), **dict(sorted(files.items()))}
+    recorded = {kept.file: kept for events in records.values() for kept in evidence.named(events)}
+    listed = {file: kept.sha256 for file, kept in recorded.items()} if with_evidence else {}
+    listed |= {name: storage.sha256_of(data) for name, data in files.items()}
+    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(listed.items()))
+    packed = [file for file in recorded if file in files]
+    return Export(
+        files={SUMS: sums.encode(), **dict(sorted(files.items()))},
+        missing=tuple(_missing(facts)),
+        changed=tuple(_changed(facts)),
+        signed=tuple(sorted(file for file in packed if evidence.bears_signature(files[file]))),
+        powers=tuple(sorted(file for file in packed if recorded[file].kind == POWER_OF_ATTORNEY)),
+    )
+
+
+def _missing(facts: Facts) -> Iterator[str]:
+    """The evidence and the signed texts that the register names and that are not there."""
+    yield from (file for file, digest in sorted(facts.evidence.items()) if digest is None)
+    standing = (one for events in facts.records.values() for one in standing_signatures(events))
+    texts = {f"{short(one.fingerprint)}.txt" for one in standing}
+    yield from (f"{EDITIONS}/{name}" for name in sorted(texts - facts.editions.keys()))
+
+
+def _changed(facts: Facts) -> Iterator[str]:
+    """The evidence and the texts that are no longer what was recorded."""
+    kept = [one for events in facts.records.values() for one in evidence.named(events)]
+    yield from sorted({one.file for one in kept if facts.evidence.get(one.file) not in (None, one.sha256)})
+    texts = facts.editions.items()
+    yield from sorted(f"{EDITIONS}/{name}" for name, text in texts if name != f"{short(fingerprint(text))}.txt")
 
 
 def _templates(root: Path) -> list[str]:

@@ -37,7 +37,7 @@ def check_page(
         Block(Role.TEXT, words.intro.format(title=resolved.document.title, edition=edition)),
         Block(Role.HEADING, words.contents, leads=True),
         Table(_COLUMNS, (*holds, (SUMS, words.sums))),
-        *([] if packed else [Block(Role.TEXT, words.no_evidence)]),
+        Block(Role.TEXT, words.personal if packed else words.no_evidence),
         Block(Role.HEADING, words.with_kpes, leads=True),
         Block(Role.TEXT, words.kpes_text, leads=True),
         Block(Role.TEXT, KPES.format(export=words.path)),
@@ -68,7 +68,7 @@ def _steps(words: CheckWords) -> Iterator[tuple[str, str]]:
     yield words.all_files, f"sha256sum -c {SUMS}"
     yield words.one_text, f"sha256sum {EDITIONS}/*.txt"
     yield words.one_record, f"head -n N {SIGNATURES}/PARTNER.yaml | sha256sum\n{words.record_note}"
-    yield words.windows, "certutil -hashfile FILE SHA256"
+    yield words.windows, f"certutil -hashfile {words.a_file} SHA256"
 
 
 def _electronic(words: CheckWords, files: Collection[str], signed_on: Mapping[str, bytes]) -> Iterator[Block | Table]:
@@ -83,9 +83,9 @@ def _electronic_steps(
     words: CheckWords, files: Collection[str], signed_on: Mapping[str, bytes]
 ) -> Iterator[tuple[str, str]]:
     for file, data in signed_on.items():
-        command = f"head -c {len(data)} SIGNED.pdf | sha256sum\n{sha256_of(data)}"
+        command = f"head -c {len(data)} {words.a_signed}.pdf | sha256sum\n{sha256_of(data)}"
         yield words.one_beginning, f"{command}\n{words.beginning_note.format(file=file)}"
-    yield words.one_signature, f"pdfsig SIGNED.pdf\n{words.signature_note}"
+    yield words.one_signature, f"pdfsig {words.a_signed}.pdf\n{words.signature_note}"
     if any(file.startswith(TRUST) for file in files):
-        command = f"openssl x509 -noout -subject -fingerprint -sha256 -in {TRUST}/FILE.pem"
+        command = f"openssl x509 -noout -subject -fingerprint -sha256 -in {TRUST}/{words.a_file}.pem"
         yield words.one_certificate, f"{command}\n{words.certificate_note}"

@@ -23,6 +23,7 @@ class CheckWords(NamedTuple):
     protocol: str
     sums: str
     no_evidence: str
+    personal: str
     with_kpes: str
     kpes_text: str
     path: str
@@ -34,6 +35,8 @@ class CheckWords(NamedTuple):
     one_record: str
     record_note: str
     windows: str
+    a_file: str
+    a_signed: str
     compare: str
     compare_text: str  # {edition}
     issued: str
@@ -65,6 +68,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         protocol="protokół podpisania",
         sums="skróty wszystkich plików zestawu",
         no_evidence="Dowodów nie dołączono. Ich skróty są w protokole i w rejestrze.",
+        personal="Dowody mogą zawierać dane osobowe, na przykład numer PESEL w certyfikacie podpisu lub w "
+        "pełnomocnictwie. Trzeba o tym pamiętać, zanim przekaże się zestaw dalej.",
         with_kpes="Z programem kpes",
         kpes_text="Jedno polecenie sprawdza wszystko. Działa dla folderu i dla pliku ZIP:",
         path="ŚCIEŻKA",
@@ -76,6 +81,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         one_record="Zapis w rejestrze",
         record_note="N to liczba wierszy nad wierszem „digest”, w którym stoi ten sam skrót.",
         windows="W systemie Windows",
+        a_file="PLIK",
+        a_signed="PODPISANY",
         compare="Z czym porównać",
         compare_text="Kto zmieniłby pliki zestawu, mógłby zmienić także skróty w nim. Dlatego trzeba porównać zestaw "
         "z tym, co otrzymano wcześniej: w stopce podpisanego egzemplarza stoi „wydanie {edition}”, a protokół "
@@ -115,6 +122,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         protocol="the signing protocol",
         sums="the digests of all files of this package",
         no_evidence="The evidence is not included. Its digests are in the protocol and in the register.",
+        personal="The evidence may hold personal data, such as a personal number in a signer’s certificate or in "
+        "a power of attorney. Think of that before you pass this package on.",
         with_kpes="With kpes",
         kpes_text="One command checks everything. It takes a folder as well as a ZIP file:",
         path="PATH",
@@ -126,6 +135,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         one_record="Record in the register",
         record_note="N is the number of lines above the line “digest”, which holds the same digest.",
         windows="On Windows",
+        a_file="FILE",
+        a_signed="SIGNED",
         compare="What to compare with",
         compare_text="Whoever changed files of this package could change the digests in it, too. So compare it with "
         "what you got earlier: the footer of the signed copy says “edition {edition}”, and a protocol received "
@@ -166,6 +177,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         protocol="das Unterzeichnungsprotokoll",
         sums="die Prüfsummen aller Dateien des Pakets",
         no_evidence="Die Nachweise sind nicht enthalten. Ihre Prüfsummen stehen im Protokoll und im Register.",
+        personal="Die Nachweise können personenbezogene Daten enthalten, zum Beispiel eine Personenkennzahl im "
+        "Zertifikat einer Signatur oder in einer Vollmacht. Das ist vor der Weitergabe des Pakets zu bedenken.",
         with_kpes="Mit kpes",
         kpes_text="Ein Befehl prüft alles, ob Ordner oder ZIP-Datei:",
         path="PFAD",
@@ -177,6 +190,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         one_record="Eintrag im Register",
         record_note="N ist die Anzahl der Zeilen über der Zeile „digest“, in der dieselbe Prüfsumme steht.",
         windows="Unter Windows",
+        a_file="DATEI",
+        a_signed="SIGNIERT",
         compare="Womit zu vergleichen ist",
         compare_text="Wer Dateien des Pakets ändert, könnte auch die Prüfsummen darin ändern. Daher ist es mit früher "
         "Erhaltenem zu vergleichen: In der Fußzeile der unterzeichneten Ausfertigung steht „Ausgabe {edition}“, und "
@@ -218,6 +233,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         sums="les empreintes de tous les fichiers du dossier",
         no_evidence="Les pièces justificatives ne sont pas jointes. Leurs empreintes sont dans le procès-verbal et le "
         "registre.",
+        personal="Les pièces peuvent contenir des données personnelles, par exemple un numéro d’identification "
+        "dans le certificat d’une signature ou dans une procuration. Il faut y penser avant de transmettre ce dossier.",
         with_kpes="Avec kpes",
         kpes_text="Une seule commande vérifie tout, qu’il s’agisse d’un répertoire ou d’un fichier ZIP :",
         path="CHEMIN",
@@ -229,6 +246,8 @@ CHECK_WORDS: dict[str, CheckWords] = {
         one_record="Inscription au registre",
         record_note="N est le nombre de lignes au-dessus de la ligne « digest », qui contient la même empreinte.",
         windows="Sous Windows",
+        a_file="FICHIER",
+        a_signed="SIGNE",
         compare="À quoi comparer",
         compare_text="Qui modifierait des fichiers du dossier pourrait aussi en modifier les empreintes. Il faut donc "
         "le comparer à ce qui a été reçu auparavant : le pied de page de l’exemplaire signé porte « édition {edition} "

@@ -66,6 +66,88 @@ def test_without_evidence_that_is_told_and_is_no_failure(signed, kpes, tmp_path)
     ]
 
 
+def gone(signed: Path) -> None:
+    (signed / "data/evidence/a/skan.pdf").unlink()
+
+
+def altered(signed: Path) -> None:
+    (signed / "data/evidence/a/skan.pdf").write_bytes(b"other")
+
+
+@pytest.mark.parametrize(
+    ("harm", "note", "found"),
+    [
+        (
+            gone,
+            "Note: the register names files that are missing: data/evidence/a/skan.pdf. The export is not whole. Put "
+            "them back, and export anew.",
+            "fail data/evidence/a/skan.pdf: This evidence is missing. Put it back.",
+        ),
+        (
+            altered,
+            "Note: these files are no longer as they were recorded: data/evidence/a/skan.pdf. Whoever checks the "
+            "export finds that. Put the originals back, and export anew.",
+            "fail data/evidence/a/skan.pdf: This evidence was changed after it was recorded. Put the original back.",
+        ),
+    ],
+)
+def test_evidence_that_is_missing_or_changed_is_told_and_is_a_failure_of_the_export(
+    signed, kpes, tmp_path, harm, note, found
+):
+    harm(signed)
+    run = kpes("export", str(tmp_path / "x"), "--with-evidence")
+    assert (run.code, run.err) == (0, f"{note}\n")
+    assert found in wrong(kpes, str(tmp_path / "x"))
+    done = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=tmp_path / "x", capture_output=True, encoding="utf-8")
+    assert ("data/evidence/a/skan.pdf: FAILED" in done.stdout) == (harm is gone)
+
+
+def test_without_evidence_what_is_missing_is_told_to_whoever_exports_and_by_the_protocol(signed, kpes, tmp_path):
+    gone(signed)
+    run = kpes("export", str(tmp_path / "x"))
+    assert run.err.startswith("Note: the register names files that are missing: data/evidence/a/skan.pdf.")
+    assert "brakuje tego pliku" in page((tmp_path / "x/protocol.html").read_text("utf-8")).text
+
+
+def test_evidence_taken_out_of_an_export_and_of_its_list_is_missed(signed, kpes, tmp_path):
+    (signed / "drugi.pdf").write_bytes(b"%PDF second")
+    assert kpes("sign", "b", "--by", "Ewa Lis", "--evidence", "drugi.pdf").code == 0
+    assert kpes("export", str(tmp_path / "x"), "--with-evidence").code == 0
+    assert wrong(kpes, str(tmp_path / "x")) == []
+    (tmp_path / "x/data/evidence/a/skan.pdf").unlink()
+    lines = (tmp_path / "x/SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if "skan.pdf" not in line]
+    (tmp_path / "x/SHA256SUMS").write_text("".join(kept), encoding="utf-8")
+    said = "fail data/evidence/a/skan.pdf: This evidence is missing. Put it back."
+    assert wrong(kpes, str(tmp_path / "x")) == [said]
+
+
+def test_a_signed_text_that_is_missing_and_a_register_that_does_not_fit_are_told(signed, kpes, tmp_path):
+    (text,) = (signed / "data/editions").glob("*.txt")
+    text.unlink()
+    register = signed / "data/signatures/b.yaml"
+    register.write_text(register.read_text("utf-8").replace("2014-11-09", "2014-11-08"), encoding="utf-8")
+    run = kpes("export", str(tmp_path / "x"))
+    assert run.code == 0
+    assert f"files that are missing: data/editions/{text.name}. The export" in run.err
+    assert "Note: the register was changed by hand" in run.err
+    failed = [line.split(":")[0] for line in wrong(kpes, str(tmp_path / "x")) if line.startswith("fail")]
+    assert failed == ["fail data/signatures/b.yaml", f"fail data/editions/{text.name}"]
+
+
+def test_powers_of_attorney_that_are_packed_may_hold_personal_data(signed, kpes, tmp_path):
+    (signed / "moc.pdf").write_bytes(b"%PDF power")
+    assert kpes("sign", "b", "--by", "Ewa Lis", "--power-of-attorney", "moc.pdf").code == 0
+    assert kpes("export", str(tmp_path / "x")).err == ""
+    run = kpes("export", str(tmp_path / "y"), "--with-evidence")
+    assert run.err == (
+        "Note: among the evidence are powers of attorney, which may hold personal data such as a PESEL. Think of that "
+        "before you pass the export on.\n"
+    )
+    said = [page((tmp_path / name / "SPRAWDZ.html").read_text("utf-8")).text for name in "xy"]
+    assert ["Dowody mogą zawierać dane osobowe" in words.replace("\xa0", " ") for words in said] == [False, True]
+
+
 def test_no_project_is_needed_to_check_an_export(signed, kpes, tmp_path, monkeypatch):
     assert kpes("export", str(tmp_path / "x.zip"), "--with-evidence").code == 0
     monkeypatch.chdir(tmp_path)
@@ -192,6 +274,7 @@ def test_the_page_explains_the_check_in_the_agreements_language(signed, kpes, tm
 def test_in_polish_the_answers_are_polish(signed, kpes, tmp_path):
     run = kpes("--lang", "pl", "export", str(tmp_path / "x"))
     assert " w " in run.out
+    assert "certutil -hashfile PLIK SHA256" in (tmp_path / "x/SPRAWDZ.html").read_text("utf-8")
     assert run.out.rstrip().endswith(f"Kto ma kpes, sprawdza je poleceniem: kpes verify {tmp_path}/x")
     (tmp_path / "x/protocol.html").write_bytes(b"")
     assert "protocol.html: Ten plik zmieniono po spakowaniu." in kpes("--lang", "pl", "verify", str(tmp_path / "x")).out

@@ -97,7 +97,7 @@ def test_the_commands_on_the_page_work_without_kpes(kpes, signed: Path, copies: 
     assert [command.split()[0] for command in commands] == ["head", "pdfsig", "openssl"]
 
     def ran(command: str) -> str:
-        for name, file in (("SIGNED.pdf", "data/evidence/a/podpisane.pdf"), ("FILE.pem", "Urząd.pem")):
+        for name, file in (("PODPISANY.pdf", "data/evidence/a/podpisane.pdf"), ("PLIK.pem", "Urząd.pem")):
             command = command.replace(name, file)
         return subprocess.run(command, shell=True, cwd=signed / "x", capture_output=True, text=True, check=True).stdout
 
@@ -125,6 +125,22 @@ def test_the_page_names_what_is_there_and_speaks_of_electronic_signatures_where_
     said = page((signed / "y/SPRAWDZ.html").read_text("utf-8")).text
     assert "data/trust" not in said
     assert "pdfsig" not in said
+
+
+def test_whoever_checks_may_add_authorities_that_they_trust(kpes, signed: Path) -> None:
+    trusted = (signed / "data/trust/Urząd.pem").read_bytes()
+    shutil.rmtree(signed / "data/trust")
+    assert kpes("export", "x", "--with-evidence").code == 0
+    assert not {"pass", "fail"} & {verdict for check, verdict, _ in of_evidence(kpes, "x") if check == "trust"}
+    (signed / "x/data/trust").mkdir()
+    (signed / "x/data/trust/moje.pem").write_bytes(trusted)
+    run = kpes("verify", "x")
+    assert run.code == 0
+    said = "This trusted certificate was added after the export. The trust is that of whoever added it, not of whoever"
+    assert re.search(rf"warning +data/trust/moje\.pem: {said}", " ".join(run.out.split()))
+    assert ("trust", "pass") in {(check, verdict) for check, verdict, _ in of_evidence(kpes, "x")}
+    (signed / "x/data/trust/moje.txt").write_bytes(trusted)
+    assert kpes("verify", "x").code == 1
 
 
 def test_a_certificate_with_somebodys_number_does_not_leave_the_project(kpes, signed: Path) -> None:

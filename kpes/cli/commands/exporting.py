@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from kpes import evidence, exports
+from kpes import exports
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.fingerprint import short
-from kpes.messages import counted, message
+from kpes.messages import Message, counted, message
 
 
 def export(
@@ -28,21 +29,42 @@ def export(
     if broken:
         session.end_with(broken)
     session.tell_of_unfit(register.unfit())
-    files = exports.collect(project, resolved, records, with_evidence)
+    made = exports.collect(project, resolved, records, with_evidence)
     write = exports.pack if path.suffix.lower() == ".zip" else exports.write
-    write(path, files)
-    if any(name.startswith(evidence.EVIDENCE) and evidence.bears_signature(data) for name, data in files.items()):
-        session.tell(
-            message(
-                "Note: among the evidence are electronically signed PDFs. They hold the signers' certificates, which "
-                "may hold a PESEL. Think of that before you pass the export on."
-            )
-        )
+    write(path, made.files)
+    for note in _notes(made):
+        session.tell(note)
     session.say(
         message(
             "{files} in {place}, edition {edition}. Whoever has kpes checks them with: kpes verify {place}",
-            files=counted("{count} file", "{count} files", len(files)),
+            files=counted("{count} file", "{count} files", len(made.files)),
             place=str(path),
             edition=short(resolved.fingerprint),
         )
     )
+
+
+def _notes(made: exports.Export) -> Iterator[Message]:
+    """What whoever passes the export on should know of it."""
+    if made.missing:
+        yield message(
+            "Note: the register names files that are missing: {files}. The export is not whole. Put them back, and "
+            "export anew.",
+            files=", ".join(made.missing),
+        )
+    if made.changed:
+        yield message(
+            "Note: these files are no longer as they were recorded: {files}. Whoever checks the export finds that. Put "
+            "the originals back, and export anew.",
+            files=", ".join(made.changed),
+        )
+    if made.signed:
+        yield message(
+            "Note: among the evidence are electronically signed PDFs. They hold the signers' certificates, which "
+            "may hold a PESEL. Think of that before you pass the export on."
+        )
+    if made.powers:
+        yield message(
+            "Note: among the evidence are powers of attorney, which may hold personal data such as a PESEL. Think of "
+            "that before you pass the export on."
+        )
