@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kpes.copies import Look, Manifest
 from kpes.evidence import named
 from kpes.fingerprint import fingerprint, short
-from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Agreement, Basis, Evidence, Kind, Method
+from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Agreement, Basis, Evidence, Kind, Method, Signed
 from kpes.protocol.electronic import Sealing, sealings, unchecked
 from kpes.records import Records, basis_of, last_moment
 from kpes.register import EDITIONS, SIGNATURES
@@ -43,7 +43,9 @@ class Facts(NamedTuple):
 
 
 class Signing(NamedTuple):
-    """One signature; ``counts`` is false where it is on another text, and ``form_met`` None where no form is asked.
+    """One signature that stands; ``counts`` is false where it is on another text.
+
+    ``form_met`` is None where it does not count or no form is asked.
 
     ``exhibits`` are numbers of the protocol's evidence, from 1, and ``powers`` those of the powers of attorney.
     """
@@ -61,18 +63,23 @@ class Signing(NamedTuple):
 
 
 class Party(NamedTuple):
-    """A partner, the signatures for it, and how many are missing of those it needs."""
+    """A partner, the signatures for it, those that count first, and how many are missing of those it needs.
+
+    ``form_met`` is false where those who signed did not do so in the form that the agreement asks for.
+    """
 
     name: str
     signings: tuple[Signing, ...]
     lacking: int
     required: int
+    form_met: bool | None
 
 
 class Exhibit(NamedTuple):
-    """A file of evidence, the digest (SHA-256 in hex) that was recorded, what became of the file, and its kind."""
+    """Evidence, which is one though several partners have a file of it: the digest (SHA-256 in hex) that was recorded,
+    what became of the files, and its kind."""
 
-    file: str
+    files: tuple[str, ...]
     sha256: str
     state: State
     kind: Kind = ""
@@ -135,8 +142,10 @@ def protocol(facts: Facts) -> Protocol:
     text_file = f"{EDITIONS}/{short(status.fingerprint)}.txt"
     text_state = _text_state(facts, text_file)
     changed = tuple((f"{SIGNATURES}/{id}.yaml", line) for id, line in sorted(facts.changed.items()))
-    numbers = {_exhibit(one): number for number, one in enumerate(exhibits, 1)}
-    kept = {one: numbers[_exhibit(one)] for one in _recorded(facts)}
+    numbers = {
+        (file, one.sha256, one.kind): number for number, one in enumerate(exhibits, 1) for file in one.files
+    }
+    kept = {one: numbers[one.file, one.sha256, one.kind] for one in _recorded(facts)}
     sealed = tuple(sealings(status, facts.signed, kept))
     fits = not changed and not facts.unsealed and text_state in (None, "unchanged")
     fits = fits and all(one.state == "unchanged" for one in exhibits)
@@ -188,22 +197,22 @@ def _reasons(facts: Facts, fits: bool) -> list[Reason]:
 
 
 def _recorded(facts: Facts) -> list[Evidence]:
-    """The evidence of the signatures that stand, in the order of the partners."""
-    return named(signed for standing in facts.status.standings for signed in standing.signatures)
+    """The evidence of the signatures that stand, in the order in which they are shown."""
+    return named(signed for standing in facts.status.standings for signed in _shown(standing, facts))
+
+
+def _shown(standing: Standing, facts: Facts) -> list[Signed]:
+    """The signatures of one partner that stand, by day, those on another text last."""
+    return sorted(standing.signatures, key=lambda one: (one.fingerprint != facts.status.fingerprint, one.signed_on))
 
 
 def _exhibits(facts: Facts) -> list[Exhibit]:
-    """The same, each file once."""
-    recorded = {_exhibit(kept): kept for kept in _recorded(facts)}
-    return [
-        Exhibit(kept.file, kept.sha256, _state(facts.evidence.get(kept.file), kept.sha256), kept.kind)
-        for kept in recorded.values()
-    ]
-
-
-def _exhibit(one: Evidence | Exhibit) -> tuple[str, str, Kind]:
-    """What is the same for all mentions of a file that are one exhibit."""
-    return one.file, one.sha256, one.kind
+    """The same; files of the same bytes, as of a PDF that went round, are one exhibit."""
+    found: dict[tuple[str, State, Kind], dict[str, None]] = {}
+    for kept in _recorded(facts):
+        state = _state(facts.evidence.get(kept.file), kept.sha256)
+        found.setdefault((kept.sha256, state, kept.kind), {})[kept.file] = None
+    return [Exhibit(tuple(files), *alike) for alike, files in found.items()]
 
 
 def _state(found: str | None, recorded: str) -> State:
@@ -221,24 +230,29 @@ def _text_state(facts: Facts, file: str) -> State | None:
 
 def _party(standing: Standing, facts: Facts, numbers: Mapping[Evidence, int]) -> Party:
     partner = standing.partner
-    written = facts.agreement.form == "written"
-    signings = [
-        Signing(
-            representative=signed.representative,
-            basis=basis_of(partner, signed.representative),
-            day=signed.signed_on,
-            place=signed.signed_in,
-            method=signed.method,
-            edition=short(signed.fingerprint),
-            counts=signed.fingerprint == facts.status.fingerprint,
-            form_met=signed.method in METHODS_OF_WRITTEN_FORM if written else None,
-            exhibits=tuple(numbers[kept] for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY),
-            powers=tuple(numbers[kept] for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY),
-        )
-        for signed in standing.counted or standing.signatures
-    ]
     required = partner.signatures_required
-    return Party(partner.name.value, tuple(signings), max(0, required - len(standing.counted)), required)
+    signings = (_signing(signed, standing, facts, numbers) for signed in _shown(standing, facts))
+    lacking = max(0, required - len(standing.counted))
+    return Party(partner.name.value, tuple(signings), lacking, required, standing.form_met)
+
+
+def _signing(signed: Signed, standing: Standing, facts: Facts, numbers: Mapping[Evidence, int]) -> Signing:
+    counts = signed.fingerprint == facts.status.fingerprint
+    asked = counts and facts.agreement.form == "written"
+    powers = {numbers[kept]: None for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY}
+    shown = {numbers[kept]: None for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY}
+    return Signing(
+        representative=signed.representative,
+        basis=basis_of(standing.partner, signed.representative),
+        day=signed.signed_on,
+        place=signed.signed_in,
+        method=signed.method,
+        edition=short(signed.fingerprint),
+        counts=counts,
+        form_met=signed.method in METHODS_OF_WRITTEN_FORM if asked else None,
+        exhibits=tuple(shown),
+        powers=tuple(powers),
+    )
 
 
 def _copy_groups(copies: Manifest) -> tuple[CopyGroup, ...]:

@@ -81,8 +81,7 @@ class _Drawing:
 
     def _without_form(self) -> Iterator[str]:
         for party in self.protocol.parties:
-            met = sum(bool(signing.form_met) for signing in party.signings)
-            if party.signings and met < min(party.required, len(party.signings)):
+            if party.form_met is False:
                 yield party.name
 
     def _summary(self) -> Table:
@@ -98,6 +97,7 @@ class _Drawing:
                 (words.copies_count, str(protocol.total)),
                 (words.signed, words.signed_of.format(signed=protocol.signed, total=protocol.total)),
                 (words.concluded_on, self.tongue.long_date(concluded) if concluded else words.not_concluded),
+                (words.in_force, words.in_force_as),
                 (words.last_record, _moment(protocol.last_record) or words.no_record),
             ),
         )
@@ -129,14 +129,17 @@ class _Drawing:
             yield words.lacking.format(lacking=party.lacking, required=party.required), _NOTHING, _NOTHING
 
     def _who(self, signing: Signing) -> str:
-        if not signing.counts:
-            return self.words.other_edition.format(representative=signing.representative, edition=signing.edition)
+        words = self.words
         lines = [signing.representative]
-        if signing.basis:
-            lines.append(self.words.bases[signing.basis])
+        if not signing.counts:
+            lines.append(words.other_edition.format(edition=signing.edition))
+        if signing.basis == POWER_OF_ATTORNEY and not signing.powers:
+            lines.append(words.power_not_kept)
+        elif signing.basis:
+            lines.append(words.bases[signing.basis])
         if signing.powers:
             if signing.basis != POWER_OF_ATTORNEY:
-                lines.append(self.words.bases[POWER_OF_ATTORNEY])
+                lines.append(words.power_besides if signing.basis else words.bases[POWER_OF_ATTORNEY])
             lines.append(self._numbered(signing.powers))
         return "\n".join(lines)
 
@@ -181,7 +184,7 @@ class _Drawing:
     def _exhibit(self, one: Exhibit) -> Iterator[str]:
         if one.kind:
             yield self.words.bases[one.kind]
-        yield one.file
+        yield from one.files
         yield _in_two_lines(one.sha256)
 
     def _copies(self) -> Iterator[Block | Table]:

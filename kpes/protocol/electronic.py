@@ -22,13 +22,18 @@ class Sealing(NamedTuple):
 
 
 def sealings(status: Status, signed: SignedFiles, numbers: Mapping[Evidence, int]) -> list[Sealing]:
-    """The electronic signatures, each once, in the order of the partners; ``numbers`` are those of the exhibits."""
-    found: dict[tuple[int, str], Sealing] = {}
+    """The electronic signatures, in the order of the partners; ``numbers`` are those of the exhibits.
+
+    A signature that several records rest on comes once, unless something else is to be said of it.
+    """
+    found: dict[tuple[int, str, tuple[str, ...]], Sealing] = {}
     for event, kept in _shown(status):
         pdf = signed.get(kept.file)
         if isinstance(pdf, SignedPdf):
             for certificate, name, verdicts in _of_each(kept, pdf, event):
-                found.setdefault((numbers[kept], certificate), Sealing(numbers[kept], name, tuple(verdicts)))
+                given = tuple(verdicts)
+                said = tuple(str(one.detail) for one in given)
+                found.setdefault((numbers[kept], certificate, said), Sealing(numbers[kept], name, given))
     return list(found.values())
 
 

@@ -36,7 +36,8 @@ def in_docx(file) -> str:
 def test_by_default_it_writes_a_word_document_into_out(shipped, kpes):
     run = kpes("protocol")
     said = f"Interim signing protocol in out/protocol.docx: 0 of 22 have signed, edition {DRAFT}.\n"
-    assert (run.code, run.out, run.err) == (0, said, "")
+    why = "It is interim: the text is still a draft.\nIt is interim: not all have signed.\n"
+    assert (run.code, run.out, run.err) == (0, said + why, "")
     words = in_docx(shipped / "out/protocol.docx")
     assert "/protokół częściowy/" in words
     assert "Tekst tego wydania: zostanie zachowany przy pierwszym podpisie." in words
@@ -76,7 +77,7 @@ def test_what_no_longer_fits_is_told_and_gives_no_date_of_conclusion(signed, kpe
     register.write_text(register.read_text("utf-8").replace("2014-11-09", "2014-11-08"), encoding="utf-8")
     run = kpes("protocol")
     assert run.out.startswith("Interim signing protocol in out/protocol.docx: 2 of 2 have signed")
-    assert run.err == "Note: something does not fit what was recorded. See: kpes verify\n"
+    assert run.out.endswith("\nIt is interim: something does not fit what was recorded. See: kpes verify\n")
     words = in_docx(signed / "out/protocol.docx")
     assert "zmieniony po zapisaniu" in words
     assert "plik data/signatures/b.yaml zmieniono poza programem; pierwszy zapis, który się nie zgadza" in words
@@ -99,5 +100,13 @@ def test_a_register_that_cannot_be_read_stops_it(shipped, kpes):
 
 
 def test_in_polish_the_answer_is_polish(shipped, kpes):
-    said = f"Protokół częściowy podpisania zapisano w out/protocol.docx: podpisało 0 z 22, wydanie {DRAFT}.\n"
-    assert kpes("--lang", "pl", "protocol").out == said
+    said = f"Częściowy protokół podpisania zapisano w out/protocol.docx: podpisało 0 z 22, wydanie {DRAFT}.\n"
+    why = "Protokół jest częściowy: tekst jest jeszcze projektem.\nProtokół jest częściowy: nie wszyscy podpisali.\n"
+    assert kpes("--lang", "pl", "protocol").out == said + why
+
+
+def test_a_signature_in_another_form_is_a_reason_of_its_own(signed, kpes):
+    assert kpes("revoke", "b", "--reason", "pomyłka").code == 0
+    assert kpes("sign", "b", "--by", "Jan Żółw", "--method", "trusted-profile").code == 0
+    said = "It is interim: somebody signed, but not in the form that the agreement asks for."
+    assert kpes("protocol").out.splitlines()[1:] == [said]

@@ -74,7 +74,7 @@ def test_a_signed_pdf_that_fails_makes_it_an_interim_protocol(kpes, signed: Path
     kept.write_bytes(data)
     change(signed / "data/signatures/a.yaml", sha256(before), sha256(data))
     run = kpes("protocol")
-    assert run.err == "Note: something does not fit what was recorded. See: kpes verify\n"
+    assert run.out.endswith("\nIt is interim: something does not fit what was recorded. See: kpes verify\n")
     assert "Treść: NIEZGODNE; poza dodaniem podpisów zmieniono wydany PDF" in in_docx(signed / "out/protocol.docx")
 
 

@@ -71,8 +71,37 @@ def test_a_signature_on_another_text_is_told_and_does_not_count():
 def test_a_file_of_evidence_for_two_signatures_is_told_once():
     shared = (SCAN,)
     made = protocol(facts((A, (ANNA,)), (B, (JAN._replace(evidence=shared),))))
-    assert [(one.file, one.state) for one in made.evidence] == [(SCAN.file, "unchanged")]
+    assert [(one.files, one.state) for one in made.evidence] == [((SCAN.file,), "unchanged")]
     assert [signing.exhibits for party in made.parties for signing in party.signings] == [(1,), (1,)]
+
+
+def test_a_file_that_went_round_is_one_exhibit_of_several_files_unless_one_of_them_suffered():
+    same = SCAN._replace(file="data/evidence/b/skan.pdf")
+    parties = ((A, (ANNA,)), (B, (JAN._replace(evidence=(same,)),)))
+    made = protocol(facts(*parties, evidence={SCAN.file: SCAN.sha256, same.file: SCAN.sha256}))
+    assert [one.files for one in made.evidence] == [(SCAN.file, same.file)]
+    assert [signing.exhibits for party in made.parties for signing in party.signings] == [(1,), (1,)]
+    made = protocol(facts(*parties, evidence={SCAN.file: SCAN.sha256, same.file: None}))
+    assert [(*one.files, one.state) for one in made.evidence] == [(SCAN.file, "unchanged"), (same.file, "missing")]
+    assert [signing.exhibits for party in made.parties for signing in party.signings] == [(1,), (2,)]
+
+
+def test_every_signature_that_stands_is_shown_and_every_exhibit_referred_to():
+    stale = ANNA._replace(fingerprint=OTHER, representative="Ewa Lis", evidence=(SCAN._replace(sha256="a" * 64),))
+    made = protocol(facts((A, (stale, ANNA)), (B, (JAN,))))
+    signings = made.parties[0].signings
+    assert [(one.representative, one.counts, one.form_met, one.exhibits) for one in signings] == [
+        ("Anna Nowak", True, True, (1,)),
+        ("Ewa Lis", False, None, (2,)),
+    ]
+    assert [one.sha256[0] for one in made.evidence] == ["c", "a"]
+
+
+def test_of_one_person_who_signed_twice_the_signature_in_the_right_form_is_shown_too():
+    early = ANNA._replace(method="trusted-profile", evidence=())
+    made = protocol(facts((A, (early, ANNA._replace(signed_on=date(2014, 11, 8)))), (B, (JAN,))))
+    assert [one.form_met for one in made.parties[0].signings] == [False, True]
+    assert (made.parties[0].form_met, made.reasons) == (True, ())
 
 
 def test_before_the_first_signature_no_text_is_kept_and_that_is_no_fault():

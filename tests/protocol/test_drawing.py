@@ -34,6 +34,7 @@ def test_a_final_protocol_bears_no_mark_and_gives_the_date_of_conclusion():
     said = lines(drawn())
     assert said[:2] == ["Protokół podpisania", "Dokument | Porozumienie"]
     assert "Data zawarcia | 9 listopada 2014 r." in said
+    assert "Wejście w życie | według postanowień dokumentu; ten protokół go nie ustala" in said
     assert "Podpisali | 2 z 2 partnerów" in said
     assert not any("częściowy" in line for line in said)
 
@@ -66,7 +67,8 @@ def test_every_partner_has_a_row_for_each_signature_and_for_what_is_missing():
         " elektroniczny / forma pisemna zachowana",
         "2 | Centrum C | brakuje podpisów: 1 z 2 | – | –",
         "3 | D | brak podpisu | – | –",
-        "4 | E | Ola Mak: podpis pod innym wydaniem (ffffffffffff), nie liczy się | 7 listopada 2014 r. | " + by_hand,
+        "4 | E | Ola Mak / podpis pod innym wydaniem (ffffffffffff), nie liczy się | 7 listopada 2014 r. | "
+        "własnoręcznie",
         "4 | E | brak podpisu | – | –",
     ]
 
@@ -86,11 +88,14 @@ def test_a_power_of_attorney_stands_by_the_basis_and_what_shows_the_signature_by
     power = Evidence("data/evidence/a/moc.pdf", "e" * 64, "power-of-attorney")
     shown = ANNA._replace(evidence=(SCAN, power))
     by_law = lines(drawn((A, (shown,)), (B, (JAN,)), evidence={}))
-    assert any("Anna Nowak / z mocy ustawy lub statutu / pełnomocnictwo / dowód nr 2 |" in line for line in by_law)
+    both = "Anna Nowak / z mocy ustawy lub statutu / dołączono też pełnomocnictwo: / dowód nr 2 |"
+    assert any(both in line for line in by_law)
     assert any(line.endswith("własnoręcznie / forma pisemna zachowana / dowód nr 1") for line in by_law)
     person = A.representatives[0]._replace(basis="power-of-attorney")
     by_power = lines(drawn((A._replace(representatives=(person,)), (shown,)), (B, (JAN,)), evidence={}))
     assert any("| Anna Nowak / pełnomocnictwo / dowód nr 2 | " in line for line in by_power)
+    without = lines(drawn((A._replace(representatives=(person,)), (ANNA,)), (B, (JAN,))))
+    assert any("| Anna Nowak / pełnomocnictwo (nie dołączono) | " in line for line in without)
     unknown = lines(drawn((A._replace(representatives=()), (shown,)), (B, (JAN,)), evidence={}))
     assert any("| Anna Nowak / pełnomocnictwo / dowód nr 2 | " in line for line in unknown)
 
@@ -123,6 +128,14 @@ def test_what_was_found_is_told(found, told):
     assert told in lines(drawn(*BOTH, **found))
 
 
+def test_each_command_says_what_it_prints():
+    said = lines(drawn())[-4:]
+    assert said[0].endswith("PLIK SHA256 / Wypisuje skrót pliku. Musi być taki sam jak w tym protokole.")
+    assert said[1].endswith(".txt / Wypisuje skrót tekstu. Musi być taki sam jak wyżej.")
+    assert "Wypisuje skrót, który stoi w wierszu „digest” na końcu zapisu." in said[2]
+    assert "sha256sum -c SHA256SUMS / Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS." in said[3]
+
+
 def test_it_says_what_it_does_not_prove():
     said = " ".join(lines(drawn()))
     for what in ("podpis jest ważny", "kto w rzeczywistości podpisał", "umocowania do", "dat podpisania"):
@@ -153,4 +166,4 @@ def test_the_place_of_signing_stands_below_the_day():
 def test_names_that_look_like_places_for_values_are_names():
     odd = partner("a", name="{total} {0} {")
     said = lines(drawn((odd, (signature("{edition}", method="other", fingerprint=OTHER),)), (B, (JAN,))))
-    assert any("{edition}: podpis pod innym wydaniem" in line and "{total} {0} {" in line for line in said)
+    assert any("{edition} / podpis pod innym wydaniem" in line and "{total} {0} {" in line for line in said)

@@ -144,6 +144,14 @@ def test_a_pdf_that_went_round_is_told_once_for_each_who_signed_it():
     assert [judged.found for judged in content.sealings[0].verdicts][:3] == ["bound", "fits", "signatures-after"]
 
 
+def test_a_name_that_is_not_the_certificates_is_told_of_each_record_that_rests_on_it():
+    both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(PDF,)),)))
+    signed = {PDF.file: SignedPdf(FILE, TODAY, (TODAY,))}
+    content = protocol(facts(*both, evidence={PDF.file: PDF.sha256}, signed=signed))
+    assert [(one.exhibit, one.verdicts[-1].check) for one in content.sealings] == [(1, "time"), (1, "name")]
+    assert "Nazwisko: do obejrzenia; w certyfikacie Anna Nowak, w rejestrze Jan Kowalski" in told(content)
+
+
 @pytest.mark.parametrize(
     ("code", "line"),
     [

@@ -17,6 +17,12 @@ from kpes.protocol import protocol as protocol_of
 from kpes.render import FORMATS
 
 _FORMATS = ("docx", "pdf", "html")
+_WHY_INTERIM = {
+    "draft": message("It is interim: the text is still a draft."),
+    "missing": message("It is interim: not all have signed."),
+    "form": message("It is interim: somebody signed, but not in the form that the agreement asks for."),
+    "checks": message("It is interim: something does not fit what was recorded. See: kpes verify"),
+}
 
 
 def protocol(
@@ -55,5 +61,5 @@ def protocol(
             edition=content.edition,
         )
     )
-    if "checks" in content.reasons:
-        session.tell(message("Note: something does not fit what was recorded. See: kpes verify"))
+    for reason in content.reasons:
+        session.say(_WHY_INTERIM[reason])

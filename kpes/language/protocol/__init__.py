@@ -32,6 +32,8 @@ class ProtocolWords(NamedTuple):
     signed_of: str  # {signed} {total}
     concluded_on: str
     not_concluded: str
+    in_force: str
+    in_force_as: str
     last_record: str
     no_record: str
     signatures: str
@@ -41,6 +43,8 @@ class ProtocolWords(NamedTuple):
     day: str
     how: str
     bases: Mapping[str, str]
+    power_not_kept: str
+    power_besides: str
     methods: Mapping[str, str]
     form_met: str
     form_not_met: str
@@ -48,7 +52,7 @@ class ProtocolWords(NamedTuple):
     exhibits: str  # {numbers}
     unsigned: str
     lacking: str  # {lacking} {required}
-    other_edition: str  # {representative} {edition}
+    other_edition: str  # {edition}
     checked: str
     register_unchanged: str
     register_empty: str

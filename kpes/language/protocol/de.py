@@ -101,6 +101,8 @@ WORDS = ProtocolWords(
     signed_of="{signed} von {total} Partnern",
     concluded_on="Datum des Abschlusses",
     not_concluded="noch nicht abgeschlossen",
+    in_force="Inkrafttreten",
+    in_force_as="nach den Bestimmungen des Dokuments; dieses Protokoll stellt es nicht fest",
     last_record="Letzter Eintrag im Register",
     no_record="keine Einträge",
     signatures="Unterschriften",
@@ -110,6 +112,8 @@ WORDS = ProtocolWords(
     day="Datum",
     how="Art und Form",
     bases={"statutory": "gesetzliche oder satzungsmäßige Vertretung", "power-of-attorney": "Vollmacht"},
+    power_not_kept="Vollmacht (nicht beigefügt)",
+    power_besides="auch eine Vollmacht ist beigefügt:",
     methods={
         "handwritten": "eigenhändig",
         "qualified": "qualifizierte elektronische Signatur",
@@ -123,7 +127,7 @@ WORDS = ProtocolWords(
     exhibits="Nachweis Nr. {numbers}",
     unsigned="keine Unterschrift",
     lacking="fehlende Unterschriften: {lacking} von {required}",
-    other_edition="{representative}: hat eine andere Ausgabe ({edition}) unterzeichnet, zählt nicht",
+    other_edition="hat eine andere Ausgabe ({edition}) unterzeichnet, zählt nicht",
     checked="Was geprüft wurde",
     register_unchanged="Unterschriftenregister: Die Prüfsummen der Einträge stimmen mit den Einträgen überein.",
     register_empty="Unterschriftenregister: Es enthält noch keine Einträge.",
@@ -168,23 +172,34 @@ WORDS = ProtocolWords(
         "dieses Protokoll aufbewahrt und mit späteren verglichen werden.",
     ),
     by_oneself="Wie man das selbst prüft",
-    how_intro="Jeder dieser Befehle gibt eine Prüfsumme aus. Sie muss dieselbe sein wie in diesem Protokoll.",
+    how_intro="Die Befehle werden im Terminal eingegeben, im Ordner mit den Daten des Dokuments.",
     how_any=(
         "Jede Datei",
         "sha256sum DATEI\n"
-        "Unter Windows: certutil -hashfile DATEI SHA256",
+        "Unter Windows: certutil -hashfile DATEI SHA256\n"
+        "Gibt die Prüfsumme der Datei aus. Sie muss dieselbe sein wie in diesem Protokoll.",
     ),
-    how_text=("Text der Ausgabe", "sha256sum {file}"),
-    how_draft_text=("Text der Ausgabe", "kpes show --format text | sha256sum"),
+    how_text=(
+        "Text der Ausgabe",
+        "sha256sum {file}\n"
+        "Gibt die Prüfsumme des Textes aus. Sie muss die oben angegebene sein.",
+    ),
+    how_draft_text=(
+        "Text der Ausgabe",
+        "kpes show --format text | sha256sum\n"
+        "Gibt die Prüfsumme des Textes aus. Sie muss die oben angegebene sein.",
+    ),
     how_register=(
         "Eintrag im Register",
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
-        "N ist die Anzahl der Zeilen über der Zeile „digest“, die den Eintrag abschließt und dieselbe Prüfsumme "
-        "enthält.",
+        "Gibt die Prüfsumme aus, die in der Zeile „digest“ am Ende des Eintrags steht. N ist die Anzahl der Zeilen "
+        "über dieser Zeile.",
     ),
     how_copies=(
         "Ausfertigungen",
         "cd out/copies\n"
-        "sha256sum -c SHA256SUMS",
+        "sha256sum -c SHA256SUMS\n"
+        "Sagt zu jeder Ausfertigung, ob sie zur Liste SHA256SUMS passt. Die Prüfsummen in dieser Liste müssen "
+        "dieselben sein wie in diesem Protokoll.",
     ),
 )

@@ -100,6 +100,8 @@ WORDS = ProtocolWords(
     signed_of="{signed} of {total} partners",
     concluded_on="Date of conclusion",
     not_concluded="not yet concluded",
+    in_force="Entry into force",
+    in_force_as="as the document itself provides; this protocol does not state it",
     last_record="Last record in the register",
     no_record="no records",
     signatures="Signatures",
@@ -109,6 +111,8 @@ WORDS = ProtocolWords(
     day="Date",
     how="Method and form",
     bases={"statutory": "by law or statutes", "power-of-attorney": "power of attorney"},
+    power_not_kept="power of attorney (not attached)",
+    power_besides="power of attorney attached, too:",
     methods={
         "handwritten": "by hand",
         "qualified": "qualified electronic signature",
@@ -122,7 +126,7 @@ WORDS = ProtocolWords(
     exhibits="evidence no. {numbers}",
     unsigned="no signature",
     lacking="signatures missing: {lacking} of {required}",
-    other_edition="{representative}: signed another edition ({edition}), does not count",
+    other_edition="signed another edition ({edition}), does not count",
     checked="What was checked",
     register_unchanged="Register of signatures: the digests of the records fit the records.",
     register_empty="Register of signatures: it holds no records yet.",
@@ -164,22 +168,33 @@ WORDS = ProtocolWords(
         "protocol, and compare it with later ones.",
     ),
     by_oneself="How to check this alone",
-    how_intro="Each of these commands prints a digest. It has to be the same as in this protocol.",
+    how_intro="The commands are typed in a terminal, in the folder that holds the document’s data.",
     how_any=(
         "Any file",
         "sha256sum FILE\n"
-        "On Windows: certutil -hashfile FILE SHA256",
+        "On Windows: certutil -hashfile FILE SHA256\n"
+        "This prints the file’s digest. It has to be the same as in this protocol.",
     ),
-    how_text=("Text of the edition", "sha256sum {file}"),
-    how_draft_text=("Text of the edition", "kpes show --format text | sha256sum"),
+    how_text=(
+        "Text of the edition",
+        "sha256sum {file}\n"
+        "This prints the digest of the text. It has to be the one above.",
+    ),
+    how_draft_text=(
+        "Text of the edition",
+        "kpes show --format text | sha256sum\n"
+        "This prints the digest of the text. It has to be the one above.",
+    ),
     how_register=(
         "Record in the register",
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
-        "N is the number of lines above the line “digest”, which ends the record and holds the same digest.",
+        "This prints the digest in the line “digest” that ends the record. N is the number of lines above that line.",
     ),
     how_copies=(
         "Copies",
         "cd out/copies\n"
-        "sha256sum -c SHA256SUMS",
+        "sha256sum -c SHA256SUMS\n"
+        "This says of each copy whether it fits the list SHA256SUMS. The digests in that list have to be the same "
+        "as in this protocol.",
     ),
 )

@@ -103,6 +103,8 @@ WORDS = ProtocolWords(
     signed_of="{signed} partenaires sur {total}",
     concluded_on="Date de conclusion",
     not_concluded="pas encore conclu",
+    in_force="Entrée en vigueur",
+    in_force_as="selon les dispositions du document ; ce procès-verbal ne la constate pas",
     last_record="Dernière inscription au registre",
     no_record="aucune inscription",
     signatures="Signatures",
@@ -112,6 +114,8 @@ WORDS = ProtocolWords(
     day="Date",
     how="Mode et forme",
     bases={"statutory": "représentant légal ou statutaire", "power-of-attorney": "procuration"},
+    power_not_kept="procuration (non jointe)",
+    power_besides="une procuration est aussi jointe :",
     methods={
         "handwritten": "signature manuscrite",
         "qualified": "signature électronique qualifiée",
@@ -125,7 +129,7 @@ WORDS = ProtocolWords(
     exhibits="pièce n° {numbers}",
     unsigned="pas de signature",
     lacking="signatures manquantes : {lacking} sur {required}",
-    other_edition="{representative} : a signé une autre édition ({edition}), ne compte pas",
+    other_edition="a signé une autre édition ({edition}), ne compte pas",
     checked="Ce qui a été vérifié",
     register_unchanged="Registre des signatures : les empreintes des inscriptions correspondent aux inscriptions.",
     register_empty="Registre des signatures : il ne contient encore aucune inscription.",
@@ -170,23 +174,34 @@ WORDS = ProtocolWords(
         "donc de conserver ce procès-verbal et de le comparer aux suivants.",
     ),
     by_oneself="Comment le vérifier soi-même",
-    how_intro="Chacune de ces commandes affiche une empreinte. Elle doit être identique à celle de ce procès-verbal.",
+    how_intro="Les commandes se tapent dans un terminal, dans le répertoire des données du document.",
     how_any=(
         "Tout fichier",
         "sha256sum FICHIER\n"
-        "Sous Windows : certutil -hashfile FICHIER SHA256",
+        "Sous Windows : certutil -hashfile FICHIER SHA256\n"
+        "Affiche l’empreinte du fichier. Elle doit être identique à celle de ce procès-verbal.",
     ),
-    how_text=("Texte de l’édition", "sha256sum {file}"),
-    how_draft_text=("Texte de l’édition", "kpes show --format text | sha256sum"),
+    how_text=(
+        "Texte de l’édition",
+        "sha256sum {file}\n"
+        "Affiche l’empreinte du texte. Elle doit être celle indiquée plus haut.",
+    ),
+    how_draft_text=(
+        "Texte de l’édition",
+        "kpes show --format text | sha256sum\n"
+        "Affiche l’empreinte du texte. Elle doit être celle indiquée plus haut.",
+    ),
     how_register=(
         "Inscription au registre",
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
-        "N est le nombre de lignes au-dessus de la ligne « digest », qui termine l’inscription et contient la même "
-        "empreinte.",
+        "Affiche l’empreinte qui figure à la ligne « digest » à la fin de l’inscription. N est le nombre de lignes "
+        "au-dessus de cette ligne.",
     ),
     how_copies=(
         "Exemplaires",
         "cd out/copies\n"
-        "sha256sum -c SHA256SUMS",
+        "sha256sum -c SHA256SUMS\n"
+        "Indique pour chaque exemplaire s’il correspond à la liste SHA256SUMS. Les empreintes de cette liste "
+        "doivent être identiques à celles de ce procès-verbal.",
     ),
 )

@@ -96,6 +96,8 @@ WORDS = ProtocolWords(
     signed_of="{signed} z {total} partnerów",
     concluded_on="Data zawarcia",
     not_concluded="jeszcze nieustalona",
+    in_force="Wejście w życie",
+    in_force_as="według postanowień dokumentu; ten protokół go nie ustala",
     last_record="Ostatni zapis w rejestrze",
     no_record="brak zapisów",
     signatures="Podpisy",
@@ -105,6 +107,8 @@ WORDS = ProtocolWords(
     day="Data",
     how="Sposób i forma",
     bases={"statutory": "z mocy ustawy lub statutu", "power-of-attorney": "pełnomocnictwo"},
+    power_not_kept="pełnomocnictwo (nie dołączono)",
+    power_besides="dołączono też pełnomocnictwo:",
     methods={
         "handwritten": "własnoręcznie",
         "qualified": "kwalifikowany podpis elektroniczny",
@@ -118,7 +122,7 @@ WORDS = ProtocolWords(
     exhibits="dowód nr {numbers}",
     unsigned="brak podpisu",
     lacking="brakuje podpisów: {lacking} z {required}",
-    other_edition="{representative}: podpis pod innym wydaniem ({edition}), nie liczy się",
+    other_edition="podpis pod innym wydaniem ({edition}), nie liczy się",
     checked="Co sprawdzono",
     register_unchanged="Rejestr podpisów: skróty zapisów zgadzają się z zapisami.",
     register_empty="Rejestr podpisów: nie ma w nim jeszcze zapisów.",
@@ -160,22 +164,33 @@ WORDS = ProtocolWords(
         "porównać go z późniejszym.",
     ),
     by_oneself="Jak sprawdzić to samodzielnie",
-    how_intro="Każde z tych poleceń wypisuje skrót. Musi być taki sam jak w tym protokole.",
+    how_intro="Polecenia wpisuje się w terminalu, w folderze z danymi dokumentu.",
     how_any=(
         "Dowolny plik",
         "sha256sum PLIK\n"
-        "W systemie Windows: certutil -hashfile PLIK SHA256",
+        "W systemie Windows: certutil -hashfile PLIK SHA256\n"
+        "Wypisuje skrót pliku. Musi być taki sam jak w tym protokole.",
     ),
-    how_text=("Tekst wydania", "sha256sum {file}"),
-    how_draft_text=("Tekst wydania", "kpes show --format text | sha256sum"),
+    how_text=(
+        "Tekst wydania",
+        "sha256sum {file}\n"
+        "Wypisuje skrót tekstu. Musi być taki sam jak wyżej.",
+    ),
+    how_draft_text=(
+        "Tekst wydania",
+        "kpes show --format text | sha256sum\n"
+        "Wypisuje skrót tekstu. Musi być taki sam jak wyżej.",
+    ),
     how_register=(
         "Zapis w rejestrze",
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
-        "N to liczba wierszy nad wierszem „digest”, który kończy zapis i zawiera ten sam skrót.",
+        "Wypisuje skrót, który stoi w wierszu „digest” na końcu zapisu. N to liczba wierszy nad tym wierszem.",
     ),
     how_copies=(
         "Egzemplarze",
         "cd out/copies\n"
-        "sha256sum -c SHA256SUMS",
+        "sha256sum -c SHA256SUMS\n"
+        "Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS. Skróty na tej liście muszą być takie "
+        "same jak w tym protokole.",
     ),
 )
