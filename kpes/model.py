@@ -203,7 +203,8 @@ class Signed(NamedTuple):
     """A signature as it was recorded. ``recorded_at`` is a moment of UTC in ISO 8601.
 
     ``places`` are those of its values, by key, where it was read. ``signed_in`` is the town or room of the
-    signing, the key „place” in the register.
+    signing, the key „place” in the register. ``partner`` is the id of the partner as the record says it, empty where it
+    does not.
     """
 
     representative: str
@@ -216,6 +217,7 @@ class Signed(NamedTuple):
     place: Place
     places: Mapping[str, Place] = {}
     signed_in: str = ""
+    partner: str = ""
 
     def place_of(self, key: str) -> Place:
         """Where the value of this key was read, or else the record."""
@@ -223,13 +225,17 @@ class Signed(NamedTuple):
 
 
 class Revoked(NamedTuple):
-    """The withdrawal of the signature that this representative's record on this edition held."""
+    """The withdrawal of the signature that this representative's record on this edition held.
+
+    ``partner`` is the partner's id as the record says it, empty where it does not.
+    """
 
     representative: str
     fingerprint: str
     reason: str
     recorded_at: str
     place: Place
+    partner: str = ""
 
 
 Event = Signed | Revoked

@@ -103,6 +103,7 @@ class Project(NamedTuple):
             hand_edited=files.hand_edited(),
             altered=files.altered(),
             unsealed=files.unsealed(),
+            misfiled=files.misfiled(),
             fingerprint=resolved.fingerprint if resolved else None,
             editions=self.register.editions(),
             evidence=evidence.digests(self.root, records),

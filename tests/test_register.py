@@ -28,6 +28,7 @@ from tests.parties import EDITION, OTHER, TODAY, partner, process, signature
 AT = "2014-11-09T10:00:00Z"
 RECORD = f"""\
 - event: signed
+  partner: a
   representative: Anna Nowak
   signed_on: 2014-11-07
   method: handwritten
@@ -76,6 +77,7 @@ def test_what_is_written_reads_back_with_sensible_types(tmp_path: Path) -> None:
     assert signed["recorded_at"].isoformat() == "2014-11-08T09:12:44+00:00"
     assert revoked == {
         "event": "revoked",
+        "partner": "a",
         "representative": "Anna Nowak",
         "fingerprint": TODAY,
         "reason": "nie ten tekst",
@@ -218,9 +220,9 @@ def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
     ("broken", "line"),
     [
         ("<<<<<<< HEAD\n" + RECORD, 2),
-        (RECORD.replace("handwritten", "by-hand"), 4),
-        (RECORD.replace("2014-11-07", "2014-13-07"), 3),
-        (RECORD + RECORD[:40], 7),
+        (RECORD.replace("handwritten", "by-hand"), 5),
+        (RECORD.replace("2014-11-07", "2014-13-07"), 4),
+        (RECORD + RECORD[:53], 8),
         ("", 1),
     ],
 )

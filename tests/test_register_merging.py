@@ -94,10 +94,10 @@ def test_clones_that_recorded_the_same_partner_conflict_and_kpes_says_where(kpes
         assert kpes("--project", str(clone), "sign", "a", "--by", name, *SIGNED).code == 0
     assert merged(one, two).returncode != 0
     assert git(one, "diff", "--name-only", "--diff-filter=U").stdout == "data/signatures/a.yaml\n"
-    said = "data/signatures/a.yaml, line 2, does not read as kpes wrote it, so nothing is added to it."
+    said = "data/signatures/a.yaml, line 3, does not read as kpes wrote it, so nothing is added to it."
     assert kpes("--project", str(one), "sign", "a", "--by", "Ewa Lis", *SIGNED).err.startswith(said)
     assert kpes("--project", str(one), "status").err == (
-        "data/signatures/a.yaml:2:1: K102 git could not merge this file: from here on it holds both versions. Keep one "
+        "data/signatures/a.yaml:3:1: K102 git could not merge this file: from here on it holds both versions. Keep one "
         "of the two, without the lines that git added.\n"
     )
     assert kpes("--project", str(one), "sign", "b", "--by", "Ewa Lis", *SIGNED).code == 0

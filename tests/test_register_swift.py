@@ -16,6 +16,7 @@ from tests.parties import EDITION, OTHER, partner, signature
 FILE = "data/signatures/a.yaml"
 PLAIN = f"""\
 - event: signed
+  partner: spółdzielnia-2
   representative: Anna Żółć-Nowak
   signed_on: 2014-11-07
   place: Gdynia, ul. Morska 1
@@ -34,6 +35,7 @@ PLAIN = f"""\
   note: Przyjęto na „posiedzeniu”, d'Arc & syn
   digest: sha256:{"d" * 64}
 - event: revoked
+  partner: a
   representative: Anna Nowak
   fingerprint: {OTHER}
   reason: pomyłka
@@ -99,16 +101,18 @@ def test_wherever_a_file_was_changed_both_read_the_same(data) -> None:
     same(text.encode())
 
 
-@given(st.permutations(PLAIN.splitlines(keepends=True)[:8]))
+@given(st.permutations(PLAIN.splitlines(keepends=True)[:9]))
 def test_whatever_order_the_lines_have_both_read_the_same(lines: list[str]) -> None:
     same("".join(lines).encode())
-    same("".join(lines + PLAIN.splitlines(keepends=True)[8:]).encode())
+    same("".join(lines + PLAIN.splitlines(keepends=True)[9:]).encode())
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
         ("2014-11-07", "2014-02-30"),
+        ("partner: a", "partner: 'a'"),
+        ("  partner: a\n", "  partner: a\n  partner: b\n"),
         ("T09:12:44Z", "T25:12:44Z"),
         ("handwritten", "by-hand"),
         ("recorded_at", "recorded"),
@@ -134,5 +138,5 @@ def test_what_is_no_utf_8_is_left_to_the_other_and_so_is_nothing() -> None:
 
 def test_a_withdrawal_is_read_as_one() -> None:
     revoked = swift.read(PLAIN.encode(), FILE)[1]
-    assert revoked == Revoked("Anna Nowak", OTHER, "pomyłka", "2014-11-09T10:00:00Z", revoked.place)
-    assert revoked.place == (FILE, 19, 3)
+    assert revoked == Revoked("Anna Nowak", OTHER, "pomyłka", "2014-11-09T10:00:00Z", revoked.place, "a")
+    assert revoked.place == (FILE, 20, 3)

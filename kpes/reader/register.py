@@ -36,10 +36,10 @@ def _signed(node: Node, log: Log) -> Signed:
         node,
         log,
         ("event", "representative", "signed_on", "method", "fingerprint", "recorded_at"),
-        ("place", "evidence", "note", "digest"),
+        ("partner", "place", "evidence", "note", "digest"),
     )
     keys.read("event", choice(("signed", "revoked")), "signed")
-    signed_in, note = keys.optional_text("place"), keys.optional_text("note")
+    partner, signed_in, note = keys.optional_text("partner"), keys.optional_text("place"), keys.optional_text("note")
     keys.read("digest", _fingerprint, "")
     return Signed(
         representative=keys.text("representative").value,
@@ -52,11 +52,13 @@ def _signed(node: Node, log: Log) -> Signed:
         place=node.place,
         places={key: value.place for key, value in keys.nodes.items()},
         signed_in=signed_in.value if signed_in else "",
+        partner=partner.value if partner else "",
     )
 
 
 def _revoked(node: Node, log: Log) -> Revoked:
-    keys = fields(node, log, ("event", "representative", "fingerprint", "reason", "recorded_at"), ("digest",))
+    keys = fields(node, log, ("event", "representative", "fingerprint", "reason", "recorded_at"), ("partner", "digest"))
+    partner = keys.optional_text("partner")
     keys.read("digest", _fingerprint, "")
     return Revoked(
         representative=keys.text("representative").value,
@@ -64,6 +66,7 @@ def _revoked(node: Node, log: Log) -> Revoked:
         reason=keys.text("reason").value,
         recorded_at=keys.read("recorded_at", _moment, ""),
         place=node.place,
+        partner=partner.value if partner else "",
     )
 
 

@@ -21,8 +21,8 @@ from kpes.model import Event, Evidence, Partner, Revoked, Signed
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import already_signed, signature_to_withdraw
 from kpes.register.layout import altered_record, with_digest
-from kpes.register.reading import SIGNATURES, Files, events_in, file_of
-from kpes.source import Instant, dump
+from kpes.register.reading import SIGNATURES, Files, events_in, file_of, is_own
+from kpes.source import Instant, dump, excerpt
 
 EDITIONS = "data/editions"
 JOURNAL = f"{SIGNATURES}/.kpes-batch"
@@ -128,7 +128,7 @@ class Register:
             for partner, signature, keep_evidence in entries:
                 signatures.append(signature._replace(evidence=tuple(dict.fromkeys(keep_evidence(changes.keep)))))
                 file = self._file(partner.id.value)
-                files[file] = self._with(partner.id.value, _signed(signatures[-1]), files.get(file))
+                files[file] = self._with(partner.id.value, _signed(signatures[-1], partner.id.value), files.get(file))
             for file, written in files.items():
                 changes.replace(file, written)
             changes.make()
@@ -164,7 +164,7 @@ class Register:
         """Raises a KpesError where `sign` would; writes nothing."""
         if earlier := self.earlier(partner.id.value, signature):
             raise already_signed(partner, earlier)
-        self._with(partner.id.value, _signed(signature))
+        self._with(partner.id.value, _signed(signature, partner.id.value))
 
     def unsealed(self, partner: str) -> int | None:
         """The line of the first record in the partner's file that bears no digest; None where each does."""
@@ -192,7 +192,7 @@ class Register:
             revoked = Revoked(
                 signature.representative, signature.fingerprint, reason, recorded_at, signature.place
             )
-            changes.replace(self._file(partner), self._with(partner, _revoked(revoked)))
+            changes.replace(self._file(partner), self._with(partner, _revoked(revoked, partner)))
             changes.make()
         return revoked
 
@@ -219,6 +219,18 @@ class Register:
                 ),
                 message("Restore the file, from git for instance. Why that matters: kpes explain K513"),
             )
+        for event in events:
+            if not is_own(event, partner):
+                raise KpesError(
+                    message(
+                        "In {file} the record in line {line} is one of the partner “{other}”, so nothing is added to "
+                        "it.",
+                        file=file_of(partner),
+                        line=event.place.line,
+                        other=excerpt(event.partner),
+                    ),
+                    message("Restore the file, from git for instance. Why that matters: kpes explain K516"),
+                )
         return events
 
     def _with(self, partner: str, record: dict[str, object], written: bytes | None = None) -> bytes:
@@ -253,9 +265,10 @@ def _id_of(file: str) -> str:
     return file.removesuffix(".yaml")
 
 
-def _signed(signature: Signed) -> dict[str, object]:
+def _signed(signature: Signed, partner: str) -> dict[str, object]:
     record: dict[str, object] = {
         "event": "signed",
+        "partner": partner,
         "representative": signature.representative,
         "signed_on": Instant(signature.signed_on.isoformat()),
     }
@@ -270,9 +283,10 @@ def _signed(signature: Signed) -> dict[str, object]:
     return record
 
 
-def _revoked(revoked: Revoked) -> dict[str, object]:
+def _revoked(revoked: Revoked, partner: str) -> dict[str, object]:
     return {
         "event": "revoked",
+        "partner": partner,
         "representative": revoked.representative,
         "fingerprint": revoked.fingerprint,
         "reason": revoked.reason,

@@ -22,9 +22,22 @@ class Files:
         self.data = data
 
     def records(self) -> tuple[Records, list[Finding]]:
-        """All records, those for ids that are no partner's too, and what is wrong with the files."""
-        read = self._read.items()
-        return {id: events for id, (events, _) in read if events}, [one for _, (_, wrong) in read for one in wrong]
+        """All records, those for ids that are no partner's too, and what is wrong with the files.
+
+        A record that says that it is another partner's is not among them: it counts for nobody.
+        """
+        own = {id: tuple(event for event in events if is_own(event, id)) for id, (events, _) in self._read.items()}
+        return {id: events for id, events in own.items() if events}, [
+            finding for _, wrong in self._read.values() for finding in wrong
+        ]
+
+    def misfiled(self) -> dict[str, Event]:
+        """The ids in whose file a record says that it is another partner's, each with the first such record."""
+        return {
+            id: next(event for event in events if not is_own(event, id))
+            for id, (events, _) in self._read.items()
+            if not all(is_own(event, id) for event in events)
+        }
 
     @cached_property
     def _read(self) -> dict[str, tuple[tuple[Event, ...], list[Finding]]]:
@@ -41,13 +54,16 @@ class Files:
 
     def unsealed(self) -> dict[str, int]:
         """The ids in whose file a record bears no digest as kpes writes it, each with the first such record's line."""
-        records, _ = self.records()
-        starts = {id: [event.place.line for event in events] for id, events in records.items()}
+        starts = {id: [event.place.line for event in events] for id, (events, _) in self._read.items() if events}
         return _told((id, unsealed_record(self.data[id], lines)) for id, lines in starts.items())
+
+    def misfiled_lines(self) -> dict[str, int]:
+        """The same, each with the line of that record."""
+        return {id: event.place.line for id, event in self.misfiled().items()}
 
     def unfit(self) -> tuple[str, ...]:
         """The files that do not hold what kpes recorded, relative to the project, in the order of the alphabet."""
-        return tuple(map(file_of, sorted(self.altered())))
+        return tuple(map(file_of, sorted({*self.altered(), *self.misfiled()})))
 
     def doubtful(self) -> set[str]:
         """The ids in whose file something was changed, or may have been."""
@@ -65,6 +81,11 @@ def events_in(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Findin
         return events, []
     events, log = read_events(data, file)
     return events or (), list(log)
+
+
+def is_own(event: Event, partner: str) -> bool:
+    """Whether an event in the file of ``partner`` does not say that it is another's."""
+    return event.partner in ("", partner)
 
 
 def file_of(partner: str) -> str:

@@ -41,6 +41,7 @@ def _of_evidence(begin: str) -> str:
 
 _SIGNED = (
     "- event: signed\n"
+    f"(?:  partner: {_WORDS}\n)?"
     f"  representative: {_WORDS}\n"
     f"  signed_on: {_DAY}\n"
     f"(?:  place: {_WORDS}\n)?"
@@ -53,6 +54,7 @@ _SIGNED = (
 )
 _REVOKED = (
     "- event: revoked\n"
+    f"(?:  partner: {_WORDS}\n)?"
     f"  representative: {_WORDS}\n"
     f"  fingerprint: (sha256:{_DIGEST})\n"
     f"  reason: {_WORDS}\n"
@@ -81,9 +83,9 @@ def read(data: bytes, file: str) -> tuple[Event, ...] | None:
             if found := signed(text, at):
                 events.append(_as_signed(found.groups(), file, line))
             elif found := revoked(text, at):
-                name, fingerprint, reason, moment, _ = found.groups()
+                partner, name, fingerprint, reason, moment, _ = found.groups()
                 datetime.fromisoformat(moment)
-                events.append(Revoked(name, fingerprint, reason, moment, Place(file, line, 3)))
+                events.append(Revoked(name, fingerprint, reason, moment, Place(file, line, 3), partner or ""))
             else:
                 return None
             line, at = line + text.count("\n", at, found.end()), found.end()
@@ -93,14 +95,15 @@ def read(data: bytes, file: str) -> tuple[Event, ...] | None:
 
 
 def _as_signed(said: tuple[str, ...], file: str, line: int) -> Signed:
-    name, day, town, method, fingerprint, kept, moment, note, digest = said
+    partner, name, day, town, method, fingerprint, kept, moment, note, digest = said
     datetime.fromisoformat(moment)
-    places = {
-        "event": _place(Place, (file, line, 10)),
-        "representative": _place(Place, (file, line + 1, 19)),
-        "signed_on": _place(Place, (file, line + 2, 14)),
-    }
     start = Place(file, line, 3)
+    places = {"event": _place(Place, (file, line, 10))}
+    if partner:
+        line += 1
+        places["partner"] = _place(Place, (file, line, 12))
+    places["representative"] = _place(Place, (file, line + 1, 19))
+    places["signed_on"] = _place(Place, (file, line + 2, 14))
     line += 3
     if town:
         places["place"] = _place(Place, (file, line, 10))
@@ -119,7 +122,9 @@ def _as_signed(said: tuple[str, ...], file: str, line: int) -> Signed:
         places["digest"] = _place(Place, (file, line + 1, 11))
     evidence = tuple(_evidence(kept)) if kept else ()
     signed_on = date.fromisoformat(day)
-    return Signed(name, signed_on, method, fingerprint, evidence, moment, note or "", start, places, town or "")
+    return Signed(
+        name, signed_on, method, fingerprint, evidence, moment, note or "", start, places, town or "", partner or ""
+    )
 
 
 def _evidence(kept: str) -> Iterator[Evidence]:

@@ -45,7 +45,8 @@ class Data(NamedTuple):
     What its files' shape kept from being read is None. ``records`` holds the events of the register by the
     id that names their file, and ``hand_edited`` the line from which on such a file is not as kpes writes
     it, ``altered`` the line of the first record in it whose digest does not fit, and ``unsealed`` that of the
-    first that bears none. ``fingerprint`` is today's, where the data is sound enough to have one. ``editions`` are
+    first that bears none; ``misfiled`` the first record in it that says that it is another partner's, and is not
+    among the ``records``. ``fingerprint`` is today's, where the data is sound enough to have one. ``editions`` are
     the texts under data/editions/ by file name, ``evidence`` the digest of each file that a record names, None
     where it is not there. ``copies`` is None where there are none.
     """
@@ -58,6 +59,7 @@ class Data(NamedTuple):
     hand_edited: Mapping[str, int] = {}
     altered: Mapping[str, int] = {}
     unsealed: Mapping[str, int] = {}
+    misfiled: Mapping[str, Event] = {}
     fingerprint: str | None = None
     editions: Mapping[str, bytes] = {}
     evidence: Mapping[str, str | None] = {}

@@ -27,6 +27,7 @@ ERRORS = (
     "register.evidence_changed",
     "register.edition_changed",
     "register.record_changed",
+    "register.record_of_another_partner",
 )
 WARNINGS = (
     "source.mixed_scripts",
@@ -83,6 +84,7 @@ WARNINGS = (
     "register.signed_draft",
     "register.power_of_attorney_missing",
     "register.record_without_digest",
+    "register.evidence_of_another_partner",
 )
 
 

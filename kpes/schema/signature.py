@@ -9,6 +9,7 @@ _METHODS = ("handwritten", "qualified", "trusted-profile", "personal", "other")
 
 _EVENT = message("What was recorded: “signed”, a signature, or “revoked”, that it was withdrawn.")
 _REPRESENTATIVE = message("Who signed.")
+_PARTNER = text(message("The id of the partner, which names the file."), "a")
 _FINGERPRINT: Schema = {
     "description": message("The fingerprint of the text that was signed."),
     "type": "string",
@@ -66,6 +67,7 @@ _SIGNED = group(
         "recorded_at": _MOMENT,
     },
     {
+        "partner": _PARTNER,
         "place": text(message("Where it was signed."), "Gdynia"),
         "evidence": items(_EVIDENCE, message("Scans, signed files and powers of attorney.")),
         "note": text(message("A remark that was recorded with the signature.")),
@@ -81,7 +83,7 @@ _REVOKED = group(
         "reason": text(message("Why the signature was withdrawn.")),
         "recorded_at": _MOMENT,
     },
-    {"digest": _DIGEST},
+    {"partner": _PARTNER, "digest": _DIGEST},
 )
 
 SIGNATURE: Schema = {

@@ -11,7 +11,7 @@ from kpes.copies import COPIES, MANIFEST, SUMS, Look, Manifest
 from kpes.evidence import named
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
-from kpes.model import POWER_OF_ATTORNEY, Signed
+from kpes.model import POWER_OF_ATTORNEY, Event, Signed
 from kpes.records import Records, standing_signatures
 from kpes.returned import Reading, Unreadable
 from kpes.verify.checks import Check, Known, Verdict
@@ -44,7 +44,8 @@ class Facts(NamedTuple):
 
     ``wrong`` is how many errors the data holds. ``broken`` and ``hand_edited`` are the ids whose file in the register
     cannot be read, or is not as kpes wrote it; ``altered`` those in whose file a record does not fit its digest, with
-    the line of the first such record, and ``unsealed`` the same of records that bear none. ``editions`` are the texts
+    the line of the first such record, and ``unsealed`` the same of records that bear none; ``misfiled`` those in
+    whose file a record says that it is another partner's, with the first such record. ``editions`` are the texts
     kept, by file name, ``evidence`` the digest of each file that a record names, None where it is missing, and
     ``signed`` what the electronic signatures are in those that bear any, or why that cannot be told. ``unrecorded``
     are the files among the evidence that no record names, ``left_over`` those that a kpes that was stopped left
@@ -59,6 +60,7 @@ class Facts(NamedTuple):
     hand_edited: tuple[str, ...]
     altered: Mapping[str, int]
     unsealed: Mapping[str, int]
+    misfiled: Mapping[str, Event]
     editions: Mapping[str, bytes]
     evidence: Mapping[str, str | None]
     signed: Mapping[str, SignedPdf | Message]
@@ -186,10 +188,11 @@ def _named(names: list[str]) -> str:
 
 
 def _register(facts: Facts) -> Iterator[Check]:
-    if not facts.records and not facts.broken:
+    ids = sorted({*facts.records, *facts.broken, *facts.misfiled})
+    if not ids:
         yield Check(_SIGNATURES, "register", Verdict.NOT_CHECKED, message("Nobody has signed yet."))
     today = _today(facts)
-    for id in sorted({*facts.records, *facts.broken}):
+    for id in ids:
         subject = f"{_SIGNATURES}/{id}.yaml"
         if id in facts.broken:
             said = message("It cannot be read. See: kpes validate")
@@ -206,6 +209,11 @@ def _register(facts: Facts) -> Iterator[Check]:
             said = message("The record in line {line} bears no digest: a change of it would not show.",
                            line=facts.unsealed[id])  # fmt: skip
             yield Check(subject, "digest", Verdict.WARNING, said)
+        if id in facts.misfiled:
+            other = facts.misfiled[id]
+            said = message("The record in line {line} is one of the partner “{other}”, so it does not count here.",
+                           line=other.place.line, other=other.partner)  # fmt: skip
+            yield Check(subject, "partner", Verdict.FAIL, said)
         for signed in standing_signatures(facts.records.get(id, ())):
             yield Check(subject, "signature", *_signature(signed, today))
 

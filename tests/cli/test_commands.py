@@ -55,16 +55,16 @@ def test_validate_in_json_counts_and_places(kpes, shipped: Path) -> None:
 
 def test_warnings_fail_only_when_strict(kpes, shipped: Path) -> None:
     kpes("sign", "v", "--by", "Anna Nowak")
-    (shipped / "data/signatures/v.yaml").rename(shipped / "data/signatures/nobody.yaml")
+    change(shipped / "data/partners.yaml", "  - id: v\n", "  - id: w\n")
     code, out, _ = kpes("validate")
     assert code == 0
-    assert "data/signatures/nobody.yaml:1:1: K501 There is no partner “nobody”" in out
+    assert "data/signatures/v.yaml:1:1: K501 There is no partner “v”" in out
     assert kpes("validate", "--strict").code == 1
-    assert "kpes revoke nobody --reason TEXT" in out
-    code, out, _ = kpes("revoke", "nobody", "--reason", "odeszli")
-    assert (code, out.startswith("Withdrawn: the signature of Anna Nowak for “nobody” on edition ")) == (0, True)
+    assert "kpes revoke v --reason TEXT" in out
+    code, out, _ = kpes("revoke", "v", "--reason", "odeszli")
+    assert (code, out.startswith("Withdrawn: the signature of Anna Nowak for “v” on edition ")) == (0, True)
     assert kpes("validate", "--strict").code == 0
-    assert kpes("revoke", "nobody", "--reason", "x").err.startswith("There is no signature for “nobody” to withdraw.")
+    assert kpes("revoke", "v", "--reason", "x").err.startswith("There is no signature for “v” to withdraw.")
 
 
 def test_status_and_validate_agree_on_a_register_file_that_is_nobodys(kpes, shipped: Path) -> None:
@@ -376,12 +376,12 @@ def test_outside_a_repository_they_name_files_from_the_working_directory(kpes, s
 
 def test_formats_for_machines_say_the_same_each_time_and_exit_as_the_text_does(kpes, shipped: Path) -> None:
     kpes("sign", "v", "--by", "Anna Nowak")
-    (shipped / "data/signatures/v.yaml").rename(shipped / "data/signatures/nobody.yaml")
+    change(shipped / "data/partners.yaml", "  - id: v\n", "  - id: w\n")
     for format in ("github", "sarif", "junit", "json"):
         code, out, err = kpes("--lang", "pl", "validate", "--format", format)
         assert (code, err) == (0, "")
         assert "K501" in out
-        assert "Nie ma partnera „nobody”" in out
+        assert "Nie ma partnera „v”" in out
         assert kpes("--lang", "pl", "validate", "--format", format).out == out
         assert kpes("validate", "--strict", "--format", format).code == 1
 

@@ -147,3 +147,44 @@ def test_status_gives_no_day_of_conclusion_while_a_file_does_not_fit(kpes, chang
 def test_an_export_of_a_register_that_does_not_fit_is_told(kpes, changed: Path, tmp_path: Path) -> None:
     code, _, err = kpes("export", str(tmp_path / "paczka"))
     assert (code, err) == (0, NOTE)
+
+
+@pytest.fixture
+def copied(kpes, register: Path) -> Path:
+    """That file under the name of another partner."""
+    copy = register.with_name("b.yaml")
+    copy.write_bytes(register.read_bytes())
+    return copy
+
+
+def test_a_file_that_was_copied_to_another_partner_counts_for_nobody(kpes, copied: Path) -> None:
+    assert codes(kpes) == ["error K516 data/signatures/b.yaml:2"]
+    partners = {one["id"]: one["standing"] for one in json.loads(kpes("status", "--format", "json").out)["partners"]}
+    assert (partners["a"], partners["b"]) == ("signed", "unsigned")
+    assert kpes("status").err == NOTE.replace("a.yaml", "b.yaml")
+    assert {one["partner"] for one in json.loads(kpes("history", "--format", "json").out)["events"]} == {"a"}
+    checks = json.loads(kpes("verify", "--format", "json").out)["checks"]
+    assert [one["detail"] for one in checks if one["verdict"] == "fail" and one["subject"].endswith("b.yaml")] == [
+        "The record in line 1 is one of the partner “a”, so it does not count here."
+    ]
+    assert kpes("protocol", "--out", "protocol.html").code == 0
+    page = Path("protocol.html").read_text(encoding="utf-8")
+    assert "plik data/signatures/b.yaml zmieniono poza programem" in page
+
+
+def test_nothing_is_added_to_a_file_that_was_copied(kpes, copied: Path) -> None:
+    before = copied.read_bytes()
+    refused = (
+        "In data/signatures/b.yaml the record in line 1 is one of the partner “a”, so nothing is added to it. Restore "
+        "the file, from git for instance. Why that matters: kpes explain K516\n"
+    )
+    assert kpes("sign", "b", "--by", "Ewa Lis", "--on", "2014-11-08") == (3, "", refused)
+    assert kpes("revoke", "b", "--by", "Anna Nowak", "--reason", "pomyłka") == (3, "", refused)
+    assert copied.read_bytes() == before
+
+
+def test_records_that_name_no_partner_count_as_before(kpes, register: Path) -> None:
+    without_digests(register)
+    edit(register, ("  partner: a\n", ""))
+    assert codes(kpes) == ["warning K515 data/signatures/a.yaml:1"]
+    assert json.loads(kpes("status", "--format", "json").out)["partners"][0]["standing"] == "signed"

@@ -11,10 +11,12 @@ from kpes.rules.register import (
     edition_missing,
     evidence_changed,
     evidence_missing,
+    evidence_of_another_partner,
     form_not_met,
     not_as_kpes_writes_it,
     power_of_attorney_missing,
     record_changed,
+    record_of_another_partner,
     record_without_digest,
     records_without_partner,
     signed_another_text,
@@ -62,32 +64,32 @@ from tests.rules.session import play
         ),
         (
             signed_another_text,
-            "data/signatures/a.yaml:5:16",
+            "data/signatures/a.yaml:6:16",
             "“Fundacja A” has signed another text than today's. Undo the change, or have it signed anew.",
             "Partner „Fundacja A” podpisał inny tekst niż dzisiejszy. Trzeba cofnąć zmianę albo zebrać nowy "
             "podpis.",
         ),
         (
             form_not_met,
-            "data/signatures/a.yaml:4:11",
+            "data/signatures/a.yaml:5:11",
             "The agreement asks for written form, and the signature of Anna Nowak is not of that form.",
             "Porozumienie wymaga formy pisemnej, a podpis tej osoby (Anna Nowak) jej nie zachowuje.",
         ),
         (
             evidence_missing,
-            "data/signatures/a.yaml:7:5",
+            "data/signatures/a.yaml:8:5",
             "The evidence data/evidence/a/scan.pdf is missing. Put it back.",
             "Brakuje dowodu data/evidence/a/scan.pdf. Trzeba go przywrócić.",
         ),
         (
             evidence_changed,
-            "data/signatures/a.yaml:7:5",
+            "data/signatures/a.yaml:8:5",
             "The evidence data/evidence/a/scan.pdf was changed after it was recorded. Put the original back.",
             "Dowód data/evidence/a/scan.pdf zmieniono po zapisaniu podpisu. Trzeba przywrócić oryginał.",
         ),
         (
             edition_missing,
-            "data/signatures/a.yaml:5:16",
+            "data/signatures/a.yaml:6:16",
             "The text that was signed is missing: data/editions/8e6dcfe7a872.txt. Put it back.",
             "Brakuje tekstu, który podpisano: data/editions/8e6dcfe7a872.txt. Trzeba go przywrócić.",
         ),
@@ -99,13 +101,13 @@ from tests.rules.session import play
         ),
         (
             not_as_kpes_writes_it,
-            "data/signatures/a.yaml:8:1",
+            "data/signatures/a.yaml:9:1",
             "kpes did not write this line as it stands. Restore the file, and record with kpes alone.",
             "Tego wiersza nie zapisał kpes. Trzeba odzyskać plik i zapisywać podpisy tylko przez kpes.",
         ),
         (
             signed_draft,
-            "data/signatures/a.yaml:5:16",
+            "data/signatures/a.yaml:6:16",
             "What Anna Nowak signed is a draft. Set “status: final”, and have the final text signed.",
             "Podpis tej osoby (Anna Nowak) stoi pod projektem. Trzeba ustawić „status: final” i zebrać "
             "podpisy pod tekstem ostatecznym.",
@@ -125,8 +127,24 @@ from tests.rules.session import play
             "to ostrzeżenie, jeżeli wpis celowo zrobiono ręcznie.",
         ),
         (
+            record_of_another_partner,
+            "data/signatures/b.yaml:2:12",
+            "This is a record of the partner “a” in the file of “b”, so it does not count. Restore the file, from git "
+            "for instance.",
+            "Ten wpis dotyczy partnera „a”, a stoi w pliku partnera „b”, więc się nie liczy. Trzeba odzyskać plik, na "
+            "przykład z gita.",
+        ),
+        (
+            evidence_of_another_partner,
+            "data/signatures/b.yaml:7:5",
+            "The evidence data/evidence/a/scan.pdf is kept for another partner. Withdraw the signature and record it "
+            "with its own evidence, or accept this.",
+            "Dowód data/evidence/a/scan.pdf przechowuje się dla innego partnera. Trzeba wycofać podpis i zapisać go z "
+            "własnym dowodem albo zaakceptować to ostrzeżenie.",
+        ),
+        (
             power_of_attorney_missing,
-            "data/signatures/b.yaml:2:19",
+            "data/signatures/b.yaml:3:19",
             "Ewa Lis signed by power of attorney, and none is kept for “Spółdzielnia”, as it is for others. Withdraw "
             "the signature and record it with the file, or accept this.",
             "Ewa Lis podpisuje na podstawie pełnomocnictwa, a za partnera „Spółdzielnia” żadnego nie dołączono, choć "

@@ -1,0 +1,48 @@
+"""A record names evidence that is kept for another partner.
+
+kpes keeps each partner's evidence in a folder of its own. This record names a file from another partner's folder, so
+somebody wrote or copied it by hand, or one file was meant for both. Withdraw the signature with kpes revoke and record
+it with the evidence, or accept this finding where the file is right.
+
+Wrong:
+
+    $ echo "skan" > scan.pdf
+    $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
+    $ sed '/partner:/d; /digest:/d' data/signatures/a.yaml > data/signatures/b.yaml
+    $ sed -i 's/Anna Nowak/Jan Kowalski/' data/signatures/b.yaml
+    $ echo "  digest: sha256:$(sha256sum < data/signatures/b.yaml | cut -c 1-64)" >> data/signatures/b.yaml
+
+Right:
+
+    $ echo "skan" > scan.pdf
+    $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
+    $ kpes sign b --by "Jan Kowalski" --evidence scan.pdf
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.model import Signed
+from kpes.rules.data import Data, Findings
+from kpes.source import excerpt
+
+CODE = "K517"
+SEVERITY = Severity.WARNING
+
+
+def check(data: Data) -> Findings:
+    """Each file that a record of another partner names, by the folder that it is in."""
+    ids = {partner.id.value for partner in data.partners or ()}
+    for id, events in data.records.items():
+        for signed in events:
+            for kept in signed.evidence if isinstance(signed, Signed) else ():
+                if kept.file.split("/")[2] in ids - {id}:
+                    yield (
+                        signed.place_of("evidence"),
+                        message(
+                            "The evidence {file} is kept for another partner. Withdraw the signature and record it "
+                            "with its own evidence, or accept this.",
+                            file=excerpt(kept.file),
+                        ),
+                    )

@@ -1,0 +1,41 @@
+"""A record stands in the file of another partner.
+
+Each record names its partner, whose id is also the name of the file. Somebody copied or renamed the file, or moved the
+record, so it counts for nobody. Restore the files, from git for instance. Where a partner's id has changed, give the
+partner its old id back.
+
+Wrong:
+
+    $ kpes sign a --by "Anna Nowak"
+    $ cp data/signatures/a.yaml data/signatures/b.yaml
+
+Right:
+
+    $ kpes sign a --by "Anna Nowak"
+    $ kpes sign b --by "Jan Kowalski"
+"""
+
+from __future__ import annotations
+
+from kpes.findings import Severity
+from kpes.messages import message
+from kpes.model import Signed
+from kpes.rules.data import Data, Findings
+from kpes.source import excerpt
+
+CODE = "K516"
+SEVERITY = Severity.ERROR
+
+
+def check(data: Data) -> Findings:
+    """The first such record of each file."""
+    for id, event in data.misfiled.items():
+        yield (
+            event.place_of("partner") if isinstance(event, Signed) else event.place,
+            message(
+                "This is a record of the partner “{other}” in the file of “{id}”, so it does not count. Restore the "
+                "file, from git for instance.",
+                other=excerpt(event.partner),
+                id=excerpt(id),
+            ),
+        )
