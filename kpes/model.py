@@ -32,6 +32,8 @@ POWER_OF_ATTORNEY: Literal["power-of-attorney"] = "power-of-attorney"
 METHODS_OF_WRITTEN_FORM = ("handwritten", "qualified")
 """Written form is a handwritten signature (art. 78 Kodeks cywilny); a qualified electronic signature
 is its equal (art. 78¹). No other method is."""
+ELECTRONIC = ("qualified", "trusted-profile", "personal")
+"""Methods that leave a signed file, which is the only original."""
 
 
 class Text(NamedTuple):

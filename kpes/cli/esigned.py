@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kpes import evidence
+from kpes.cli.accepting import Said, listed, refuse_other_documents, signer_meant
 from kpes.cli.recording import Occasion
 from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.evidence import Examined, Judged, Offer, Signer
-from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, counted, message
-from kpes.model import POWER_OF_ATTORNEY, Method, Partner
+from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Partner
 from kpes.reports.wording import METHODS
 from kpes.verify import SignedPdf
 
 if TYPE_CHECKING:
     from kpes.gathering import SignedPdfs
-
-
-class Said(NamedTuple):
-    """Who signed, when and how, as the command line said it; None for what it left open."""
-
-    by: str | None
-    on: date | None
-    method: Method | None
 
 
 class SignedFiles:
@@ -42,6 +34,7 @@ class SignedFiles:
         self._session, self._what, self._later = session, what, later
         self._notes: dict[str, Message] = {}
         self._unchecked = 0
+        self._known_signers: set[str] = set()
 
     @cached_property
     def _pdfs(self) -> SignedPdfs:
@@ -56,12 +49,13 @@ class SignedFiles:
         not the issued PDF, or its signature cannot be this partner's. A power of attorney is another document, whoever
         signed it.
         """
-        found = []
+        found, borne = [], False
         for file in files:
             data = evidence.read(file.path)
             found.append(file)
             if file.kind == POWER_OF_ATTORNEY or not evidence.bears_signature(data):
                 continue
+            borne = True
             pdf = self._pdfs.look(data)
             if isinstance(pdf, SignedPdf):
                 said = self._taken(party, said, file.path, pdf)
@@ -78,6 +72,8 @@ class SignedFiles:
                         "certificate, which may hold a PESEL. Think of that before the repository becomes public."
                     )
                 )
+        if said.method in ELECTRONIC and not borne:
+            self._miss(found)
         return said, tuple(found)
 
     def remark(self) -> None:
@@ -102,35 +98,73 @@ class SignedFiles:
                 self._session.tell(note)
 
     def _taken(self, party: Partner, said: Said, file: Path, pdf: SignedPdf) -> Said:
-        _refuse_other_documents(self._what, file, pdf, evidence.verdicts(pdf.examined))
-        signer = _signer(party, said, file, pdf.examined)
+        refuse_other_documents(self._what, file, pdf, evidence.verdicts(pdf.examined))
+        signer = signer_meant(party, said, file, pdf.examined)
         self._judge(evidence.verdicts(pdf.examined._replace(signers=(signer,))))
         moment = signer.stamped if signer.stamp == "trusted" else signer.claimed
-        signed_on = moment.astimezone().date() if moment else None
+        signed_on = moment.date() if moment else None  # in the zone that the signature itself names
         method = said.method or ("qualified" if signer.qualified else None)
         if method is None:
             raise KpesError(
                 message("The certificate in {file} does not say what kind of signature this is.", file=str(file)),
                 message("Say it: --method qualified, trusted-profile, personal or other."),
             )
+        self._compare(said, file, signer, signed_on)
+        self._name_strangers(party, file, signer, pdf.examined)
+        taken = Said(said.by or listed(party, signer), said.on or signed_on, method)
+        pairs = ((said.by, signer.name), (said.on, signed_on and signed_on.isoformat()), (said.method, METHODS[method]))
+        if found := [str(self._session.t(value)) for given, value in pairs if given is None and value]:
+            what = ", ".join(found)
+            self._session.tell(message("Taken from the signature in {file}: {what}.", file=file.name, what=what))
+        return taken
+
+    def _compare(self, said: Said, file: Path, signer: Signer, signed_on: date | None) -> None:
+        """Tells where the signature says something else than the secretary does."""
         if said.by and not evidence.is_named(signer.name, said.by):
             self._note(message("Note: the certificate in {file} names {names}, not {name}.", file=file.name,
                                names=signer.name or "?", name=said.by))  # fmt: skip
         if said.on and signed_on and said.on != signed_on:
             self._note(message("Note: --on says {day}, the signature says {signed}.", day=said.on.isoformat(),
                                signed=signed_on.isoformat()))  # fmt: skip
-        taken = Said(said.by or _listed(party, signer), said.on or signed_on, method)
-        if None in said:
-            self._session.tell(
-                message(
-                    "Taken from the signature in {file}: {name}, {date}, {how}.",
-                    file=file.name,
-                    name=signer.name,
-                    date=signed_on.isoformat() if signed_on else "?",
-                    how=METHODS["qualified"] if signer.qualified else message("kind not told"),
-                )
-            )
-        return taken
+        fits = said.method != "handwritten" and (said.method == "qualified") == signer.qualified
+        if said.method is None or fits:
+            return
+        values = {"file": file.name, "how": METHODS[said.method]}
+        if signer.qualified:
+            note = message("Note: the certificate in {file} calls itself a qualified one, but what is recorded is: "
+                           "{how}. If that is wrong: --method qualified", **values)  # fmt: skip
+        elif said.method == "handwritten":
+            note = message("Note: {file} is signed electronically, but what is recorded is: {how}. If that is wrong, "
+                           "say how with --method.", **values)  # fmt: skip
+        else:
+            note = message("Note: the certificate in {file} does not call itself a qualified one, but what is recorded "
+                           "is: {how}.", **values)  # fmt: skip
+        self._note(note)
+
+    def _name_strangers(self, party: Partner, file: Path, signer: Signer, examined: Examined) -> None:
+        """Tells who else signed the file and is nobody on the signatory list; looks once into each file."""
+        if examined.digest in self._known_signers:
+            return
+        self._known_signers.add(examined.digest)
+        names = [one.name.value for partner in self._what.resolved.partners for one in partner.representatives]
+        others = {one.name or "?": None for one in examined.signers if one.certificate != signer.certificate}
+        strangers = [other for other in others if not any(evidence.is_named(other, name) for name in names)]
+        if strangers:
+            self._note(message("Note: {file} was signed by {names} too, whom the signatory list does not name.",
+                               file=file.name, names=", ".join(strangers)))  # fmt: skip
+
+    def _miss(self, files: Iterable[Offer]) -> None:
+        """Tells that none of the ``files`` shows the electronic signature that is recorded."""
+        for file in files:
+            if file.kind == POWER_OF_ATTORNEY:
+                continue
+            if evidence.is_pdf(evidence.read(file.path)):
+                self._note(message("Note: no electronic signature can be read in {file}. It was not signed "
+                                   "electronically, or was cut off, damaged or printed and scanned since.",
+                                   file=file.path.name))  # fmt: skip
+            else:
+                self._note(message("Note: whether {file} bears an electronic signature was not checked: kpes reads "
+                                   "those in PDFs alone.", file=file.path.name))  # fmt: skip
 
     def _judge(self, judged: Iterable[Judged]) -> None:
         """Tells each verdict that is not “pass”."""
@@ -145,77 +179,3 @@ class SignedFiles:
 def _only(party: Partner) -> str | None:
     names = [one.name.value for one in party.representatives]
     return names[0] if len(names) == 1 else None
-
-
-def _refuse_other_documents(what: Occasion, file: Path, pdf: SignedPdf, judged: Collection[Judged]) -> None:
-    edition = fingerprint(what.text)
-    if pdf.edition is None and edition not in pdf.known:
-        raise KpesError(
-            message("Whether {file} is the PDF that was issued of edition {edition} cannot be told.", file=str(file),
-                    edition=short(edition)),
-            message("Write that edition's copies with the data as they were then, and run the command again."),
-        )  # fmt: skip
-    if pdf.edition not in (None, edition):
-        raise KpesError(
-            message("{file} is the PDF of edition {edition}, not of {meant}.", file=str(file),
-                    edition=short(pdf.edition), meant=short(edition)),
-            message("If that edition is meant, say so: --edition {edition}", edition=short(pdf.edition)),
-        )  # fmt: skip
-    whole = [one for one in judged if one.verdict == "fail" and one.check == "bound"]
-    if not pdf.examined.signers:
-        whole += [one for one in judged if one.verdict == "fail"]
-    _refuse(file, whole)
-
-
-def _refuse(file: Path, failed: Collection[Judged]) -> None:
-    for one in failed:
-        raise KpesError(
-            message("{file} is signed, but is not what was to be signed: {why}", file=str(file), why=one.detail),
-            message("Look at it with: kpes verify {file}", file=str(file)),
-        )
-
-
-def _signer(party: Partner, said: Said, file: Path, examined: Examined) -> Signer:
-    """The signature that is meant, among those in the file."""
-    names = [said.by] if said.by else [one.name.value for one in party.representatives]
-    meant = [one for one in examined.signers if not names or any(evidence.is_named(one.name, name) for name in names)]
-    signed_by = ", ".join(one.name or "?" for one in examined.signers)
-    if not meant and said.by and said.method and len(examined.signers) == 1:
-        meant = list(examined.signers)
-    if not meant:
-        raise _not_known(party, file, signed_by, len(examined.signers))
-    if said.by and len({one.certificate for one in meant}) > 1:
-        # Who has more names than were given may be somebody else.
-        meant = [one for one in meant if evidence.is_named(said.by, one.name)] or meant
-    if len({one.certificate for one in meant}) > 1 and None in said:
-        raise KpesError(
-            message("{file} was signed by several people: {names}.", file=str(file), names=signed_by),
-            message("Say whose signature is recorded: --by")
-            if not said.by
-            else message("Several of these bear that name. Say yourself when and how it was signed: --on and --method"),
-        )
-    signer = meant[-1]
-    if not evidence.usable(examined, signer):
-        alone = examined._replace(signers=(signer,))
-        _refuse(file, [one for one in evidence.verdicts(alone) if one.verdict == "fail"])
-    return signer
-
-
-def _not_known(party: Partner, file: Path, signed_by: str, signers: int) -> KpesError:
-    values = {"file": str(file), "names": signed_by, "partner": party.name.value}
-    if signers == 1:
-        return KpesError(
-            message("{file} was signed by {names}, who is not known to sign for “{partner}”.", **values),
-            message("If it is right, say who signed and how: --by and --method."),
-        )
-    return KpesError(
-        message("{file} was signed by {names}, none of whom is known to sign for “{partner}”.", **values),
-        message("If one of them does, name the person as the certificate does: --by, or in data/partners.yaml."),
-    )
-
-
-def _listed(party: Partner, signer: Signer) -> str:
-    """The signer's name as the data has it, or else as the certificate does."""
-    names = [one.name.value for one in party.representatives]
-    return next((name for name in names if evidence.is_named(signer.name, name)), signer.name)
-

@@ -10,7 +10,7 @@ from kpes import editions, evidence, register
 from kpes.cli.session import Session
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, counted, message
-from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Evidence, Method, Partner, Signed
+from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Evidence, Method, Partner, Signed
 from kpes.project import Project, Resolved
 from kpes.reports.wording import METHODS
 from kpes.source import Place
@@ -27,6 +27,11 @@ class Meant(NamedTuple):
     def shows_power(self) -> bool:
         """Whether a power of attorney is among the files."""
         return any(file.kind == POWER_OF_ATTORNEY for file in self.files)
+
+    @property
+    def lacks_original(self) -> bool:
+        """Whether it was given electronically, and no file of it is to be kept."""
+        return self.signature.method in ELECTRONIC and all(file.kind == POWER_OF_ATTORNEY for file in self.files)
 
 
 class Occasion(NamedTuple):
@@ -134,6 +139,16 @@ def remark(session: Session, what: Occasion, entries: Sequence[Meant]) -> None:
             len(formless),
         )
         session.tell(one if len(entries) == 1 else several)
+    if without := [entry for entry in entries if entry.lacks_original]:
+        session.tell(
+            counted(
+                "Note: {count} electronic signature is recorded without the signed file, which is its only original. "
+                "Keep that file safe, or give it as evidence.",
+                "Note: {count} electronic signatures are recorded without the signed files, which are their only "
+                "originals. Keep those files safe, or give them as evidence.",
+                len(without),
+            )
+        )
     for note in _on_powers(what, entries):
         session.tell(note)
     tell_of_unsealed(session, what.project, dict.fromkeys(entry.partner.id.value for entry in entries))

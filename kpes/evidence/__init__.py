@@ -8,7 +8,7 @@ pyHanko, an extra of its own, in a process of its own; `verdicts` says what they
 from __future__ import annotations
 
 from kpes.evidence.apart import Examiner
-from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer, bears_signature, beginning
+from kpes.evidence.facts import PINNED, CannotExamine, Change, Examined, Signer, bears_signature, beginning, is_pdf
 from kpes.evidence.files import (
     EVIDENCE,
     LARGEST,
@@ -29,6 +29,7 @@ from kpes.evidence.verdicts import Judged, moment_of, usable, verdicts
 
 __all__ = [
     "EVIDENCE", "LARGEST", "PINNED", "TRUST", "CannotExamine", "Change", "Examined", "Examiner", "Judged", "Offer",
-    "Signer", "bears_signature", "beginning", "digests", "fit_for_others", "is_named", "issued", "keep", "left_over",
-    "moment_of", "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable", "verdicts",
+    "Signer", "bears_signature", "beginning", "digests", "fit_for_others", "is_named", "is_pdf", "issued", "keep",
+    "left_over", "moment_of", "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable",
+    "verdicts",
 ]  # fmt: skip

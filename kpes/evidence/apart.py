@@ -73,7 +73,8 @@ class Examiner:
         if answer == _LACKING:
             raise CannotExamine(
                 message("The electronic signature cannot be checked: pyHanko is not installed."),
-                message("Install it beside kpes: {command}", command=f"pip install {facts.PINNED}"),
+                message("Install it beside kpes with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
+                        command=f"pip install {facts.PINNED}", pipx=f"pipx inject kpes {facts.PINNED}"),
             )
         if answer:
             raise KpesError(
@@ -82,7 +83,9 @@ class Examiner:
             )
         raise CannotExamine(
             message("The electronic signature cannot be checked: pyHanko does not start."),
-            message("Install it anew: {command}", command=f"pip install --force-reinstall {facts.PINNED}"),
+            message("Install it anew with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
+                    command=f"pip install --force-reinstall {facts.PINNED}",
+                    pipx=f"pipx inject --force kpes {facts.PINNED}"),
         )
 
     def _asked(self, *parts: bytes) -> str:

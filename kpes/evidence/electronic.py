@@ -85,7 +85,10 @@ def _signer(embedded, roots: Sequence[x509.Certificate], now: datetime) -> Signe
     status = _validated(embedded, roots, now)
     certificate = status.signing_cert
     claimed, stamp = status.signer_reported_dt, status.timestamp_validity
-    stamped = stamp.timestamp if stamp else None
+    # The day of a moment is that where it was signed: a time stamp is in UTC and does not know where that is.
+    zone = (claimed and claimed.tzinfo) or now.tzinfo
+    claimed = claimed and claimed.replace(tzinfo=zone)
+    stamped = stamp.timestamp.astimezone(zone) if stamp else None
     if stamp is None:
         standing = "none"
     elif not (stamp.intact and stamp.valid):
@@ -101,7 +104,9 @@ def _signer(embedded, roots: Sequence[x509.Certificate], now: datetime) -> Signe
         afterwards=_afterwards(status),
         for_signing=usage is not None and "non_repudiation" in usage.native,
         qualified=_says_qualified(certificate),
-        trust=_trust(embedded, status, roots, now, stamped if standing == "trusted" else None),
+        trust=_trust(embedded, status, roots, now, claimed, stamped if standing == "trusted" else None)
+        if roots
+        else _by_its_dates(certificate, stamped or claimed),
         claimed=claimed,
         stamped=stamped,
         stamp=standing,
@@ -126,16 +131,21 @@ def _afterwards(status) -> str:
     return "unclear"
 
 
-def _trust(embedded, status, roots: Sequence[x509.Certificate], now: datetime, stamped: datetime | None) -> str:
-    if not roots:
-        return "not-checked"
+def _trust(embedded, status, roots: Sequence[x509.Certificate], now: datetime, claimed: datetime | None,
+           stamped: datetime | None) -> str:  # fmt: skip
     if status.trusted:
         return "trusted"
-    for moment, word in ((stamped, "trusted-then"), (status.signer_reported_dt, "claimed-then")):
+    for moment, word in ((stamped, "trusted-then"), (claimed, "claimed-then")):
         if moment is not None and _validated(embedded, roots, moment).trusted:
             return word
     start, end = status.signing_cert.not_valid_before, status.signing_cert.not_valid_after
     return "expired" if _validated(embedded, roots, start + (end - start) / 2).trusted else "untrusted"
+
+
+def _by_its_dates(certificate: x509.Certificate, moment: datetime | None) -> str:
+    """What can be told of a certificate where nobody is trusted."""
+    in_force = moment is None or certificate.not_valid_before <= moment <= certificate.not_valid_after
+    return "not-checked" if in_force else "not-in-force"
 
 
 def _name(certificate: x509.Certificate) -> str:

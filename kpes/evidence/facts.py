@@ -27,9 +27,10 @@ _MOST_ENDS = 1000
 
 Unread = Literal["", "damaged", "memory", "time", "revisions"]
 """Why a file cannot be read; empty where it can."""
-Trust = Literal["trusted", "trusted-then", "claimed-then", "expired", "untrusted", "not-checked"]
+Trust = Literal["trusted", "trusted-then", "claimed-then", "expired", "untrusted", "not-in-force", "not-checked"]
 """``trusted-then``: expired by now, but a trusted time stamp proves a time when it was not. ``claimed-then``:
-expired by now, and that it was not when it signed is only what the signer's own clock says."""
+expired by now, and that it was not when it signed is only what the signer's own clock says. ``not-in-force``: there is
+nobody who is trusted, but the certificate itself says that it was not in force at the time of the signature."""
 
 
 class CannotExamine(KpesError):
@@ -81,9 +82,14 @@ class Examined(NamedTuple):
     unread: Unread = ""
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether a file begins as a PDF does."""
+    return b"%PDF-" in data[:1024]
+
+
 def bears_signature(data: bytes) -> bool:
     """Whether a file looks like a PDF with an electronic signature: the range of bytes that it covers stands in it."""
-    return b"%PDF-" in data[:1024] and b"/ByteRange" in data
+    return is_pdf(data) and b"/ByteRange" in data
 
 
 def beginning(data: bytes, issued: Collection[str]) -> int | None:

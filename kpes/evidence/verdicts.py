@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from kpes.evidence.facts import MOST, PATIENCE, Change, Examined, Signer
+from kpes.evidence.changes import said_of
+from kpes.evidence.facts import MOST, PATIENCE, Examined, Signer
 from kpes.messages import Message, message
 
 _MOST_SHOWN = 5
@@ -15,9 +16,9 @@ _MOST_SHOWN = 5
 Finding = Literal[
     "bound", "foreign", "altered", "lost", "visible", "fits", "unfit", "unreadable", "unsigned", "nothing-after",
     "signatures-after", "unusual-after", "filled-after", "changed-after", "qualified", "not-qualified", "nameless",
-    "not-for-signing", "unsound", "not-evaluated", "trusted", "trusted-then", "claimed-then", "expired", "untrusted",
-    "stamp-broken", "stamp-untrusted", "stamp-not-evaluated", "stamped", "timeless", "claimed", "other-edition",
-    "other-name",
+    "not-for-signing", "unsound", "not-evaluated", "not-in-force", "trusted", "trusted-then", "claimed-then",
+    "expired", "untrusted", "stamp-broken", "stamp-untrusted", "stamp-not-evaluated", "stamped", "timeless",
+    "claimed", "other-edition", "other-name",
 ]  # fmt: skip
 """What was found, in one word: what a signing protocol says of it in the agreement's language goes by this."""
 
@@ -72,7 +73,7 @@ def _unread(examined: Examined) -> Message:
 
 def _bound(examined: Examined) -> Iterator[Judged]:
     for change in examined.changes[:_MOST_SHOWN]:
-        yield Judged("bound", "fail", "altered", _change(change))
+        yield Judged("bound", "fail", "altered", said_of(change))
     if len(examined.changes) > _MOST_SHOWN:
         said = message("There are more changes: {count} in all.", count=len(examined.changes))
         yield Judged("bound", "fail", "altered", said)
@@ -82,24 +83,6 @@ def _bound(examined: Examined) -> Iterator[Judged]:
     for page in examined.visible:
         said = message("A signature can be seen on page {page}. Look whether it hides words.", page=page)
         yield Judged("visible", "warning", "visible", said)
-
-
-def _change(change: Change) -> Message:
-    page, what = change.page, change.what
-    if change.kind == "damaged":
-        return message("What was put behind the issued PDF cannot be read.")
-    if change.kind == "catalog":
-        return message("Beside a signature, “{what}” of the whole document was changed.", what=what)
-    if change.kind == "page":
-        return message("Page {page} was changed after the PDF was issued: {what}.", page=page, what=what)
-    if change.kind == "annotation":
-        return message("Something other than a signature was put onto page {page}: {what}.", page=page, what=what)
-    if change.kind == "field":
-        return message("Form fields were added that are no signatures.")
-    if change.kind == "covered":
-        return message("A signature covers {what} of page {page} and may hide its words and show others.",
-                       what=what, page=page)  # fmt: skip
-    return message("A part of the issued PDF was replaced or removed: its text, its fonts, or its order.")
 
 
 def _signature(signer: Signer, examined: Examined) -> Iterator[Judged]:
@@ -137,7 +120,7 @@ def _afterwards(signer: Signer, examined: Examined) -> Judged:
                        "the issued ones.", name=name)  # fmt: skip
         return Judged("changes", "warning", "unusual-after", said)
     if signer.afterwards == "signatures":
-        said = message("{name}: the file was filled in further after this signature.", name=name)
+        said = message("{name}: something was added to the file after this signature.", name=name)
         return Judged("changes", "warning", "filled-after", said)
     said = message("{name}: the file was changed after this signature.", name=name)
     return Judged("changes", "fail", "changed-after", said)
@@ -161,12 +144,20 @@ def _signer(signer: Signer) -> Judged:
 def _trust(signer: Signer, sound: bool) -> Judged:
     name = _named(signer)
     if not sound:
-        said = message("{name}: not evaluated, since the signature does not fit.", name=name)
+        said = message("{name}: whether the certificate can be trusted was not evaluated, since the signature does not "
+                       "fit.", name=name)  # fmt: skip
         return Judged("trust", "not-checked", "unsound", said)
+    if signer.trust == "not-in-force":
+        said = message(
+            "{name}: by its own dates the certificate was not in force at the time of the signature. Whether it can be "
+            "trusted otherwise was not evaluated.",
+            name=name,
+        )
+        return Judged("trust", "warning", "not-in-force", said)
     if signer.trust == "not-checked":
         said = message(
-            "{name}: not evaluated. Anybody can make a certificate in any name; put the certificates of those whom you "
-            "trust into data/trust (*.pem).",
+            "{name}: whether the certificate can be trusted was not evaluated. Anybody can make a certificate in any "
+            "name; put the certificates of those whom you trust into data/trust (*.pem).",
             name=name,
         )
         return Judged("trust", "not-checked", "not-evaluated", said)
@@ -200,7 +191,7 @@ def _trust(signer: Signer, sound: bool) -> Judged:
 def _time(signer: Signer, sound: bool) -> Judged:
     name = _named(signer)
     if not sound:
-        said = message("{name}: not evaluated, since the signature does not fit.", name=name)
+        said = message("{name}: when it was signed was not evaluated, since the signature does not fit.", name=name)
         return Judged("time", "not-checked", "unsound", said)
     if signer.stamp == "broken":
         said = message("{name}: the time stamp does not fit the signature.", name=name)
@@ -210,14 +201,15 @@ def _time(signer: Signer, sound: bool) -> Judged:
                        moment=moment_of(signer.stamped))  # fmt: skip
         return Judged("time", "warning", "stamp-untrusted", said)
     if signer.stamp == "not-checked":
-        said = message("{name}: time-stamped {moment}; who stamped it was not evaluated.", name=name,
-                       moment=moment_of(signer.stamped))  # fmt: skip
+        said = message("{name}: time-stamped {moment}; whether that time stamp can be trusted was not evaluated.",
+                       name=name, moment=moment_of(signer.stamped))  # fmt: skip
         return Judged("time", "not-checked", "stamp-not-evaluated", said)
     if signer.stamp == "trusted":
         said = message("{name}: time-stamped {moment}.", name=name, moment=moment_of(signer.stamped))
         return Judged("time", "pass", "stamped", said)
     if signer.claimed is None:
-        return Judged("time", "not-checked", "timeless", message("{name}: no time is given.", name=name))
+        said = message("{name}: the signature does not say when it was given.", name=name)
+        return Judged("time", "not-checked", "timeless", said)
     said = message("{name}: the signer's own clock said {moment}; no time stamp proves it.", name=name,
                    moment=moment_of(signer.claimed))  # fmt: skip
     return Judged("time", "not-checked", "claimed", said)

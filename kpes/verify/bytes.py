@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 
 from kpes.fingerprint import short
 from kpes.messages import Message, message
@@ -30,6 +31,26 @@ def beginning(data: bytes, known: Known) -> Issued | None:
         if 0 < issued.size < len(data) and hashlib.sha256(data[: issued.size]).hexdigest() == digest:
             return issued
     return None
+
+
+def is_whole(pdf: bytes, behind: int = 0) -> bool:
+    """Whether a PDF ends as one has to, with where its list of objects begins (ISO 32000, 7.5.5).
+
+    ``behind``: that list has to stand behind so many bytes, as that of an update does.
+    """
+    if behind and not pdf[behind:].strip(_BLANK):
+        return True
+    end = _END.search(pdf[-_LONGEST_END:])
+    if end is None or not behind:
+        return end is not None
+    begins = int(end[1])
+    return begins >= behind and _LIST.match(pdf, begins) is not None
+
+
+_LONGEST_END = 2048
+_BLANK = b"\0\t\n\f\r "
+_END = re.compile(rb"startxref[\0\t\n\f\r ]+(\d{1,10})[\0\t\n\f\r ]+%%EOF[\0\t\n\f\r ]*\Z")
+_LIST = re.compile(rb"[\0\t\n\f\r ]{0,9}(xref|\d{1,10} \d{1,5} obj)")
 
 
 def _which_copy(subject: str, issued: list[Issued], known: Known) -> Message:

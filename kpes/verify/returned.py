@@ -11,8 +11,8 @@ from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, message
 from kpes.returned import Reading, Unreadable, read, shown
-from kpes.verify.bytes import beginning, check_bytes
-from kpes.verify.checks import Check, Edition, Known, Verdict
+from kpes.verify.bytes import beginning, check_bytes, is_whole
+from kpes.verify.checks import Check, Edition, Known, Verdict, failed
 from kpes.verify.compare import differences, likeness, words
 from kpes.verify.signed import SignedPdf, check_signed
 
@@ -36,8 +36,12 @@ def check_returned(
                        edition=short(edition))  # fmt: skip
         return [Check(subject, "bytes", Verdict.PASS, said), _edition_check(subject, edition, known)]
     if isinstance(signed, SignedPdf) and signed.bound:
-        return [*check_signed(subject, signed, known.kept), _edition_check(subject, signed.edition, known)]
-    return [*_signatures(subject, signed, known), *_words(subject, data, known, signed)]
+        words = [_edition_check(subject, signed.edition, known)]
+    else:
+        words = _words(subject, data, known, signed)
+    signatures = list(_signatures(subject, signed, known))
+    # The last line is what stays in mind.
+    return [*words, *signatures] if failed(signatures) else [*signatures, *words]
 
 
 def _signatures(subject: str, signed: SignedPdf | Message | None, known: Known) -> Iterable[Check]:
@@ -55,14 +59,31 @@ def _words(subject: str, data: bytes, known: Known, signed: SignedPdf | Message 
     found = list(check_reading(subject, reading, known))
     if signed:
         found = [check for check in found if check.check != "signature"]
-    if not isinstance(signed, SignedPdf) and (original := beginning(data, known)):
-        said = message(
+    if not isinstance(signed, SignedPdf) and (more := _behind_the_issued(data, known, reading.format)):
+        verdict, said = more
+        found.insert(len(found) if verdict is Verdict.FAIL else 0, Check(subject, "bytes", verdict, said))
+    return found
+
+
+def _behind_the_issued(data: bytes, known: Known, format: str) -> tuple[Verdict, Message] | None:
+    """What is to be said of a PDF whose signatures nobody read, by how it begins and ends."""
+    original = beginning(data, known)
+    if original and format == "pdf" and not is_whole(data, original.size):
+        return Verdict.FAIL, message(
+            "It begins with all bytes of the copy {file}, but what stands behind them cannot be read: the file was cut "
+            "off or damaged. Ask for it anew.",
+            file=original.file,
+        )
+    if original:
+        return Verdict.WARNING, message(
             "It begins with all bytes of the copy {file}, and something was put behind them, as an electronic "
             "signature is. What was put there may change what the pages show.",
             file=original.file,
         )
-        found.insert(0, Check(subject, "bytes", Verdict.WARNING, said))
-    return found
+    if format == "pdf" and not is_whole(data):
+        return Verdict.FAIL, message("It does not end as a PDF has to: the file was cut off or damaged. Ask for it "
+                                     "anew.")  # fmt: skip
+    return None
 
 
 def bears(pdf: bytes, edition: str, known: Known) -> bool | None:

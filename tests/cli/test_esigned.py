@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,7 @@ def test_name_date_and_method_are_taken_from_the_signature_and_told(kpes, shippe
         0, f"Recorded: Anna Nowak for “A”, {DAY}, qualified electronic signature, edition 4b2eb503d99d.\n"
     )  # fmt: skip
     assert f"Taken from the signature in back.pdf: Anna Nowak, {DAY}, qualified electronic signature.\n" in err
-    assert "Note: Anna Nowak: not evaluated. Anybody can make a certificate in any name" in err
+    assert "Note: Anna Nowak: whether the certificate can be trusted was not evaluated. Anybody can make a" in err
     event = recorded(shipped)
     assert (event["representative"], event["method"]) == ("Anna Nowak", "qualified")
     assert event["signed_on"] == date.fromisoformat(DAY)
@@ -186,7 +186,7 @@ def test_without_pyhanko_nothing_is_taken_and_everything_has_to_be_said(
     hide_pyhanko(shipped.parent, monkeypatch)
     file = signed(shipped, sign(issued(), der=QUALIFIED))
     err = refused(kpes, shipped, "a", "--evidence", file)
-    assert "pyHanko is not installed. Install it beside kpes: pip install pyhanko==" in err
+    assert "pyHanko is not installed. Install it beside kpes with “pip install pyhanko==" in err
     assert "Or say yourself what it says: --by, --on and --method." in err
     code, _, err = kpes(
         "sign", "a", "--by", "Anna Nowak", "--on", DAY, "--method", "qualified", "--evidence", file
@@ -202,3 +202,100 @@ def test_a_scan_is_kept_as_ever_and_pyhanko_is_not_loaded(kpes, shipped: Path) -
                           env={"PYTHONPATH": str(Path(__file__).parents[2])})  # fmt: skip
     assert not {"pyhanko", "asn1crypto", "typst", "kpes.gathering"} & set(done.stdout.split())
     assert recorded(shipped)["method"] == "handwritten"
+
+
+UNREAD = (
+    "Note: no electronic signature can be read in {file}. It was not signed electronically, or was cut off, damaged or "
+    "printed and scanned since.\n"
+)
+
+
+def test_a_file_without_a_signature_that_can_be_read_is_told_where_an_electronic_one_is_recorded(
+    kpes, shipped: Path
+) -> None:
+    data = sign(issued(), der=QUALIFIED)
+    files = {"trunc.pdf": data[: data.index(b"/ByteRange")], "issued.pdf": issued(), "skan.pdf": b"%PDF-1.7 a scan"}
+    for id, (name, found) in zip("abc", files.items(), strict=True):
+        (shipped / name).write_bytes(found)
+        code, _, err = kpes("sign", id, "--by", "Anna Nowak", "--method", "personal", "--evidence", name)
+        assert (code, UNREAD.format(file=name) in err) == (0, True)
+    assert "no electronic signature" not in kpes("sign", "d", "--by", "Jan Lis", "--evidence", "skan.pdf").err
+
+
+def test_the_signature_in_another_file_than_a_pdf_is_said_to_be_unchecked(kpes, shipped: Path) -> None:
+    (shipped / "podpis.xml").write_bytes(b"<x/>")
+    err = kpes("sign", "a", "--by", "Anna Nowak", "--method", "trusted-profile", "--evidence", "podpis.xml").err
+    assert "Note: whether podpis.xml bears an electronic signature was not checked: kpes reads those in PDFs" in err
+
+
+def test_without_the_signed_file_it_is_said_that_it_is_the_only_original(kpes, shipped: Path) -> None:
+    only = "recorded without the signed file, which is its only original. Keep that file safe, or give it as evidence."
+    assert only in kpes("sign", "a", "--by", "Anna Nowak", "--method", "qualified").err
+    assert "only original" not in kpes("sign", "b", "--by", "Anna Nowak").err
+    file = signed(shipped, sign(issued(), der=QUALIFIED))
+    assert "only original" not in kpes("sign", "c", "--evidence", file).err
+
+
+def test_another_method_than_that_of_the_signature_is_told_and_only_what_was_taken_is_named(
+    kpes, shipped: Path
+) -> None:
+    file = signed(shipped, sign(issued(), der=QUALIFIED))
+    code, out, err = kpes("sign", "a", "--by", "Anna Nowak", "--method", "handwritten", "--evidence", file)
+    assert (code, ", by hand, " in out) == (0, True)
+    assert (
+        "Note: the certificate in back.pdf calls itself a qualified one, but what is recorded is: by hand. If that "
+        "is wrong: --method qualified\n"
+    ) in err
+    assert f"Taken from the signature in back.pdf: {DAY}.\n" in err
+    everything = ("--by", "Ewa Zych", "--on", DAY, "--method", "handwritten")
+    err = kpes("sign", "b", *everything, "--evidence", signed(shipped, sign(issued()))).err
+    assert "Note: the certificate in back.pdf names Anna Nowak, not Ewa Zych.\n" in err
+    assert "Note: back.pdf is signed electronically, but what is recorded is: by hand. If that is wrong" in err
+    assert "Taken" not in err
+    err = kpes("sign", "c", "--method", "qualified", "--evidence", file, "--by", "Anna Nowak", "--on", DAY).err
+    assert "does not call itself a qualified one, but what is recorded is: qualified electronic signature." in err
+    err = kpes("sign", "d", "--evidence", signed(shipped, sign(issued(), der=QUALIFIED))).err
+    assert "but what is recorded" not in err
+
+
+def test_an_expired_certificate_is_told_though_nobody_is_trusted(kpes, shipped: Path) -> None:
+    expired = certificate("Anna Nowak", start=NOW - timedelta(days=400), end=NOW - timedelta(days=10), qualified=True)
+    code, _, err = kpes("sign", "a", "--evidence", signed(shipped, sign(issued(), der=expired)))
+    told = "Note: Anna Nowak: by its own dates the certificate was not in force at the time of the signature."
+    assert (code, told in err) == (0, True)
+
+
+def test_a_certificate_that_is_refused_is_not_called_another_document(kpes, shipped: Path) -> None:
+    weak = certificate("Anna Nowak", nonrepudiation=False)
+    err = refused(kpes, shipped, "a", "--method", "qualified", "--evidence", signed(shipped, sign(issued(), der=weak)))
+    assert (
+        "back.pdf is the document that was to be signed, but the signature on it is refused: Anna Nowak: the "
+        "certificate is not one for signing documents"
+    ) in err
+
+
+def test_the_day_is_that_where_it_was_signed_whatever_the_clock_here_says(
+    kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shipped / "data/trust").mkdir()
+    for file, data in trusting("Urząd").items():
+        (shipped / file).write_bytes(data)
+    for id, hours, stamped in (("a", 14, False), ("b", -12, False), ("c", 14, True), ("d", -12, True)):
+        zone = timezone(timedelta(hours=hours))
+        monkeypatch.setattr("tzlocal.get_localzone", lambda zone=zone: zone)
+        code, _, err = kpes("sign", id, "--on", "2014-11-07", "--evidence",
+                            signed(shipped, sign(issued(), der=QUALIFIED, stamped=stamped)))  # fmt: skip
+        day = NOW.astimezone(zone).date().isoformat()
+        assert (code, f"the signature says {day}." in err) == (0, True)
+        assert stamped or f"the signer's own clock said {day} " in err
+
+
+def test_who_else_signed_and_is_nobody_on_the_list_is_named(kpes, shipped: Path) -> None:
+    jan = "    name: B\n    representatives: [{name: Jan Kowalski}]\n"
+    change(shipped / "data/partners.yaml", "    name: B\n", jan)
+    data = sign(sign(issued(), der=QUALIFIED), "Jan Kowalski")
+    listed = kpes("sign", "a", "--by", "Anna Nowak", "--dry-run", "--evidence", signed(shipped, data))
+    assert (listed.code, "too, whom" in listed.err) == (0, False)
+    both = signed(shipped, sign(data, "Ewa Zych"))
+    err = kpes("sign", "a", "--by", "Anna Nowak", "--evidence", both).err
+    assert "Note: back.pdf was signed by Ewa Zych too, whom the signatory list does not name.\n" in err

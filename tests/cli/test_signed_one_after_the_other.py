@@ -128,7 +128,8 @@ def test_of_two_who_bear_the_name_the_one_with_just_that_name_is_meant(kpes, shi
     (tmp_path / "both.pdf").write_bytes(data)
     both = ("--method", "qualified", "--evidence", str(tmp_path / "both.pdf"))
     code, _, err = kpes("sign", "a", "--by", "NOWAK ANNA", *both)
-    assert (code, "Taken from the signature in both.pdf: Anna Nowak, " in err) == (0, True)
+    assert (code, "Note: both.pdf was signed by Anna Maria Nowak too, whom the signatory list" in err) == (0, True)
+    assert f"Taken from the signature in both.pdf: {DAY}.\n" in err
 
 
 def test_of_two_with_the_same_name_everything_has_to_be_said(kpes, shipped: Path, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_a_pyhanko_that_does_not_start_is_told_from_one_that_is_missing(
     hide_pyhanko(shipped.parent, monkeypatch)
     (shipped.parent / "pyhanko.py").write_text("raise SystemExit")
     (shipped / "back.pdf").write_bytes(sign(issued()))
-    assert "The electronic signature cannot be checked: pyHanko does not start. Install it anew: pip install" in kpes(
+    assert "The electronic signature cannot be checked: pyHanko does not start. Install it anew with “pip" in kpes(
         "verify", "back.pdf"
     ).out
 

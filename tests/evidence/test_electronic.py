@@ -341,7 +341,8 @@ def test_without_pyhanko_it_is_said_how_to_get_the_version_that_the_extra_pins(
     extras = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]["optional-dependencies"]
     assert str(refused.value) == (
         "The electronic signature cannot be checked: pyHanko is not installed. "
-        f"Install it beside kpes: pip install {extras['esign'][0]}"
+        f"Install it beside kpes with “pip install {extras['esign'][0]}”, or, where pipx installed kpes, with “pipx "
+        f"inject kpes {extras['esign'][0]}”."
     )
     assert extras["esign"][0] in extras["dev"]
 

@@ -78,14 +78,17 @@ def test_a_copy_of_any_format_that_was_saved_anew_is_read(kpes, shipped: Path, e
         assert "“ścisłej” became “luźnej”" in failed
 
 
-def test_a_pdf_that_was_signed_goes_on_from_the_issued_one(kpes, shipped: Path) -> None:
+def test_a_pdf_that_goes_on_from_the_issued_one_with_what_is_no_update_fails(kpes, shipped: Path) -> None:
     kpes("render", "--format", "pdf")
     (shipped / "signed.pdf").write_bytes((shipped / "out/copies/01-a.pdf").read_bytes() + b"\n% a signature\n")
     code, out, _ = kpes("verify", "signed.pdf")
     said = out.splitlines()
-    assert (code, len(said)) == (0, 4)
-    assert said[0].startswith("warning      signed.pdf: It begins with all bytes of the copy 01-a.pdf")
-    assert said[1].startswith("warning      signed.pdf: The words that can be read from it are those of edition 4b2eb")
+    assert (code, len(said)) == (1, 4)
+    assert said[-2] == (
+        "fail         signed.pdf: It begins with all bytes of the copy 01-a.pdf, but what stands behind them cannot be "
+        "read: the file was cut off or damaged. Ask for it anew."
+    )
+    assert said[0].startswith("warning      signed.pdf: The words that can be read from it are those of edition 4b2eb")
 
 
 def test_copies_that_are_gone_changed_or_foreign_are_named(rendered, shipped: Path) -> None:

@@ -43,13 +43,15 @@ ELECTRONIC = ElectronicWords(
         "nothing-after": "nothing was put behind the signature",
         "signatures-after": "only further signatures or proofs were put behind the signature",
         "unusual-after": "the pages are the issued ones, but what was put behind the signature needs to be looked at",
-        "filled-after": "the file was filled in further after the signature",
+        "filled-after": "something was added to the file after the signature",
         "changed-after": "the file was changed after the signature",
         "qualified": "it gives a name, and calls itself a qualified one",
         "not-qualified": "it gives a name, and does not call itself a qualified one",
         "nameless": "it names nobody",
         "not-for-signing": "it is not one for signing documents",
         "unsound": "the signature does not fit",
+        "not-in-force": "by its own dates the certificate was not in force at the time of the signature; "
+        "trust was not evaluated otherwise",
         "not-evaluated": "data/trust holds no certificates of trusted authorities",
         "trusted": "the certificate comes from an authority in data/trust",
         "trusted-then": "the certificate comes from an authority in data/trust and was in force at the time of the "

@@ -45,13 +45,15 @@ ELECTRONIC = ElectronicWords(
         "signatures-after": "seules d’autres signatures ou preuves ont été ajoutées après la signature",
         "unusual-after": "les pages sont celles établies, mais ce qui a été ajouté après la signature doit être "
         "examiné",
-        "filled-after": "le fichier a encore été rempli après la signature",
+        "filled-after": "quelque chose a été ajouté au fichier après la signature",
         "changed-after": "le fichier a été modifié après la signature",
         "qualified": "il donne un nom et se dit qualifié",
         "not-qualified": "il donne un nom et ne se dit pas qualifié",
         "nameless": "il ne nomme personne",
         "not-for-signing": "il n’est pas destiné à signer des documents",
         "unsound": "la signature ne correspond pas",
+        "not-in-force": "d’après ses propres dates, le certificat n’était pas valide au moment de la "
+        "signature ; pour le reste, la confiance n’a pas été appréciée",
         "not-evaluated": "data/trust ne contient aucun certificat d’autorité de confiance",
         "trusted": "le certificat émane d’une autorité présente dans data/trust",
         "trusted-then": "le certificat émane d’une autorité présente dans data/trust et était valide à la date de "
