@@ -28,6 +28,18 @@ class Standing(NamedTuple):
     counted: tuple[Signed, ...]
     signed_on: date | None
 
+    @property
+    def outdated(self) -> tuple[Signed, ...]:
+        """The last signature of each person who signed another text alone, as long as signatures are missing."""
+        if self.name == "signed":
+            return ()
+        done = {person(signed.representative) for signed in self.counted}
+        last: dict[str, Signed] = {}
+        for signed in self.signatures:
+            last.pop(person(signed.representative), None)
+            last[person(signed.representative)] = signed
+        return tuple(signed for whose, signed in last.items() if whose not in done)
+
 
 class Status(NamedTuple):
     """Where the whole agreement stands.
@@ -68,8 +80,11 @@ class Status(NamedTuple):
 
     @property
     def earlier(self) -> dict[str, list[Partner]]:
-        """The partners who signed another text than today's alone, by that text's fingerprint, the latest first."""
-        last = [(one.partner, one.signatures[-1]) for one in self.standings if one.name == "stale"]
+        """The partners who have yet to sign and signed another text, by its fingerprint, the latest first.
+
+        Where several people sign for a partner, some may have signed today's text and others another one.
+        """
+        last = [(one.partner, one.outdated[-1]) for one in self.standings if one.outdated]
         latest_first = sorted((signed for _, signed in last), key=lambda signed: signed.recorded_at, reverse=True)
         found: dict[str, list[Partner]] = {signed.fingerprint: [] for signed in latest_first}
         for partner, signed in last:

@@ -149,6 +149,17 @@ def test_who_signed_earlier_texts_is_told_by_text_the_latest_first() -> None:
     assert told == [(new.fingerprint, ["b"]), (OTHER, ["a"])]
 
 
+def test_of_a_partner_who_has_not_signed_whole_those_are_outdated_who_signed_another_text_alone() -> None:
+    anna, jan = signature(ANNA, fingerprint=OTHER), signature(JAN, fingerprint=OTHER)
+    assert stands(anna, signature(JAN), required=2).outdated == (anna,)
+    assert stands(jan, anna, signature(JAN), required=2).outdated == (anna,)
+    assert stands(anna, signature(ANNA), required=2).outdated == ()
+    assert stands(anna, signature(JAN), required=1).outdated == ()
+    assert stands(anna, jan, anna).outdated == (jan, anna)
+    state = whole((partner("a", required=2), [anna, signature(JAN)]), (partner("b"), [anna, signature(JAN)]))
+    assert [[one.id.value for one in partners] for partners in state.earlier.values()] == [["a"]]
+
+
 def test_an_agreement_of_nobody_is_not_complete() -> None:
     assert (whole().complete, whole().concluded_on) == (False, None)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from kpes.fingerprint import short
 from kpes.messages import Catalogue, message
 from kpes.model import Signed
 from kpes.reports.markdown import plain
@@ -66,7 +67,7 @@ def as_csv(standings: Iterable[Standing]) -> str:
 
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(("id", "name", "standing", "form_met", "representatives", "signed_on", "methods"))
+    writer.writerow(("id", "name", "standing", "form_met", "representatives", "signed_on", "methods", "editions"))
     for standing in standings:
         signatures = _meant(standing)
         writer.writerow(
@@ -79,6 +80,7 @@ def as_csv(standings: Iterable[Standing]) -> str:
                 "; ".join(signed.representative for signed in signatures),
                 "; ".join(signed.signed_on.isoformat() for signed in signatures),
                 "; ".join(signed.method for signed in signatures),
+                "; ".join(short(signed.fingerprint) for signed in signatures),
             )
         )
     return written.getvalue()
@@ -197,11 +199,18 @@ def _rows(standings: Iterable[Standing], t: Catalogue) -> list[list[str]]:
 
 def _row(standing: Standing, t: Catalogue) -> list[str]:
     signatures = _meant(standing)
+    names = [signed.representative for signed in signatures]
+    if standing.counted:
+        signatures += standing.outdated
+        names += [
+            t(message("{name} (edition {edition})", name=signed.representative, edition=short(signed.fingerprint)))
+            for signed in standing.outdated
+        ]
     return [
         standing.partner.id.value,
         standing.partner.name.value,
         t(state_of(standing)),
-        ", ".join(signed.representative for signed in signatures),
+        ", ".join(names),
         _joined([signed.signed_on.isoformat() for signed in signatures]),
         _joined([t(METHODS[signed.method]) for signed in signatures]),
     ]

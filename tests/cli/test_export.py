@@ -32,6 +32,15 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"), [("x.tar", "x.zip"), ("x.tar.gz", "x.zip"), ("x y.7z", "x y.zip"), ("X.RAR", "X.zip")]
+)
+def test_an_archive_of_another_kind_is_refused_instead_of_making_a_folder_of_its_name(kpes, tmp_path, name, meant):
+    run = kpes("export", str(tmp_path / name))
+    said = f"kpes packs a folder or a ZIP file, no {Path(name).suffix} file. Name a ZIP file: {tmp_path / meant}\n"
+    assert (run.code, run.err.startswith(said), (tmp_path / name).exists()) == (2, True, False)
+
+
 def test_a_folder_holds_all_that_is_needed_and_both_ways_of_checking_find_nothing_wrong(signed, kpes, tmp_path):
     run = kpes("export", str(tmp_path / "paczka"), "--with-evidence")
     held = files_of(tmp_path / "paczka")

@@ -105,12 +105,12 @@ def test_json_tells_the_day_of_conclusion_and_keeps_polish_letters() -> None:
 
 def test_csv_has_a_line_a_partner() -> None:
     assert as_csv(mixed().standings).split("\r\n") == [
-        "id,name,standing,form_met,representatives,signed_on,methods",
-        "c,Fundacja „Żółw”,signed,yes,Anna Nowak,2014-11-07,handwritten",
-        "a,Dalba,unsigned,,,,",
-        "b,CIS,partial,yes,Ewa Lis,2014-12-01,qualified",
-        "d,Bank,stale,yes,Jan Zięba,2014-11-07,handwritten",
-        "e,Port,signed,no,Ola Ił,2014-12-02,trusted-profile",
+        "id,name,standing,form_met,representatives,signed_on,methods,editions",
+        f"c,Fundacja „Żółw”,signed,yes,Anna Nowak,2014-11-07,handwritten,{TODAY[7:19]}",
+        "a,Dalba,unsigned,,,,,",
+        f"b,CIS,partial,yes,Ewa Lis,2014-12-01,qualified,{TODAY[7:19]}",
+        "d,Bank,stale,yes,Jan Zięba,2014-11-07,handwritten,ffffffffffff",
+        f"e,Port,signed,no,Ola Ił,2014-12-02,trusted-profile,{TODAY[7:19]}",
         "",
     ]
 
@@ -258,6 +258,17 @@ def test_earlier_editions_are_told_the_latest_first_with_their_partners_and_the_
         "It is not today's text any more, since 2014-11-20 at the latest.",
         "Edition eeeeeeeeeeee was signed for: A. It is not today's text any more, since 2014-11-20 at the latest.",
     ]
+
+
+def test_who_signed_another_text_is_told_while_somebody_else_of_the_same_partner_signed_todays() -> None:
+    both = [signature("Anna Nowak", fingerprint=OTHER), signature("Ewa Lis")]
+    lines = as_lines(state((partner("b", "Anna Nowak", "Ewa Lis", name="CIS", required=2), both)),
+                     state((partner("b", required=2), both)).standings, ENGLISH).splitlines()  # fmt: skip
+    assert lines[2:4] == [
+        "1 partner signed another text than today's. See what changed with: kpes diff",
+        "Edition ffffffffffff was signed for: CIS.",
+    ]
+    assert "1 of 2 signed  Ewa Lis, Anna Nowak (edition ffffffffffff)  2014-11-07  by hand" in lines[-1]
 
 
 def test_every_method_has_its_words() -> None:

@@ -250,7 +250,7 @@ def test_in_polish(kpes, shipped: Path) -> None:
         "źle             a.txt: „Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: zamiast "
         "„ścisłej” jest „luźnej” (w porównaniu z wydaniem 4b2eb503d99d)."
     )
-    assert out.splitlines()[-1] == "2 sprawdzenia: źle: 1, 0 ostrzeżeń, niesprawdzone: 0."
+    assert out.splitlines()[-1] == "2 sprawdzenia: 1 zły wynik, 0 ostrzeżeń, 0 rzeczy niesprawdzonych."
 
 
 @pytest.mark.parametrize("arguments", [["verify"], ["verify", "out/copies/01-a.docx"]])

@@ -13,6 +13,8 @@ from kpes.cli.session import Session
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 
+_OTHER_ARCHIVES = (".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
+
 
 def export(
     context: typer.Context,
@@ -22,6 +24,15 @@ def export(
     """Pack all that a partner needs to check alone."""
     session: Session = context.obj
     path = values.path(session, "DIR|FILE.zip", target)
+    if path.suffix.lower() in _OTHER_ARCHIVES:
+        packed = path.stem.removesuffix(".tar") or "kpes"
+        raise session.usage(
+            message(
+                "kpes packs a folder or a ZIP file, no {suffix} file. Name a ZIP file: {name}",
+                suffix=path.suffix,
+                name=str(path.with_name(f"{packed}.zip")),
+            )
+        )
     project, resolved = session.resolved()
     project.refuse_own_file(path)
     register = project.register.files()

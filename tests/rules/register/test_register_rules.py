@@ -159,6 +159,19 @@ def test_the_wrong_example_is_told_at_its_place(rule, place, english, polish, tm
     assert catalogue("pl")(finding.message) == polish
 
 
+@pytest.mark.parametrize("required", [2, 1])
+def test_of_several_who_sign_for_one_partner_the_one_on_another_text_is_named_while_needed(required, tmp_path):
+    example = (
+        "partners:\n  - id: a\n    name: A-team\n"
+        f"    signatures_required: {required}\n  - {{id: b, name: Be}}\n"
+        '$ kpes sign a --by "Anna Nowak"\n$ sed -i \'s/współpracują/działają/\' data/agreement.yaml\n'
+        '$ kpes sign a --by "Jan Lis"\n'
+    )
+    told = ["Anna Nowak has signed another text than today's for “A-team”. Undo the change, or have it signed anew."]
+    found = [str(one.message) for one in play(example, tmp_path) if one.code == "K505"]
+    assert found == (told if required == 2 else [])
+
+
 def test_a_day_to_come_is_told(tmp_path):
     record = page(signed_on_an_impossible_day).wrong.replace("2013-11-07", "9999-12-31")
     (finding,) = play(record, tmp_path)
