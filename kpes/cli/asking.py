@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+import os
+from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TypeVar, get_args
 
 import typer
 
 from kpes import evidence, register
-from kpes.cli import values
+from kpes.cli import prompt, values
 from kpes.cli.esigned import Said, SignedFiles
 from kpes.cli.recording import Meant, Occasion
 from kpes.cli.session import Session, legible
@@ -50,11 +49,17 @@ def ask(session: Session, what: Occasion, template: Signed, by: str | None, file
 
 
 _NOTHING = message("Nothing was recorded.")
+_NAME_IT = message("A name is needed here; Ctrl-C leaves.")
+
+
+def _another(taken: Offer) -> Message:
+    return message("{file} is taken. Another file, or Enter if there is none", file=taken.path.name)
 
 
 class _Asking:
     def __init__(self, session: Session, what: Occasion, template: Signed):
         self.session, self.what, self.template = session, what, template
+        self.signed = SignedFiles(session, what)
 
     def entry(self, by: str | None, files: Sequence[Offer]) -> Meant | None:
         party = self._partner()
@@ -65,12 +70,8 @@ class _Asking:
             signed_in=self._words(message("Place of signing, or Enter"), "--place", self.template.signed_in),
             method=self._method(),
         )
-        kept = [*files, *self._files(message("File of evidence, like a scan, or Enter"))]
-        if register.basis_of(party, signature.representative) == POWER_OF_ATTORNEY:
-            kept += self._files(message("File of the power of attorney, or Enter"), POWER_OF_ATTORNEY)
+        files = self._files(party, signature, files)
         signature = signature._replace(note=self._words(message("Note, or Enter"), "--note", self.template.note))
-        said = Said(signature.representative, signature.signed_on, signature.method)
-        _, files = SignedFiles(self.session, self.what).completed(party, said, kept)
         self._show(party, signature, files)
         return Meant(party, signature, files) if self.what.dry_run or self._yes() else None
 
@@ -81,8 +82,8 @@ class _Asking:
             width = max(map(len, ids))
             for partner in partners:
                 self.session.say(f"  {partner.id.value.ljust(width)}  {partner.name.value}")
-        with _completing(ids):
-            return self._until(message("Partner (id or name)"), "", finder(partners))
+        with prompt.completing(lambda begun: [id for id in ids if id.startswith(begun)]):
+            return self._until(message("Partner (id or name)"), "", finder(partners), _NAME_IT)
 
     def _representative(self, party: Partner, by: str | None) -> str:
         names = [one.name.value for one in party.representatives]
@@ -93,8 +94,11 @@ class _Asking:
             return self._or_again(lambda: register.representative(party, named))
 
         likely = next((name for name in names if by and same_person(name, by)), names[0] if len(names) == 1 else "")
+        if by and names and not any(same_person(name, by) for name in names):
+            self.session.say(message("{name} is not a representative of “{partner}”.", name=by,
+                                     partner=party.name.value))  # fmt: skip
         question = message("Who signed (number or name)") if names else message("Who signed")
-        return self._until(question, likely if names else by or "", meant)
+        return self._until(question, likely if names else by or "", meant, _NAME_IT)
 
     def _day(self) -> date:
         def meant(said: str) -> date:
@@ -118,22 +122,42 @@ class _Asking:
 
         return self._until(message("How it was signed"), str(_METHODS.index(self.template.method) + 1), meant)
 
-    def _files(self, question: Message, kind: Kind = "") -> Iterator[Offer]:
-        def meant(said: str) -> Path | None:
-            in_quotes = len(said) > 1 and said[0] in "'\"" and said[-1] == said[0]  # as terminals get dropped files
-            file = Path(said[1:-1] if in_quotes else said) if said else None
-            if file:
-                self._or_again(lambda: evidence.read(file))
-            return file
+    def _files(self, party: Partner, signature: Signed, given: Sequence[Offer]) -> tuple[Offer, ...]:
+        """The files that were ``given``, as far as they can be kept, and those that are named now."""
+        kept: list[Offer] = []
+        for offer in given:
+            try:
+                kept.append(self._fit(offer, party, signature, kept))
+            except KpesError as error:
+                self.session.say(error.reason)
+        questions: list[tuple[Kind, Message]] = [("", message("File of evidence, like a scan, or Enter"))]
+        if register.basis_of(party, signature.representative) == POWER_OF_ATTORNEY:
+            questions.append((POWER_OF_ATTORNEY, message("File of the power of attorney, or Enter")))
+        for kind, question in questions:
 
-        while file := self._until(question, "", meant, needed=False):
-            yield Offer(file, kind)
+            def meant(said: str, kind: Kind = kind) -> Offer | None:
+                offer = Offer(prompt.file_named(said), kind)
+                return self._or_again(lambda: self._fit(offer, party, signature, kept)) if said else None
+
+            taken = next((one for one in reversed(kept) if one.kind == kind), None)
+            with prompt.completing(prompt.files_begun):
+                while taken := self._until(_another(taken) if taken else question, "", meant):
+                    kept.append(taken)
+        return tuple(kept)
+
+    def _fit(self, offer: Offer, party: Partner, signature: Signed, kept: Sequence[Offer]) -> Offer:
+        """The file with what was found in it; a KpesError where it cannot be kept with this signature."""
+        evidence.read(offer.path)
+        if any(one.kind == offer.kind and os.path.samefile(one.path, offer.path) for one in kept):
+            raise KpesError(message("{file} was named already.", file=str(offer.path)), message("Name another file."))
+        said = Said(signature.representative, signature.signed_on, signature.method)
+        return self.signed.completed(party, said, [offer])[1][0]
 
     def _words(self, question: Message, option: str, given: str) -> str:
         def meant(said: str) -> str:
             return values.words(self.session, option, said) or "" if said else ""
 
-        return self._until(question, given, meant, needed=False)
+        return self._until(question, given, meant)
 
     def _show(self, party: Partner, signature: Signed, files: Sequence[Offer]) -> None:
         named = {kind: ", ".join(str(file.path) for file in files if file.kind == kind) for kind in get_args(Kind)}
@@ -152,12 +176,12 @@ class _Asking:
         width = max(len(name) for name, _ in said)
         self.session.say("")
         for name, value in said:
-            self.session.say(f"  {name.ljust(width)}  {value}")
+            self.session.say(f"  {name.ljust(width)}  {value}", indent=width + 4)
 
     def _yes(self) -> bool:
         yes = self.session.t(message("yes"))
         question = message("Record this? “{yes}”, or Enter to record nothing", yes=yes)
-        said = _read(f"{self.session.t(question)}: ").strip().casefold()
+        said = prompt.read(f"{self.session.t(question)}: ").strip().casefold()
         return bool(said) and any(word.startswith(said) for word in ("yes", yes))
 
     def _list(self, choices: Sequence[str]) -> None:
@@ -175,38 +199,22 @@ class _Asking:
         except KpesError as error:
             raise self.session.usage(error.reason) from None
 
-    def _until(self, question: Message, given: str, meant: Callable[[str], Answer], needed: bool = True) -> Answer:
-        """Asks until ``meant`` can make something of the answer; Enter stands for what was ``given``."""
-        prompt = self.session.t(question) + (f" [{legible(given)}]: " if given else ": ")
+    def _until(
+        self, question: Message, given: str, meant: Callable[[str], Answer], missing: Message | None = None
+    ) -> Answer:
+        """Asks until ``meant`` can make something of the answer; Enter stands for what was ``given``.
+
+        Where that is nothing and something is needed, ``missing`` says so.
+        """
+        words = legible(self.session.t(question)) + (f" [{legible(given)}]: " if given else ": ")
         while True:
-            said = _read(prompt).strip() or given
+            said = prompt.read(words).strip() or given
             try:
-                if said or not needed:
+                if said or missing is None:
                     return meant(said)
+                self.session.say(missing)
             except KpesError as error:
                 self.session.tell(message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
             except typer.BadParameter as error:
                 self.session.say(error.message)
 
-
-def _read(prompt: str) -> str:
-    while True:
-        with suppress(UnicodeDecodeError):  # keys that are no letters: the question comes again
-            return input(prompt)
-
-
-@contextmanager
-def _completing(words: Sequence[str]) -> Iterator[None]:
-    """Lets Tab complete these words meanwhile; where there is no readline, as on Windows, it does not."""
-    try:
-        import readline
-    except ImportError:
-        yield
-        return
-    readline.set_completer_delims(" \t\n")
-    readline.parse_and_bind("tab: complete")
-    readline.set_completer(lambda start, number: [*(word for word in words if word.startswith(start)), None][number])
-    try:
-        yield
-    finally:
-        readline.set_completer(None)

@@ -20,15 +20,35 @@ from kpes.reports.findings import as_text
 from kpes.source import legible
 
 _MOST_NAMED = 5
+_NARROWEST = 30
+"""Columns; what is shorter fits, and where there is less room words are not worth the care."""
 
 
 def beside(text: str) -> None:
     """Writes to stderr. Where nobody can be told, the work goes on all the same."""
     try:
-        sys.stderr.write(text)
+        sys.stderr.write("".join(wrapped(line, sys.stderr) for line in text.splitlines(keepends=True)))
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
+
+
+def wrapped(line: str, stream: TextIO, indent: int = 0) -> str:
+    """The line as ``stream`` takes it: a terminal would break it within words, so there it is broken between them.
+
+    What follows the first break is indented by so many spaces. What is piped stays as it is.
+    """
+    if len(line) <= _NARROWEST or not stream.isatty():
+        return line
+    import shutil
+    import textwrap
+
+    width, end = shutil.get_terminal_size().columns, "\n" if line.endswith("\n") else ""
+    if len(line) - len(end) <= width or width < _NARROWEST:
+        return line
+    broken = textwrap.wrap(line.removesuffix("\n"), width, subsequent_indent=" " * indent, break_long_words=False,
+                           break_on_hyphens=False, replace_whitespace=False, expand_tabs=False)  # fmt: skip
+    return "\n".join(broken) + end
 
 
 def silence(stream: TextIO) -> None:
@@ -73,9 +93,9 @@ class Session:
         """Now, as the register writes it."""
         return self.now().strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def say(self, said: Message | str) -> None:
-        """A line of the answer, on stdout."""
-        sys.stdout.write(legible(self.t(said)) + "\n")
+    def say(self, said: Message | str, indent: int = 0) -> None:
+        """A line of the answer, on stdout; where a terminal is too narrow, what follows is indented so far."""
+        sys.stdout.write(wrapped(legible(self.t(said)) + "\n", sys.stdout, indent))
 
     def tell(self, said: Message) -> None:
         """A line beside the answer, on stderr."""

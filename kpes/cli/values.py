@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from kpes.cli.session import Session
 from kpes.messages import message
 from kpes.reader.shape import clean
-from kpes.source import excerpt
 from kpes.source.characters import illegible, not_allowed
 
 
 def day(session: Session, written: str) -> date:
-    """The day that was written as ``2014-11-07``, and in no other way."""
-    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
-        with suppress(ValueError):
-            return date.fromisoformat(written)
-    said = message(
-        "“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=excerpt(written)
-    )
-    raise session.usage(said)
+    """The day that was written as ``2014-11-07`` or ``7.11.2014``."""
+    from kpes import meeting
+
+    found = meeting.day(written)
+    if found is None:
+        raise session.usage(meeting.not_a_day(written))
+    return found
 
 
 def path(session: Session, option: str, written: str) -> Path:

@@ -209,6 +209,8 @@ class _Checker:
 
 def not_a_day(written: str) -> Message:
     """What is wrong where `day` gives none."""
+    if any(form.fullmatch(written) for form in _DAYS):
+        return message("“{date}” is not a day of the calendar.", date=written)
     return message("“{date}” is not a date. Write it like this: 2014-11-07 or 7.11.2014.", date=excerpt(written))
 
 

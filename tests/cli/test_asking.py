@@ -30,12 +30,15 @@ def heard(terminal: int, shown: str) -> bytes:
     return os.read(terminal, 65536)
 
 
-def talk(project: Path, *answers: tuple[str, str], lang: str = "en", options: tuple[str, ...] = ()) -> tuple[int, str]:
+def talk(
+    project: Path, *answers: tuple[str, str], lang: str = "en", options: tuple[str, ...] = (), columns: int = 1000
+) -> tuple[int, str]:
     """Exit code and all that the terminal showed, where each question (its last words) got its answer."""
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(REPOSITORY)
         os.environ.update(PYTHONPATH=str(REPOSITORY), TERM="dumb", LC_ALL="C.UTF-8", INPUTRC="/dev/null")
+        os.environ.update(COLUMNS=str(columns))
         command = [sys.executable, "-m", "kpes", "--project", str(project), "--lang", lang, "sign", *options]
         os.execv(sys.executable, command)
     shown, seen, decoder = "", 0, codecs.getincrementaldecoder("utf-8")()
@@ -78,7 +81,7 @@ def test_all_is_asked_shown_and_recorded_on_yes(kpes, represented: Path, tmp_pat
         ("Place of signing, or Enter: ", "Gdynia"),
         ("How it was signed [1]: ", "2"),
         ("File of evidence, like a scan, or Enter: ", f"'{scan}'"),
-        ("File of evidence, like a scan, or Enter: ", ""),
+        ("skan 1.pdf is taken. Another file, or Enter if there is none: ", ""),
         ("Note, or Enter: ", "na zebraniu"),
         ("or Enter to record nothing: ", "y"),
     )
@@ -101,12 +104,13 @@ def test_slips_are_told_and_asked_again(kpes, represented: Path) -> None:
     code, shown = talk(
         represented,
         ("Partner (id or name): ", ""),
-        ("Partner (id or name): ", "bb"),
+        ("A name is needed here; Ctrl-C leaves.", "bb"),
         ("Did you mean: b", "B"),
         ("Who signed (number or name): ", "3"),
         ("3 is not a representative of “B”.", "anna NOWAK"),
         ("Day of the signature", "2014-13-01"),
-        ("“2014-13-01” is not a date.", "2200-01-01"),
+        ("“2014-13-01” is not a day of the calendar.", "listopad"),
+        ("“listopad” is not a date.", "2200-01-01"),
         ("2200-01-01 is in the future.", "2014-11-07"),
         ("Place of signing, or Enter: ", ""),
         ("How it was signed [1]: ", "9"),
@@ -124,6 +128,53 @@ def test_slips_are_told_and_asked_again(kpes, represented: Path) -> None:
         "",
         "",
     )
+
+
+FIRST = (
+    ("Partner (id or name): ", "a"),
+    ("Who signed: ", "Jan Lis"),
+    ("Day of the signature", "2014-11-07"),
+    ("Place of signing, or Enter: ", ""),
+    ("How it was signed [1]: ", ""),
+)
+LAST = (("Note, or Enter: ", ""), ("or Enter to record nothing: ", "y"))
+
+
+def test_enter_where_a_name_is_needed_is_answered(shipped: Path) -> None:
+    code, shown = talk(shipped, FIRST[0], ("Who signed: ", ""), ("A name is needed here; Ctrl-C leaves.", CTRL_C))
+    assert (code, shown.count("Who signed: ")) == (130, 2)
+
+
+@pytest.mark.parametrize("partner", ["b", "c"])
+def test_whoever_is_given_and_is_not_on_the_list_is_told(represented: Path, partner: str) -> None:
+    file = represented / "data/partners.yaml"
+    one = "    name: C\n    representatives: [{name: Ewa Kos}]\n"
+    file.write_text(file.read_text(encoding="utf-8").replace("    name: C\n", one, 1), encoding="utf-8")
+    told = f"Jan Lis is not a representative of “{partner.upper()}”."
+    talked = ("Partner (id or name): ", partner), (told, CTRL_C)
+    assert talk(represented, *talked, options=("--by", "Jan Lis"))[0] == 130
+
+
+def test_a_file_that_is_named_twice_is_told_also_where_an_option_named_it(kpes, shipped: Path) -> None:
+    (shipped / "skan.pdf").write_bytes(b"%PDF")
+    code, _ = talk(
+        shipped,
+        *FIRST,
+        ("skan.pdf is taken. Another file, or Enter if there is none: ", f"{shipped}/data/../skan.pdf"),
+        ("skan.pdf was named already.", ""),
+        *LAST,
+        options=("--evidence", str(shipped / "skan.pdf")),
+    )
+    assert (code, len(recorded(kpes)[0]["evidence"])) == (0, 1)
+
+
+def test_tab_completes_the_name_of_a_file(kpes, shipped: Path) -> None:
+    pytest.importorskip("readline")
+    (shipped / "skany z soboty").mkdir()
+    (shipped / "skany z soboty/skan żółty.pdf").write_bytes(b"%PDF")
+    typed = f"{shipped}/skany{TAB}skan{TAB}"
+    code, _ = talk(shipped, *FIRST, ("File of evidence", typed), ("skan żółty.pdf is taken. ", ""), *LAST)
+    assert (code, recorded(kpes)[0]["evidence"][0]["file"]) == (0, "data/evidence/a/skan żółty.pdf")
 
 
 def test_in_polish_the_questions_and_the_yes_are_polish(kpes, represented: Path) -> None:
@@ -177,6 +228,19 @@ def test_without_a_yes_nothing_of_what_was_given_is_recorded(shipped: Path, said
     )
     assert (code, shown.endswith(NOTHING)) == (0, True)
     assert not (shipped / "data/signatures").exists()
+
+
+def test_questions_and_answers_are_broken_between_words(represented: Path) -> None:
+    _, shown = talk(
+        represented,
+        ("Partner (id or name): ", "b"),
+        ("Who signed (number or name): ", CTRL_C),
+        options=("--by", "Maksymilian Brzęczyszczykiewicz-Chrząszczyżewoszycki"),
+        columns=40,
+    )
+    assert "\r\nis not a representative of “B”.\r\n" in shown
+    _, shown = talk(represented, ("albo nazwa): ", CTRL_C), lang="pl", columns=40)
+    assert max(map(len, shown.splitlines())) <= 40
 
 
 def test_tab_completes_the_id(shipped: Path) -> None:

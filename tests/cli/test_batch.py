@@ -90,7 +90,7 @@ def test_every_problem_is_told_by_row_and_nothing_is_recorded(kpes, shipped: Pat
         assert err.replace(f"{file}, row ", "") == (
             "2: There is no partner “x9”. The partners are: a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, "
             "s, t, u, v.\n"
-            "2: “2014-13-01” is not a date. Write it like this: 2014-11-07 or 7.11.2014.\n"
+            "2: “2014-13-01” is not a day of the calendar.\n"
             "2: “hand” is no method. Possible: handwritten, qualified, trusted-profile, personal, other.\n"
             f"2: {folder / 'no.pdf'} cannot be kept as evidence: there is no such file.\n"
             "4: 2200-01-01 is in the future.\n"

@@ -303,7 +303,7 @@ def test_status_check_fails_until_the_last_has_signed(kpes) -> None:
     for id in "abcdefghijklmnopqrstu":
         kpes("sign", id, "--by", f"Osoba {id}", "--on", "2014-11-07")
     assert kpes("status", "--check").code == 1
-    assert kpes("status", "--missing", "--format", "csv").out.splitlines()[1:] == ["v,V,unsigned,,,,"]
+    assert kpes("status", "--missing", "--format", "csv").out.splitlines()[1:] == ["v,V,unsigned,,,,,"]
     kpes("sign", "v", "--by", "Osoba v", "--on", "2014-11-09")
     code, out, _ = kpes("status", "--check")
     assert code == 0
@@ -328,7 +328,7 @@ def test_words_to_record_must_be_visible_and_not_empty(kpes, shipped: Path) -> N
     assert said.startswith("--note: More than 30 accents stand on one letter. Remove them.\n")
     assert time.monotonic() - started < 5
     assert kpes("sign", "a", "--by", "  ").code == 2
-    for day in ("7.11.2014", "2014-W45-5", "20141107", "2014-11-7", "２０１４-11-07", "2014-11-07\n"):
+    for day in ("7.11.14", "2014-W45-5", "20141107", "2014-11-7", "２０１４-11-07", "2014-11-07\n"):
         assert kpes("sign", "a", "--by", "Anna Nowak", "--on", day).code == 2
     assert not (shipped / "data/signatures").exists()
 

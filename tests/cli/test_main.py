@@ -56,7 +56,11 @@ def process(
         (["--lang", "xx", "status"], "xx is not possible here. Possible: pl, en.\nSee: kpes --help\n"),
         (
             ["sign", "a", "--by", "X", "--on", "2014-13-01"],
-            "“2014-13-01” is not a date. Write year, month and day like this: 2014-11-07.\nSee: kpes sign --help\n",
+            "“2014-13-01” is not a day of the calendar.\nSee: kpes sign --help\n",
+        ),
+        (
+            ["sign", "a", "--by", "X", "--on", "7 listopada"],
+            "“7 listopada” is not a date. Write it like this: 2014-11-07 or 7.11.2014.\nSee: kpes sign --help\n",
         ),
     ],
 )

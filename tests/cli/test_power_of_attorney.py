@@ -145,7 +145,7 @@ def test_a_table_names_them_in_a_column_of_their_own(kpes, listed: Path, paper: 
         "a file of it in the column “power-of-attorney”.\n"
     )
     again = kpes("sign", "--batch", str(file)).out
-    assert again.count("recorded already") == 3
+    assert again.count("recorded already: ") == 3
     file.write_text(rows.replace(";;pełnomocnictwo.pdf", ";pełnomocnictwo.pdf;"), encoding="utf-8")
     assert kpes("sign", "--batch", str(file)).code == 1  # as another kind it is not what was recorded
 
@@ -164,7 +164,7 @@ def test_the_questions_ask_for_it_only_of_those_who_sign_by_one(kpes, listed: Pa
         ("Partner (id or name): ", "a"), ("Who signed (number or name): ", "1"), *until_evidence,
         ("File of evidence, like a scan, or Enter: ", ""),
         ("File of the power of attorney, or Enter: ", paper),
-        ("File of the power of attorney, or Enter: ", ""),
+        ("is taken. Another file, or Enter if there is none: ", ""),
         ("Note, or Enter: ", ""), ("or Enter to record nothing: ", "y"),
     )  # fmt: skip
     assert (code, f"  Power of attorney  {paper}\r\n" in shown) == (0, True)

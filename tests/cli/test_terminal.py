@@ -65,6 +65,23 @@ def test_a_hidden_character_is_shown_as_one_that_can_be_seen(shipped: Path) -> N
     assert re.search(r" │ status: dr\ufffd\ufffdaft\n +│           \^\n", shown)
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_single_lines_are_broken_between_words_on_a_terminal_and_never_in_a_pipe(shipped: Path, columns: int) -> None:
+    (shipped / "inny tekst.txt").write_text("Porozumienie", encoding="utf-8")
+    for arguments, code in ((("verify", "inny tekst.txt"), 1), (("sign", "xyz", "--by", "Jan Lis"), 3)):
+        got, shown = on_terminal(shipped, *arguments, columns=columns)
+        piped = subprocess.run(
+            [sys.executable, "-m", "kpes", *arguments], cwd=shipped, capture_output=True, encoding="utf-8",
+            env={**os.environ, "COLUMNS": str(columns), "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
+                 "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+        )  # fmt: skip
+        whole = piped.stdout + piped.stderr
+        assert (got, piped.returncode) == (code, code)
+        assert max(map(len, whole.splitlines())) > 80
+        assert max(map(len, shown.splitlines())) <= columns
+        assert shown.split() == whole.split()
+
+
 BEFORE = ("", "字" * 300, "ą" * 9000, "\t字e\u0301 " * 20)
 BEHIND = ("", "字" * 300, "ą" * 9000)
 

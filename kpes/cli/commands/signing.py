@@ -35,7 +35,10 @@ def sign(
         ),
     ] = None,
     on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of the signature, like 2014-11-07; today if left out.")
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day of the signature, like 2014-11-07 or 7.11.2014; today if left out."
+        ),
     ] = None,
     place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it was signed, like Gdynia.")] = None,
     method: Annotated[

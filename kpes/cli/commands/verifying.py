@@ -37,7 +37,7 @@ def verify(
         sys.stdout.write(verification_report.as_json(checks, session.t))
     else:
         for line in verification_report.as_lines(checks, session.t):
-            session.say(line)
+            session.say(line, indent=4)
         session.say(verification_report.summary(checks))
     if failed(checks):
         raise typer.Exit(ExitCode.FINDINGS)
