@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import subprocess
 import time
 from datetime import date
 from pathlib import Path
@@ -343,3 +344,19 @@ def test_signing_touches_as_few_files_however_many_have_signed(shipped: Path, tm
             told.append(out.splitlines()[-1])
     assert told[:2] == told[2:]
     assert all(line.startswith("0 ") and "data/signatures" not in line for line in told)
+
+
+def test_anybody_can_recompute_the_digest_of_the_whole_register_with_common_tools(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    assert register.files().sha256() == ""
+    for id in ("a", "a-b", "a0", "ż", "Z"):
+        register.sign(partner(id), signature(), EDITION)
+    write(tmp_path, "[]\n", "a\\b")
+    (tmp_path / SIGNATURES / ".kpes-left.tmp.yaml").write_bytes(b"left over")
+    command = "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum"
+    for shell in ("sh", "bash"):
+        done = subprocess.run([shell, "-c", command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+        assert done.stdout == f"{register.files().sha256()}  -\n"
+    before = register.files().sha256()
+    file_of(tmp_path, "a0").unlink()
+    assert register.files().sha256() != before

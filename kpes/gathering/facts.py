@@ -72,6 +72,7 @@ def for_protocol(project: Project, resolved: Resolved, records: Records) -> prot
         records=records,
         changed={**files.hand_edited(), **files.misfiled_lines(), **files.altered()},
         unsealed=tuple(files.unsealed()),
+        register=files.sha256(),
         editions=register.editions(),
         evidence=evidence.digests(project.root, records),
         signed=SignedPdfs(project, resolved, asked, evidence.issued(records, files.doubtful())).of_records(records),

@@ -24,10 +24,10 @@ class Facts(NamedTuple):
     """All that a protocol is drawn from.
 
     ``changed`` are the ids whose file in the register was changed by other means, with the line of the first record
-    that tells; ``unsealed`` the ids with a record that bears no digest. ``editions`` are the texts kept, by file
-    name; ``evidence`` is the digest of each file that a record names, None where it is missing. ``signed`` is what the
-    electronic signatures in evidence are. ``copies`` and ``look`` tell of the copies that were written, None without
-    any.
+    that tells; ``unsealed`` the ids with a record that bears no digest. ``register`` is the SHA-256 of the whole
+    register, empty where there is none. ``editions`` are the texts kept, by file name; ``evidence`` is the digest of
+    each file that a record names, None where it is missing. ``signed`` is what the electronic signatures in evidence
+    are. ``copies`` and ``look`` tell of the copies that were written, None without any.
     """
 
     agreement: Agreement
@@ -35,6 +35,7 @@ class Facts(NamedTuple):
     records: Records
     changed: Mapping[str, int]
     unsealed: tuple[str, ...]
+    register: str
     editions: Mapping[str, bytes]
     evidence: Mapping[str, str | None]
     signed: SignedFiles
@@ -114,6 +115,7 @@ class Protocol(NamedTuple):
     parties: tuple[Party, ...]
     register_changed: tuple[tuple[str, int], ...]
     register_unsealed: tuple[str, ...]
+    register: str
     text_file: str
     text_state: State | None
     evidence: tuple[Exhibit, ...]
@@ -167,6 +169,7 @@ def protocol(facts: Facts) -> Protocol:
         parties=tuple(_party(standing, facts, kept) for standing in status.standings),
         register_changed=changed,
         register_unsealed=tuple(f"{SIGNATURES}/{id}.yaml" for id in sorted(facts.unsealed)),
+        register=facts.register,
         text_file=text_file,
         text_state=text_state,
         evidence=exhibits,

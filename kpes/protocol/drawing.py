@@ -99,6 +99,7 @@ class _Drawing:
                 (words.concluded_on, self.tongue.long_date(concluded) if concluded else words.not_concluded),
                 (words.in_force, words.in_force_as),
                 (words.last_record, _moment(protocol.last_record) or words.no_record),
+                *([(words.register_digest, _in_two_lines(protocol.register))] if protocol.register else []),
             ),
         )
 
@@ -205,6 +206,8 @@ class _Drawing:
         words, protocol = self.words, self.protocol
         what, command = words.how_text if protocol.text_state else words.how_draft_text
         rows = [words.how_any, (what, command.format(file=protocol.text_file)), words.how_register]
+        if protocol.register:
+            rows.append(words.how_whole_register)
         if protocol.copies:
             rows.append(words.how_copies)
         yield Block(Role.TEXT, words.how_intro, leads=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from kpes.reader import collector_paused, read_events
 from kpes.records import Records
 from kpes.register import swift
 from kpes.register.layout import altered_record, foreign_line, unsealed_record
+from kpes.storage import sha256_of
 
 SIGNATURES = "data/signatures"
 
@@ -43,6 +45,11 @@ class Files:
     def _read(self) -> dict[str, tuple[tuple[Event, ...], list[Finding]]]:
         with collector_paused():
             return {id: events_in(data, id) for id, data in self.data.items()}
+
+    def sha256(self) -> str:
+        """The SHA-256 of what ``LC_ALL=C; sha256sum data/signatures/*.yaml`` prints; empty where there is no file."""
+        files = sorted((os.fsencode(file_of(id)), data) for id, data in self.data.items())
+        return sha256_of(b"".join(_sum(name, data) for name, data in files)) if files else ""
 
     def hand_edited(self) -> dict[str, int]:
         """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
@@ -81,6 +88,12 @@ def events_in(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Findin
         return events, []
     events, log = read_events(data, file)
     return events or (), list(log)
+
+
+def _sum(name: bytes, data: bytes) -> bytes:
+    """A line of sha256sum, which marks names that it has to escape."""
+    escaped = name.replace(b"\\", b"\\\\").replace(b"\n", b"\\n")
+    return (b"\\" if escaped != name else b"") + sha256_of(data).encode() + b"  " + escaped + b"\n"
 
 
 def is_own(event: Event, partner: str) -> bool:

@@ -287,3 +287,15 @@ def test_in_polish_the_answers_are_polish(signed, kpes, tmp_path):
     assert run.out.rstrip().endswith(f"Kto ma kpes, sprawdza je poleceniem: kpes verify {tmp_path}/x")
     (tmp_path / "x/protocol.html").write_bytes(b"")
     assert "protocol.html: Ten plik zmieniono po spakowaniu." in kpes("--lang", "pl", "verify", str(tmp_path / "x")).out
+
+
+def test_the_protocol_states_the_digest_of_the_whole_register_that_a_shell_prints_in_the_export(signed, kpes, tmp_path):
+    folder = tmp_path / "paczka"
+    assert kpes("export", str(folder)).code == 0
+    command = "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum"
+    printed = subprocess.run(["sh", "-c", command], cwd=folder, stdout=subprocess.PIPE, text=True, check=True).stdout
+    digest = printed.partition(" ")[0]
+    text = (folder / "protocol.html").read_text(encoding="utf-8")
+    assert command in text
+    assert digest[:32] in text
+    assert digest[32:] in text

@@ -32,6 +32,7 @@ def facts(*parties: tuple[Partner, tuple[Signed, ...]], keys: str = "status: fin
         "records": records,
         "changed": {},
         "unsealed": (),
+        "register": "e" * 64,
         "editions": {KEPT: EDITION},
         "evidence": {SCAN.file: SCAN.sha256},
         "signed": {},

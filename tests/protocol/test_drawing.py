@@ -9,6 +9,7 @@ import pytest
 
 from kpes.document import Role, Table
 from kpes.language import LANGUAGES
+from kpes.language.protocol import protocol_words
 from kpes.model import Evidence
 from kpes.protocol import draw_up, protocol
 from tests.parties import OTHER, partner, signature
@@ -129,11 +130,12 @@ def test_what_was_found_is_told(found, told):
 
 
 def test_each_command_says_what_it_prints():
-    said = lines(drawn())[-4:]
+    said = lines(drawn())[-5:]
     assert said[0].endswith("PLIK SHA256 / Wypisuje skrót pliku. Musi być taki sam jak w tym protokole.")
     assert said[1].endswith(".txt / Wypisuje skrót tekstu. Musi być taki sam jak wyżej.")
     assert "Wypisuje skrót, który stoi w wierszu „digest” na końcu zapisu." in said[2]
-    assert "sha256sum -c SHA256SUMS / Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS." in said[3]
+    assert "sha256sum / Wypisuje skrót całego rejestru. Inny niż wyżej znaczy, że od sporządzenia" in said[3]
+    assert "sha256sum -c SHA256SUMS / Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS." in said[4]
 
 
 def test_it_says_what_it_does_not_prove():
@@ -167,3 +169,13 @@ def test_names_that_look_like_places_for_values_are_names():
     odd = partner("a", name="{total} {0} {")
     said = lines(drawn((odd, (signature("{edition}", method="other", fingerprint=OTHER),)), (B, (JAN,))))
     assert any("{edition} / podpis pod innym wydaniem" in line and "{total} {0} {" in line for line in said)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_digest_of_the_whole_register_is_stated_with_its_command(code):
+    keys = f"status: final\nlanguage: {code}"
+    said = lines(drawn(*BOTH, keys=keys))
+    assert f"{protocol_words(code).register_digest} | {'e' * 32} / {'e' * 32}" in said
+    assert any("| LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum / " in line for line in said)
+    nobody = lines(drawn((A, ()), (B, ()), keys=keys, register=""))
+    assert not any("LC_ALL=C" in line or protocol_words(code).register_digest in line for line in nobody)

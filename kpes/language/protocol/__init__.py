@@ -36,6 +36,7 @@ class ProtocolWords(NamedTuple):
     in_force_as: str
     last_record: str
     no_record: str
+    register_digest: str
     signatures: str
     number: str
     partner: str
@@ -80,6 +81,7 @@ class ProtocolWords(NamedTuple):
     how_text: tuple[str, str]  # {file}
     how_draft_text: tuple[str, str]
     how_register: tuple[str, str]
+    how_whole_register: tuple[str, str]
     how_copies: tuple[str, str]
     electronic: ElectronicWords
 

@@ -107,6 +107,7 @@ WORDS = ProtocolWords(
     in_force_as="nach den Bestimmungen des Dokuments; dieses Protokoll stellt es nicht fest",
     last_record="Letzter Eintrag im Register",
     no_record="keine Einträge",
+    register_digest="Prüfsumme des ganzen Registers (SHA-256)",
     signatures="Unterschriften",
     number="Nr.",
     partner="Partner",
@@ -196,6 +197,12 @@ WORDS = ProtocolWords(
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
         "Gibt die Prüfsumme aus, die in der Zeile „digest“ am Ende des Eintrags steht. N ist die Anzahl der Zeilen "
         "über dieser Zeile.",
+    ),
+    how_whole_register=(
+        "Ganzes Register",
+        "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum\n"
+        "Gibt die Prüfsumme des ganzen Registers aus. Eine andere als oben bedeutet, dass seit diesem Protokoll "
+        "Einträge hinzugefügt, geändert oder entfernt wurden.",
     ),
     how_copies=(
         "Ausfertigungen",

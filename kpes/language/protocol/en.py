@@ -106,6 +106,7 @@ WORDS = ProtocolWords(
     in_force_as="as the document itself provides; this protocol does not state it",
     last_record="Last record in the register",
     no_record="no records",
+    register_digest="Digest of the whole register (SHA-256)",
     signatures="Signatures",
     number="No.",
     partner="Partner",
@@ -191,6 +192,12 @@ WORDS = ProtocolWords(
         "Record in the register",
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
         "This prints the digest in the line “digest” that ends the record. N is the number of lines above that line.",
+    ),
+    how_whole_register=(
+        "Whole register",
+        "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum\n"
+        "This prints the digest of the whole register. Another one than above means that records were added, "
+        "changed or removed since this protocol was made.",
     ),
     how_copies=(
         "Copies",

@@ -109,6 +109,7 @@ WORDS = ProtocolWords(
     in_force_as="selon les dispositions du document ; ce procès-verbal ne la constate pas",
     last_record="Dernière inscription au registre",
     no_record="aucune inscription",
+    register_digest="Empreinte de tout le registre (SHA-256)",
     signatures="Signatures",
     number="N°",
     partner="Partenaire",
@@ -198,6 +199,12 @@ WORDS = ProtocolWords(
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
         "Affiche l’empreinte qui figure à la ligne « digest » à la fin de l’inscription. N est le nombre de lignes "
         "au-dessus de cette ligne.",
+    ),
+    how_whole_register=(
+        "Tout le registre",
+        "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum\n"
+        "Affiche l’empreinte de tout le registre. Une autre que plus haut signifie que des inscriptions ont été "
+        "ajoutées, modifiées ou supprimées depuis ce procès-verbal.",
     ),
     how_copies=(
         "Exemplaires",

@@ -102,6 +102,7 @@ WORDS = ProtocolWords(
     in_force_as="według postanowień dokumentu; ten protokół go nie ustala",
     last_record="Ostatni zapis w rejestrze",
     no_record="brak zapisów",
+    register_digest="Skrót całego rejestru (SHA-256)",
     signatures="Podpisy",
     number="Lp.",
     partner="Partner",
@@ -187,6 +188,12 @@ WORDS = ProtocolWords(
         "Zapis w rejestrze",
         "head -n N data/signatures/PARTNER.yaml | sha256sum\n"
         "Wypisuje skrót, który stoi w wierszu „digest” na końcu zapisu. N to liczba wierszy nad tym wierszem.",
+    ),
+    how_whole_register=(
+        "Cały rejestr",
+        "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum\n"
+        "Wypisuje skrót całego rejestru. Inny niż wyżej znaczy, że od sporządzenia tego protokołu zapisy dodano, "
+        "zmieniono albo usunięto.",
     ),
     how_copies=(
         "Egzemplarze",
