@@ -84,7 +84,7 @@ class Status(NamedTuple):
 
         Where several people sign for a partner, some may have signed today's text and others another one.
         """
-        last = [(one.partner, one.outdated[-1]) for one in self.standings if one.outdated]
+        last = [(one.partner, outdated[-1]) for one in self.standings if (outdated := one.outdated)]
         latest_first = sorted((signed for _, signed in last), key=lambda signed: signed.recorded_at, reverse=True)
         found: dict[str, list[Partner]] = {signed.fingerprint: [] for signed in latest_first}
         for partner, signed in last:

@@ -148,7 +148,7 @@ class _Asking:
     def _fit(self, offer: Offer, party: Partner, signature: Signed, kept: Sequence[Offer]) -> Offer:
         """The file with what was found in it; a KpesError where it cannot be kept with this signature."""
         evidence.read(offer.path)
-        if any(one.kind == offer.kind and os.path.samefile(one.path, offer.path) for one in kept):
+        if any(one.kind == offer.kind and os.path.realpath(one.path) == os.path.realpath(offer.path) for one in kept):
             raise KpesError(message("{file} was named already.", file=str(offer.path)), message("Name another file."))
         said = Said(signature.representative, signature.signed_on, signature.method)
         return self.signed.completed(party, said, [offer])[1][0]
@@ -217,4 +217,3 @@ class _Asking:
                 self.session.tell(message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
             except typer.BadParameter as error:
                 self.session.say(error.message)
-

@@ -42,15 +42,15 @@ def roll_up(status: Status) -> list[Message]:
         lines.append(message("The last signature that was needed: {date}.", date=status.concluded_on.isoformat()))
     elif status.concluded_on:
         lines.append(message("The agreement was concluded on {date}.", date=status.concluded_on.isoformat()))
-    if status.earlier:
+    if earlier := status.earlier:
         lines.append(
             counted(
                 "{count} partner signed another text than today's. See what changed with: kpes diff",
                 "{count} partners signed another text than today's. See what changed with: kpes diff",
-                sum(map(len, status.earlier.values())),
+                sum(map(len, earlier.values())),
             )
         )
-        lines += [_earlier(edition, partners, status.changed_on) for edition, partners in status.earlier.items()]
+        lines += [_earlier(edition, partners, status.changed_on) for edition, partners in earlier.items()]
     lines += _form(status)
     if status.status == "draft":
         lines.append(message("The agreement is still a draft."))
