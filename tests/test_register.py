@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import time
@@ -144,7 +145,7 @@ def test_any_name_and_any_note_read_back_as_they_were_given(name: str, note: str
         root = Path(folder)
         Register(root).sign(partner(), signature(name, note=note), EDITION)
         Register(root).sign(partner(), signature(name, fingerprint=OTHER), EDITION)
-        Register(root).revoke("a", "A", name, note, AT)
+        Register(root).revoke("a", "A", name, note, AT, "ffffffffffff")
         records, findings = Register(root).read()
         data = yaml.safe_load(file_of(root).read_bytes())
     first, second, revoked = records["a"]
@@ -187,14 +188,50 @@ def test_who_withdrew_a_signature_may_sign_again_and_all_of_it_stays_on_record(t
     assert [isinstance(event, Revoked) for event in records["a"]] == [False, True, False]
 
 
-def test_revoke_takes_the_latest_signature_of_the_person_and_no_other(tmp_path: Path) -> None:
+def test_revoke_takes_the_signature_on_the_edition_that_is_named_and_no_other(tmp_path: Path) -> None:
     register = Register(tmp_path)
     for given_ in (signature(fingerprint=OTHER), signature("Jan Kowalski"), signature()):
         register.sign(partner(), given_, EDITION)
+    with pytest.raises(KpesError) as refused:
+        register.revoke("a", "A", "Anna Nowak", "pomyłka", AT)
+    assert str(refused.value) == (
+        'Anna Nowak has signed several editions for “A”. Give one of these: --by "Anna Nowak" --edition ffffffffffff, '
+        f'--by "Anna Nowak" --edition {short(TODAY)}'
+    )
+    with pytest.raises(KpesError, match="There is no signature for “A” on edition 123abc to withdraw"):
+        register.revoke("a", "A", "Anna Nowak", "pomyłka", AT, "123abc")
+    assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski", "Anna Nowak"]
+    assert register.revoke("a", "A", None, "pomyłka", AT, "FFFFFF").fingerprint == OTHER
+    assert standing(tmp_path) == ["Jan Kowalski", "Anna Nowak"]
     assert register.revoke("a", "A", "Anna Nowak", "pomyłka", AT).fingerprint == TODAY
-    assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski"]
-    assert register.revoke("a", "A", "Anna Nowak", "pomyłka", AT).fingerprint == OTHER
     assert register.revoke("a", "A", None, "pomyłka", AT).representative == "Jan Kowalski"
+
+
+@pytest.mark.parametrize(
+    ("others", "options"),
+    [
+        ((), ""),
+        ((signature("Jan Kowalski"),), ' --by "Anna Nowak"'),
+        ((signature(fingerprint=OTHER),), f" --edition {short(TODAY)}"),
+        ((signature("Jan Kowalski", fingerprint=OTHER),), ' --by "Anna Nowak"'),
+        (
+            (signature("Jan Kowalski"), signature("Anna NOWAK", fingerprint=OTHER)),
+            f' --by "Anna Nowak" --edition {short(TODAY)}',
+        ),
+    ],
+    ids=["alone", "somebody else", "another edition", "somebody else's edition", "both"],
+)
+def test_who_signs_twice_is_told_how_to_withdraw_the_very_record_that_is_there(tmp_path, others, options) -> None:
+    register = Register(tmp_path)
+    for given_ in (signature(), *others):
+        register.sign(partner(), given_, EDITION)
+    with pytest.raises(KpesError) as refused:
+        register.sign(partner(), signature("anna nowak"), EDITION)
+    said = str(refused.value.remedy)
+    assert said == f"If that record is wrong, withdraw it first: kpes revoke a{options} --reason TEXT"
+    given = dict(zip(*[iter(shlex.split(options))] * 2, strict=True))
+    revoked = register.revoke("a", "A", given.get("--by"), "pomyłka", AT, given.get("--edition"))
+    assert (revoked.representative, revoked.fingerprint) == ("Anna Nowak", TODAY)
 
 
 def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
@@ -211,7 +248,8 @@ def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
         register.revoke("a", "Fundacja", None, "pomyłka", AT)
     assert str(refused.value) == (
         "Several people have signed for “Fundacja”. "
-        'Give one of these: --by "ANNA NOWAK", --by "Jan Kowalski"'
+        f'Give one of these: --by "Anna Nowak" --edition {short(TODAY)}, --by "Jan Kowalski", '
+        '--by "ANNA NOWAK" --edition ffffffffffff'
     )
     with pytest.raises(KpesError, match="There is no signature of Ewa Lis for “Fundacja” to withdraw"):
         register.revoke("a", "Fundacja", "Ewa Lis", "pomyłka", AT)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from kpes.errors import KpesError
+from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
 from kpes.records import person, same_person
@@ -21,9 +22,10 @@ def representative(partner: Partner, by: str | None) -> str:
     if by is None:
         if len(names) == 1:
             return names[0]
-        who = _choice(names) if names else message("Name who signed, like this: {option}", option=_by("Anna Nowak"))
+        example = message("Name who signed, like this: {option}", option=_by("Anna Nowak"))
         raise KpesError(
-            message("It is not clear who signed for “{partner}”.", partner=partner.name.value), who
+            message("It is not clear who signed for “{partner}”.", partner=partner.name.value),
+            _choice(map(_by, names)) if names else example,
         )
     if not names:
         return by
@@ -32,7 +34,7 @@ def representative(partner: Partner, by: str | None) -> str:
             return name
     raise KpesError(
         message("{name} is not a representative of “{partner}”.", name=by, partner=partner.name.value),
-        _choice(names),
+        _choice(map(_by, names)),
     )
 
 
@@ -54,8 +56,11 @@ def check_day(signed_on: date, agreed_on: date, today: date) -> None:
         )
 
 
-def already_signed(partner: Partner, earlier: Signed) -> KpesError:
-    """What to raise where the person of the ``earlier`` signature signs the same text for ``partner`` once more."""
+def already_signed(partner: Partner, earlier: Signed, standing: Sequence[Signed]) -> KpesError:
+    """What to raise where the person of the ``earlier`` signature signs the same text for ``partner`` once more.
+
+    ``standing`` are all signatures for the partner that stand, among which the remedy has to tell that one.
+    """
     return KpesError(
         message(
             "{name} has signed this text for “{partner}” already, on {date}.",
@@ -64,36 +69,61 @@ def already_signed(partner: Partner, earlier: Signed) -> KpesError:
             date=earlier.signed_on.isoformat(),
         ),
         message(
-            "If that record is wrong, withdraw it first: kpes revoke {id} --reason TEXT", id=partner.id.value
+            "If that record is wrong, withdraw it first: kpes revoke {which} --reason TEXT",
+            which=" ".join([partner.id.value, *_options(earlier, standing)]),
         ),
     )
 
 
-def signature_to_withdraw(partner: str, standing: list[Signed], by: str | None) -> Signed:
-    """The latest of ``standing`` that ``by`` gave; without ``by``, that the only person gave who signed.
+def signature_to_withdraw(partner: str, standing: Sequence[Signed], by: str | None, edition: str | None) -> Signed:
+    """The only one of ``standing`` that ``by`` gave on ``edition``, as far as these are named.
 
-    ``partner`` is what people call the partner whose signatures these are.
+    ``partner`` is what people call the partner whose signatures these are, ``edition`` the first digits of a
+    fingerprint.
 
-    A KpesError where there is none, or where several people signed and none of them is named.
+    A KpesError where there is none, or where signatures of several people or on several editions may be meant.
     """
-    if by is not None:
-        standing = [signed for signed in standing if same_person(signed.representative, by)]
-    if not standing:
-        whose = (
-            message("There is no signature of {name} for “{partner}” to withdraw.", name=by, partner=partner)
-            if by is not None
-            else message("There is no signature for “{partner}” to withdraw.", partner=partner)
-        )
-        raise KpesError(whose, message("See what was recorded with: kpes status"))
-    names = {person(signed.representative): signed.representative for signed in standing}
-    if len(names) > 1:
+    meant = [
+        signed
+        for signed in standing
+        if (by is None or same_person(signed.representative, by))
+        and (edition is None or signed.fingerprint.removeprefix("sha256:").startswith(edition.casefold()))
+    ]
+    if not meant:
+        raise KpesError(_nothing_there(partner, by, edition), message("See what was recorded with: kpes status"))
+    latest = {(person(signed.representative), signed.fingerprint): signed for signed in meant}
+    if len(latest) == 1:
+        return meant[-1]
+    if len({name for name, _ in latest}) > 1:
         several = message("Several people have signed for “{partner}”.", partner=partner)
-        raise KpesError(several, _choice(names.values()))
-    return standing[-1]
+    else:
+        several = message(
+            "{name} has signed several editions for “{partner}”.", name=meant[-1].representative, partner=partner
+        )
+    raise KpesError(several, _choice(" ".join(_options(signed, standing)) for signed in latest.values()))
 
 
-def _choice(names: Iterable[str]) -> Message:
-    return message("Give one of these: {options}", options=", ".join(map(_by, names)))
+def _nothing_there(partner: str, by: str | None, edition: str | None) -> Message:
+    if edition is not None:
+        return message(
+            "There is no signature for “{partner}” on edition {edition} to withdraw.", partner=partner, edition=edition
+        )
+    if by is not None:
+        return message("There is no signature of {name} for “{partner}” to withdraw.", name=by, partner=partner)
+    return message("There is no signature for “{partner}” to withdraw.", partner=partner)
+
+
+def _options(signed: Signed, standing: Sequence[Signed]) -> Iterator[str]:
+    """What tells a signature from the others that stand, on the command line of `kpes revoke`."""
+    if not all(same_person(signed.representative, other.representative) for other in standing):
+        yield _by(signed.representative)
+    of_person = (other for other in standing if same_person(signed.representative, other.representative))
+    if any(other.fingerprint != signed.fingerprint for other in of_person):
+        yield f"--edition {short(signed.fingerprint)}"
+
+
+def _choice(options: Iterable[str]) -> Message:
+    return message("Give one of these: {options}", options=", ".join(options))
 
 
 def _by(name: str) -> str:

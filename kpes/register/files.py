@@ -163,7 +163,7 @@ class Register:
     def check(self, partner: Partner, signature: Signed) -> None:
         """Raises a KpesError where `sign` would; writes nothing."""
         if earlier := self.earlier(partner.id.value, signature):
-            raise already_signed(partner, earlier)
+            raise already_signed(partner, earlier, standing_signatures(self._readable(partner.id.value)))
         self._with(partner.id.value, _signed(signature, partner.id.value))
 
     def unsealed(self, partner: str) -> int | None:
@@ -180,15 +180,18 @@ class Register:
                 return earlier
         return None
 
-    def revoke(self, partner: str, name: str, by: str | None, reason: str, recorded_at: str) -> Revoked:
+    def revoke(
+        self, partner: str, name: str, by: str | None, reason: str, recorded_at: str, edition: str | None = None
+    ) -> Revoked:
         """Withdraws the standing signature of the representative ``by``, or the only one; gives the record.
 
         ``partner`` is an id, and may be that of a partner who left the list; ``name`` is what people call
-        it. A KpesError where there is none, or more than one to choose from.
+        it. ``edition`` are the first digits of the fingerprint that was signed. A KpesError where there is none, or
+        more than one to choose from.
         """
         with self._changing() as changes:
             standing = standing_signatures(self._readable(partner))
-            signature = signature_to_withdraw(name, standing, by)
+            signature = signature_to_withdraw(name, standing, by, edition)
             revoked = Revoked(
                 signature.representative, signature.fingerprint, reason, recorded_at, signature.place
             )

@@ -70,3 +70,19 @@ def test_the_place_of_signing_is_recorded_shown_and_sound(kpes, shipped: Path) -
     assert "place: Gdynia, ratusz" in kpes("history").out
     assert "K504" not in kpes("validate").out
     assert kpes("sign", "b", "--by", "Jan Kowalski", "--place", " ").err.startswith("--place is empty.")
+
+
+def test_a_signature_on_an_earlier_edition_is_withdrawn_by_its_edition(kpes, shipped: Path) -> None:
+    data = shipped / "data/agreement.yaml"
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07").code == 0
+    data.write_text(data.read_text("utf-8").replace("status: draft", "status: final"), encoding="utf-8")
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-08").code == 0
+    edition, today = (one["fingerprint"][7:19] for one in json.loads(kpes("history", "--format", "json").out)["events"])
+    code, _, err = kpes("revoke", "a", "--reason", "pomyłka")
+    assert (code, err) == (
+        3,
+        f"Anna Nowak has signed several editions for “A”. Give one of these: --edition {edition}, --edition {today}\n",
+    )
+    code, out, _ = kpes("revoke", "a", "--reason", "pomyłka", "--edition", edition[:6])
+    assert (code, f"on edition {edition}." in out) == (0, True)
+    assert kpes("revoke", "a", "--reason", "pomyłka").out.count(f"on edition {today}.") == 1

@@ -147,6 +147,10 @@ def revoke(
             autocompletion=completing.representatives,
         ),
     ] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(metavar="HEX", help="The edition of the signature, by the first digits of its fingerprint."),
+    ] = None,
 ) -> None:
     """Withdraw a recorded signature; the record stays."""
     session: Session = context.obj
@@ -156,7 +160,8 @@ def revoke(
     else:
         name = partner_of(resolved.partners, partner).name.value
     why = values.words(session, "--reason", reason) or ""
-    revoked = project.register.revoke(partner, name, values.words(session, "--by", by), why, session.moment())
+    whose, named = values.words(session, "--by", by), values.words(session, "--edition", edition)
+    revoked = project.register.revoke(partner, name, whose, why, session.moment(), named)
     session.recorded = True
     session.say(
         message(
