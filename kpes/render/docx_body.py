@@ -31,6 +31,8 @@ HANGING = {Role.SECTION, Role.ITEM}  # their styles have a hanging indent, which
 SHORT = 300  # characters: about four lines, which do not tear between pages
 ROW_HEIGHT = 850  # twentieths of a point: 1.5 cm, room for a signature
 SPACE_ABOVE_TABLE = 160  # twentieths of a point
+_SMALL = 20  # half points, in tables of reports
+_MOST_KEPT = 1000  # characters: a table of headings at the left stays on one page
 PARTNERS_SHARE = 0.52  # of the text's width; the rest is for the signature
 
 
@@ -78,7 +80,7 @@ def runs(words: Words, tag: str = "t") -> list[Element]:
     return [run(*_content(part, tag), style=style) for part, style in words]
 
 
-def _content(part: str, tag: str) -> Iterator[Element]:
+def _content(part: str, tag: str = "t") -> Iterator[Element]:
     """Text, tabs and breaks."""
     for piece in re.split("([\t\n])", part):
         if piece in CONTROLS:
@@ -96,21 +98,23 @@ def last_paragraph(styles: Styles) -> Element:
 
 
 def _table(table: Table, styles: Styles, hold: Hold, width: int) -> Element:
-    """A table of a report in the look of the signatory list."""
+    """A table of a report in the look of the signatory list, but smaller: its cells hold digests and names of files."""
     widths = [round(width * column.share / 100) for column in table.columns]
     made = _frame(" ".join(column.heading for column in table.columns), widths, table.headed, styles)
     if table.headed:
         cells = [
-            cell(wide, paragraph(styles["Table Heading"], run(text(column.heading)), keep_next=True))
+            cell(wide, paragraph(styles["Table Heading"], run(text(column.heading), size=_SMALL), keep_next=True))
             for wide, column in zip(widths, table.columns, strict=True)
         ]
         made.append(w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells))
     looks = [styles["Partner Name"] if column.strong else "" for column in table.columns]
+    whole = not table.headed and sum(len(words) for row in table.rows for words in row) <= _MOST_KEPT
     for index, row in enumerate(table.rows):
-        kept = kept_with_next(index, len(table.rows))
+        kept = whole and index < len(table.rows) - 1
+        said = [run(*_content(hold(words)), style=look, size=_SMALL) for words, look in zip(row, looks, strict=True)]
         cells = [
-            cell(wide, paragraph(styles["Table Text"], *runs(((hold(words), look),)), keep_next=kept), top=True)
-            for wide, look, words in zip(widths, looks, row, strict=True)
+            cell(wide, paragraph(styles["Table Text"], words, keep_next=kept), top=True)
+            for wide, words in zip(widths, said, strict=True)
         ]
         made.append(w("tr", w("trPr", w("cantSplit")), *cells))
     return made

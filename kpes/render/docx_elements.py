@@ -32,10 +32,12 @@ def text(words: str, tag: str = "t") -> Element:
     return element
 
 
-def run(*content: Element, style: str = "") -> Element:
-    """Text, tabs and breaks of one look; ``style`` is the id of a character style."""
-    properties = [w("rPr", w("rStyle", val=style))] if style else []
-    return w("r", *properties, *content)
+def run(*content: Element, style: str = "", size: int = 0) -> Element:
+    """Text, tabs and breaks of one look: the id of a character style, and a size in half points, if it has its own."""
+    look = [w("rStyle", val=style)] if style else []
+    if size:
+        look += [w("sz", val=size), w("szCs", val=size)]
+    return w("r", *([w("rPr", *look)] if look else []), *content)
 
 
 def paragraph(style: str, *runs: Element, keep_next: bool = False, keep_lines: bool = False) -> Element:

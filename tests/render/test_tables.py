@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from io import BytesIO
 
@@ -110,6 +111,33 @@ def test_a_word_that_fits_its_column_is_not_broken():
     bare = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, check=True, capture_output=True).stdout.decode()
     assert bare.count("Przedsiębiorczości") == 2
     assert bare.count("Kozłowska-Piotrowska") + bare.count("Kozłowska-\n-Piotrowska") == 2
+
+
+@poppler
+def test_a_name_that_is_wider_than_its_column_ends_its_lines_behind_its_hyphens_and_a_file_keeps_its_ending_whole():
+    cells = ("Konstancin-Jeziorna", "Brzęczyszczykiewicz-Chrząszczyżewoszycka", "do podpisania porozumienia.pdf")
+    data = made("pdf", Table((Column("", 14), Column("", 25), Column("", 20), Column("", 41)), ((*cells, "x"),)))
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, check=True, capture_output=True)
+    said = done.stdout.decode()
+    for piece in ("Konstancin-", "Jeziorna", "Brzęczyszczykiewicz-", "Chrząszczyżewoszycka", "porozumienia.pdf"):
+        assert re.search(rf"(?<!\S){piece}(?!\S)", said), said
+
+
+def test_in_a_word_document_the_tables_of_a_report_are_as_small_as_in_a_pdf():
+    (table,) = docx.Document(BytesIO(made("docx", Table(COLUMNS, (("A", "1\n2"),))))).tables
+    runs = [run for row in table.rows for cell in row.cells for one in cell.paragraphs for run in one.runs]
+    assert [run.font.size.pt for run in runs] == [10] * 4
+
+
+def test_in_a_word_document_a_table_without_headings_stays_together_and_a_long_one_fills_its_pages():
+    def kept(table: Table) -> list[bool]:
+        (found,) = docx.Document(BytesIO(made("docx", table))).tables
+        return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in found.rows]
+
+    rows = (("A", "1"), ("B", "2"), ("C", "3"))
+    assert kept(Table((Column("", 40), Column("", 60)), rows)) == [True, True, False]
+    assert kept(Table(COLUMNS, rows)) == [True, False, False, False]
+    assert kept(Table((Column("", 40), Column("", 60)), (("A", "słowo " * 200), *rows))) == [False] * 4
 
 
 @pytest.mark.parametrize(
