@@ -12,6 +12,7 @@ import typer
 from kpes import evidence, register
 from kpes.cli import prompt, values
 from kpes.cli.esigned import Said, SignedFiles
+from kpes.cli.joining import doubts
 from kpes.cli.recording import Meant, Occasion
 from kpes.cli.session import Session, legible
 from kpes.errors import ExitCode, KpesError
@@ -72,8 +73,11 @@ class _Asking:
         )
         files = self._files(party, signature, files)
         signature = signature._replace(note=self._words(message("Note, or Enter"), "--note", self.template.note))
+        entry = Meant(party, signature, files)
+        for note in doubts(self.what, entry):
+            self.session.tell(note)
         self._show(party, signature, files)
-        return Meant(party, signature, files) if self.what.dry_run or self._yes() else None
+        return entry if self.what.dry_run or self._yes() else None
 
     def _partner(self) -> Partner:
         partners = self.what.resolved.partners
@@ -148,7 +152,7 @@ class _Asking:
     def _fit(self, offer: Offer, party: Partner, signature: Signed, kept: Sequence[Offer]) -> Offer:
         """The file with what was found in it; a KpesError where it cannot be kept with this signature."""
         evidence.read(offer.path)
-        if any(one.kind == offer.kind and os.path.realpath(one.path) == os.path.realpath(offer.path) for one in kept):
+        if any(os.path.realpath(one.path) == os.path.realpath(offer.path) for one in kept):
             raise KpesError(message("{file} was named already.", file=str(offer.path)), message("Name another file."))
         said = Said(signature.representative, signature.signed_on, signature.method)
         return self.signed.completed(party, said, [offer])[1][0]

@@ -10,6 +10,7 @@ import typer
 
 from kpes import meeting, storage
 from kpes.cli.esigned import Said, SignedFiles
+from kpes.cli.joining import awaited, doubts
 from kpes.cli.recording import Meant, Occasion, record, remark
 from kpes.cli.session import Session, beside, legible
 from kpes.errors import ExitCode, KpesError
@@ -58,6 +59,8 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
             )
         )
     entries = [Meant(entry.partner, entry.signature, entry.files) for entry in new]
+    for note in (note for entry in entries for note in doubts(what, entry)):
+        session.tell(note)
     record(session, what, entries)
     if not entries:
         session.say(
@@ -76,6 +79,8 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
     signed.remark()
     if entries:
         remark(session, what, entries)
+        for note in awaited(what, entries):
+            session.tell(note)
 
 
 def _looked_into(

@@ -50,8 +50,12 @@ class SignedFiles:
         signed it.
         """
         found, borne = [], False
+        given: dict[bytes, Offer] = {}
         for file in files:
             data = evidence.read(file.path)
+            if (same := given.setdefault(data, file)) is not file:
+                self._take_once(file, same)
+                continue
             found.append(file)
             if file.kind == POWER_OF_ATTORNEY or not evidence.bears_signature(data):
                 continue
@@ -153,12 +157,24 @@ class SignedFiles:
             self._note(message("Note: {file} was signed by {names} too, whom the signatory list does not name.",
                                file=file.name, names=", ".join(strangers)))  # fmt: skip
 
+    def _take_once(self, file: Offer, same: Offer) -> None:
+        """Tells that two files are the same; a KpesError where they are to be evidence of two kinds."""
+        if file.kind != same.kind:
+            raise KpesError(
+                message("{file} is given both as evidence of the signature and as power of attorney.",
+                        file=str(file.path)),
+                message("Give it once: with --evidence where it shows the signature, else with --power-of-attorney."),
+            )  # fmt: skip
+        if file.path != same.path:
+            self._note(message("Note: {file} and {other} are the same, byte for byte. It is kept once.",
+                               file=file.path.name, other=same.path.name))  # fmt: skip
+
     def _miss(self, files: Iterable[Offer]) -> None:
         """Tells that none of the ``files`` shows the electronic signature that is recorded."""
         for file in files:
             if file.kind == POWER_OF_ATTORNEY:
                 continue
-            if evidence.is_pdf(evidence.read(file.path)):
+            if file.path.suffix.lower() == ".pdf" or evidence.is_pdf(evidence.read(file.path)):
                 self._note(message("Note: no electronic signature can be read in {file}. It was not signed "
                                    "electronically, or was cut off, damaged or printed and scanned since.",
                                    file=file.path.name))  # fmt: skip

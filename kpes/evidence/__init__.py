@@ -23,13 +23,13 @@ from kpes.evidence.files import (
     read_offer,
     unrecorded,
 )
-from kpes.evidence.names import is_named
+from kpes.evidence.names import is_named, is_nearly
 from kpes.evidence.trust import TRUST, fit_for_others, roots
 from kpes.evidence.verdicts import Judged, moment_of, usable, verdicts
 
 __all__ = [
     "EVIDENCE", "LARGEST", "PINNED", "TRUST", "CannotExamine", "Change", "Examined", "Examiner", "Judged", "Offer",
-    "Signer", "bears_signature", "beginning", "digests", "fit_for_others", "is_named", "is_pdf", "issued", "keep",
-    "left_over", "moment_of", "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable",
+    "Signer", "bears_signature", "beginning", "digests", "fit_for_others", "is_named", "is_nearly", "is_pdf", "issued",
+    "keep", "left_over", "moment_of", "named", "of_signatures", "read", "read_offer", "roots", "unrecorded", "usable",
     "verdicts",
 ]  # fmt: skip

@@ -25,6 +25,10 @@ _NOT_ON_WINDOWS = re.compile(r'[<>:"/\\|?*]')
 """Characters that no name can hold there, where others may fetch the register (Microsoft, Naming Files)."""
 
 
+_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?=[ .]|\Z)", re.IGNORECASE)
+"""Names of devices there, whatever stands behind a full stop."""
+
+
 class Offer(NamedTuple):
     """A file that is offered as evidence, and of which kind.
 
@@ -79,16 +83,22 @@ def keep(
 
     ``put`` puts a file of these bytes there, or finds it there, or raises FileExistsError.
 
-    The name is kept as the register can name it: in NFC, with single plain spaces, fit for Windows.
+    The name is kept as the register can name it: in NFC, with single plain spaces, fit for Windows, and not the same as
+    another but for capitals, of which Windows and macOS would lose one.
     Nothing that is there is overwritten; the same bytes under the same name are kept once.
     """
     folder = root / EVIDENCE / partner
     name = _NOT_ON_WINDOWS.sub("-", clean(name)).rstrip(" .")
+    if device := _RESERVED.match(name):
+        name = f"{device[0]}_{name[device.end() :]}"
+    there = {file.casefold(): file for file in os.listdir(folder)} if folder.is_dir() else {}
     stem, suffix = Path(name).stem, Path(name).suffix
     number = 1
     while True:
         file = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
         try:
+            if there.get(file.name.casefold(), file.name) != file.name:
+                raise FileExistsError
             put(file, data)
         except FileExistsError:
             number += 1

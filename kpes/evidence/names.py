@@ -27,6 +27,17 @@ def is_named(certified: str, name: str) -> bool:
     return bool(meant) and meant <= shown and all(meant >= parts or meant.isdisjoint(parts) for parts in doubled)
 
 
+def is_nearly(one: str, other: str) -> bool:
+    """Whether two names are the same but for accents, capitals, or one letter: who wrote them may mean one person."""
+    first, second = (_plain(" ".join(_words(name))) for name in (one, other))
+    if len(first) > len(second):
+        first, second = second, first
+    if len(second) - len(first) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
+    return first[at + (len(first) == len(second)) :] == second[at + 1 :]
+
+
 def _bare(name: str) -> str:
     """A name without the titles before it, and without what stands behind a comma."""
     before, _, _ = name.partition(",")

@@ -10,6 +10,10 @@ from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
 from kpes.records import person, same_person
+from kpes.source import excerpt
+
+_LONGEST_NAME = 200
+"""Characters."""
 
 
 def representative(partner: Partner, by: str | None) -> str:
@@ -28,6 +32,11 @@ def representative(partner: Partner, by: str | None) -> str:
             _choice(map(_by, names)) if names else example,
         )
     if not names:
+        if len(by) > _LONGEST_NAME or not any(map(str.isalpha, by)):
+            raise KpesError(
+                message("{name} is nobody's name.", name=excerpt(by)),
+                message("Name who signed, like this: {option}", option=_by("Anna Nowak")),
+            )
         return by
     for name in names:
         if same_person(name, by):

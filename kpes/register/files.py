@@ -163,7 +163,7 @@ class Register:
     def check(self, partner: Partner, signature: Signed) -> None:
         """Raises a KpesError where `sign` would; writes nothing."""
         if earlier := self.earlier(partner.id.value, signature):
-            raise already_signed(partner, earlier, standing_signatures(self._readable(partner.id.value)))
+            raise already_signed(partner, earlier, self.standing(partner.id.value))
         self._with(partner.id.value, _signed(signature, partner.id.value))
 
     def unsealed(self, partner: str) -> int | None:
@@ -173,12 +173,16 @@ class Register:
 
     def earlier(self, partner: str, signature: Signed) -> Signed | None:
         """The standing signature of the same person on the same text for the partner with this id."""
-        for earlier in standing_signatures(self._readable(partner)):
+        for earlier in self.standing(partner):
             if earlier.fingerprint == signature.fingerprint and same_person(
                 earlier.representative, signature.representative
             ):
                 return earlier
         return None
+
+    def standing(self, partner: str) -> list[Signed]:
+        """The signatures that stand for the partner with this id, oldest first."""
+        return standing_signatures(self._readable(partner))
 
     def revoke(
         self, partner: str, name: str, by: str | None, reason: str, recorded_at: str, edition: str | None = None
@@ -190,7 +194,7 @@ class Register:
         more than one to choose from.
         """
         with self._changing() as changes:
-            standing = standing_signatures(self._readable(partner))
+            standing = self.standing(partner)
             signature = signature_to_withdraw(name, standing, by, edition)
             revoked = Revoked(
                 signature.representative, signature.fingerprint, reason, recorded_at, signature.place

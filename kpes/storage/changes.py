@@ -39,10 +39,13 @@ class Changes:
         self._journal, self._stack = journal, stack
         self._folders: set[Path] = set()
         self._new: dict[Path, str] = {}
+        self._names: dict[str, Path] = {}
         self._replacing: dict[Path, tuple[str, bytes]] = {}
 
     def keep(self, path: Path, data: bytes) -> None:
         """There will be a file of these bytes at ``path``, or is one; FileExistsError where something else is."""
+        if self._names.setdefault(str(path).casefold(), path) != path:  # Windows and macOS would keep one of the two.
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         there = Path(self._new.get(path, path))
         if not os.path.lexists(there):
             self._new[path] = self._made_ready(path, data)

@@ -55,7 +55,8 @@ def test_a_table_from_a_polish_excel_is_recorded_whole(kpes, shipped: Path, fold
     )
     assert err == (
         f"Note: {file} is not UTF-8, so it was read as Windows-1250, in which Excel in Poland writes CSV. "
-        f"Look whether the names are right.\n{NOTE}"
+        "Look whether the names are right.\nNote: no electronic signature can be read in skan c.pdf. It was not signed "
+        f"electronically, or was cut off, damaged or printed and scanned since.\n{NOTE}"
     )
     first, second = recorded(kpes)
     assert (first["representative"], first["place"], first["note"]) == ("Łucja Żółć", "Gdynia", "na; zebraniu")
@@ -259,4 +260,6 @@ def test_signatures_that_miss_the_form_are_counted(kpes, folder: Path) -> None:
     err = kpes("sign", "--batch", table(folder, f"partner,by,on,method\n{rows}d,Jan Lis,2014-11-07,\n")).err
     assert err == (
         NOTE + "Note: the agreement asks for written form, and 3 of these signatures are not of that form.\n"
+        "Note: 3 electronic signatures are recorded without the signed files, which are their only originals. Keep "
+        "those files safe, or give them as evidence.\n"
     )

@@ -143,3 +143,26 @@ def test_a_file_that_changes_between_being_looked_into_and_being_kept_is_refused
     with pytest.raises(KpesError, match="was changed while kpes looked into it"):
         evidence.read_offer(offer)
     assert evidence.read_offer(offer._replace(examined="")) == b"another"
+
+
+def test_names_that_windows_and_macos_take_for_one_are_kept_apart(tmp_path: Path) -> None:
+    names = [Path(evidence.keep(tmp_path, "a", name, name.encode()).file).name for name in ("skan.pdf", "SKAN.PDF")]
+    assert names == ["skan.pdf", "SKAN-2.PDF"]
+    put = [evidence.Offer(tmp_path / name) for name in ("Wzór.pdf", "WZÓR.pdf")]
+    for offer in put:
+        offer.path.write_bytes(offer.path.name.encode())
+
+    def kept(keep) -> tuple:
+        return tuple(evidence.keep(tmp_path, "b", one.path.name, evidence.read(one.path), keep) for one in put)
+
+    signed = Register(tmp_path).sign(partner("b"), signature("Anna Nowak"), EDITION, kept)
+    assert [Path(one.file).name for one in signed.evidence] == ["Wzór.pdf", "WZÓR-2.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("CON.pdf", "CON_.pdf"), ("nul", "nul_"), ("Com1.tar.gz", "Com1_.tar.gz"), ("konto.pdf", "konto.pdf"),
+     ("CONTRACT.pdf", "CONTRACT.pdf"), ("lpt9 .pdf", "lpt9_ .pdf")],
+)  # fmt: skip
+def test_a_name_of_a_device_on_windows_gets_an_underscore(tmp_path: Path, name: str, kept: str) -> None:
+    assert evidence.keep(tmp_path, "a", name, b"x").file == f"data/evidence/a/{kept}"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kpes import evidence, register
-from kpes.cli import completing, recording, values
+from kpes.cli import completing, joining, recording, values
 from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
 from kpes.messages import message
@@ -116,9 +116,13 @@ def sign(
         name = register.representative(party, by)
         register.check_day(template.signed_on, what.resolved.agreement.date, session.today())
         entry = recording.Meant(party, template._replace(representative=name, place=party.place), tuple(files))
+        for note in joining.doubts(what, entry):
+            session.tell(note)
     if entry is not None:
         recording.record(session, what, [entry])
         recording.remark(session, what, [entry])
+        for note in joining.awaited(what, [entry]):
+            session.tell(note)
 
 
 def _was_given(context: typer.Context) -> bool:
