@@ -326,12 +326,25 @@ def test_what_cannot_be_read_of_the_register_is_named(tmp_path: Path) -> None:
         "Mend that and run the command again."
     )
     (tmp_path / SIGNATURES).unlink()
-    (tmp_path / SIGNATURES / "x.yaml").mkdir(parents=True)
-    with pytest.raises(KpesError, match=r"x\.yaml cannot be read: a folder is in the way of a file\. Mend that"):
-        Register(tmp_path).read()
-    (tmp_path / SIGNATURES / "x.yaml").rmdir()
-    (tmp_path / SIGNATURES / "x.yaml").symlink_to("nowhere")
-    with pytest.raises(KpesError, match=r"x\.yaml cannot be read: there is no such file or folder\."):
+    odd = tmp_path / SIGNATURES / "x.yaml"
+    odd.mkdir(parents=True)
+    for target in (None, "nowhere", __file__):
+        if target:
+            odd.symlink_to(target)
+        assert Register(tmp_path).files().data == {}
+        records, (finding,) = Register(tmp_path).read()
+        assert (records, finding.code, finding.place.file) == ({}, "K518", "data/signatures/x.yaml")
+        (odd.unlink if target else odd.rmdir)()
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Register(tmp_path).sign(partner(), signature(), EDITION)
+
+    def gone(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", gone)
+    with pytest.raises(KpesError, match=r"data/signatures/a\.yaml cannot be read: "):
         Register(tmp_path).read()
 
 

@@ -7,7 +7,7 @@ the fingerprint of the text that was signed, which is kept under ``data/editions
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -62,18 +62,27 @@ class Register:
 
     def files(self) -> Files:
         """What each file holds."""
-        pending = self._pending()
-        return Files({id: pending[id] if id in pending else self._bytes(id) for id in self._ids(pending)})
+        pending, plain = self._pending(), self._plain()
+        odd = tuple(sorted(id for id in plain if not plain[id]))
+        ids = sorted({*pending, *plain}.difference(odd))
+        return Files({id: pending[id] if id in pending else self._bytes(id) for id in ids}, odd)
 
     def ids(self) -> list[str]:
         """The ids that the register has a file for, in the order of the alphabet."""
-        return self._ids(self._pending())
+        return sorted({*self._pending(), *self._plain()})
 
-    def _ids(self, pending: Iterable[str]) -> list[str]:
+    def _plain(self) -> dict[str, bool]:
+        """The ids that stand in the folder, and whether a file of its own does, not a link or a folder."""
         folder = self.root / SIGNATURES
         with storage.reading(folder):
-            files = os.listdir(folder) if os.path.lexists(folder) else []
-        return sorted({*pending, *(_id_of(file) for file in files if file.endswith(".yaml") and file[0] != ".")})
+            if not os.path.lexists(folder):
+                return {}
+            with os.scandir(folder) as entries:
+                return {
+                    _id_of(entry.name): entry.is_file(follow_symlinks=False)
+                    for entry in entries
+                    if entry.name.endswith(".yaml") and entry.name[0] != "."
+                }
 
     def _pending(self) -> dict[str, bytes]:
         """What the files of a batch hold that did not all get their names yet."""
@@ -84,7 +93,18 @@ class Register:
         pending = self._pending()
         if partner in pending:
             return pending[partner]
-        return self._bytes(partner) if os.path.lexists(self._file(partner)) else None
+        file = self._file(partner)
+        if not os.path.lexists(file):
+            return None
+        if not storage.is_file(file):
+            raise KpesError(
+                message(
+                    "{file} is a link or a folder, not a file of its own, so nothing is added to it.",
+                    file=file_of(partner),
+                ),
+                message("Restore the file, from git for instance. Why that matters: kpes explain K518"),
+            )
+        return self._bytes(partner)
 
     def _bytes(self, partner: str) -> bytes:
         file = f"{self.root}/{file_of(partner)}"  # a Path, and a buffer, would take longer than the reading

@@ -7,21 +7,30 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from kpes.findings import Finding
+from kpes.messages import message
 from kpes.model import Event
 from kpes.reader import collector_paused, read_events
 from kpes.records import Records
 from kpes.register import swift
 from kpes.register.layout import altered_record, foreign_line, unsealed_record
+from kpes.source import Place
 from kpes.storage import sha256_of
 
 SIGNATURES = "data/signatures"
+_NOT_A_FILE = message(
+    "This is a link or a folder, not a file of its own, so it is not read. Restore the file, from git for instance."
+)
 
 
 class Files:
-    """What the files of the register hold, ``data`` by the ids that name them, in the order of the alphabet."""
+    """What the files of the register hold, ``data`` by the ids that name them, in the order of the alphabet.
 
-    def __init__(self, data: Mapping[str, bytes]):
+    ``odd`` are the ids under whose names something stands that is no file of its own, and is not read.
+    """
+
+    def __init__(self, data: Mapping[str, bytes], odd: Iterable[str] = ()):
         self.data = data
+        self.odd = odd
 
     def records(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with the files.
@@ -29,9 +38,9 @@ class Files:
         A record that says that it is another partner's is not among them: it counts for nobody.
         """
         own = {id: tuple(event for event in events if is_own(event, id)) for id, (events, _) in self._read.items()}
-        return {id: events for id, events in own.items() if events}, [
-            finding for _, wrong in self._read.values() for finding in wrong
-        ]
+        wrong = [Finding(Place(file_of(id)), "K518", _NOT_A_FILE) for id in self.odd]
+        wrong += [finding for _, of_file in self._read.values() for finding in of_file]
+        return {id: events for id, events in own.items() if events}, wrong
 
     def misfiled(self) -> dict[str, Event]:
         """The ids in whose file a record says that it is another partner's, each with the first such record."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -188,3 +189,40 @@ def test_records_that_name_no_partner_count_as_before(kpes, register: Path) -> N
     edit(register, ("  partner: a\n", ""))
     assert codes(kpes) == ["warning K515 data/signatures/a.yaml:1"]
     assert json.loads(kpes("status", "--format", "json").out)["partners"][0]["standing"] == "signed"
+
+
+@pytest.fixture(params=["link", "folder", "pipe"])
+def odd(request: pytest.FixtureRequest, register: Path) -> Path:
+    """Something among the register's files that is none."""
+    path = register.with_name("b.yaml")
+    if request.param == "link":
+        path.symlink_to("/etc/passwd")
+    elif request.param == "folder":
+        path.mkdir()
+    else:
+        os.mkfifo(path)
+    return path
+
+
+def test_what_is_no_file_of_its_own_is_not_read_but_told(kpes, odd: Path) -> None:
+    said = (
+        "data/signatures/b.yaml:1:1: K518 This is a link or a folder, not a file of its own, so it is not read. "
+        "Restore the file, from git for instance.\n"
+    )
+    for command in ("status", "history", "protocol"):
+        assert kpes(command) == (1, "", said)
+    assert codes(kpes) == ["error K518 data/signatures/b.yaml:1"]
+    verified = json.loads(kpes("verify", "--format", "json").out)["checks"]
+    assert [(one["verdict"], one["detail"]) for one in verified if one["subject"] == "data/signatures/b.yaml"] == [
+        ("fail", "It cannot be read. See: kpes validate")
+    ]
+
+
+def test_nothing_is_added_to_what_is_no_file_of_its_own(kpes, odd: Path) -> None:
+    refused = (
+        "data/signatures/b.yaml is a link or a folder, not a file of its own, so nothing is added to it. Restore the "
+        "file, from git for instance. Why that matters: kpes explain K518\n"
+    )
+    assert kpes("sign", "b", "--by", "Ewa Lis", "--on", "2014-11-08") == (3, "", refused)
+    assert kpes("revoke", "b", "--reason", "pomyłka") == (3, "", refused)
+    assert kpes("sign", "c", "--by", "Ewa Lis", "--on", "2014-11-08").code == 0
