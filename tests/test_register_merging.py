@@ -33,8 +33,8 @@ def clones(kpes, tmp_path: Path) -> tuple[Path, Path]:
     git(origin, "commit", "-q", "-m", "first")
     for name, ends in (("one", "false"), ("two", "true")):
         assert git(tmp_path, "clone", "-q", "-c", f"core.autocrlf={ends}", "origin", name).returncode == 0
-    for name in ("skan.pdf", "mail.txt"):
-        (tmp_path / name).write_bytes(b"From: Ewa\r\nto: KPES\r\n\x1a")
+    (tmp_path / "skan.pdf").write_bytes(b"%PDF\r\n\x1a")
+    (tmp_path / "mail.txt").write_bytes(b"From: Ewa\r\nto: KPES\r\n\x1a")
     return tmp_path / "one", tmp_path / "two"
 
 

@@ -198,18 +198,20 @@ def test_a_reader_that_has_seen_enough_is_no_error(command: str, shipped: Path) 
 
 
 def test_an_interrupted_command_exits_with_130(shipped: Path) -> None:
-    (shipped / "data/signatures").mkdir()
-    record = shipped / "data/signatures/a.yaml"
-    os.mkfifo(record)  # kpes waits for somebody to write
+    template = shipped / "templates/agreement.docx"
+    template.unlink()
+    os.mkfifo(template)  # kpes waits for somebody to write
     waiting = subprocess.Popen(
-        [sys.executable, "-m", "kpes", "--project", str(shipped), "validate"], stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "kpes", "--project", str(shipped), "render"], stderr=subprocess.PIPE, text=True
     )
+    writer = -1
     while waiting.poll() is None:
         try:
-            writer = os.open(record, os.O_WRONLY | os.O_NONBLOCK)  # an error until kpes has opened it, too
+            writer = os.open(template, os.O_WRONLY | os.O_NONBLOCK)  # an error until kpes has opened it, too
             break
         except OSError:
             time.sleep(0.01)
+    assert writer >= 0, "kpes ended before it waited"
     waiting.send_signal(signal.SIGINT)
     _, err = waiting.communicate(timeout=60)
     os.close(writer)

@@ -172,9 +172,11 @@ def test_what_is_long_takes_time_in_proportion(format):
     def seconds(count: int) -> float:
         items = (Block(Role.ITEM, f"punkt {number}", f"{number}.", 1 + number % 2) for number in range(count))
         of = document((Block(Role.TITLE, "T"), *items))
-        rendered(format, of)
-        started = time.process_time()
-        rendered(format, of)
-        return time.process_time() - started
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            rendered(format, of)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
     assert seconds(8000) < 20 * max(seconds(1000), 0.005)
