@@ -218,13 +218,11 @@ def test_an_interrupted_command_exits_with_130(shipped: Path) -> None:
     assert (waiting.returncode, err) == (130, "")
 
 
-def test_a_file_that_cannot_be_read_is_named(kpes, shipped: Path) -> None:
-    (shipped / "data/signatures").mkdir()
-    (shipped / "data/signatures/a.yaml").mkdir()
+def test_what_cannot_be_read_is_named(kpes, shipped: Path) -> None:
+    (shipped / "data/signatures").touch()
     for command in ("status", "validate"):
         code, _, err = kpes(command)
         assert code == 3
         assert err.endswith(
-            "data/signatures/a.yaml cannot be read: a folder is in the way of a file. "
-            "Mend that and run the command again.\n"
+            "data/signatures cannot be read: a file is in the way of a folder. Mend that and run the command again.\n"
         )
