@@ -15,6 +15,7 @@ from tests.evidence.signing import PESEL, certificate, issued, sha256, sign, tru
 from tests.needs import pdfsig
 from tests.render.specimens import page
 
+pytestmark = pytest.mark.usefixtures("examined_here")
 QUALIFIED = certificate("Anna Nowak", qualified=True)
 
 
