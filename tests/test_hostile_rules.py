@@ -33,7 +33,7 @@ ZEROS = "sha256:" + "0" * 64
 Files = dict[str, bytes]
 
 few = settings(
-    max_examples=80,
+    max_examples=60,
     deadline=None,
     database=None,
     derandomize=True,

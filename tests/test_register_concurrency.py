@@ -66,7 +66,7 @@ def test_whole_processes_that_are_killed_lose_nothing_either(shipped: Path, tmp_
     scan, table = tmp_path / "skan.pdf", tmp_path / "table.csv"
     scan.write_bytes(b"%PDF-1.7 scan")
     table.write_text("partner,by,on,evidence\n" + "".join(f"{id},Ewa,2014-11-07,skan.pdf\n" for id in "nop"))
-    commands = [("sign", id, "--by", "Ewa", "--on", "2014-11-07", "--evidence", scan) for id in "abcdefghi"]
+    commands = [("sign", id, "--by", "Ewa", "--on", "2014-11-07", "--evidence", scan) for id in "abcd"]
     for command in (*commands, *[("sign", "--batch", table)] * 2):
         running = process("-m", "kpes", "--project", shipped, "--lang", "en", *command)
         time.sleep(chance.uniform(0.05, 0.35))
@@ -79,8 +79,8 @@ def test_whole_processes_that_are_killed_lose_nothing_either(shipped: Path, tmp_
         assert len(found & set("nop")) in (0, 3)
     for command in (*commands, ("sign", "--batch", table)):
         process("-m", "kpes", "--project", shipped, *command).communicate()
-    assert recorded(shipped) == [(id, "Ewa") for id in "abcdefghinop"]
-    assert len(list((shipped / "data/evidence").glob("*/[!.]*"))) == 12
+    assert recorded(shipped) == [(id, "Ewa") for id in "abcdnop"]
+    assert len(list((shipped / "data/evidence").glob("*/[!.]*"))) == 7
     for id in "abc":
         running = process("-m", "kpes", "--project", shipped, "--lang", "en", "revoke", id, "--reason", "pomyłka")
         time.sleep(chance.uniform(0.1, 0.35))
