@@ -16,7 +16,8 @@ import pytest
 from hypothesis import settings
 
 from kpes.cli import main
-from kpes.evidence import Examined, Examiner, beginning
+from kpes.evidence import Examined, beginning
+from kpes.evidence.apart import Examiner
 from kpes.evidence.facts import of_json, to_json
 
 REPOSITORY = Path(__file__).parent.parent

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Collection
 from datetime import datetime
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from kpes import storage
 from kpes.errors import KpesError
 
 PINNED = "pyhanko==0.38.0"
@@ -94,6 +93,8 @@ def bears_signature(data: bytes) -> bool:
 
 def beginning(data: bytes, issued: Collection[str]) -> int | None:
     """How many bytes of ``data`` are one of the issued PDFs, given by their SHA-256; None where none is."""
+    import hashlib
+
     running, hashed, view = hashlib.sha256(), 0, memoryview(data)
     for match in islice(_END.finditer(data), _MOST_ENDS):
         # A file may end with the mark itself, or with the end of its line, of one character or of two.
@@ -107,19 +108,23 @@ def beginning(data: bytes, issued: Collection[str]) -> int | None:
 
 def unread(data: bytes, length: int | None, why: Unread) -> Examined:
     """What is known of a file that cannot be read, and begins with ``length`` bytes of an issued PDF, if with any."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = storage.sha256_of(data)
     if length is None:
         return Examined(digest, unread=why)
-    return Examined(digest, hashlib.sha256(memoryview(data)[:length]).hexdigest(), (Change("damaged"),), unread=why)
+    return Examined(digest, storage.sha256_of(memoryview(data)[:length]), (Change("damaged"),), unread=why)
 
 
 def to_json(found: Examined) -> str:
     """What `of_json` reads back, on one line."""
+    import json
+
     return json.dumps(found, default=datetime.isoformat)
 
 
 def of_json(text: str) -> Examined:
     """What `to_json` wrote."""
+    import json
+
     digest, issued, changes, visible, signers, unread = json.loads(text)
     return Examined(
         digest, issued, tuple(Change(*one) for one in changes), tuple(visible), tuple(map(_signer, signers)), unread

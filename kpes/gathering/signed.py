@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kpes import evidence, storage
 from kpes.comparison import recognise
@@ -18,6 +19,9 @@ from kpes.messages import Message, message
 from kpes.project import Project, Resolved
 from kpes.records import Records, standing_signatures
 from kpes.verify import Edition, Issued, Known, SignedPdf, bears
+
+if TYPE_CHECKING:
+    from kpes.evidence.apart import Examiner
 
 Editions = Mapping[str, str]
 """The fingerprint of the edition that each issued PDF bears, by the SHA-256 of that PDF."""
@@ -105,8 +109,10 @@ class SignedPdfs:
         return {fingerprint(text): text for text in self.project.register.editions().values()}
 
     @cached_property
-    def _examiner(self) -> evidence.Examiner:
-        return evidence.Examiner(evidence.roots(self.project.root), self.now)
+    def _examiner(self) -> Examiner:
+        from kpes.evidence.apart import Examiner
+
+        return Examiner(evidence.roots(self.project.root), self.now)
 
     @cached_property
     def _copied(self) -> Editions:

@@ -195,7 +195,7 @@ def sha256(file: Path) -> str | None:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def sha256_of(data: bytes) -> str:
+def sha256_of(data: bytes | memoryview) -> str:
     """The SHA-256 of these bytes in hex."""
     import hashlib  # With OpenSSL behind it, it is slow to import, and not every command needs it.
 

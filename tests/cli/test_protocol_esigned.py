@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from kpes import gathering
-from kpes.evidence import Examiner
+from kpes.evidence.apart import Examiner
 from kpes.project import Project
 from kpes.protocol import protocol
 from tests.cli.test_commands import change

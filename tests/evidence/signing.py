@@ -21,7 +21,7 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from kpes.evidence import Examiner
+from kpes.evidence.apart import Examiner
 from kpes.project import Project
 
 REPOSITORY = Path(__file__).parent.parent.parent

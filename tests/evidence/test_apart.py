@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kpes import confined
-from kpes.evidence import Examiner, usable, verdicts
+from kpes.evidence import usable, verdicts
+from kpes.evidence.apart import Examiner
 from tests.evidence.hostile import HOSTILE, MIB, bomb
 from tests.evidence.signing import NOW, hide_pyhanko, issued, sha256, sign, trusting
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from kpes.errors import KpesError
-from kpes.evidence import CannotExamine, Examined, Examiner, Judged, bears_signature, electronic, usable, verdicts
+from kpes.evidence import CannotExamine, Examined, Judged, bears_signature, electronic, usable, verdicts
+from kpes.evidence.apart import Examiner
 from kpes.evidence.facts import beginning, of_json, to_json
 from tests.evidence import signing, tampering
 from tests.evidence.signing import (
