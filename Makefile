@@ -19,13 +19,13 @@ check: .venv/ready ## look for careless code
 	@$(BIN)/ruff check
 
 bench: .venv/ready ## measure kpes beside what it could be compared with
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tools.bench
 
 catalogue: .venv/ready ## bring the Polish catalogue up to date with the source
-	@$(BIN)/python -m tests.catalogue
+	@$(BIN)/python -m tools.catalogue
 
 generated: .venv/ready ## write schemas/ and docs/rules.md anew, which come from the source
-	@$(BIN)/python -m tests.generated
+	@$(BIN)/python -m tools.generated
 
 clean: ## remove what was made: the environment and all output
 	rm -rf .venv out build dist

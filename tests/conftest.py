@@ -16,9 +16,8 @@ import pytest
 from hypothesis import settings
 
 from kpes.cli import main
-from kpes.evidence import Examined, beginning
-from kpes.evidence.apart import Examiner
-from kpes.evidence.facts import of_json, to_json
+from kpes.esign.examiner import Examiner
+from kpes.esign.facts import Examined, beginning, of_json, to_json
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -69,8 +68,8 @@ def kpes(shipped: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
 
 @pytest.fixture
 def examined_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Examines signed PDFs without a process of its own for each, which tests/evidence/test_apart.py tests."""
-    from kpes.evidence import binding, electronic
+    """Examines signed PDFs without a process of its own for each, which tests/esign/test_examiner.py tests."""
+    from kpes.esign import binding, electronic
 
     def examine(self: Examiner, data: bytes, issued: Collection[str]) -> Examined:
         roots = [one for pem in self._given["roots"].values() for one in electronic.certificates(pem.encode("latin-1"))]

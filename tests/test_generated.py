@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kpes.rules.pages import pages
-from tests.generated import REPOSITORY, RULES_PAGE, files
+from tools.generated import REPOSITORY, RULES_PAGE, files
 
 MADE = files()
 

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "kpes"
 ROWS = (
     ("messages",),
     ("errors", "source", "language"),
-    ("storage", "findings", "revisions", "confined"),
+    ("storage", "findings", "revisions", "sandbox"),
     ("model",),
     ("records",),
     ("reader",),
@@ -24,10 +24,10 @@ ROWS = (
     ("comparison",),
     ("fingerprint",),
     ("render",),
-    ("copies", "register", "evidence", "returned"),
+    ("copies", "register", "esign", "evidence", "received"),
     ("status", "verify", "starter", "parties"),
     ("project", "protocol", "reports"),
-    ("editions", "gathering", "meeting"),
+    ("editions", "gathering", "signing"),
     ("exports",),
     ("cli",),
 )
@@ -43,12 +43,12 @@ DOORS = {
     "stdnum": "rules",
     "rich": "reports",
     "typer": "cli",
-    "lxml": "render returned",  # written there, read here
-    "pypdf": "returned",
-    "markdown_it": "returned",
-    "pyhanko": "evidence",
-    "pyhanko_certvalidator": "evidence",
-    "asn1crypto": "evidence",
+    "lxml": "render received",  # written there, read here
+    "pypdf": "received",
+    "markdown_it": "received",
+    "pyhanko": "esign",
+    "pyhanko_certvalidator": "esign",
+    "asn1crypto": "esign",
 }
 WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum")
 

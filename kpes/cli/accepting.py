@@ -10,7 +10,8 @@ from typing import NamedTuple
 from kpes import evidence
 from kpes.cli.recording import Occasion
 from kpes.errors import KpesError
-from kpes.evidence import Examined, Judged, Signer
+from kpes.esign.facts import Examined, Signer
+from kpes.esign.verdicts import Judged, usable, verdicts
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
 from kpes.model import Method, Partner
@@ -81,9 +82,9 @@ def signer_meant(party: Partner, said: Said, file: Path, examined: Examined) -> 
             else message("Several of these bear that name. Say yourself when and how it was signed: --on and --method"),
         )
     signer = meant[-1]
-    if not evidence.usable(examined, signer):
+    if not usable(examined, signer):
         alone = examined._replace(signers=(signer,))
-        _refuse(file, [one for one in evidence.verdicts(alone) if one.verdict == "fail"])
+        _refuse(file, [one for one in verdicts(alone) if one.verdict == "fail"])
     return signer
 
 

@@ -18,12 +18,12 @@ from kpes.cli.session import Session, legible
 from kpes.errors import ExitCode, KpesError
 from kpes.evidence import Offer
 from kpes.fingerprint import short
-from kpes.meeting import day, not_a_day
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
 from kpes.parties import finder
 from kpes.register import same_person
 from kpes.reports.wording import METHODS
+from kpes.signing import day, not_a_day
 
 Answer = TypeVar("Answer")
 

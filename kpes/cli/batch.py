@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from kpes import meeting, storage
+from kpes import signing, storage
 from kpes.cli.esigned import Said, SignedFiles
 from kpes.cli.joining import awaited, doubts
 from kpes.cli.recording import Meant, Occasion, record, remark
@@ -26,7 +26,7 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
 
     ``template`` says what holds where a cell is empty.
     """
-    table = meeting.read(_bytes(file), str(file))
+    table = signing.read(_bytes(file), str(file))
     if table.encoding == "cp1250":
         session.tell(
             message(
@@ -35,7 +35,7 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
                 file=str(file),
             )
         )
-    found = meeting.check(table, what.project, what.resolved, template, file.parent, session.today())
+    found = signing.check(table, what.project, what.resolved, template, file.parent, session.today())
     problems = [*table.problems, *found.problems]
     faulty = {problem.row for problem in problems}
     signed = SignedFiles(session, what, later=True)
@@ -84,8 +84,8 @@ def sign_all(session: Session, what: Occasion, file: Path, template: Signed) -> 
 
 
 def _looked_into(
-    signed: SignedFiles, rows: Iterable[meeting.Entry]
-) -> tuple[list[meeting.Entry], list[meeting.Problem]]:
+    signed: SignedFiles, rows: Iterable[signing.Entry]
+) -> tuple[list[signing.Entry], list[signing.Problem]]:
     """The rows with what was found in their files, and those whose file is signed, but is not what the row says."""
     found, problems = [], []
     for row in rows:
@@ -95,11 +95,11 @@ def _looked_into(
             found.append(row._replace(files=signed.completed(row.partner, said, row.files)[1]))
         except KpesError as error:
             wrong = message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
-            problems.append(meeting.Problem(row.row, wrong))
+            problems.append(signing.Problem(row.row, wrong))
     return found, problems
 
 
-def _refuse(session: Session, file: Path, problems: list[meeting.Problem]) -> None:
+def _refuse(session: Session, file: Path, problems: list[signing.Problem]) -> None:
     for row, what in problems:
         beside(legible(session.t(message("{file}, row {row}: {what}", file=str(file), row=row, what=what))) + "\n")
     session.tell(

@@ -13,7 +13,9 @@ from kpes.cli.accepting import Said, listed, refuse_other_documents, signer_mean
 from kpes.cli.recording import Occasion
 from kpes.cli.session import Session
 from kpes.errors import KpesError
-from kpes.evidence import Examined, Judged, Offer, Signer
+from kpes.esign.facts import Examined, Signer, bears_signature, is_pdf
+from kpes.esign.verdicts import Judged, verdicts
+from kpes.evidence import Offer
 from kpes.messages import Message, counted, message
 from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Partner
 from kpes.reports.wording import METHODS
@@ -57,7 +59,7 @@ class SignedFiles:
                 self._take_once(file, same)
                 continue
             found.append(file)
-            if file.kind == POWER_OF_ATTORNEY or not evidence.bears_signature(data):
+            if file.kind == POWER_OF_ATTORNEY or not bears_signature(data):
                 continue
             borne = True
             pdf = self._pdfs.look(data)
@@ -102,9 +104,9 @@ class SignedFiles:
                 self._session.tell(note)
 
     def _taken(self, party: Partner, said: Said, file: Path, pdf: SignedPdf) -> Said:
-        refuse_other_documents(self._what, file, pdf, evidence.verdicts(pdf.examined))
+        refuse_other_documents(self._what, file, pdf, verdicts(pdf.examined))
         signer = signer_meant(party, said, file, pdf.examined)
-        self._judge(evidence.verdicts(pdf.examined._replace(signers=(signer,))))
+        self._judge(verdicts(pdf.examined._replace(signers=(signer,))))
         moment = signer.stamped if signer.stamp == "trusted" else signer.claimed
         signed_on = moment.date() if moment else None  # in the zone that the signature itself names
         method = said.method or ("qualified" if signer.qualified else None)
@@ -174,7 +176,7 @@ class SignedFiles:
         for file in files:
             if file.kind == POWER_OF_ATTORNEY:
                 continue
-            if file.path.suffix.lower() == ".pdf" or evidence.is_pdf(evidence.read(file.path)):
+            if file.path.suffix.lower() == ".pdf" or is_pdf(evidence.read(file.path)):
                 self._note(message("Note: no electronic signature can be read in {file}. It was not signed "
                                    "electronically, or was cut off, damaged or printed and scanned since.",
                                    file=file.path.name))  # fmt: skip

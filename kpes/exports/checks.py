@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from kpes import gathering, storage
 from kpes.copies import SUMS
 from kpes.errors import KpesError
-from kpes.evidence import EVIDENCE, TRUST
+from kpes.esign.trust import TRUST
+from kpes.evidence import EVIDENCE
 from kpes.exports.page import ISSUED
 from kpes.exports.writing import within
 from kpes.messages import counted, message

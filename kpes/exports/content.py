@@ -9,6 +9,8 @@ from typing import NamedTuple
 from kpes import evidence, gathering, storage
 from kpes.copies import COPIES, Look, Manifest, look, manifest, names
 from kpes.copies.lists import SUMS, copies_of, digests_of, lists
+from kpes.esign.facts import bears_signature, beginning
+from kpes.esign.trust import fit_for_others, roots
 from kpes.exports.page import ISSUED, PROTOCOL, check_page
 from kpes.fingerprint import fingerprint, short
 from kpes.language.exported import CHECK_WORDS
@@ -46,7 +48,7 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
         files |= {f"{SIGNATURES}/{id}.yaml": data for id, data in register.files().data.items()}
         files |= {f"{EDITIONS}/{name}": text for name, text in register.editions().items()}
         files |= {file: (root / file).read_bytes() for file in _templates(root)}
-        files |= evidence.fit_for_others(evidence.roots(root))
+        files |= fit_for_others(roots(root))
         facts = gathering.for_protocol(project, resolved, records)
         if with_evidence:
             files |= {file: (root / file).read_bytes() for file, digest in facts.evidence.items() if digest}
@@ -71,7 +73,7 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
         files={SUMS: sums.encode(), **dict(sorted(files.items()))},
         missing=tuple(_missing(facts)),
         changed=tuple(_changed(facts)),
-        signed=tuple(sorted(file for file in packed if evidence.bears_signature(files[file]))),
+        signed=tuple(sorted(file for file in packed if bears_signature(files[file]))),
         powers=tuple(sorted(file for file in packed if recorded[file].kind == POWER_OF_ATTORNEY)),
     )
 
@@ -120,6 +122,6 @@ def _issued(root: Path, records: Records, copies: Mapping[str, bytes]) -> dict[s
             found[held[kept.issued]] = copies[held[kept.issued]]
         elif kept.issued and storage.is_file(root / kept.file):
             data = (root / kept.file).read_bytes()
-            if length := evidence.beginning(data, {kept.issued}):
+            if length := beginning(data, {kept.issued}):
                 found[f"{ISSUED}/{kept.issued[:12]}.pdf"] = data[:length]
     return dict(sorted(found.items()))

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from kpes.copies import COPIES
 from kpes.copies.lists import SUMS
 from kpes.document import Block, Column, Document, Role, Table
-from kpes.evidence import EVIDENCE, PINNED, TRUST
+from kpes.esign.facts import PINNED
+from kpes.esign.trust import TRUST
+from kpes.evidence import EVIDENCE
 from kpes.fingerprint import short
 from kpes.language.exported import CHECK_WORDS, KPES, CheckWords
 from kpes.project import Resolved

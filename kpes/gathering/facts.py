@@ -16,9 +16,9 @@ from kpes.fingerprint import fingerprint, short
 from kpes.gathering.signed import SignedPdfs, headings, issued
 from kpes.messages import message
 from kpes.project import Project, Resolved
+from kpes.received import Reading, Unreadable, read
 from kpes.records import Records, last_moment
 from kpes.register import Register
-from kpes.returned import Reading, Unreadable, read
 from kpes.status import status
 from kpes.verify import Edition, Facts, Known
 from kpes.verify.project import Copies
@@ -135,7 +135,7 @@ def _editions(register: Register, resolved: Resolved | None) -> tuple[Edition, .
 
 def _template(project: Project) -> Reading | None:
     """What stands on every page that the template makes; None where it cannot be read."""
-    from kpes.returned.docx import read as read_docx
+    from kpes.received.docx import read as read_docx
 
     with suppress(KpesError, Unreadable):
         return read_docx(project.template("agreement.docx").data, body=False)

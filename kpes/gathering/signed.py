@@ -14,6 +14,8 @@ from kpes.comparison import recognise
 from kpes.copies import COPIES, Manifest, manifest
 from kpes.copies.lists import sums
 from kpes.document import SignatoryList
+from kpes.esign.facts import CannotExamine, bears_signature, beginning
+from kpes.esign.trust import roots
 from kpes.fingerprint import fingerprint
 from kpes.messages import Message, message
 from kpes.project import Project, Resolved
@@ -21,7 +23,7 @@ from kpes.records import Records, standing_signatures
 from kpes.verify import Edition, Issued, Known, SignedPdf, bears
 
 if TYPE_CHECKING:
-    from kpes.evidence.apart import Examiner
+    from kpes.esign.examiner import Examiner
 
 Editions = Mapping[str, str]
 """The fingerprint of the edition that each issued PDF bears, by the SHA-256 of that PDF."""
@@ -58,7 +60,7 @@ class SignedPdfs:
                 continue
             with storage.reading(path):
                 data = path.read_bytes()
-            if evidence.bears_signature(data):
+            if bears_signature(data):
                 found[file] = self.look(data)
         return found
 
@@ -66,7 +68,7 @@ class SignedPdfs:
         issued = self._issued_around(data)
         try:
             examined = self._examiner.examine(data, issued)
-        except evidence.CannotExamine as error:
+        except CannotExamine as error:
             return message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
         edition = issued.get(examined.issued or "")
         if edition is not None:
@@ -78,9 +80,9 @@ class SignedPdfs:
     def _issued_around(self, data: bytes) -> Editions:
         """The issued PDFs of the first kind of which one is what ``data`` begins with."""
         for issued in (lambda: self._copied, lambda: self._drawn_up):
-            if evidence.beginning(data, issued()) is not None:
+            if beginning(data, issued()) is not None:
                 return issued()
-        length = evidence.beginning(data, self.named)
+        length = beginning(data, self.named)
         return self.named if length is not None and self._borne_out(data[:length]) else {}
 
     def _borne_out(self, pdf: bytes) -> bool | None:
@@ -110,9 +112,9 @@ class SignedPdfs:
 
     @cached_property
     def _examiner(self) -> Examiner:
-        from kpes.evidence.apart import Examiner
+        from kpes.esign.examiner import Examiner
 
-        return Examiner(evidence.roots(self.project.root), self.now)
+        return Examiner(roots(self.project.root), self.now)
 
     @cached_property
     def _copied(self) -> Editions:

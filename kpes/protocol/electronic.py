@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kpes.evidence import Judged, of_signatures
+from kpes.esign.verdicts import Judged
+from kpes.evidence import of_signatures
 from kpes.messages import Message
 from kpes.model import Evidence, Signed
 from kpes.status import Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpes.document import Block, Column, Role, Table
-from kpes.evidence import PINNED
+from kpes.esign.facts import PINNED
 from kpes.language.protocol.electronic import OPEN, ElectronicWords
 from kpes.protocol.content import Protocol
 from kpes.protocol.electronic import Sealing

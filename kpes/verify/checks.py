@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpes.messages import Message
 from kpes.model import Evidence
-from kpes.returned import Reading
+from kpes.received import Reading
 
 
 class Verdict(StrEnum):

@@ -12,8 +12,8 @@ from kpes.evidence import named
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY, Event, Signed
+from kpes.received import Reading, Unreadable
 from kpes.records import Records, standing_signatures
-from kpes.returned import Reading, Unreadable
 from kpes.verify.checks import Check, Known, Verdict
 from kpes.verify.returned import check_reading
 from kpes.verify.signed import SignedPdf, check_recorded

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, message
-from kpes.returned import Reading, Unreadable, read, shown
+from kpes.received import Reading, Unreadable, read, shown
 from kpes.verify.bytes import beginning, check_bytes, is_whole
 from kpes.verify.checks import Check, Edition, Known, Verdict, failed
 from kpes.verify.compare import differences, likeness, words

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kpes.evidence import Examined, Judged, Signer, is_named, of_signatures, verdicts
+from kpes.esign.facts import Examined, Signer
+from kpes.esign.verdicts import Judged, verdicts
+from kpes.evidence import is_named, of_signatures
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Evidence, Signed

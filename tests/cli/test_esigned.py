@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from tests.cli.test_commands import change
-from tests.evidence import tampering
-from tests.evidence.signing import NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
+from tests.esign import tampering
+from tests.esign.signing import NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
 
 pytestmark = pytest.mark.usefixtures("examined_here")
 

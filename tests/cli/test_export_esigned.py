@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_export import files_of
-from tests.evidence.signing import PESEL, certificate, issued, sha256, sign, trusting
+from tests.esign.signing import PESEL, certificate, issued, sha256, sign, trusting
 from tests.needs import pdfsig
 from tests.render.specimens import page
 

@@ -12,8 +12,8 @@ import yaml
 
 from kpes.cli import main
 from tests.cli.test_commands import change
-from tests.evidence import tampering
-from tests.evidence.signing import NOW, certificate, issued, sha256, sign
+from tests.esign import tampering
+from tests.esign.signing import NOW, certificate, issued, sha256, sign
 from tests.verify.test_project import told
 
 pytestmark = pytest.mark.usefixtures("examined_here")

@@ -10,7 +10,7 @@ import yaml
 
 from tests.cli.test_commands import change
 from tests.cli.test_completing import in_bash
-from tests.evidence.signing import issued, sign
+from tests.esign.signing import issued, sign
 from tests.verify.test_project import told
 
 pytestmark = pytest.mark.usefixtures("examined_here")

@@ -8,13 +8,13 @@ import pytest
 from pypdf import PdfReader
 
 from kpes import gathering
-from kpes.evidence.apart import Examiner
+from kpes.esign.examiner import Examiner
 from kpes.project import Project
 from kpes.protocol import protocol
 from tests.cli.test_commands import change
 from tests.cli.test_protocol import in_docx
-from tests.evidence import tampering
-from tests.evidence.signing import LATER, NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
+from tests.esign import tampering
+from tests.esign.signing import LATER, NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
 from tests.render.specimens import page
 
 pytestmark = pytest.mark.usefixtures("examined_here")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import change
-from tests.evidence.signing import NOW, certificate, issued, sign
+from tests.esign.signing import NOW, certificate, issued, sign
 
 pytestmark = pytest.mark.usefixtures("examined_here")
 
@@ -74,7 +74,7 @@ def test_each_partner_is_recorded_from_the_file_as_it_came_back(kpes, listed: Pa
 def test_a_table_names_the_same_file_for_all_and_it_is_looked_into_once(
     kpes, listed: Path, tmp_path: Path, monkeypatch
 ) -> None:
-    from kpes.evidence.apart import Examiner
+    from kpes.esign.examiner import Examiner
 
     looked, examine = [], Examiner.examine
     monkeypatch.setattr(Examiner, "examine", lambda self, *more: looked.append(1) or examine(self, *more))

@@ -52,7 +52,7 @@ def test_every_word_of_the_data_has_its_words(code):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_verdict_on_an_electronic_signature_has_its_words(code):
     words = protocol_words(code).electronic
-    verdicts, signed = map(import_module, ("kpes.evidence.verdicts", "kpes.verify.signed"))
+    verdicts, signed = map(import_module, ("kpes.esign.verdicts", "kpes.verify.signed"))
     given = re.findall(r'Judged\(\s*"([\w-]+)", "([\w-]+)", "([\w-]+)"', "".join(
         Path(module.__file__).read_text("utf-8") for module in (verdicts, signed)
     ))  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kpes.document import Table
-from kpes.evidence import Change, Examined, Signer
+from kpes.esign.facts import Change, Examined, Signer
 from kpes.messages import message
 from kpes.model import Evidence
 from kpes.protocol import draw_up, protocol

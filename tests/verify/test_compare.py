@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kpes.verify import Verdict, check_returned
 from kpes.verify.compare import Difference, differences, words
-from tests.returned.alterations import BODY, packed, unpacked
-from tests.returned.issued import expected, issued, knowing
+from tests.received.alterations import BODY, packed, unpacked
+from tests.received.issued import expected, issued, knowing
 
 LINES = issued("text").decode().splitlines()
 WORDS = words(LINES)

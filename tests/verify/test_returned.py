@@ -6,10 +6,10 @@ import hashlib
 
 import pytest
 
-from kpes.returned import Reading, Remark
+from kpes.received import Reading, Remark
 from kpes.verify import Edition, Issued, Known, check_returned
 from kpes.verify.returned import check_reading
-from tests.returned.issued import expected, issued, knowing, told
+from tests.received.issued import expected, issued, knowing, told
 
 TEXT = "Porozumienie\nPar. 1.\n1. Działamy w zgodzie.\n- etyka\nPartnerzy:\nPodpis\nA\n"
 TODAY = hashlib.sha256(TEXT.encode()).hexdigest()

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import change
-from tests.evidence import tampering
-from tests.evidence.signing import certificate, hide_pyhanko, issued, sha256, sign, trusting
+from tests.esign import tampering
+from tests.esign.signing import certificate, hide_pyhanko, issued, sha256, sign, trusting
 from tests.verify.test_project import told
 
 pytestmark = pytest.mark.usefixtures("examined_here")

@@ -12,7 +12,7 @@ from kpes import exports, gathering
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
-from kpes.evidence import bears_signature
+from kpes.esign.facts import bears_signature
 from kpes.reports import verification as verification_report
 from kpes.verify import Check, check_project, check_returned, failed
 

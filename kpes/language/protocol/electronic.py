@@ -9,7 +9,7 @@ from typing import NamedTuple
 class ElectronicWords(NamedTuple):
     """The words for the verdicts on electronic signatures; ``{names}`` stand for values.
 
-    ``questions`` go by the check, ``verdicts`` by the verdict, ``findings`` by the finding, as `kpes.evidence.verdicts`
+    ``questions`` go by the check, ``verdicts`` by the verdict, ``findings`` by the finding, as `kpes.esign.verdicts`
     names them. ``not_proven`` goes by what stays open.
     """
 

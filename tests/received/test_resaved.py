@@ -1,0 +1,136 @@
+"""Files that were opened and saved by others: the same words, so they pass."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kpes.verify import Verdict, check_returned
+from tests.needs import abiword, libreoffice
+from tests.office import Save, save
+from tests.received.alterations import BODY, MISSION, packed, part, put, unpacked
+from tests.received.issued import expected, issued, told
+
+PASSED = [
+    "pass text: The text is that of edition 4b2eb503d99d.",
+    "pass edition: That is today's text.",
+    "pass besides: Nothing in it shows, hides or changes words beside the text.",
+]
+NOTES = (
+    '<w:{0}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:{0} w:type="separator" '
+    'w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{0}><w:{0} w:type="continuationSeparator" w:id="0"><w:p>'
+    "<w:r><w:continuationSeparator/></w:r></w:p></w:{0}></w:{0}s>"
+)
+WORDPROCESSINGML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def changed() -> bytes:
+    parts = unpacked(issued("docx"))
+    put(parts, "ścisłej", "luźnej")
+    return packed(parts)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """What LibreOffice makes of the issued DOCX, and of one that somebody changed, by name."""
+    folder = tmp_path_factory.mktemp("saved")
+    (folder / "copy.docx").write_bytes(issued("docx"))
+    (folder / "changed.docx").write_bytes(changed())
+    steps = ("copy.docx again.docx", "copy.docx own.odt", "own.odt back.docx", "copy.docx page.pdf",
+             "changed.docx changed.odt", "changed.odt changed-back.docx")  # fmt: skip
+    save(folder, *(Save(*(folder / name for name in step.split())) for step in steps))
+    return lambda name: (folder / name).read_bytes()
+
+
+@libreoffice
+def test_libreoffice_saves_the_same_document(saved) -> None:
+    again = saved("again.docx")
+    assert again != issued("docx")
+    assert told(check_returned("01-a.docx", again, expected())) == PASSED
+
+
+@libreoffice
+def test_libreoffice_saves_it_as_its_own_and_back(saved) -> None:
+    assert told(check_returned("01-a.docx", saved("back.docx"), expected())) == PASSED
+
+
+@libreoffice
+def test_what_somebody_changed_before_libreoffice_saved_it_is_found(saved) -> None:
+    checks = check_returned("01-a.docx", saved("changed-back.docx"), expected())
+    assert [check.verdict for check in checks] == [Verdict.FAIL, Verdict.PASS]
+    assert "“ścisłej” became “luźnej”" in str(checks[0].detail)
+
+
+@libreoffice
+def test_a_pdf_that_libreoffice_makes_is_read_but_never_vouched_for(saved) -> None:
+    said = told(check_returned("01-a.pdf", saved("page.pdf"), expected()))
+    assert said == [
+        "warning text: The words that can be read from it are those of edition 4b2eb503d99d. A page of this kind may "
+        "show others, which kpes cannot see: look at it.",
+        "pass edition: That is today's text.",
+    ]
+
+
+def saved_by_abiword(data: bytes, folder: Path) -> bytes:
+    """What AbiWord makes of a DOCX when it saves it: it shares no code with LibreOffice."""
+    (folder / "copy.docx").write_bytes(data)
+    home = {**os.environ, "HOME": str(folder)}
+    subprocess.run(["abiword", "--to=docx", "--to-name=saved.docx", "copy.docx"], cwd=folder, env=home, check=True)
+    return (folder / "saved.docx").read_bytes()
+
+
+@abiword
+def test_abiword_saves_the_same_document(tmp_path: Path) -> None:
+    again = saved_by_abiword(issued("docx"), tmp_path)
+    assert told(check_returned("01-a.docx", again, expected())) == PASSED
+
+
+@abiword
+def test_what_somebody_changed_before_abiword_saved_it_is_found(tmp_path: Path) -> None:
+    checks = check_returned("01-a.docx", saved_by_abiword(changed(), tmp_path), expected())
+    assert [check.verdict for check in checks] == [Verdict.FAIL, Verdict.PASS]
+    assert "“ścisłej” became “luźnej”" in str(checks[0].detail)
+
+
+def as_word_saves(data: bytes) -> bytes:
+    """The package with what Word is known to add when it saves: nothing of it is a word of the text."""
+    parts = unpacked(data)
+    parts[BODY] = re.sub(rb"<w:r>", b'<w:r w:rsidR="00A1B2C3">', parts[BODY])
+    run = MISSION.replace("<w:r>", '<w:r w:rsidR="00A1B2C3">')
+    put(
+        parts,
+        run,
+        '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:lang '
+        'w:val="pl-PL"/></w:rPr><w:lastRenderedPageBreak/><w:t>Mis</w:t></w:r><w:proofErr w:type="spellEnd"/>'
+        '<w:r w:rsidRPr="00D4E5F6"><w:t xml:space="preserve">ja </w:t></w:r><w:r><w:t>KES:</w:t></w:r>'
+        '<w:bookmarkEnd w:id="0"/>',
+    )
+    for name in ("footnote", "endnote"):
+        part(parts, f"{name}s.xml", NOTES.format(name), f"{name}s", f"{WORDPROCESSINGML}.{name}s+xml")
+    part(parts, "webSettings.xml", '<w:webSettings xmlns:w="urn:w"/>', "webSettings", f"{WORDPROCESSINGML}.x+xml")
+    part(parts, "theme/theme1.xml", '<a:theme xmlns:a="urn:a" name="Office"/>', "theme")
+    parts["customXml/item1.xml"] = b'<b:Sources xmlns:b="urn:b" SelectedStyle="\\APA.XSL"/>'
+    parts["docProps/thumbnail.jpeg"] = b"\xff\xd8\xff"
+    return packed(parts)
+
+
+def test_what_word_adds_when_it_saves_is_not_held_against_a_file() -> None:
+    assert told(check_returned("01-a.docx", as_word_saves(issued("docx")), expected())) == PASSED
+
+
+def test_words_strict_format_is_read_as_well() -> None:
+    parts = unpacked(issued("docx"))
+    for name in parts:
+        parts[name] = parts[name].replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+    assert told(check_returned("01-a.docx", packed(parts), expected())) == PASSED

@@ -1,0 +1,147 @@
+"""The whole run, part by part. (What is measured in a process of its own cannot be in ``__main__``.)"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+from operator import mul
+from pathlib import Path
+
+from kpes.project import find
+from kpes.render import FORMATS
+from tools.bench.copies import SAMPLE, copies
+from tools.bench.measuring import KPES, PYTHON, Run, apart, cost, in_turns, project_of
+from tools.bench.register import register
+
+
+def start_up(out: Path) -> None:
+    print("Whole processes on the shipped project, median of 10 in turns")
+    bare, bare_docx = (PYTHON, "-c", "import typer, yaml"), (PYTHON, "-c", "import typer, yaml, docx")
+    commands = (bare, (*KPES, "status"), (*KPES, "validate"), bare_docx, (*KPES, "render", "--out", out))
+    low, status, validate, high, render = (found.seconds for found in in_turns(*map(Run, commands), rounds=10))
+    for name, seconds, base, aim in (
+        ("kpes status", status, low, 2.0),
+        ("kpes validate", validate, low, 2.0),
+        ("kpes render (22 copies)", render, high, 2.5),
+    ):
+        print(f"  {name:24} {seconds * 1000:6.0f} ms = {seconds / base:4.2f} × the bare imports (aim: {aim})")
+
+
+def checking(scratch: Path) -> None:
+    """Checking data of full partners beside composing the same file with the C loader, both in this process."""
+    import yaml
+
+    seconds = {}
+    for partners in (1_000, 10_000):
+        root = project_of(scratch / f"checked-{partners}", 2)
+        file = root / "data/partners.yaml"
+        file.write_text("partners:\n" + "".join(map(full_partner, range(partners))), encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        project = find(root)
+        composed, checked = [], []
+        for _ in range(5):
+            composed.append(timed(lambda text=text: yaml.compose(text, Loader=yaml.CSafeLoader)))
+            checked.append(timed(lambda project=project: project.check(date.today())))
+        seconds[partners] = statistics.median(checked)
+        base = statistics.median(composed)
+        print(
+            f"checking {partners} partners: {seconds[partners]:.2f} s = {seconds[partners] / base:.2f} × yaml.compose "
+            f"with the C loader ({base:.2f} s; aim: 3)"
+        )
+    print(f"  ten times the partners take {seconds[10_000] / seconds[1_000]:.1f} × the time (aim: 12)")
+
+
+def full_partner(number: int) -> str:
+    """A partner with every key filled in, and nothing wrong with it."""
+    return f"""\
+  - id: p{number}
+    name: Spółdzielnia Socjalna „Nowa {number}”
+    seat: Gdańsk
+    representatives:
+      - name: Anna Nowak {number}
+        basis: statutory
+      - name: Jan Kowalski {number}
+        basis: power-of-attorney
+    signatures_required: 2
+    email: p{number}@example.org
+    nip: '{nip(100_000_000 + 2 * number)}'
+    krs: '{number:010}'
+"""
+
+
+def nip(number: int) -> str:
+    """The NIP of this number, or of the next where it has no check digit."""
+    return weighed(number, (6, 5, 7, 2, 3, 4, 5, 6, 7)) or weighed(number + 1, (6, 5, 7, 2, 3, 4, 5, 6, 7))
+
+
+def weighed(number: int, weights: tuple[int, ...]) -> str:
+    """``number`` with its check digit behind it; nothing where the digit would be a ten."""
+    digit = sum(map(mul, map(int, str(number)), weights)) % 11
+    return f"{number}{digit}" if digit < 10 else ""
+
+
+def timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def pdf(scratch: Path) -> None:
+    """22 PDF copies beside LibreOffice, which converts one DOCX, whole processes in turns."""
+    if shutil.which("soffice") is None:
+        print("PDF: not measured, for there is no LibreOffice here (Debian: libreoffice-writer-nogui)")
+        return
+    cost(*KPES, "render", "--partner", "a", "--out", scratch / "word")
+    (word,) = (scratch / "word").glob("*.docx")
+    profile = f"-env:UserInstallation=file://{scratch}/profile"
+    convert = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(scratch), str(word))
+    cost(*convert)  # the first start makes the profile
+    render = (*KPES, "render", "--format", "pdf", "--out", scratch / "pdf")
+    ours, theirs = (found.seconds for found in in_turns(Run(render), Run(convert)))
+    print(
+        f"22 PDF copies: kpes {ours:.2f} s, LibreOffice for one {theirs:.2f} s: "
+        f"{ours / theirs:.2f} of the time (aim: 0.25)"
+    )
+
+
+def long_agreements(scratch: Path) -> None:
+    """How the processor time of a whole process grows with the length of the agreement, format by format."""
+    print("Processor time for 500, 1,000 and 2,000 paragraphs (aim: at most twice the time for twice the length)")
+    projects = [long_project(scratch / f"long-{count}", count) for count in (500, 1_000, 2_000)]
+    for format in FORMATS:
+        command = (*KPES, "render", "--format", format, "--partner", "p0", "--out", scratch / "long")
+        seconds = [min(cost(*command, cwd=root).processor for _ in range(3)) for root in projects]
+        growth = (f"{two / one:.1f} ×" for one, two in pairwise(seconds))
+        print(f"  {format:10} {'  '.join(f'{s:6.2f} s' for s in seconds)}   {', then '.join(growth)}")
+        shutil.rmtree(scratch / "long")
+
+
+def long_project(root: Path, paragraphs: int) -> Path:
+    """The shipped agreement with this many paragraphs, each of two texts and two items."""
+    text = "Partnerzy postanawiają współdziałać w zakresie przedsiębiorczości społecznej, i to w całej Polsce. " * 3
+    item = f"- {text}\n"
+    listed = f"      {item}      {item}      - labels: 1/\n        items:\n          {item}          {item}"
+    file = project_of(root, 22) / "data/agreement.yaml"
+    head, rest = file.read_text(encoding="utf-8").split("\nparagraphs:\n")
+    tail = rest[rest.index("\n# Nagłówki listy") : rest.index("\n# Uwagi kpes validate")]
+    texts = ["      - W XXXXX egzemplarzach.\n", *[listed] * (paragraphs - 1)]
+    body = "".join(f"  - text:\n{text}" for text in texts)
+    file.write_text(f"{head}\nparagraphs:\n{body}{tail}", encoding="utf-8")
+    return root
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="kpes-bench-") as folder:
+        scratch = Path(folder)
+        start_up(scratch / "copies")
+        pdf(scratch)
+        long_agreements(scratch)
+        apart(checking, scratch)
+        apart(register, scratch)
+        for partners in SAMPLE:
+            copies(partners, scratch)
