@@ -55,7 +55,13 @@ def test_the_hook_wakes_for_the_data_of_a_project(file: str, wakes: bool) -> Non
 def test_the_workflow_may_only_read() -> None:
     workflow = yaml.safe_load((REPOSITORY / ".github/workflows/validate.yml").read_text(encoding="utf-8"))
     assert workflow["permissions"] == {"contents": "read"}
-    assert [job.get("permissions") for job in workflow["jobs"].values()] == [None, None]
+    assert [job.get("permissions") for job in workflow["jobs"].values()] == [None, None, None]
+
+
+def test_the_workflow_tests_on_every_python_that_kpes_supports_and_on_every_system() -> None:
+    jobs = yaml.safe_load((REPOSITORY / ".github/workflows/validate.yml").read_text(encoding="utf-8"))["jobs"]
+    assert jobs["tests"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
+    assert jobs["elsewhere"]["strategy"]["matrix"]["os"] == ["windows-latest", "macos-latest"]
 
 
 def test_no_script_of_the_action_holds_what_somebody_else_can_write() -> None:
