@@ -67,6 +67,20 @@ def kpes(shipped: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
 
 
 @pytest.fixture
+def signed(shipped: Path, kpes: Callable[..., Run]) -> Path:
+    """A final agreement between two partners, both of whom signed, one with evidence; its copies are written."""
+    data = shipped / "data/agreement.yaml"
+    data.write_text(data.read_text("utf-8").replace("status: draft", "status: final"), encoding="utf-8")
+    partners = "partners:\n  - {id: a, name: Fundacja A & B}\n  - {id: b, name: Spółdzielnia „B”}\n"
+    (shipped / "data/partners.yaml").write_text(partners, encoding="utf-8")
+    (shipped / "skan.pdf").write_bytes(b"%PDF scan")
+    assert kpes("render").code == 0
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", "skan.pdf").code == 0
+    assert kpes("sign", "b", "--by", "Jan Żółw", "--on", "2014-11-09").code == 0
+    return shipped
+
+
+@pytest.fixture
 def examined_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Examines signed PDFs without a process of its own for each, which tests/esign/test_examiner.py tests."""
     from kpes.esign import binding, electronic

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from kpes import copies
 from kpes.copies import MANIFEST, SUMS, write
 from kpes.fingerprint import fingerprint
 from kpes.model import Evidence, Method, Partner, Representative, Signed, Text
@@ -19,6 +20,8 @@ REPOSITORY = Path(__file__).parent.parent
 PLACE = Place("data/partners.yaml", 3, 5)
 EDITION = "Porozumienie\nPar. 1.\n1. Zażółć gęślą jaźń.\nPartnerzy:\nA\n".encode()
 TODAY = fingerprint(EDITION)
+DATA = b"Porozumienie\n" * 50
+"""What stands for a copy."""
 OTHER = "sha256:" + "f" * 64
 
 
@@ -120,14 +123,20 @@ def sign_on_and_on(root: str, who: str) -> None:
         print(id, name, flush=True)
 
 
+def copy_set(count: int, data: bytes = DATA, format: str = "docx") -> dict[str, bytes]:
+    """Copies of these bytes for so many partners, by the names of their files."""
+    partners = tuple(partner(f"p{number}") for number in range(1, count + 1))
+    return dict.fromkeys(copies.names(partners, format).values(), data)
+
+
 def write_on_and_on(folder: str, texts: str) -> None:
     """Writes sets of copies for ever, of another text each time; every second set one copy smaller."""
     print("begins", flush=True)
     for number in range(int(texts), 1_000_000):
-        write(Path(folder), TODAY, copy_set(number))
+        write(Path(folder), TODAY, one_of_two_sets(number))
 
 
-def copy_set(number: int) -> dict[str, bytes]:
+def one_of_two_sets(number: int) -> dict[str, bytes]:
     data = f"tekst {number} \n".encode() * 20
     return {f"{copy:04}-p{copy}.txt": data for copy in range(1, 1001 - number % 2)}
 

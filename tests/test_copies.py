@@ -13,16 +13,10 @@ import pytest
 
 from kpes import copies
 from kpes.errors import KpesError
-from tests.parties import TODAY, checked, contents, partner
+from tests.parties import DATA, TODAY, checked, contents, copy_set
 
-DATA = b"Porozumienie\n" * 50
 OTHER = b"Aneks\n" * 50
 ANOTHER = "sha256:" + "f" * 64
-
-
-def copy_set(count: int, data: bytes = DATA, format: str = "docx") -> dict[str, bytes]:
-    partners = tuple(partner(f"p{number}") for number in range(1, count + 1))
-    return dict.fromkeys(copies.names(partners, format).values(), data)
 
 
 def refusal(folder: Path, *arguments, **options) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from kpes import copies
 from kpes.errors import KpesError
-from tests.parties import TODAY, checked, contents, copy_set, process, worker
+from tests.parties import TODAY, checked, contents, one_of_two_sets, process, worker
 
 KILLS = int(os.environ.get("KPES_TEST_KILLS", "24"))
 FOREIGN = {"uwagi.txt": b"mine", "podpisane": "folder", "link": "uwagi.txt"}
@@ -36,7 +36,7 @@ def ours(folder: Path) -> dict[str, bytes | str]:
 def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_lost(tmp_path: Path) -> None:
     folder = tmp_path / "out" / "copies"
     add_foreign(folder)
-    copies.write(folder, TODAY, copy_set(0))
+    copies.write(folder, TODAY, one_of_two_sets(0))
     chance = random.Random(1107)
     texts = 0
     for _ in range(KILLS):
@@ -48,10 +48,10 @@ def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_
         if folder.exists():
             found = ours(folder)
             texts = int(found["0001-p1.txt"].split()[1])
-            assert found == copy_set(texts)
+            assert found == one_of_two_sets(texts)
             assert checked(folder).count("OK") == len(found)
-    copies.write(folder, TODAY, copy_set(texts + 1))
-    assert contents(folder) == {**FOREIGN, **copy_set(texts + 1)}
+    copies.write(folder, TODAY, one_of_two_sets(texts + 1))
+    assert contents(folder) == {**FOREIGN, **one_of_two_sets(texts + 1)}
     assert os.listdir(tmp_path / "out") == ["copies"]
 
 

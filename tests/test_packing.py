@@ -13,8 +13,7 @@ import pytest
 
 from kpes import copies
 from kpes.errors import KpesError
-from tests.parties import TODAY, checked
-from tests.test_copies import copy_set
+from tests.parties import TODAY, checked, copy_set
 
 
 def refusal(file: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import change
+from tests.project import change
 
 SIGNED = ("--on", "2014-11-07")
 
@@ -69,10 +69,10 @@ def test_clones_that_recorded_different_partners_merge_by_themselves(kpes, clone
             (clone / f"data/{folder}/.kpes-left.tmp").unlink(missing_ok=True)
         shown = kpes("--project", str(clone), "status").out.splitlines()
         assert shown[1].startswith("2 of 22 have signed")
-        verified = kpes("--project", str(clone), "verify")
-        assert verified.code == 0
-        assert [line for line in verified.out.splitlines() if line.startswith(("fail", "warning"))] == []
-        assert verified.out.count("The bytes that were recorded.") == 4
+        checks_of = kpes("--project", str(clone), "verify")
+        assert checks_of.code == 0
+        assert [line for line in checks_of.out.splitlines() if line.startswith(("fail", "warning"))] == []
+        assert checks_of.out.count("The bytes that were recorded.") == 4
         validated = kpes("--project", str(clone), "validate").out
         assert "0 errors, 0 warnings" in validated
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +9,7 @@ import pytest
 
 from kpes import revisions
 from kpes.messages import ENGLISH
-
-
-def git(folder: Path, *arguments: str) -> None:
-    names = {f"GIT_{who}_{what}": "kpes@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    subprocess.run(["git", *arguments], cwd=folder, env={**os.environ, **names}, check=True, capture_output=True)
+from tests.project import git
 
 
 @pytest.fixture

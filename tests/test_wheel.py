@@ -17,8 +17,8 @@ import pytest
 import yaml
 from filelock import FileLock
 
-from tests.cli.test_commands import change
 from tests.needs import jq
+from tests.project import change
 
 REPOSITORY = Path(__file__).parent.parent
 UNCOMPILED = {"PIP_NO_COMPILE": "no"}

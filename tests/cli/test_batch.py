@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.parties import REPOSITORY, contents
+from tests.project import SHIPPED
 
-DRAFT = "4b2eb503d99d"
 NOTE = (
     "Note: this text is a draft. Once “status: final” is set it is another text, and these signatures count as "
     "given under another text.\n"
@@ -49,8 +49,8 @@ def test_a_table_from_a_polish_excel_is_recorded_whole(kpes, shipped: Path, fold
     code, out, err = kpes("sign", "--batch", file, "--on", "2014-11-08", "--place", "Gdynia")
     assert (code, out) == (
         0,
-        f"Recorded: Łucja Żółć for “A”, 2014-11-07, by hand, edition {DRAFT}.\n"
-        f"Recorded: Jan Kowalski for “C”, 2014-11-08, qualified electronic signature, edition {DRAFT}.\n"
+        f"Recorded: Łucja Żółć for “A”, 2014-11-07, by hand, edition {SHIPPED}.\n"
+        f"Recorded: Jan Kowalski for “C”, 2014-11-08, qualified electronic signature, edition {SHIPPED}.\n"
         "2 signatures recorded.\n",
     )
     assert err == (

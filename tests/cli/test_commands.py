@@ -12,12 +12,7 @@ from pathlib import Path
 import pytest
 
 from kpes.project import Project
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+from tests.project import change
 
 
 def fingerprint(kpes) -> str:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.parties import REPOSITORY
+from tests.project import asked, in_bash, script_for
 
 PARTNERS = """\
 partners:
@@ -35,46 +30,6 @@ def project(shipped: Path) -> Path:
     """The shipped project with three partners, one of whom plays tricks."""
     (shipped / "data/partners.yaml").write_text(PARTNERS, encoding="utf-8")
     return shipped
-
-
-def asked(project: Path, **variables: str) -> str:
-    """What kpes tells a shell that asks so."""
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "LC_ALL": "C.UTF-8", **variables}
-    command = [sys.executable, "-m", "kpes"]
-    return subprocess.run(command, cwd=project, env=environment, stdout=subprocess.PIPE, encoding="utf-8").stdout
-
-
-@cache
-def script_for(shell: str) -> str:
-    """What is to be put into a shell's own settings."""
-    return asked(REPOSITORY, _KPES_COMPLETE=f"source_{shell}")
-
-
-def in_bash(project: Path, *words: str) -> list[str]:
-    """What bash would put in place of the last word."""
-    bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("needs bash")
-    kpes = project.parent / "bin/kpes"
-    kpes.parent.mkdir(exist_ok=True)
-    kpes.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kpes "$@"\n')
-    kpes.chmod(0o755)
-    script = (
-        f'{script_for("bash")}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); '
-        '_kpes_completion kpes; printf "%s\\n" "${COMPREPLY[@]}"'
-    )
-    path = f"{kpes.parent}:{os.environ['PATH']}"
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "LC_ALL": "C.UTF-8", "PATH": path}
-    done = subprocess.run(
-        [bash, "--norc", "-c", script, "bash", "kpes", *words],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert done.stderr == ""
-    assert not (project / "hacked").exists()
-    return done.stdout.split("\n")[:-1]
 
 
 @pytest.mark.parametrize("command", [["sign"], ["revoke"], ["history"], ["render", "--partner"]])

@@ -14,10 +14,8 @@ import pytest
 
 from kpes.fingerprint import fingerprint, short
 from tests.conftest import REPOSITORY
-from tests.test_revisions import git
+from tests.project import SHIPPED, git
 from tests.tracked import settled
-
-DRAFT = "4b2eb503d99d"
 
 
 def change(root: Path, old: str, new: str) -> None:
@@ -44,7 +42,7 @@ def test_by_default_the_edition_that_was_signed_is_compared_with_todays_data(sig
     run = kpes("diff")
     assert (run.code, run.err) == (0, "")
     first, counts, empty, title, removed, *_ = run.out.split("\n")
-    assert first.startswith(f"Changes from edition {DRAFT} to today's data, edition ")
+    assert first.startswith(f"Changes from edition {SHIPPED} to today's data, edition ")
     assert counts == "Lines changed: 0, added: 0, removed: 1, with another number only: 0."
     assert (empty, title[:14], removed) == ("", "  Porozumienie", "- /projekt/")
 
@@ -60,27 +58,27 @@ def test_the_edition_that_was_signed_last_counts(signed, kpes):
 def test_a_signature_that_was_withdrawn_does_not(signed, kpes):
     assert kpes("sign", "b", "--by", "Jan Kowalski", "--on", "2014-11-08").code == 0
     assert kpes("revoke", "b", "--reason", "pomyłka").code == 0
-    assert f"from edition {DRAFT} to" in kpes("diff").out
+    assert f"from edition {SHIPPED} to" in kpes("diff").out
 
 
 def test_where_nothing_changed_one_line_says_so(shipped, kpes):
-    run = kpes("diff", DRAFT[:4])
-    assert run.out == f"Nothing has changed from edition {DRAFT} to today's data, edition {DRAFT}.\n"
+    run = kpes("diff", SHIPPED[:4])
+    assert run.out == f"Nothing has changed from edition {SHIPPED} to today's data, edition {SHIPPED}.\n"
     assert run.code == 0
 
 
-@pytest.mark.parametrize("name", ["4b2e", DRAFT.upper(), f"sha256:{DRAFT}", f"{DRAFT}3be3eee8e30e4724a728"])
+@pytest.mark.parametrize("name", ["4b2e", SHIPPED.upper(), f"sha256:{SHIPPED}", f"{SHIPPED}3be3eee8e30e4724a728"])
 def test_an_edition_is_named_by_its_first_digits(signed, kpes, name):
-    assert kpes("diff", name).out.startswith(f"Changes from edition {DRAFT} to")
+    assert kpes("diff", name).out.startswith(f"Changes from edition {SHIPPED} to")
 
 
 def test_two_editions_are_compared_in_the_order_given(signed, kpes):
     kpes("sign", "b", "--by", "Jan Kowalski", "--on", "2014-11-08")
-    (other,) = {file.stem for file in (signed / "data/editions").iterdir()} - {DRAFT}
+    (other,) = {file.stem for file in (signed / "data/editions").iterdir()} - {SHIPPED}
     change(signed, "title: |\n  Porozumienie", "title: |\n  Umowa")
-    assert kpes("diff", other, DRAFT).out.startswith(f"Changes from edition {other} to edition {DRAFT}.\n")
-    assert "\n+ /projekt/\n" in kpes("diff", other, DRAFT).out
-    assert "\n- /projekt/\n" in kpes("diff", DRAFT, other).out
+    assert kpes("diff", other, SHIPPED).out.startswith(f"Changes from edition {other} to edition {SHIPPED}.\n")
+    assert "\n+ /projekt/\n" in kpes("diff", other, SHIPPED).out
+    assert "\n- /projekt/\n" in kpes("diff", SHIPPED, other).out
 
 
 def test_digits_that_several_editions_begin_with_are_refused(signed, kpes):
@@ -115,7 +113,7 @@ def test_where_nobody_signed_what_is_committed_is_compared(shipped, kpes):
     git(shipped, "init", "-q")
     commit(shipped)
     change(shipped, "status: draft", "status: final")
-    assert kpes("diff").out.startswith(f"Changes from HEAD, edition {DRAFT} to today's data")
+    assert kpes("diff").out.startswith(f"Changes from HEAD, edition {SHIPPED} to today's data")
 
 
 def test_git_is_only_read(shipped, kpes):
@@ -138,15 +136,16 @@ def test_where_there_is_nothing_to_compare_with_it_says_what_to_give(shipped, kp
 
 def test_what_is_neither_an_edition_nor_a_revision_is_refused(shipped, kpes, monkeypatch):
     assert kpes("diff", "HEAD~1").err == (
-        f"There is no edition “HEAD~1”, and there is no git repository here. Editions: {DRAFT}.\n"
+        f"There is no edition “HEAD~1”, and there is no git repository here. Editions: {SHIPPED}.\n"
     )
     git(shipped, "init", "-q")
     assert kpes("diff", "podpisane").err == (
-        f"There is neither an edition nor a git revision “podpisane”. Editions: {DRAFT}. Revisions: git log --oneline\n"
+        f"There is neither an edition nor a git revision “podpisane”. Editions: {SHIPPED}. "
+        "Revisions: git log --oneline\n"
     )
     monkeypatch.setenv("PATH", "")
     run = kpes("diff", "HEAD")
-    assert run.err == f"There is no edition “HEAD”, and git is not installed. Editions: {DRAFT}.\n"
+    assert run.err == f"There is no edition “HEAD”, and git is not installed. Editions: {SHIPPED}.\n"
     assert run.code == 3
 
 
@@ -166,15 +165,16 @@ def test_a_revision_without_the_project_or_with_broken_data_is_refused(shipped, 
 
 
 def test_an_edition_whose_text_is_gone_or_was_changed_is_refused(signed, kpes):
-    file = signed / f"data/editions/{DRAFT}.txt"
+    file = signed / f"data/editions/{SHIPPED}.txt"
     text = file.read_bytes()
     file.write_bytes(text.replace(b"2014", b"2015"))
     assert kpes("diff").err == (
-        f"data/editions/{DRAFT}.txt does not hold the text that its name stands for. "
+        f"data/editions/{SHIPPED}.txt does not hold the text that its name stands for. "
         "It was changed after it was signed. Restore it, from git for instance.\n"
     )
     file.unlink()
-    assert kpes("diff").err.startswith(f"data/editions/{DRAFT}.txt is missing, the text of an edition that was signed.")
+    missing = f"data/editions/{SHIPPED}.txt is missing, the text of an edition that was signed."
+    assert kpes("diff").err.startswith(missing)
 
 
 def test_an_edition_that_would_command_the_terminal_is_refused(signed, kpes):
@@ -195,9 +195,9 @@ def test_errors_in_todays_data_are_shown(signed, kpes):
 
 def test_a_word_document_holds_both_texts(signed, kpes):
     run = kpes("diff", "--format", "docx", "--out", "out/zmiany.docx")
-    assert run.out.startswith(f"out/zmiany.docx: Changes from edition {DRAFT} to today's data, edition ")
+    assert run.out.startswith(f"out/zmiany.docx: Changes from edition {SHIPPED} to today's data, edition ")
     package = (signed / "out/zmiany.docx").read_bytes()
-    draft = (signed / f"data/editions/{DRAFT}.txt").read_text(encoding="utf-8")
+    draft = (signed / f"data/editions/{SHIPPED}.txt").read_text(encoding="utf-8")
     assert settled(package, accept=False) == draft.rstrip("\n").split("\n")
     assert settled(package, accept=True) == kpes("show").out.rstrip("\n").split("\n")
 
@@ -253,5 +253,5 @@ def test_status_tells_of_it_where_another_text_was_signed(signed, kpes):
     os.utime("data/partners.yaml", (1416484800, 1416484800))
     assert (
         "1 partner signed another text than today's. See what changed with: kpes diff\n"
-        "Edition 4b2eb503d99d was signed for: A. It is not today's text any more, since 2014-11-20 at the latest.\n"
+        f"Edition {SHIPPED} was signed for: A. It is not today's text any more, since 2014-11-20 at the latest.\n"
     ) in kpes("status").out

@@ -11,11 +11,9 @@ import pytest
 
 from kpes.language import LANGUAGES
 from kpes.language.exported import CHECK_WORDS
-from tests.cli.test_protocol import signed
 from tests.parties import contents
+from tests.project import files_of
 from tests.render.specimens import page
-
-__all__ = ["signed"]  # a fixture
 
 
 def wrong(kpes, *files: str) -> list[str]:
@@ -26,10 +24,6 @@ def wrong(kpes, *files: str) -> list[str]:
     assert run.code == any(check["verdict"] == "fail" for check in checks)
     told = (check for check in checks if check["verdict"] != "pass")
     return [f"{check['verdict']} {check['subject']}: {check['detail']}" for check in told]
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_export import files_of
 from tests.esign.signing import PESEL, certificate, issued, sha256, sign, trusting
 from tests.needs import pdfsig
+from tests.project import files_of
 from tests.render.specimens import page
 
 pytestmark = pytest.mark.usefixtures("examined_here")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import change
+from tests.project import change
 
 ALL = (
     "Note: “A” has all signatures that it needs on this text already, by Ewa Wójcik. If this one is to replace "

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cli.test_commands import change
-from tests.cli.test_completing import in_bash
 from tests.esign.signing import issued, sign
-from tests.verify.test_project import told
+from tests.project import change, checks_of, in_bash
 
 pytestmark = pytest.mark.usefixtures("examined_here")
 
@@ -78,7 +76,7 @@ def test_one_that_is_signed_electronically_is_another_document_than_the_agreemen
     Path(paper).write_bytes(sign(issued(), "Prezes Zarządu"))
     code, _, err = kpes("sign", "a", "--by", "Anna Nowak", "--power-of-attorney", paper)
     assert (code, err) == (0, "")
-    of_file = [line for line in told(kpes) if "pełnomocnictwo.pdf" in line]
+    of_file = [line for line in checks_of(kpes) if "pełnomocnictwo.pdf" in line]
     assert of_file == [
         "pass data/evidence/a/pełnomocnictwo.pdf evidence: The bytes that were recorded. Whether the power of attorney "
         "is valid is not checked."

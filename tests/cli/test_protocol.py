@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import docx
 import pytest
 from pypdf import PdfReader
 
+from tests.project import SHIPPED, in_docx
 from tests.render.specimens import page
-
-DRAFT = "4b2eb503d99d"
-
-
-@pytest.fixture
-def signed(shipped, kpes):
-    """A final agreement between two partners, both of whom signed, one with evidence; its copies are written."""
-    data = shipped / "data/agreement.yaml"
-    data.write_text(data.read_text("utf-8").replace("status: draft", "status: final"), encoding="utf-8")
-    partners = "partners:\n  - {id: a, name: Fundacja A & B}\n  - {id: b, name: Spółdzielnia „B”}\n"
-    (shipped / "data/partners.yaml").write_text(partners, encoding="utf-8")
-    (shipped / "skan.pdf").write_bytes(b"%PDF scan")
-    assert kpes("render").code == 0
-    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", "skan.pdf").code == 0
-    assert kpes("sign", "b", "--by", "Jan Żółw", "--on", "2014-11-09").code == 0
-    return shipped
-
-
-def in_docx(file) -> str:
-    word = docx.Document(BytesIO(file.read_bytes()))
-    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in word.paragraphs), *cells]).replace("\xa0", " ")
 
 
 def test_by_default_it_writes_a_word_document_into_out(shipped, kpes):
     run = kpes("protocol")
-    said = f"Interim signing protocol in out/protocol.docx: 0 of 22 have signed, edition {DRAFT}.\n"
+    said = f"Interim signing protocol in out/protocol.docx: 0 of 22 have signed, edition {SHIPPED}.\n"
     why = "It is interim: the text is still a draft.\nIt is interim: not all have signed.\n"
     assert (run.code, run.out, run.err) == (0, said + why, "")
     words = in_docx(shipped / "out/protocol.docx")
@@ -100,7 +76,7 @@ def test_a_register_that_cannot_be_read_stops_it(shipped, kpes):
 
 
 def test_in_polish_the_answer_is_polish(shipped, kpes):
-    said = f"Częściowy protokół podpisania zapisano w out/protocol.docx: podpisało 0 z 22, wydanie {DRAFT}.\n"
+    said = f"Częściowy protokół podpisania zapisano w out/protocol.docx: podpisało 0 z 22, wydanie {SHIPPED}.\n"
     why = "Protokół jest częściowy: tekst jest jeszcze projektem.\nProtokół jest częściowy: nie wszyscy podpisali.\n"
     assert kpes("--lang", "pl", "protocol").out == said + why
 

@@ -11,10 +11,9 @@ from kpes import gathering
 from kpes.esign.examiner import Examiner
 from kpes.project import Project
 from kpes.protocol import protocol
-from tests.cli.test_commands import change
-from tests.cli.test_protocol import in_docx
 from tests.esign import tampering
 from tests.esign.signing import LATER, NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
+from tests.project import change, in_docx
 from tests.render.specimens import page
 
 pytestmark = pytest.mark.usefixtures("examined_here")

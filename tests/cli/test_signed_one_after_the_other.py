@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import change
 from tests.esign.signing import NOW, certificate, issued, sign
+from tests.project import change
 
 pytestmark = pytest.mark.usefixtures("examined_here")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-DRAFT = "4b2eb503d99d"
+from tests.project import SHIPPED
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -24,16 +24,16 @@ def moved_on(shipped: Path, kpes) -> Path:
     return shipped
 
 
-@pytest.mark.parametrize("digits", ["4b2e", DRAFT, f"SHA256:{DRAFT.upper()}"])
+@pytest.mark.parametrize("digits", ["4b2e", SHIPPED, f"SHA256:{SHIPPED.upper()}"])
 def test_an_earlier_edition_is_signed_on_purpose(kpes, moved_on: Path, digits: str) -> None:
     code, out, err = kpes("sign", "b", "--by", "Jan Kowalski", "--on", "2014-11-08", "--edition", digits)
-    assert (code, out) == (0, f"Recorded: Jan Kowalski for “B”, 2014-11-08, by hand, edition {DRAFT}.\n")
+    assert (code, out) == (0, f"Recorded: Jan Kowalski for “B”, 2014-11-08, by hand, edition {SHIPPED}.\n")
     today = json.loads(kpes("status", "--format", "json").out)["agreement"]["fingerprint"][7:19]
     assert err == (
         f"Note: this is not today's text, which is edition {today}. This signature counts as given under "
         "another text.\n"
     )
-    assert f"fingerprint: sha256:{DRAFT}" in (moved_on / "data/signatures/b.yaml").read_text(encoding="utf-8")
+    assert f"fingerprint: sha256:{SHIPPED}" in (moved_on / "data/signatures/b.yaml").read_text(encoding="utf-8")
     assert kpes("sign", "b", "--by", "Jan Kowalski", "--on", "2014-11-09").code == 0  # today's is another text
 
 
@@ -44,20 +44,20 @@ def test_todays_edition_can_be_named_too_and_needs_no_note(kpes, moved_on: Path)
 
 def test_a_partner_that_the_earlier_text_does_not_name_is_told(kpes, moved_on: Path) -> None:
     change(moved_on / "data/partners.yaml", "name: B\n", "name: Fundacja B\n")
-    err = kpes("sign", "b", "--by", "Jan Kowalski", "--edition", DRAFT).err
+    err = kpes("sign", "b", "--by", "Jan Kowalski", "--edition", SHIPPED).err
     assert err.endswith("Note: the signatory list of that text does not name “Fundacja B”.\n")
 
 
 def test_an_edition_that_is_not_kept_or_not_itself_is_refused(kpes, moved_on: Path) -> None:
     command = ("sign", "b", "--by", "Jan Kowalski", "--edition")
     code, _, err = kpes(*command, "ffff")
-    assert (code, err.startswith(f"There is no edition “ffff”. Editions: {DRAFT}, ")) == (3, True)
+    assert (code, err.startswith(f"There is no edition “ffff”. Editions: {SHIPPED}, ")) == (3, True)
     assert kpes(*command, "HEAD").err.startswith("There is no edition “HEAD”.")
-    assert kpes("--lang", "pl", *command, DRAFT + "ff").err.startswith(f"Nie ma wydania „{DRAFT}ff”.")
-    kept = moved_on / f"data/editions/{DRAFT}.txt"
+    assert kpes("--lang", "pl", *command, SHIPPED + "ff").err.startswith(f"Nie ma wydania „{SHIPPED}ff”.")
+    kept = moved_on / f"data/editions/{SHIPPED}.txt"
     change(kept, "Par. 9.", "Par. 10.")
-    code, _, err = kpes(*command, DRAFT)
-    said = f"data/editions/{DRAFT}.txt does not hold the text that its name stands for."
+    code, _, err = kpes(*command, SHIPPED)
+    said = f"data/editions/{SHIPPED}.txt does not hold the text that its name stands for."
     assert (code, err.startswith(said)) == (3, True)
     assert not (moved_on / "data/signatures/b.yaml").exists()
 

@@ -10,6 +10,7 @@ import pytest
 
 from kpes.received import Unreadable, docx
 from kpes.verify import Verdict, check_returned
+from tests.project import SHIPPED
 from tests.received.alterations import BODY, STYLES, altered, packed, unpacked
 from tests.received.hidings import ALTERATIONS
 from tests.received.issued import expected, issued, told
@@ -57,11 +58,11 @@ def test_the_place_is_named(copy: bytes) -> None:
     said = told(check_returned("a.docx", altered(copy, "a_word_is_changed"), expected()))
     assert said[0] == (
         "fail text: “Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
-        "“ścisłej” became “luźnej” (compared with edition 4b2eb503d99d)."
+        f"“ścisłej” became “luźnej” (compared with edition {SHIPPED})."
     )
     said = told(check_returned("a.docx", altered(copy, "a_run_is_hidden"), expected()))
     assert "fail hidden-text: Words are marked as hidden: “nie”, near “Misja KES:”." in said
-    assert "pass text: The text is that of edition 4b2eb503d99d." in said
+    assert f"pass text: The text is that of edition {SHIPPED}." in said
 
 
 def test_odd_values_end_in_a_reading_or_a_reason(copy: bytes) -> None:

@@ -13,11 +13,12 @@ import pytest
 from kpes.verify import Verdict, check_returned
 from tests.needs import abiword, libreoffice
 from tests.office import Save, save
+from tests.project import SHIPPED
 from tests.received.alterations import BODY, MISSION, packed, part, put, unpacked
 from tests.received.issued import expected, issued, told
 
 PASSED = [
-    "pass text: The text is that of edition 4b2eb503d99d.",
+    f"pass text: The text is that of edition {SHIPPED}.",
     "pass edition: That is today's text.",
     "pass besides: Nothing in it shows, hides or changes words beside the text.",
 ]
@@ -70,7 +71,7 @@ def test_what_somebody_changed_before_libreoffice_saved_it_is_found(saved) -> No
 def test_a_pdf_that_libreoffice_makes_is_read_but_never_vouched_for(saved) -> None:
     said = told(check_returned("01-a.pdf", saved("page.pdf"), expected()))
     assert said == [
-        "warning text: The words that can be read from it are those of edition 4b2eb503d99d. A page of this kind may "
+        f"warning text: The words that can be read from it are those of edition {SHIPPED}. A page of this kind may "
         "show others, which kpes cannot see: look at it.",
         "pass edition: That is today's text.",
     ]

@@ -61,6 +61,25 @@ def document(blocks, headings=("Partnerzy:", "Podpis pełnomocnika"), signatorie
 
 
 _odd = [name for name in map(clean, HOSTILE) if name]
+AGREEMENT = document(
+    (
+        Block(Role.TITLE, "Porozumienie w ramach\nKLASTRA"),
+        Block(Role.DRAFT_MARK, "/projekt/"),
+        Block(Role.HEADING, "Preambuła:", leads=True),
+        Block(Role.TEXT, "Działamy w zgodzie i z <b>nadzieją</b> & wiarą."),
+        Block(Role.PARAGRAPH, "", "Par. 9.", leads=True),
+        Block(Role.TEXT, "Obszary:", leads=True),
+        Block(Role.SECTION, "WIZERUNEK", "V.", leads=True),
+        Block(Role.ITEM, "Wzmocnienie wizerunku.", "1/", depth=1, leads=True),
+        Block(Role.ITEM, "etyka;", "-", depth=2),
+        Block(Role.ITEM, "wartości;", "-", depth=2),
+        Block(Role.ITEM, "Udział w targach.", "2/", depth=1),
+        Block(Role.TEXT, "Wchodzi w życie z dniem podpisania."),
+    ),
+    signatories=(Signatory("Fundacja „Żółw”", "Gdańsk"), Signatory("=1+1 <b>S-ka</b> & Co")),
+)
+"""A bit of everything, for the formats that are read as text."""
+
 HOSTILE_NAMES = document(
     (Block(Role.TITLE, "Porozumienie\nKLASTRA"), *(Block(Role.TEXT, text) for text in _odd)),
     signatories=map(Signatory, _odd, reversed(_odd)),

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from kpes.document import Block, Document, Role, Signatory
+from kpes.document import Block, Document, Role
 from tests.needs import chromium, poppler
 from tests.render.specimens import (
+    AGREEMENT,
     HOSTILE_NAMES,
     canonical,
     document,
@@ -22,24 +23,6 @@ from tests.render.specimens import (
     page,
     printed,
     rendered,
-)
-
-AGREEMENT = document(
-    (
-        Block(Role.TITLE, "Porozumienie w ramach\nKLASTRA"),
-        Block(Role.DRAFT_MARK, "/projekt/"),
-        Block(Role.HEADING, "Preambuła:", leads=True),
-        Block(Role.TEXT, "Działamy w zgodzie i z <b>nadzieją</b> & wiarą."),
-        Block(Role.PARAGRAPH, "", "Par. 9.", leads=True),
-        Block(Role.TEXT, "Obszary:", leads=True),
-        Block(Role.SECTION, "WIZERUNEK", "V.", leads=True),
-        Block(Role.ITEM, "Wzmocnienie wizerunku.", "1/", depth=1, leads=True),
-        Block(Role.ITEM, "etyka;", "-", depth=2),
-        Block(Role.ITEM, "wartości;", "-", depth=2),
-        Block(Role.ITEM, "Udział w targach.", "2/", depth=1),
-        Block(Role.TEXT, "Wchodzi w życie z dniem podpisania."),
-    ),
-    signatories=(Signatory("Fundacja „Żółw”", "Gdańsk"), Signatory("=1+1 <b>S-ka</b> & Co")),
 )
 
 

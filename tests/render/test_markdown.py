@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from kpes.render.markdown import escaped
-from tests.render.specimens import HOSTILE_NAMES, canonical, documents, in_markdown, rendered
-from tests.render.test_html import AGREEMENT
+from tests.render.specimens import AGREEMENT, HOSTILE_NAMES, canonical, documents, in_markdown, rendered
 
 
 def test_it_reads_well_also_as_it_stands():

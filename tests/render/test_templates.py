@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from kpes.render.outline import variables
-from tests.render.specimens import TEMPLATES, in_markdown, page
-from tests.render.test_html import AGREEMENT
+from tests.render.specimens import AGREEMENT, TEMPLATES, in_markdown, page
 
 DOCS = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
 EXTENDED, SMALLEST = re.findall(r"^```(?:html\+)?jinja\n(.*?)^```$", DOCS, re.M | re.S)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from kpes.messages import ENGLISH, catalogue
 from kpes.reports.changes_page import as_html
-from tests.reports.test_changes import NAMES, NEW, OLD, comparison
+from tests.reports.specimens import NAMES, NEW, OLD, comparison
 
 
 class Reader(HTMLParser):

@@ -10,7 +10,7 @@ from check_jsonschema import main
 from click.testing import CliRunner, Result
 
 from kpes.schema import SCHEMAS, file_of
-from tests.cli.test_commands import change
+from tests.project import change
 
 
 def check_jsonschema(*arguments: str | Path) -> Result:

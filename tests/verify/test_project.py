@@ -12,17 +12,12 @@ from pathlib import Path
 import pytest
 
 from kpes.render import FORMATS
-from tests.cli.test_commands import change
 from tests.parties import REPOSITORY
-
-
-def told(kpes) -> list[str]:
-    report = json.loads(kpes("verify", "--format", "json").out)
-    return [f"{check['verdict']} {check['subject']} {check['check']}: {check['detail']}" for check in report["checks"]]
+from tests.project import SHIPPED, change, checks_of
 
 
 def wrong(kpes) -> list[str]:
-    return [line for line in told(kpes) if not line.startswith("pass ")]
+    return [line for line in checks_of(kpes) if not line.startswith("pass ")]
 
 
 @pytest.fixture
@@ -35,7 +30,7 @@ def test_a_project_without_copies_and_signatures_has_nothing_wrong(kpes) -> None
     code, out, err = kpes("verify")
     assert (code, out, err) == (
         0,
-        "pass         data/agreement.yaml: Today's text is edition 4b2eb503d99d.\n"
+        f"pass         data/agreement.yaml: Today's text is edition {SHIPPED}.\n"
         "not checked  out/copies: There are no copies. Write them with: kpes render\n"
         "not checked  data/signatures: Nobody has signed yet.\n"
         "3 checks: 0 failed, 0 warnings, 2 things not checked.\n",
@@ -45,23 +40,23 @@ def test_a_project_without_copies_and_signatures_has_nothing_wrong(kpes) -> None
 
 def test_copies_that_are_as_they_were_written_pass(rendered) -> None:
     assert wrong(rendered) == ["not-checked data/signatures register: Nobody has signed yet."]
-    said = told(rendered)
+    said = checks_of(rendered)
     assert "pass out/copies/manifest.json list: Both lists name the same 44 copies." in said
-    assert "pass out/copies/manifest.json edition: The copies are of today's edition, 4b2eb503d99d." in said
+    assert f"pass out/copies/manifest.json edition: The copies are of today's edition, {SHIPPED}." in said
     assert "pass out/copies/07-g.docx bytes: Byte for byte what kpes wrote." in said
-    assert "pass out/copies/01-a.docx text: The text is that of edition 4b2eb503d99d." in said
-    assert "pass out/copies/01-a.txt text: The text is that of edition 4b2eb503d99d." in said
+    assert f"pass out/copies/01-a.docx text: The text is that of edition {SHIPPED}." in said
+    assert f"pass out/copies/01-a.txt text: The text is that of edition {SHIPPED}." in said
 
 
 def test_the_copies_of_every_format_are_read_word_for_word(kpes, shipped: Path) -> None:
     kpes("render", *(word for format in FORMATS for word in ("--format", format)))
-    said = told(kpes)
+    said = checks_of(kpes)
     assert [line for line in said if not line.startswith("pass ")] == [
         "not-checked data/signatures register: Nobody has signed yet."
     ]
     for format in FORMATS.values():
         name = f"out/copies/01-a.{format.extension}"
-        assert f"pass {name} text: The text is that of edition 4b2eb503d99d." in said
+        assert f"pass {name} text: The text is that of edition {SHIPPED}." in said
 
 
 @pytest.mark.parametrize(("ending", "verdict"), [("html", "warning"), ("md", "pass"), ("pdf", "warning")])
@@ -108,7 +103,7 @@ def test_copies_that_are_gone_changed_or_foreign_are_named(rendered, shipped: Pa
 def test_copies_of_another_text_than_todays_fail(rendered, shipped: Path) -> None:
     change(shipped / "data/agreement.yaml", "ścisłej", "luźnej")
     said = wrong(rendered)
-    assert said[0].startswith("fail out/copies/manifest.json edition: The copies are of edition 4b2eb503d99d, today's")
+    assert said[0].startswith(f"fail out/copies/manifest.json edition: The copies are of edition {SHIPPED}, today's")
     assert any("“luźnej” became “ścisłej”" in line for line in said)
 
 
@@ -125,7 +120,7 @@ def test_copies_that_were_rewritten_together_with_both_lists_are_found_by_their_
         (copies / name).write_text(text, encoding="utf-8")
     assert wrong(rendered) == [
         "fail out/copies/01-a.txt text: “Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
-        "“ścisłej” became “luźnej” (compared with edition 4b2eb503d99d).",
+        f"“ścisłej” became “luźnej” (compared with edition {SHIPPED}).",
         "not-checked data/signatures register: Nobody has signed yet.",
     ]
 
@@ -154,25 +149,25 @@ def test_partners_without_a_copy_are_counted(kpes) -> None:
 def test_signatures_editions_and_evidence_are_what_was_recorded(kpes, shipped: Path, tmp_path: Path) -> None:
     (tmp_path / "skan.pdf").write_bytes(b"%PDF-1.7")
     kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(tmp_path / "skan.pdf"))
-    assert [line for line in told(kpes) if "out/copies" not in line] == [
-        "pass data/agreement.yaml data: Today's text is edition 4b2eb503d99d.",
+    assert [line for line in checks_of(kpes) if "out/copies" not in line] == [
+        f"pass data/agreement.yaml data: Today's text is edition {SHIPPED}.",
         "pass data/signatures/a.yaml signature: Anna Nowak signed today's text.",
-        "pass data/editions/4b2eb503d99d.txt bytes: It holds the text that its name stands for.",
+        f"pass data/editions/{SHIPPED}.txt bytes: It holds the text that its name stands for.",
         "pass data/evidence/a/skan.pdf evidence: The bytes that were recorded. Whether the signature in it is genuine "
         "is not checked.",
     ]
     (shipped / "data/evidence/a/skan.pdf").write_bytes(b"%PDF-1.4")
-    change(shipped / "data/editions/4b2eb503d99d.txt", "ścisłej", "luźnej")
+    change(shipped / f"data/editions/{SHIPPED}.txt", "ścisłej", "luźnej")
     assert wrong(kpes)[1:] == [
-        "fail data/editions/4b2eb503d99d.txt bytes: This is not the text that the file's name stands for. Restore it, "
+        f"fail data/editions/{SHIPPED}.txt bytes: This is not the text that the file's name stands for. Restore it, "
         "from git for instance.",
         "fail data/evidence/a/skan.pdf evidence: This evidence was changed after it was recorded. Put the original "
         "back.",
     ]
     (shipped / "data/evidence/a/skan.pdf").unlink()
-    (shipped / "data/editions/4b2eb503d99d.txt").unlink()
+    (shipped / f"data/editions/{SHIPPED}.txt").unlink()
     assert wrong(kpes)[1:] == [
-        "fail data/editions/4b2eb503d99d.txt bytes: The text that was signed is missing. Restore it, from git for "
+        f"fail data/editions/{SHIPPED}.txt bytes: The text that was signed is missing. Restore it, from git for "
         "instance.",
         "fail data/evidence/a/skan.pdf evidence: This evidence is missing. Put it back.",
     ]
@@ -186,7 +181,7 @@ def test_the_register_is_looked_at_file_by_file(kpes, shipped: Path) -> None:
     change(signatures / "c.yaml", "- event", "# uwaga\n- event")
     change(shipped / "data/agreement.yaml", "ścisłej", "luźnej")
     said = wrong(kpes)
-    assert "warning data/signatures/a.yaml signature: Anna Nowak signed edition 4b2eb503d99d, not today's text." in said
+    assert f"warning data/signatures/a.yaml signature: Anna Nowak signed edition {SHIPPED}, not today's text." in said
     assert "fail data/signatures/b.yaml register: It cannot be read. See: kpes validate" in said
     assert (
         "warning data/signatures/c.yaml register: It is not as kpes writes it: somebody edited it by hand." in said
@@ -216,7 +211,7 @@ def test_a_file_of_a_kept_edition_is_recognised_after_the_text_was_changed(rende
     rendered("render")
     code, out, _ = rendered("verify", "returned.docx")
     assert code == 0
-    assert out.startswith("pass         returned.docx: The text is that of edition 4b2eb503d99d.\nwarning ")
+    assert out.startswith(f"pass         returned.docx: The text is that of edition {SHIPPED}.\nwarning ")
 
 
 def test_files_that_came_back_are_reported_as_json(rendered, shipped: Path) -> None:
@@ -248,7 +243,7 @@ def test_in_polish(kpes, shipped: Path) -> None:
     assert code == 1
     assert out.splitlines()[0] == (
         "źle             a.txt: „Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: zamiast "
-        "„ścisłej” jest „luźnej” (w porównaniu z wydaniem 4b2eb503d99d)."
+        f"„ścisłej” jest „luźnej” (w porównaniu z wydaniem {SHIPPED})."
     )
     assert out.splitlines()[-1] == "2 sprawdzenia: 1 zły wynik, 0 ostrzeżeń, 0 rzeczy niesprawdzonych."
 
@@ -280,7 +275,7 @@ def test_what_a_kill_left_behind_is_named_and_counts_for_nothing(kpes, shipped: 
     scan = shipped / "scan.pdf"
     scan.write_bytes(b"scan")
     assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(scan)).code == 0
-    assert not [line for line in told(kpes) if "left-over" in line]
+    assert not [line for line in checks_of(kpes) if "left-over" in line]
     files = ["data/signatures/.kpes-x.tmp", "data/editions/.kpes-y.tmp", "data/evidence/a/.kpes-z.tmp"]
     for file in files:
         (shipped / file).write_bytes(b"half a rec")
@@ -324,12 +319,12 @@ def test_a_batch_that_a_kill_cut_off_is_told_of_until_it_is_in_place(kpes, shipp
         "warning data/signatures/.kpes-batch left-over: kpes was stopped amid recording several signatures. All of "
         "them count. The next kpes sign puts them in place." in wrong(kpes)
     )
-    assert [line for line in told(kpes) if line.startswith("pass data/signatures/")] == [
+    assert [line for line in checks_of(kpes) if line.startswith("pass data/signatures/")] == [
         "pass data/signatures/a.yaml signature: Anna Nowak signed today's text.",
         "pass data/signatures/b.yaml signature: Jan Lis signed today's text.",
     ]
     assert kpes("export", str(tmp_path / "export")).code == 0
     assert sorted(os.listdir(tmp_path / "export/data/signatures")) == ["a.yaml", "b.yaml"]
     assert kpes("sign", "c", "--by", "Ewa Kos", "--on", "2014-11-07").code == 0
-    assert not [line for line in told(kpes) if ".kpes-batch" in line]
+    assert not [line for line in checks_of(kpes) if ".kpes-batch" in line]
     assert sorted(file.name for file in (shipped / "data/signatures").glob("*.yaml")) == ["a.yaml", "b.yaml", "c.yaml"]

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import change
 from tests.esign import tampering
 from tests.esign.signing import certificate, hide_pyhanko, issued, sha256, sign, trusting
-from tests.verify.test_project import told
+from tests.project import SHIPPED, change, checks_of
 
 pytestmark = pytest.mark.usefixtures("examined_here")
 
@@ -46,7 +45,8 @@ def record(kpes, shipped: Path, id: str, name: str, data: bytes) -> None:
 
 
 def of(kpes, file: str) -> list[str]:
-    return [line.replace(f" {file} ", " ") for line in told(kpes) if f" {file} " in line and " evidence: " not in line]
+    found = [line for line in checks_of(kpes) if f" {file} " in line and " evidence: " not in line]
+    return [line.replace(f" {file} ", " ") for line in found]
 
 
 def test_a_signed_copy_gets_each_verdict_apart(rendered, shipped: Path) -> None:
@@ -102,7 +102,7 @@ def test_without_pyhanko_verify_says_what_to_install_and_compares_the_words(
     assert "not checked  back.pdf: The electronic signature cannot be checked: pyHanko is not installed. Install" in (
         "\n".join(said)
     )
-    assert any("The words that can be read from it are those of edition 4b2eb503d99d" in line for line in said)
+    assert any(f"The words that can be read from it are those of edition {SHIPPED}" in line for line in said)
     record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
     assert [line.split(":")[0] for line in of(rendered, "data/evidence/a/signed.pdf")] == ["not-checked signature"]
 
@@ -137,7 +137,7 @@ def test_one_certificate_for_two_partners_is_named(rendered, shipped: Path) -> N
     both = sign(sign(issued()), "Jan Kowalski")
     record(rendered, shipped, "a", "Anna Nowak", both)
     record(rendered, shipped, "b", "Jan Kowalski", both)
-    assert not any(" certificate: " in line for line in told(rendered))
+    assert not any(" certificate: " in line for line in checks_of(rendered))
     record(rendered, shipped, "c", "Anna Nowak", sign(issued()))
     assert "warning certificate: One certificate signed for several partners: a, c. Ask whether its holder may sign " \
         "for each." in of(rendered, "data/evidence/a/signed.pdf")  # fmt: skip
@@ -146,7 +146,7 @@ def test_one_certificate_for_two_partners_is_named(rendered, shipped: Path) -> N
 def test_two_certificates_of_one_name_are_two_people_until_told_otherwise(rendered, shipped: Path) -> None:
     record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
     record(rendered, shipped, "c", "Anna Nowak", sign(issued(), der=certificate("Anna Nowak", qualified=True)))
-    assert not any(" certificate: " in line for line in told(rendered))
+    assert not any(" certificate: " in line for line in checks_of(rendered))
 
 
 def test_evidence_of_an_edition_whose_pdf_is_gone_is_not_judged_by_todays(rendered, shipped: Path) -> None:
@@ -154,14 +154,14 @@ def test_evidence_of_an_edition_whose_pdf_is_gone_is_not_judged_by_todays(render
     change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
     rendered("render", "--format", "pdf")
     said = of(rendered, "data/evidence/a/signed.pdf")
-    assert said[0].startswith("not-checked bound: Whether it is the PDF that was issued of edition 4b2eb503d99d cannot")
+    assert said[0].startswith(f"not-checked bound: Whether it is the PDF that was issued of edition {SHIPPED} cannot")
     assert said[1] == "pass integrity: Anna Nowak: the signature fits all that it covers."
 
 
 def test_a_pdf_of_another_edition_than_the_recorded_one_fails(rendered, shipped: Path) -> None:
     change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
     record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
-    assert any(line.startswith("fail edition: It is the PDF of edition 4b2eb503d99d, but the signature was recorded on")
+    assert any(line.startswith(f"fail edition: It is the PDF of edition {SHIPPED}, but the signature was recorded on")
                for line in of(rendered, "data/evidence/a/signed.pdf"))  # fmt: skip
 
 
