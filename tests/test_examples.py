@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kpes.document import draw_up
 from kpes.fingerprint import canonical_text
-from kpes.project import Project
+from kpes.project.folder import Project
 
 EXAMPLES = Path(__file__).parent / "examples"
 REPOSITORY = EXAMPLES.parent.parent

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from kpes.findings import Finding, Severity
 from kpes.messages import catalogue
-from kpes.project import Checked, Project
+from kpes.project.folder import Checked, Project
 from kpes.reports.drawn import draw
 from kpes.rules.pages import pages
 from kpes.source import dump, forbidden

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "kpes"
 ROWS = (
     ("messages",),
     ("errors", "source", "language"),
-    ("storage", "findings", "revisions", "sandbox"),
+    ("storage", "findings", "sandbox"),
     ("model",),
     ("records",),
     ("reader",),
@@ -25,9 +25,10 @@ ROWS = (
     ("fingerprint",),
     ("render",),
     ("copies", "register", "esign", "evidence", "received"),
-    ("status", "verify", "starter", "parties"),
-    ("project", "protocol", "reports"),
-    ("editions", "gathering", "signing"),
+    ("status", "verify"),
+    ("protocol", "reports"),
+    ("project",),
+    ("signing",),
     ("exports",),
     ("cli",),
 )

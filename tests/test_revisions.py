@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kpes import revisions
 from kpes.messages import ENGLISH
+from kpes.project import revisions
 from tests.project import git
 
 

@@ -20,7 +20,7 @@ from kpes.evidence import Offer
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
-from kpes.parties import finder
+from kpes.project.parties import finder
 from kpes.register import same_person
 from kpes.reports.wording import METHODS
 from kpes.signing import day, not_a_day

@@ -15,9 +15,9 @@ import typer
 
 from kpes.errors import KpesError
 from kpes.model import Partner
-from kpes.project import find
+from kpes.project.folder import find
+from kpes.project.starter import PARTNERS
 from kpes.reader import read_partners
-from kpes.starter import PARTNERS
 
 INSTRUCTION = "_KPES_COMPLETE"
 """The variable by which a shell asks."""

@@ -22,7 +22,7 @@ from kpes.reports.wording import METHODS
 from kpes.verify import SignedPdf
 
 if TYPE_CHECKING:
-    from kpes.gathering import SignedPdfs
+    from kpes.project.signed import SignedPdfs
 
 
 class SignedFiles:
@@ -40,7 +40,7 @@ class SignedFiles:
 
     @cached_property
     def _pdfs(self) -> SignedPdfs:
-        from kpes.gathering import SignedPdfs
+        from kpes.project.signed import SignedPdfs
 
         return SignedPdfs(self._what.project, self._what.resolved, self._session.now())
 

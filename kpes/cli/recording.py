@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kpes import editions, evidence, register
+from kpes import evidence, register
 from kpes.cli.session import Session
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, counted, message
 from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Evidence, Method, Partner, Signed
-from kpes.project import Project, Resolved
+from kpes.project import editions
+from kpes.project.folder import Project, Resolved
 from kpes.reports.wording import METHODS
 from kpes.source import Place
 

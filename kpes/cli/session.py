@@ -15,7 +15,7 @@ import typer
 from kpes.errors import ExitCode
 from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
-from kpes.project import Project, Resolved, find
+from kpes.project.folder import Project, Resolved, find
 from kpes.reports.findings import as_text
 from kpes.source import legible
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
-from kpes import gathering, storage
+from kpes import storage
 from kpes.copies import SUMS
 from kpes.errors import KpesError
 from kpes.esign.trust import TRUST
@@ -16,8 +16,9 @@ from kpes.evidence import EVIDENCE
 from kpes.exports.page import ISSUED
 from kpes.exports.writing import within
 from kpes.messages import counted, message
-from kpes.project import Project
-from kpes.starter import AGREEMENT
+from kpes.project import gathering
+from kpes.project.folder import Project
+from kpes.project.starter import AGREEMENT
 from kpes.verify import Check, Verdict, check_project
 
 _SUM = re.compile(r"([0-9a-f]{64})  (.+)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from kpes import evidence, gathering, storage
+from kpes import evidence, storage
 from kpes.copies import COPIES, Look, Manifest, look, manifest, names
 from kpes.copies.lists import SUMS, copies_of, digests_of, lists
 from kpes.esign.facts import bears_signature, beginning
@@ -15,12 +15,13 @@ from kpes.exports.page import ISSUED, PROTOCOL, check_page
 from kpes.fingerprint import fingerprint, short
 from kpes.language.exported import CHECK_WORDS
 from kpes.model import POWER_OF_ATTORNEY
-from kpes.project import Project, Resolved
+from kpes.project import gathering
+from kpes.project.folder import Project, Resolved
+from kpes.project.starter import AGREEMENT, PARTNERS, TEMPLATES
 from kpes.protocol import Facts, draw_up, protocol
 from kpes.records import standing_signatures
 from kpes.register import EDITIONS, SIGNATURES, Records
 from kpes.render import FORMATS
-from kpes.starter import AGREEMENT, PARTNERS, TEMPLATES
 
 
 class Export(NamedTuple):

@@ -12,9 +12,9 @@ from kpes.esign.trust import TRUST
 from kpes.evidence import EVIDENCE
 from kpes.fingerprint import short
 from kpes.language.exported import CHECK_WORDS, KPES, CheckWords
-from kpes.project import Resolved
+from kpes.project.folder import Resolved
+from kpes.project.starter import AGREEMENT, PARTNERS, TEMPLATES
 from kpes.register import EDITIONS, SIGNATURES
-from kpes.starter import AGREEMENT, PARTNERS, TEMPLATES
 from kpes.storage import sha256_of
 
 PROTOCOL = "protocol.html"

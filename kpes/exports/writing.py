@@ -15,7 +15,7 @@ from kpes import storage
 from kpes.copies import SUMS
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-from kpes.starter import AGREEMENT
+from kpes.project.starter import AGREEMENT
 
 LARGEST = 2 * 2**30
 """Bytes that a packed export may hold; a file that claims more is not unpacked."""

@@ -11,8 +11,8 @@ from kpes import evidence, storage
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.model import Method, Partner, Signed
-from kpes.parties import finder
-from kpes.project import Project, Resolved
+from kpes.project.folder import Project, Resolved
+from kpes.project.parties import finder
 from kpes.reader.shape import nearest
 from kpes.register import check_day, person, representative
 from kpes.signing.table import FILES, Problem, Row, Table

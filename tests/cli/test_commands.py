@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kpes.project import Project
+from kpes.project.folder import Project
 from tests.project import change
 
 

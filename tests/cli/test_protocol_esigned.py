@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from kpes import gathering
 from kpes.esign.examiner import Examiner
-from kpes.project import Project
+from kpes.project import gathering
+from kpes.project.folder import Project
 from kpes.protocol import protocol
 from tests.esign import tampering
 from tests.esign.signing import LATER, NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting

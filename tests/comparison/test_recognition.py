@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kpes.comparison import recognise
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text
-from kpes.project import find
+from kpes.project.folder import find
 from tests.conftest import REPOSITORY
 
 TODAY = Document(

@@ -22,7 +22,7 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from kpes.esign.examiner import Examiner
-from kpes.project import Project
+from kpes.project.folder import Project
 
 REPOSITORY = Path(__file__).parent.parent.parent
 NOW = datetime.now(UTC).replace(microsecond=0)

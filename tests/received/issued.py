@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from kpes import gathering
 from kpes.fingerprint import fingerprint
-from kpes.project import find
+from kpes.project import gathering
+from kpes.project.folder import find
 from kpes.verify import Check, Edition, Known
 from tests.conftest import REPOSITORY
 

@@ -17,7 +17,7 @@ from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.errors import KpesError
 from kpes.fingerprint import canonical_text
 from kpes.messages import catalogue
-from kpes.project import find
+from kpes.project.folder import find
 from kpes.render.pdf import render
 from tests.needs import LIBERATION, liberation, poppler, qpdf
 

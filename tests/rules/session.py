@@ -13,7 +13,7 @@ from textwrap import dedent
 
 from kpes.cli import main
 from kpes.findings import Finding
-from kpes.project import find
+from kpes.project.folder import find
 from tests.sound import AGREEMENT, PARTNERS, replaced
 
 ZEROS = "sha256:" + "0" * 64

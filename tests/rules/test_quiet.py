@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpes.project import find
+from kpes.project.folder import find
 from tests.told import told
 
 QUIET = sorted((Path(__file__).parent.parent / "examples/quiet").iterdir())

@@ -12,7 +12,7 @@ import pytest
 from kpes import rules
 from kpes.findings import Finding, Severity
 from kpes.model import Revoked
-from kpes.project import Project
+from kpes.project.folder import Project
 from kpes.rules import Data, registry
 from kpes.rules.pages import pages
 from kpes.rules.register import records_without_partner

@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import mul
 from pathlib import Path
 
-from kpes.project import find
+from kpes.project.folder import find
 from kpes.render import FORMATS
 from tools.bench.copies import SAMPLE, copies
 from tools.bench.measuring import KPES, PYTHON, Run, apart, cost, in_turns, project_of

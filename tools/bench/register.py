@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from kpes.model import Signed
-from kpes.project import find
+from kpes.project.folder import find
 from kpes.register import Entry
 from kpes.source import Place
 from tools.bench.measuring import KPES, PYTHON, Run, in_turns, project_of

@@ -13,7 +13,7 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
 from kpes.messages import Catalogue, message
-from kpes.project import Checked, Project
+from kpes.project.folder import Checked, Project
 from kpes.reports import findings as findings_report
 from kpes.source import excerpt
 

@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes import editions, storage
+from kpes import storage
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.comparison import Comparison, compare_documents
-from kpes.editions import Side
 from kpes.messages import message
-from kpes.project import Project
+from kpes.project import editions
+from kpes.project.editions import Side
+from kpes.project.folder import Project
 from kpes.reports.changes import as_markdown, as_text, draw, heading
 
 

@@ -13,7 +13,7 @@ from kpes.cli import completing, values
 from kpes.cli.session import Session
 from kpes.fingerprint import short
 from kpes.messages import counted, message
-from kpes.parties import partner_of
+from kpes.project.parties import partner_of
 from kpes.reports.progress import bar
 
 CopyFormat = StrEnum("CopyFormat", {name: name for name in copies.EXTENSIONS})

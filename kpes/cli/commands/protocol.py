@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes import gathering, storage
+from kpes import storage
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.messages import message
-from kpes.project import OUTPUT
+from kpes.project import gathering
+from kpes.project.folder import OUTPUT
 from kpes.protocol import draw_up
 from kpes.protocol import protocol as protocol_of
 from kpes.render import FORMATS

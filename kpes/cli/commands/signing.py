@@ -13,7 +13,7 @@ from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method
-from kpes.parties import partner_of
+from kpes.project.parties import partner_of
 
 PartnerId = Annotated[
     str, typer.Argument(metavar="PARTNER", help="The partner's id.", autocompletion=completing.partners)

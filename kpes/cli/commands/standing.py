@@ -10,7 +10,7 @@ import typer
 from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
-from kpes.parties import partner_of
+from kpes.project.parties import partner_of
 from kpes.reports import standings as standings_report
 from kpes.status import status as status_of
 

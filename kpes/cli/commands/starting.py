@@ -10,8 +10,8 @@ import typer
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.messages import message
-from kpes.starter import STARTER_FILES
-from kpes.starter import init as init_project
+from kpes.project.starter import STARTER_FILES
+from kpes.project.starter import init as init_project
 
 
 def init(

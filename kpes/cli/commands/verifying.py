@@ -8,11 +8,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes import exports, gathering
+from kpes import exports
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.esign.facts import bears_signature
+from kpes.project import gathering
+from kpes.project.signed import SignedPdfs
 from kpes.reports import verification as verification_report
 from kpes.verify import Check, check_project, check_returned, failed
 
@@ -56,7 +58,7 @@ def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Check]
     project = session.project()
     resolved, _ = project.resolve(session.today())
     known = gathering.known(project, resolved)
-    pdfs = gathering.SignedPdfs(project, resolved, session.now(), known.named)
+    pdfs = SignedPdfs(project, resolved, session.now(), known.named)
     checks = []
     for name, path in files:
         data = gathering.file(path)

@@ -6,13 +6,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from kpes import revisions
 from kpes.comparison import recognise
 from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, message
-from kpes.project import Project, Resolved
+from kpes.project import revisions
+from kpes.project.folder import Project, Resolved
 from kpes.register import EDITIONS, Records, standing_signatures
 from kpes.source import excerpt, forbidden
 

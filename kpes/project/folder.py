@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kpes import evidence, revisions, rules, storage
+from kpes import evidence, rules, storage
 from kpes.copies import COPIES, look
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
@@ -18,11 +18,12 @@ from kpes.findings import Finding, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.messages import message
 from kpes.model import Accepted, Agreement, Partner
+from kpes.project import revisions
+from kpes.project.starter import AGREEMENT, PARTNERS, TEMPLATES, shipped
 from kpes.reader import read_agreement, read_partners
 from kpes.register import SIGNATURES, Register
 from kpes.render import FORMATS, Template
 from kpes.source import Node, Place, Sources, excerpt, path
-from kpes.starter import AGREEMENT, PARTNERS, TEMPLATES, shipped
 
 OUTPUT = "out"
 """The folder of all that is generated."""

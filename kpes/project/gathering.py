@@ -13,9 +13,9 @@ from kpes.copies import COPIES, EXTENSIONS, look, manifest, names
 from kpes.copies.lists import sums
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
-from kpes.gathering.signed import SignedPdfs, headings, issued
 from kpes.messages import message
-from kpes.project import Project, Resolved
+from kpes.project.folder import Project, Resolved
+from kpes.project.signed import SignedPdfs, headings, issued
 from kpes.received import Reading, Unreadable, read
 from kpes.records import Records, last_moment
 from kpes.register import Register

@@ -19,7 +19,7 @@ _FOR_GIT = {
     b"# evidence is kept byte for byte, line ends included\ndata/evidence/** binary\n",
 }
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parent.parent
 _SHIPPED = _PACKAGE / "starter"
 """The shipped project inside an installed package."""
 

@@ -18,7 +18,7 @@ from kpes.esign.facts import CannotExamine, bears_signature, beginning
 from kpes.esign.trust import roots
 from kpes.fingerprint import fingerprint
 from kpes.messages import Message, message
-from kpes.project import Project, Resolved
+from kpes.project.folder import Project, Resolved
 from kpes.records import Records, standing_signatures
 from kpes.verify import Edition, Issued, Known, SignedPdf, bears
 

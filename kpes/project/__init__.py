@@ -1,0 +1,1 @@
+"""The project's folder, and all that is read from it."""
