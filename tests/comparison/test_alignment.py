@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kpes.comparison.alignment import Gap, changed, gaps, longest_in_order, matches
+from tests.bounded import within
 
 
 @given(st.lists(st.sampled_from("abcdef")), st.lists(st.sampled_from("abcdef")))
@@ -53,11 +53,10 @@ def test_a_hundred_thousand_awkward_things_take_seconds():
     chance = random.Random(1)
     old, new = (chance.choices(range(300), k=100_000) for _ in range(2))
     nested = [min(at, 100_000 - at) for at in range(100_000)]
-    started = time.perf_counter()
-    matches(old, new)
-    matches("ab" * 50_000, "ba" * 40_000 + "a" * 20_000)
-    matches(nested, nested[::-1][1:])
-    assert time.perf_counter() - started < 10
+    with within(10):
+        matches(old, new)
+        matches("ab" * 50_000, "ba" * 40_000 + "a" * 20_000)
+        matches(nested, nested[::-1][1:])
 
 
 @given(st.lists(st.sampled_from("abcdef")), st.lists(st.sampled_from("abcdef")))

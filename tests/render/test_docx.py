@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +19,7 @@ from docx.oxml.ns import qn
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.errors import KpesError
 from kpes.render.docx import NEEDED_STYLES, render
+from tests.bounded import within
 from tests.needs import libreoffice
 from tests.office import Save, save
 
@@ -263,9 +263,8 @@ def test_signs_of_formats_and_of_markup_in_the_list_are_words():
 def test_ten_thousand_signatories_take_seconds_and_are_compressed():
     many = tuple(Signatory(f"Partner {number}", "Gdynia") for number in range(10_000))
     listed = AGREEMENT.signatory_list._replace(signatories=many)
-    started = time.perf_counter()
-    package = render(AGREEMENT._replace(signatory_list=listed), FINGERPRINT, TEMPLATE)
-    assert time.perf_counter() - started < 10
+    with within(10):
+        package = render(AGREEMENT._replace(signatory_list=listed), FINGERPRINT, TEMPLATE)
     with ZipFile(BytesIO(package)) as archive:
         assert archive.getinfo("word/document.xml").compress_type == ZIP_DEFLATED
         assert archive.read("word/document.xml").count(b"Partner 9999") == 1
