@@ -7,7 +7,8 @@ nothing below the command line needs to know which language the reader speaks.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,11 @@ def message(text: str, /, **values: object) -> Message:
 def counted(singular: str, plural: str, count: int, /, **values: object) -> Message:
     """A message about ``count`` things, which its words may name as ``{count}``."""
     return Message(singular, {"count": count, **values}, plural, count)
+
+
+def listed(words: Iterable[Message | str]) -> Message | str:
+    """Some words, one at least, with commas between them."""
+    return reduce(lambda before, word: message("{names}, {name}", names=before, name=word), words)
 
 
 class Catalogue:

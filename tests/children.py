@@ -23,10 +23,11 @@ from statistics import median
 
 from kpes import evidence
 from kpes.errors import KpesError
+from kpes.evidence import Offer
 from kpes.fingerprint import short
-from kpes.model import Evidence
 from kpes.records import standing_signatures
-from kpes.register import EDITIONS, SIGNATURES, Entry, Keep, Register
+from kpes.register import EDITIONS, SIGNATURES, Entry, Register
+from kpes.storage import sha256_of
 from tests.parties import EDITION, TODAY, partner, signature
 
 IDS = [f"p{number}" for number in range(10)]
@@ -46,23 +47,22 @@ def names(task: Task, number: int) -> Signatures:
     return {(id, f"Żółw {number}") for id in (IDS[:4] if task is batch else [IDS[number % 10]])}
 
 
-def entry(root: Path, id: str, number: int, scan: bool) -> Entry:
-    def keep(put: Keep) -> tuple[Evidence, ...]:
-        return (evidence.keep(root, id, f"skan {number}.pdf", SCAN + str(number).encode(), put),) if scan else ()
-
-    return Entry(partner(id), signature(f"Żółw {number}", note=NOTE), keep)
+def entry(id: str, number: int, scan: bool) -> Entry:
+    data = SCAN + str(number).encode()
+    files = (Offer(Path(f"skan {number}.pdf"), sha256_of(data), data),) if scan else ()
+    return Entry(partner(id), signature(f"Żółw {number}", note=NOTE), files)
 
 
 def sign(root: Path, number: int) -> None:
-    Register(root).sign_all([entry(root, IDS[number % 10], number, scan=False)], EDITION)
+    Register(root).sign_all([entry(IDS[number % 10], number, scan=False)], EDITION)
 
 
 def sign_with_evidence(root: Path, number: int) -> None:
-    Register(root).sign_all([entry(root, IDS[number % 10], number, scan=True)], EDITION)
+    Register(root).sign_all([entry(IDS[number % 10], number, scan=True)], EDITION)
 
 
 def batch(root: Path, number: int) -> None:
-    Register(root).sign_all([entry(root, id, number, scan=True) for id in IDS[:4]], EDITION)
+    Register(root).sign_all([entry(id, number, scan=True) for id in IDS[:4]], EDITION)
 
 
 def revoke(root: Path, number: int) -> None:

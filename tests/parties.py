@@ -11,9 +11,10 @@ from pathlib import Path
 
 from kpes import copies
 from kpes.copies import MANIFEST, SUMS, write
+from kpes.evidence import Offer
 from kpes.fingerprint import fingerprint
 from kpes.model import Evidence, Method, Partner, Representative, Signed, Text
-from kpes.register import Register
+from kpes.register import Entry, Register
 from kpes.source import Place
 
 REPOSITORY = Path(__file__).parent.parent
@@ -50,6 +51,15 @@ def signature(
     evidence: tuple[Evidence, ...] = (),
 ) -> Signed:
     return Signed(name, day, method, fingerprint, evidence, "2014-11-08T09:12:44Z", note, PLACE)
+
+
+MISSING = Offer(Path("missing.pdf"), "0" * 64)
+"""A file that nobody may try to read."""
+
+
+def sign(register: Register, partner: Partner, signature: Signed, edition: bytes, *files: Offer) -> Signed:
+    """Records one signature, with the files as evidence."""
+    return register.sign_all([Entry(partner, signature, files)], edition)[0]
 
 
 def contents(folder: Path) -> dict[str, bytes | str]:
@@ -119,7 +129,7 @@ def sign_on_and_on(root: str, who: str) -> None:
     print("begins", flush=True)
     for number in range(1_000_000):
         id, name = f"p{number % 10}", f"Żółw {who} {number}"
-        register.sign(partner(id), signature(name, note="Przyjęto na posiedzeniu. " * 40), EDITION)
+        sign(register, partner(id), signature(name, note="Przyjęto na posiedzeniu. " * 40), EDITION)
         print(id, name, flush=True)
 
 

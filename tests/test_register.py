@@ -25,7 +25,7 @@ from kpes.reader.shape import clean
 from kpes.register import EDITIONS, SIGNATURES, Register, same_person, standing_signatures
 from kpes.reports.findings import as_text
 from kpes.source import forbidden
-from tests.parties import EDITION, OTHER, TODAY, partner, process, signature
+from tests.parties import EDITION, MISSING, OTHER, TODAY, partner, process, sign, signature
 
 AT = "2014-11-09T10:00:00Z"
 RECORD = f"""\
@@ -63,7 +63,7 @@ def standing(root: Path, id: str = "a") -> list[str]:
 
 def test_a_signature_is_written_as_a_list_that_people_can_read(tmp_path: Path) -> None:
     kept = Evidence("data/evidence/a/skan.pdf", "0" * 64)
-    recorded = Register(tmp_path).sign(partner(), signature(note="Zażółć"), EDITION, lambda put: (kept, kept))
+    recorded = sign(Register(tmp_path), partner(), signature(note="Zażółć", evidence=(kept, kept)), EDITION)
     assert recorded.evidence == (kept,)
     evidence = f"  evidence:\n    - file: data/evidence/a/skan.pdf\n      sha256: '{'0' * 64}'\n"
     written = RECORD.replace("  recorded_at", f"{evidence}  recorded_at") + "  note: Zażółć\n"
@@ -72,7 +72,7 @@ def test_a_signature_is_written_as_a_list_that_people_can_read(tmp_path: Path) -
 
 def test_what_is_written_reads_back_with_sensible_types(tmp_path: Path) -> None:
     register = Register(tmp_path)
-    register.sign(partner(), signature(), EDITION)
+    sign(register, partner(), signature(), EDITION)
     register.revoke("a", "A", None, "nie ten tekst", AT)
     signed, revoked = yaml.safe_load(file_of(tmp_path).read_text(encoding="utf-8"))
     assert signed["signed_on"] == date(2014, 11, 7)
@@ -102,7 +102,7 @@ def test_what_is_written_reads_back_with_sensible_types(tmp_path: Path) -> None:
 )
 def test_appending_keeps_every_byte_that_was_there(tmp_path: Path, old: str) -> None:
     file = write(tmp_path, old)
-    Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+    sign(Register(tmp_path), partner(), signature("Jan Kowalski"), EDITION)
     new = RECORD.replace("Anna Nowak", "Jan Kowalski")
     assert file.read_bytes() == digested(old + ("" if old.endswith("\n") else "\n") + new).encode()
     assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski"]
@@ -117,7 +117,7 @@ def test_a_layout_that_cannot_be_continued_is_refused_not_broken(tmp_path: Path,
     file = write(tmp_path, old)
     assert standing(tmp_path) == ["Anna Nowak"]
     with pytest.raises(KpesError) as refused:
-        Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+        sign(Register(tmp_path), partner(), signature("Jan Kowalski"), EDITION)
     assert str(refused.value) == (
         "data/signatures/a.yaml is not laid out as kpes does it, so nothing is added to it. "
         "Let each of its records start with “- event:” at the very left of a line."
@@ -143,8 +143,8 @@ def test_any_name_and_any_note_read_back_as_they_were_given(name: str, note: str
     name, note = clean(name), clean(note)
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        Register(root).sign(partner(), signature(name, note=note), EDITION)
-        Register(root).sign(partner(), signature(name, fingerprint=OTHER), EDITION)
+        sign(Register(root), partner(), signature(name, note=note), EDITION)
+        sign(Register(root), partner(), signature(name, fingerprint=OTHER), EDITION)
         Register(root).revoke("a", "A", name, note, AT, "ffffffffffff")
         records, findings = Register(root).read()
         data = yaml.safe_load(file_of(root).read_bytes())
@@ -157,11 +157,9 @@ def test_any_name_and_any_note_read_back_as_they_were_given(name: str, note: str
 
 def test_nobody_signs_the_same_text_twice(tmp_path: Path) -> None:
     register = Register(tmp_path)
-    register.sign(partner(name="Fundacja"), signature("Anna Nowak"), EDITION)
+    sign(register, partner(name="Fundacja"), signature("Anna Nowak"), EDITION)
     with pytest.raises(KpesError) as refused:
-        register.sign(
-            partner(name="Fundacja"), signature("ANNA  nowak", date(2014, 12, 1)), EDITION, pytest.fail
-        )
+        sign(register, partner(name="Fundacja"), signature("ANNA  nowak", date(2014, 12, 1)), EDITION, MISSING)
     assert str(refused.value) == (
         "Anna Nowak has signed this text for “Fundacja” already, on 2014-11-07. "
         "If that record is wrong, withdraw it first: kpes revoke a --reason TEXT"
@@ -173,16 +171,16 @@ def test_nobody_signs_the_same_text_twice(tmp_path: Path) -> None:
 def test_the_same_person_may_sign_another_text_and_another_person_the_same(tmp_path: Path) -> None:
     register = Register(tmp_path)
     for given_ in (signature(), signature(fingerprint=OTHER), signature("Jan Kowalski")):
-        register.sign(partner(), given_, EDITION)
+        sign(register, partner(), given_, EDITION)
     assert standing(tmp_path) == ["Anna Nowak", "Anna Nowak", "Jan Kowalski"]
 
 
 def test_who_withdrew_a_signature_may_sign_again_and_all_of_it_stays_on_record(tmp_path: Path) -> None:
     register = Register(tmp_path)
-    register.sign(partner(), signature(), EDITION)
+    sign(register, partner(), signature(), EDITION)
     assert register.revoke("a", "A", "anna nowak", "pomyłka", AT).representative == "Anna Nowak"
     assert standing(tmp_path) == []
-    register.sign(partner(), signature(), EDITION)
+    sign(register, partner(), signature(), EDITION)
     assert standing(tmp_path) == ["Anna Nowak"]
     records, _ = register.read()
     assert [isinstance(event, Revoked) for event in records["a"]] == [False, True, False]
@@ -191,7 +189,7 @@ def test_who_withdrew_a_signature_may_sign_again_and_all_of_it_stays_on_record(t
 def test_revoke_takes_the_signature_on_the_edition_that_is_named_and_no_other(tmp_path: Path) -> None:
     register = Register(tmp_path)
     for given_ in (signature(fingerprint=OTHER), signature("Jan Kowalski"), signature()):
-        register.sign(partner(), given_, EDITION)
+        sign(register, partner(), given_, EDITION)
     with pytest.raises(KpesError) as refused:
         register.revoke("a", "A", "Anna Nowak", "pomyłka", AT)
     assert str(refused.value) == (
@@ -224,9 +222,9 @@ def test_revoke_takes_the_signature_on_the_edition_that_is_named_and_no_other(tm
 def test_who_signs_twice_is_told_how_to_withdraw_the_very_record_that_is_there(tmp_path, others, options) -> None:
     register = Register(tmp_path)
     for given_ in (signature(), *others):
-        register.sign(partner(), given_, EDITION)
+        sign(register, partner(), given_, EDITION)
     with pytest.raises(KpesError) as refused:
-        register.sign(partner(), signature("anna nowak"), EDITION)
+        sign(register, partner(), signature("anna nowak"), EDITION)
     said = str(refused.value.remedy)
     assert said == f"If that record is wrong, withdraw it first: kpes revoke a{options} --reason TEXT"
     given = dict(zip(*[iter(shlex.split(options))] * 2, strict=True))
@@ -242,8 +240,8 @@ def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
         "There is no signature for “Fundacja” to withdraw. See what was recorded with: kpes status"
     )
     for name in ("Anna Nowak", "Jan Kowalski"):
-        register.sign(partner(), signature(name), EDITION)
-    register.sign(partner(), signature("ANNA NOWAK", fingerprint=OTHER), EDITION)
+        sign(register, partner(), signature(name), EDITION)
+    sign(register, partner(), signature("ANNA NOWAK", fingerprint=OTHER), EDITION)
     with pytest.raises(KpesError) as refused:
         register.revoke("a", "Fundacja", None, "pomyłka", AT)
     assert str(refused.value) == (
@@ -270,7 +268,7 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(tmp_path: Path, bro
     register = Register(tmp_path)
     said = f"data/signatures/a.yaml, line {line}, does not read as kpes wrote it, so nothing is added to it."
     for act in (
-        lambda: register.sign(partner(), signature("Jan Kowalski"), EDITION),
+        lambda: sign(register, partner(), signature("Jan Kowalski"), EDITION),
         lambda: register.revoke("a", "A", None, "pomyłka", AT),
     ):
         with pytest.raises(KpesError) as refused:
@@ -285,10 +283,10 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(tmp_path: Path, bro
 
 def test_the_text_is_kept_once_under_the_name_that_people_are_shown(tmp_path: Path) -> None:
     register = Register(tmp_path)
-    register.sign(partner("a"), signature(), EDITION)
+    sign(register, partner("a"), signature(), EDITION)
     kept = tmp_path / EDITIONS / f"{short(TODAY)}.txt"
     before = kept.stat()
-    register.sign(partner("b"), signature(), EDITION)
+    sign(register, partner("b"), signature(), EDITION)
     assert os.listdir(tmp_path / EDITIONS) == [kept.name]
     assert fingerprint(kept.read_bytes()) == TODAY
     assert (kept.stat().st_ino, kept.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
@@ -296,10 +294,10 @@ def test_the_text_is_kept_once_under_the_name_that_people_are_shown(tmp_path: Pa
 
 def test_a_kept_text_that_somebody_changed_stops_the_signing(tmp_path: Path) -> None:
     register = Register(tmp_path)
-    register.sign(partner("a"), signature(), EDITION)
+    sign(register, partner("a"), signature(), EDITION)
     (tmp_path / EDITIONS / f"{short(TODAY)}.txt").write_bytes(EDITION + b"\n")
     with pytest.raises(KpesError) as refused:
-        register.sign(partner("b"), signature(), EDITION, pytest.fail)
+        sign(register, partner("b"), signature(), EDITION, MISSING)
     assert str(refused.value) == (
         f"data/editions/{short(TODAY)}.txt does not hold the text that its name stands for. "
         "It was changed after it was signed. Restore it, from git for instance."
@@ -338,7 +336,7 @@ def test_what_cannot_be_read_of_the_register_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Register(tmp_path).sign(partner(), signature(), EDITION)
+    sign(Register(tmp_path), partner(), signature(), EDITION)
 
     def gone(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
@@ -401,7 +399,7 @@ def test_anybody_can_recompute_the_digest_of_the_whole_register_with_common_tool
     register = Register(tmp_path)
     assert register.files().sha256() == ""
     for id in ("a", "a-b", "a0", "ż", "Z"):
-        register.sign(partner(id), signature(), EDITION)
+        sign(register, partner(id), signature(), EDITION)
     write(tmp_path, "[]\n", "a\\b")
     (tmp_path / SIGNATURES / ".kpes-left.tmp.yaml").write_bytes(b"left over")
     command = "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kpes.model import Evidence
 from kpes.register import Register
 from kpes.register.layout import altered_record, foreign_line, unsealed_record
-from tests.parties import EDITION, partner, signature
+from tests.parties import EDITION, partner, sign, signature
 
 TEXT = st.text(st.sampled_from("aż #:'\"-[]{}&*!|>%@`,?=\\1.„”"), min_size=1).map(str.strip).filter(bool)
 
@@ -33,9 +33,9 @@ def test_whatever_kpes_writes_is_as_kpes_writes_it(tmp_path_factory, name, note,
         Evidence("data/evidence/a/scan.pdf", "a" * 64, issued="2" * 64),
         Evidence("data/evidence/a/power.pdf", "e1" * 32, "power-of-attorney"),
     )
-    register.sign(partner(), signature(name, note=note)._replace(signed_in=town), EDITION, lambda put: kept)
+    sign(register, partner(), signature(name, note=note, evidence=kept)._replace(signed_in=town), EDITION)
     register.revoke("a", "A", None, reason, "2014-11-08T09:12:44Z")
-    register.sign(partner(), signature(name), EDITION)
+    sign(register, partner(), signature(name), EDITION)
     assert foreign_line((root / "data/signatures/a.yaml").read_bytes()) is None
 
 
@@ -62,7 +62,7 @@ def recorded(root, times=3):
     """A register file in which somebody signed and withdrew by turns."""
     register = Register(root)
     for _ in range(times):
-        register.sign(partner(), signature("Anna Nowak"), EDITION)
+        sign(register, partner(), signature("Anna Nowak"), EDITION)
         register.revoke("a", "A", None, "pomyłka", "2014-11-08T09:12:44Z")
     return (root / "data/signatures/a.yaml").read_bytes()
 
@@ -91,7 +91,7 @@ def test_line_ends_that_git_changed_are_no_change(tmp_path):
     data = recorded(tmp_path).replace(b"\n", b"\r\n")
     assert altered_record(data) is None
     (tmp_path / "data/signatures/a.yaml").write_bytes(data)
-    Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+    sign(Register(tmp_path), partner(), signature("Jan Kowalski"), EDITION)
     assert altered_record((tmp_path / "data/signatures/a.yaml").read_bytes()) is None
 
 
@@ -146,7 +146,7 @@ def test_records_written_by_hand_may_stand_above_those_of_kpes(tmp_path):
     file = tmp_path / "data/signatures/a.yaml"
     file.parent.mkdir(parents=True)
     file.write_bytes(WRITTEN)
-    Register(tmp_path).sign(partner(), signature("Jan Kowalski"), EDITION)
+    sign(Register(tmp_path), partner(), signature("Jan Kowalski"), EDITION)
     assert altered_record(file.read_bytes()) is None
     assert unsealed_record(file.read_bytes(), [1, 7]) == 1
     file.write_bytes(file.read_bytes().replace(b"Anna", b"Ewa"))

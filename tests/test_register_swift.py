@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kpes.model import POWER_OF_ATTORNEY, Evidence, Revoked
 from kpes.reader import read_events
 from kpes.register import Register, swift
-from tests.parties import EDITION, OTHER, partner, signature
+from tests.parties import EDITION, OTHER, partner, sign, signature
 
 FILE = "data/signatures/a.yaml"
 PLAIN = f"""\
@@ -69,9 +69,9 @@ def test_a_register_as_it_is_mostly_kept_is_read_swiftly(tmp_path) -> None:
     scan = Evidence("data/evidence/a/skan.pdf", "1" * 64)
     power = Evidence("data/evidence/a/moc.pdf", "e" * 64, POWER_OF_ATTORNEY)
     town = signature("Zofia Wiśniewska-Śliwa", note="Podpisano w sali nr 3.")._replace(signed_in="Gdańsk")
-    register.sign(partner(), town, EDITION, lambda put: (scan, power))
+    sign(register, partner(), town._replace(evidence=(scan, power)), EDITION)
     register.revoke("a", "A", None, "zły dzień", "2014-11-09T10:00:00Z")
-    register.sign(partner(), signature("Zofia Wiśniewska-Śliwa", date(2014, 11, 8)), EDITION)
+    sign(register, partner(), signature("Zofia Wiśniewska-Śliwa", date(2014, 11, 8)), EDITION)
     assert same((tmp_path / FILE).read_bytes())
 
 

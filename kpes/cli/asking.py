@@ -9,78 +9,71 @@ from typing import TypeVar, get_args
 
 import typer
 
-from kpes import evidence, register
-from kpes.cli import prompt, values
-from kpes.cli.esigned import Said, SignedFiles
-from kpes.cli.joining import doubts
-from kpes.cli.recording import Meant, Occasion
-from kpes.cli.session import Session, legible
+from kpes import register
+from kpes.cli import prompt, recording, values
+from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
-from kpes.evidence import Offer
+from kpes.evidence import Offer, offered
 from kpes.fingerprint import short
 from kpes.messages import Message, message
-from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
+from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner
 from kpes.project.parties import finder
-from kpes.register import same_person
+from kpes.register import Entry, same_person
 from kpes.reports.wording import METHODS
-from kpes.signing import day, not_a_day
+from kpes.signing.checks import check_day, day, not_a_day, representative
+from kpes.signing.remarks import doubts
+from kpes.signing.service import Said, Signing
+from kpes.source import legible
 
 Answer = TypeVar("Answer")
 
 _MOST_LISTED = 60
 """Partners; more would run off the screen."""
-_METHODS: tuple[Method, ...] = get_args(Method)
 
 
-def ask(session: Session, what: Occasion, template: Signed, by: str | None, files: Sequence[Offer]) -> Meant | None:
-    """The signature that the answers mean; None where it shall not be recorded after all.
+def ask(session: Session, signing: Signing, given: Said, dry_run: bool) -> None:
+    """Records the signature that the answers mean, if the last one is yes.
 
-    ``template``, ``by`` and ``files`` are what was given on the command line: the answers that Enter stands for.
+    ``given`` is what was said on the command line: the answers that Enter stands for.
     Whoever leaves with Ctrl-C or Ctrl-D ends the command, and nothing was recorded.
     """
+    nothing = message("Nothing was recorded.")
     try:
-        entry = _Asking(session, what, template).entry(by, files)
+        entry = _Asking(session, signing, given, dry_run).entry()
     except (KeyboardInterrupt, EOFError):
         session.say("")
-        session.tell(_NOTHING)
+        session.tell(nothing)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     if entry is None:
-        session.tell(_NOTHING)
-    return entry
+        session.tell(nothing)
+    else:
+        recording.record(session, signing, entry, dry_run)
 
 
-_NOTHING = message("Nothing was recorded.")
 _NAME_IT = message("A name is needed here; Ctrl-C leaves.")
 
 
-def _another(taken: Offer) -> Message:
-    return message("{file} is taken. Another file, or Enter if there is none", file=taken.path.name)
-
-
 class _Asking:
-    def __init__(self, session: Session, what: Occasion, template: Signed):
-        self.session, self.what, self.template = session, what, template
-        self.signed = SignedFiles(session, what)
+    def __init__(self, session: Session, signing: Signing, given: Said, dry_run: bool):
+        self.session, self.signing, self.given, self.dry_run = session, signing, given, dry_run
 
-    def entry(self, by: str | None, files: Sequence[Offer]) -> Meant | None:
+    def entry(self) -> Entry | None:
+        """The signature that was agreed to; None where it shall not be recorded after all."""
         party = self._partner()
-        signature = self.template._replace(representative=self._representative(party, by), place=party.place)
-        self.what.project.register.check(party, signature)
-        signature = signature._replace(
-            signed_on=self._day(),
-            signed_in=self._words(message("Place of signing, or Enter"), "--place", self.template.signed_in),
-            method=self._method(),
-        )
-        files = self._files(party, signature, files)
-        signature = signature._replace(note=self._words(message("Note, or Enter"), "--note", self.template.note))
-        entry = Meant(party, signature, files)
-        for note in doubts(self.what, entry):
-            self.session.tell(note)
-        self._show(party, signature, files)
-        return entry if self.what.dry_run or self._yes() else None
+        said = Said(self._representative(party), self.given.on, self.given.method)
+        self.signing.project.register.check(party, self.signing.signature(party, said))
+        said = said._replace(on=self._day())
+        said = said._replace(place=self._words(message("Place of signing, or Enter"), "--place", self.given.place))
+        said = said._replace(method=self._method())
+        said = self._with_files(party, said)
+        said = said._replace(note=self._words(message("Note, or Enter"), "--note", self.given.note))
+        entry = self.signing.entry(party, said)
+        recording.tell(self.session, (*self.signing.noted(), *doubts(self.signing, entry)))
+        self._show(entry)
+        return entry if self.dry_run or self._yes() else None
 
     def _partner(self) -> Partner:
-        partners = self.what.resolved.partners
+        partners = self.signing.resolved.partners
         ids = [partner.id.value for partner in partners]
         if len(ids) <= _MOST_LISTED:
             width = max(map(len, ids))
@@ -89,13 +82,14 @@ class _Asking:
         with prompt.completing(lambda begun: [id for id in ids if id.startswith(begun)]):
             return self._until(message("Partner (id or name)"), "", finder(partners), _NAME_IT)
 
-    def _representative(self, party: Partner, by: str | None) -> str:
+    def _representative(self, party: Partner) -> str:
+        by = self.given.by
         names = [one.name.value for one in party.representatives]
         self._list(names)
 
         def meant(said: str) -> str:
             named = values.words(self.session, "--by", self._numbered(said, names) or said)
-            return self._or_again(lambda: register.representative(party, named))
+            return self._or_again(lambda: representative(party, named))
 
         likely = next((name for name in names if by and same_person(name, by)), names[0] if len(names) == 1 else "")
         if by and names and not any(same_person(name, by) for name in names):
@@ -109,53 +103,61 @@ class _Asking:
             signed_on = day(said)
             if signed_on is None:
                 raise self.session.usage(not_a_day(said))
-            agreed_on = self.what.resolved.agreement.date
-            self._or_again(lambda: register.check_day(signed_on, agreed_on, self.session.today()))
+            agreed_on = self.signing.resolved.agreement.date
+            self._or_again(lambda: check_day(signed_on, agreed_on, self.session.today()))
             return signed_on
 
-        return self._until(message("Day of the signature"), self.template.signed_on.isoformat(), meant)
+        return self._until(message("Day of the signature"), (self.given.on or self.session.today()).isoformat(), meant)
 
     def _method(self) -> Method:
-        self._list([self.session.t(METHODS[method]) for method in _METHODS])
+        methods = tuple(METHODS)
+        self._list([self.session.t(name) for name in METHODS.values()])
 
         def meant(said: str) -> Method:
-            for method in _METHODS:
-                if method in (said, self._numbered(said, _METHODS)):
+            for method in methods:
+                if method in (said, self._numbered(said, methods)):
                     return method
-            raise self.session.usage(message("Give a number from 1 to {count}.", count=len(_METHODS)))
+            raise self.session.usage(message("Give a number from 1 to {count}.", count=len(methods)))
 
-        return self._until(message("How it was signed"), str(_METHODS.index(self.template.method) + 1), meant)
+        usual = str(methods.index(self.given.method or "handwritten") + 1)
+        return self._until(message("How it was signed"), usual, meant)
 
-    def _files(self, party: Partner, signature: Signed, given: Sequence[Offer]) -> tuple[Offer, ...]:
-        """The files that were ``given``, as far as they can be kept, and those that are named now."""
-        kept: list[Offer] = []
-        for offer in given:
+    def _with_files(self, party: Partner, said: Said) -> Said:
+        """The files that were given, as far as they can be kept, and those that are named now."""
+        for file in self.given.files:
             try:
-                kept.append(self._fit(offer, party, signature, kept))
+                said = self._with(party, said, file)
             except KpesError as error:
                 self.session.say(error.reason)
         questions: list[tuple[Kind, Message]] = [("", message("File of evidence, like a scan, or Enter"))]
-        if register.basis_of(party, signature.representative) == POWER_OF_ATTORNEY:
+        if register.basis_of(party, said.by or "") == POWER_OF_ATTORNEY:
             questions.append((POWER_OF_ATTORNEY, message("File of the power of attorney, or Enter")))
         for kind, question in questions:
+            while more := self._one_more(party, said, kind, question):
+                said = more
+        return said
 
-            def meant(said: str, kind: Kind = kind) -> Offer | None:
-                offer = Offer(prompt.file_named(said), kind)
-                return self._or_again(lambda: self._fit(offer, party, signature, kept)) if said else None
+    def _one_more(self, party: Partner, said: Said, kind: Kind, question: Message) -> Said | None:
+        """What was said with one more file of this kind; None where none is named."""
 
-            taken = next((one for one in reversed(kept) if one.kind == kind), None)
-            with prompt.completing(prompt.files_begun):
-                while taken := self._until(_another(taken) if taken else question, "", meant):
-                    kept.append(taken)
-        return tuple(kept)
+        def meant(words: str) -> Said | None:
+            if not words:
+                return None
+            return self._or_again(lambda: self._with(party, said, offered(prompt.file_named(words), kind)))
 
-    def _fit(self, offer: Offer, party: Partner, signature: Signed, kept: Sequence[Offer]) -> Offer:
-        """The file with what was found in it; a KpesError where it cannot be kept with this signature."""
-        evidence.read(offer.path)
-        if any(os.path.realpath(one.path) == os.path.realpath(offer.path) for one in kept):
-            raise KpesError(message("{file} was named already.", file=str(offer.path)), message("Name another file."))
-        said = Said(signature.representative, signature.signed_on, signature.method)
-        return self.signed.completed(party, said, [offer])[1][0]
+        if taken := [file.path.name for file in said.files if file.kind == kind]:
+            question = message("{file} is taken. Another file, or Enter if there is none", file=taken[-1])
+        with prompt.completing(prompt.files_begun):
+            return self._until(question, "", meant)
+
+    def _with(self, party: Partner, said: Said, file: Offer) -> Said:
+        """What was said with one more file, and what was found in it; a KpesError where it cannot be kept."""
+        if any(os.path.realpath(one.path) == os.path.realpath(file.path) for one in said.files):
+            raise KpesError(message("{file} was named already.", file=str(file.path)), message("Name another file."))
+        try:
+            return self.signing.completed(party, said._replace(files=(*said.files, file)))
+        finally:
+            recording.tell(self.session, self.signing.noted())
 
     def _words(self, question: Message, option: str, given: str) -> str:
         def meant(said: str) -> str:
@@ -163,7 +165,8 @@ class _Asking:
 
         return self._until(question, given, meant)
 
-    def _show(self, party: Partner, signature: Signed, files: Sequence[Offer]) -> None:
+    def _show(self, entry: Entry) -> None:
+        party, signature, files = entry
         named = {kind: ", ".join(str(file.path) for file in files if file.kind == kind) for kind in get_args(Kind)}
         lines = (
             (message("Partner"), f"{party.name.value} ({party.id.value})"),

@@ -13,11 +13,11 @@ from kpes.source.characters import illegible, not_allowed
 
 def day(session: Session, written: str) -> date:
     """The day that was written as ``2014-11-07`` or ``7.11.2014``."""
-    from kpes import signing
+    from kpes.signing import checks
 
-    found = signing.day(written)
+    found = checks.day(written)
     if found is None:
-        raise session.usage(signing.not_a_day(written))
+        raise session.usage(checks.not_a_day(written))
     return found
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,16 +31,32 @@ _RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?=[ .]|
 
 
 class Offer(NamedTuple):
-    """A file that is offered as evidence, and of which kind.
+    """A file that is offered as evidence, as it was read: its SHA-256, its bytes, and of which kind it is.
 
-    ``issued`` is the SHA-256 of the issued PDF that it begins with, where it was examined and does, and ``examined``
-    its own, by which it is told whether it is still the same when it is kept.
+    ``data`` is None where there is no room for the bytes; then they are read again when they are kept. ``issued`` is
+    the SHA-256 of the issued PDF that it begins with, where it was examined and does.
     """
 
     path: Path
+    sha256: str
+    data: bytes | None = None
     kind: Kind = ""
     issued: str = ""
-    examined: str = ""
+
+    def content(self) -> bytes:
+        """What it holds; a KpesError where it was changed since it was read first."""
+        if self.data is not None:
+            return self.data
+        data = read(self.path)
+        if storage.sha256_of(data) != self.sha256:
+            raise _refused(self.path, message("it was changed while kpes looked into it"))
+        return data
+
+
+def offered(file: Path, kind: Kind = "") -> Offer:
+    """A file that is offered as evidence; a KpesError where it cannot be that."""
+    data = read(file)
+    return Offer(file, storage.sha256_of(data), data, kind)
 
 
 def read(file: Path) -> bytes:
@@ -68,18 +85,8 @@ def _refused(file: Path, reason: Message | str) -> KpesError:
     )
 
 
-def read_offer(offer: Offer) -> bytes:
-    """The bytes of a file that is to be kept; a KpesError where they are not those that were examined."""
-    data = read(offer.path)
-    if offer.examined and storage.sha256_of(data) != offer.examined:
-        raise _refused(offer.path, message("it was changed while kpes looked into it"))
-    return data
-
-
-def keep(
-    root: Path, partner: str, name: str, data: bytes, put: Callable[[Path, bytes], None] = storage.keep
-) -> Evidence:
-    """Keeps ``data`` as evidence for the partner with this id, under ``name`` or the next free name like it.
+def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], None] = storage.keep) -> Evidence:
+    """Keeps ``offer`` as evidence for the partner with this id, under its name or the next free name like it.
 
     ``put`` puts a file of these bytes there, or finds it there, or raises FileExistsError.
 
@@ -87,23 +94,22 @@ def keep(
     another but for capitals, of which Windows and macOS would lose one.
     Nothing that is there is overwritten; the same bytes under the same name are kept once.
     """
-    folder = root / EVIDENCE / partner
-    name = _NOT_ON_WINDOWS.sub("-", clean(name)).rstrip(" .")
+    folder, data = root / EVIDENCE / partner, offer.content()
+    name = _NOT_ON_WINDOWS.sub("-", clean(offer.path.name)).rstrip(" .")
     if device := _RESERVED.match(name):
         name = f"{device[0]}_{name[device.end() :]}"
     there = {file.casefold(): file for file in os.listdir(folder)} if folder.is_dir() else {}
     stem, suffix = Path(name).stem, Path(name).suffix
-    number = 1
-    while True:
+    for number in count(1):
         file = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
         try:
             if there.get(file.name.casefold(), file.name) != file.name:
                 raise FileExistsError
             put(file, data)
+            break
         except FileExistsError:
-            number += 1
             continue
-        return Evidence(file.relative_to(root).as_posix(), storage.sha256_of(data))
+    return Evidence(file.relative_to(root).as_posix(), offer.sha256, offer.kind, offer.issued)
 
 
 def digests(root: Path, records: Records) -> dict[str, str | None]:

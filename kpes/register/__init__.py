@@ -1,12 +1,11 @@
 """The register: what was recorded about each partner's signatures, one file a partner.
 
 `files` reads and appends, `reading` and `swift` make records of what was read, `records` tells what stands of what was
-recorded, `checks` who may sign and when.
+recorded, `checks` whose signature is meant.
 """
 
 from kpes.records import Records, basis_of, person, same_person, standing_signatures
-from kpes.register.checks import check_day, representative
-from kpes.register.files import EDITIONS, JOURNAL, Entry, Keep, Register
+from kpes.register.files import EDITIONS, JOURNAL, Entry, Register
 from kpes.register.reading import SIGNATURES, Files, file_of
 
 __all__ = [
@@ -15,14 +14,11 @@ __all__ = [
     "SIGNATURES",
     "Entry",
     "Files",
-    "Keep",
     "Records",
     "Register",
     "basis_of",
-    "check_day",
     "file_of",
     "person",
-    "representative",
     "same_person",
     "standing_signatures",
 ]

@@ -1,68 +1,14 @@
-"""Who may sign for a partner, on which day, and whose signature is meant: refusals in plain words."""
+"""Whose signature is meant, where it is recorded twice or withdrawn: refusals in plain words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
 from kpes.records import person, same_person
-from kpes.source import excerpt
-
-_LONGEST_NAME = 200
-"""Characters."""
-
-
-def representative(partner: Partner, by: str | None) -> str:
-    """The name of who signs for ``partner``, as the signatory list has it; a KpesError where it cannot be.
-
-    Without ``by`` it is the one representative that the partner names; where the partner names
-    nobody, anybody may sign, but has to be named.
-    """
-    names = [representative.name.value for representative in partner.representatives]
-    if by is None:
-        if len(names) == 1:
-            return names[0]
-        example = message("Name who signed, like this: {option}", option=_by("Anna Nowak"))
-        raise KpesError(
-            message("It is not clear who signed for “{partner}”.", partner=partner.name.value),
-            _choice(map(_by, names)) if names else example,
-        )
-    if not names:
-        if len(by) > _LONGEST_NAME or not any(map(str.isalpha, by)):
-            raise KpesError(
-                message("{name} is nobody's name.", name=excerpt(by)),
-                message("Name who signed, like this: {option}", option=_by("Anna Nowak")),
-            )
-        return by
-    for name in names:
-        if same_person(name, by):
-            return name
-    raise KpesError(
-        message("{name} is not a representative of “{partner}”.", name=by, partner=partner.name.value),
-        _choice(map(_by, names)),
-    )
-
-
-def check_day(signed_on: date, agreed_on: date, today: date) -> None:
-    """Raises a KpesError where nobody can have signed on that day."""
-    if signed_on > today:
-        raise KpesError(
-            message("{date} is in the future.", date=signed_on.isoformat()),
-            message("Give the day of the signature: --on {today} or earlier.", today=today.isoformat()),
-        )
-    if signed_on < agreed_on:
-        raise KpesError(
-            message(
-                "{date} is before the date of the agreement, {agreed}.",
-                date=signed_on.isoformat(),
-                agreed=agreed_on.isoformat(),
-            ),
-            message("Give the day of the signature with --on, or mend the date in data/agreement.yaml."),
-        )
 
 
 def already_signed(partner: Partner, earlier: Signed, standing: Sequence[Signed]) -> KpesError:
@@ -109,7 +55,7 @@ def signature_to_withdraw(partner: str, standing: Sequence[Signed], by: str | No
         several = message(
             "{name} has signed several editions for “{partner}”.", name=meant[-1].representative, partner=partner
         )
-    raise KpesError(several, _choice(" ".join(_options(signed, standing)) for signed in latest.values()))
+    raise KpesError(several, choice(" ".join(_options(signed, standing)) for signed in latest.values()))
 
 
 def _nothing_there(partner: str, by: str | None, edition: str | None) -> Message:
@@ -125,16 +71,17 @@ def _nothing_there(partner: str, by: str | None, edition: str | None) -> Message
 def _options(signed: Signed, standing: Sequence[Signed]) -> Iterator[str]:
     """What tells a signature from the others that stand, on the command line of `kpes revoke`."""
     if not all(same_person(signed.representative, other.representative) for other in standing):
-        yield _by(signed.representative)
+        yield by_option(signed.representative)
     of_person = (other for other in standing if same_person(signed.representative, other.representative))
     if any(other.fingerprint != signed.fingerprint for other in of_person):
         yield f"--edition {short(signed.fingerprint)}"
 
 
-def _choice(options: Iterable[str]) -> Message:
+def choice(options: Iterable[str]) -> Message:
+    """The remedy where one of several options has to be given."""
     return message("Give one of these: {options}", options=", ".join(options))
 
 
-def _by(name: str) -> str:
+def by_option(name: str) -> str:
     """How a name is written on the command line: a shell takes its words apart where no quotes hold them."""
     return f'--by "{name}"'

@@ -7,17 +7,18 @@ the fingerprint of the text that was signed, which is kept under ``data/editions
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from kpes import storage
+from kpes import evidence, storage
 from kpes.errors import KpesError
+from kpes.evidence import Offer
 from kpes.findings import Finding
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
-from kpes.model import Event, Evidence, Partner, Revoked, Signed
+from kpes.model import Event, Partner, Revoked, Signed
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import already_signed, signature_to_withdraw
 from kpes.register.layout import altered_record, with_digest
@@ -28,26 +29,13 @@ EDITIONS = "data/editions"
 JOURNAL = f"{SIGNATURES}/.kpes-batch"
 """Says what the files of a batch hold that did not all get their names yet."""
 
-Keep = Callable[[Path, bytes], None]
-"""Puts a file of these bytes there, or finds it there; FileExistsError where something else is."""
-KeepEvidence = Callable[[Keep], tuple[Evidence, ...]]
-
-
-def without_evidence(keep: Keep) -> tuple[Evidence, ...]:
-    """Keeps nothing."""
-    return ()
-
 
 class Entry(NamedTuple):
-    """A signature to record, and for whom.
-
-    ``keep_evidence`` is called once it is certain that the signature can be recorded, and its evidence becomes
-    the signature's. What it puts somewhere is there once the signature is recorded, and not otherwise.
-    """
+    """A signature to record, for whom, and the files that become its evidence with it."""
 
     partner: Partner
     signature: Signed
-    keep_evidence: KeepEvidence = without_evidence
+    files: tuple[Offer, ...] = ()
 
 
 class Register:
@@ -124,31 +112,25 @@ class Register:
         with storage.reading(folder):
             return {file.name: file.read_bytes() for file in files}
 
-    def sign(
-        self,
-        partner: Partner,
-        signature: Signed,
-        edition: bytes,
-        keep_evidence: KeepEvidence = without_evidence,
-    ) -> Signed:
-        """Records ``signature`` of a representative of ``partner``; gives it as it was recorded."""
-        return self.sign_all([Entry(partner, signature, keep_evidence)], edition)[0]
-
     def sign_all(self, entries: Sequence[Entry], edition: bytes) -> list[Signed]:
         """Records these signatures, each of another person; gives them as they were recorded.
 
         ``edition`` is the canonical text that was signed, and is kept. A KpesError, and none is recorded, where
-        one of the representatives has signed this edition already, or where a file cannot be written.
+        one of the representatives has signed this edition already, or where a file cannot be written. The files of
+        evidence are there once the signatures are recorded, and not otherwise.
         """
         with self._changing() as changes:
             for entry in entries:
                 self.check(entry.partner, entry.signature)
-            self._keep(edition, changes.keep)
-            signatures, files = [], {}
-            for partner, signature, keep_evidence in entries:
-                signatures.append(signature._replace(evidence=tuple(dict.fromkeys(keep_evidence(changes.keep)))))
-                file = self._file(partner.id.value)
-                files[file] = self._with(partner.id.value, _signed(signatures[-1], partner.id.value), files.get(file))
+            self._keep(edition, changes)
+            signatures: list[Signed] = []
+            files: dict[Path, bytes] = {}
+            for partner, signature, offers in entries:
+                id = partner.id.value
+                kept = (evidence.keep(self.root, id, offer, changes.keep) for offer in offers)
+                signatures.append(signature._replace(evidence=tuple(dict.fromkeys((*signature.evidence, *kept)))))
+                file = self._file(id)
+                files[file] = self._with(id, _signed(signatures[-1], id), files.get(file))
             for file, written in files.items():
                 changes.replace(file, written)
             changes.make()
@@ -277,10 +259,10 @@ class Register:
             )
         return written
 
-    def _keep(self, edition: bytes, keep: Keep) -> None:
+    def _keep(self, edition: bytes, changes: storage.Changes) -> None:
         name = f"{short(fingerprint(edition))}.txt"
         try:
-            keep(self.root / EDITIONS / name, edition)
+            changes.keep(self.root / EDITIONS / name, edition)
         except FileExistsError:
             raise KpesError(
                 message("{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"),

@@ -7,14 +7,14 @@ from datetime import date
 
 from kpes.fingerprint import short
 from kpes.messages import Catalogue, Message, counted, message
-from kpes.model import Partner
+from kpes.model import Method, Partner
 from kpes.register import person
 from kpes.status import Standing, Status, meets
 
 _MOST_NAMED, _MOST_TOLD = 10, 5
 """Partners in a line, and lines about partners; the table below has them all."""
 
-METHODS = {
+METHODS: dict[Method, Message] = {
     "handwritten": message("by hand"),
     "qualified": message("qualified electronic signature"),
     "trusted-profile": message("trusted profile"),

@@ -1,10 +1,6 @@
-"""A meeting's signatures, many at once, from a table in CSV.
+"""Recording signatures: one service, whatever way they come in.
 
-`table` turns the bytes of the file into rows, `checks` the rows into signatures that can be recorded; each tells
-all that is wrong, row by row.
+A command, a dialogue and a table are three ways to fill in what was `Said` of a signature. From there on the steps are
+the same, those of `service.Signing`: complete it from the electronic signature in its files (`electronic`), refuse what
+cannot be (`checks`), record all or none, tell what is to be remarked (`remarks`). `rows` reads a whole meeting.
 """
-
-from kpes.signing.checks import Entry, Meeting, check, day, not_a_day
-from kpes.signing.table import Problem, Row, Table, read
-
-__all__ = ["Entry", "Meeting", "Problem", "Row", "Table", "check", "day", "not_a_day", "read"]

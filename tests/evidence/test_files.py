@@ -10,10 +10,14 @@ import pytest
 
 from kpes import evidence
 from kpes.errors import KpesError
-from kpes.register import Register, standing_signatures
+from kpes.register import Entry, Register, standing_signatures
 from tests.parties import EDITION, partner, signature
 
 REMEDY = "Name a scan or a signed file, and run the command again; nothing was recorded."
+
+
+def offer(name: str, data: bytes) -> evidence.Offer:
+    return evidence.Offer(Path(name), hashlib.sha256(data).hexdigest(), data)
 
 
 def refusal(file: Path) -> str:
@@ -73,7 +77,7 @@ def test_a_missing_file_is_called_missing(tmp_path: Path) -> None:
 
 
 def test_it_is_kept_beside_the_register_with_its_digest(tmp_path: Path) -> None:
-    kept = evidence.keep(tmp_path, "a", "Skan ąę.pdf", b"scan")
+    kept = evidence.keep(tmp_path, "a", offer("Skan ąę.pdf", b"scan"))
     assert kept.file == "data/evidence/a/Skan ąę.pdf"
     assert (tmp_path / kept.file).read_bytes() == b"scan"
     assert kept.sha256 == hashlib.sha256(b"scan").hexdigest()
@@ -81,13 +85,13 @@ def test_it_is_kept_beside_the_register_with_its_digest(tmp_path: Path) -> None:
 
 def test_nothing_that_is_there_is_overwritten_and_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
     files = [
-        evidence.keep(tmp_path, "a", "skan.tar.gz", data).file for data in (b"1", b"2", b"3", b"2", b"1")
+        evidence.keep(tmp_path, "a", offer("skan.tar.gz", data)).file for data in (b"1", b"2", b"3", b"2", b"1")
     ]
     assert [Path(file).name for file in files] == [
         "skan.tar.gz", "skan.tar-2.gz", "skan.tar-3.gz", "skan.tar-2.gz", "skan.tar.gz",
     ]  # fmt: skip
     assert [(tmp_path / file).read_bytes() for file in files] == [b"1", b"2", b"3", b"2", b"1"]
-    assert evidence.keep(tmp_path, "b", "skan.tar.gz", b"2").file == "data/evidence/b/skan.tar.gz"
+    assert evidence.keep(tmp_path, "b", offer("skan.tar.gz", b"2")).file == "data/evidence/b/skan.tar.gz"
 
 
 def test_a_folder_or_a_link_of_that_name_stays_as_it_is(tmp_path: Path) -> None:
@@ -96,7 +100,7 @@ def test_a_folder_or_a_link_of_that_name_stays_as_it_is(tmp_path: Path) -> None:
     (folder / "skan-2.pdf").symlink_to(tmp_path / "nowhere")
     (tmp_path / "same").write_bytes(b"scan")
     (folder / "skan-3.pdf").symlink_to(tmp_path / "same")
-    assert evidence.keep(tmp_path, "a", "skan.pdf", b"scan").file == "data/evidence/a/skan-4.pdf"
+    assert evidence.keep(tmp_path, "a", offer("skan.pdf", b"scan")).file == "data/evidence/a/skan-4.pdf"
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -104,7 +108,7 @@ def test_a_file_in_the_way_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "evidence").write_bytes(b"")
     with pytest.raises(KpesError, match=r"skan\.pdf cannot be written: a file is in the way of a folder\."):
-        evidence.keep(tmp_path, "a", "skan.pdf", b"scan")
+        evidence.keep(tmp_path, "a", offer("skan.pdf", b"scan"))
 
 
 @pytest.mark.parametrize(
@@ -125,9 +129,8 @@ def test_the_register_names_the_file_exactly_as_it_lies_there(
 ) -> None:
     scan = tmp_path / name
     scan.write_bytes(b"scan")
-    data = evidence.read(scan)
     register = Register(tmp_path)
-    register.sign(partner(), signature(), EDITION, lambda put: (evidence.keep(tmp_path, "a", scan.name, data, put),))
+    register.sign_all([Entry(partner(), signature(), (evidence.offered(scan),))], EDITION)
     records, findings = register.read()
     assert findings == []
     ((kept,),) = [signed.evidence for signed in standing_signatures(records["a"])]
@@ -137,25 +140,21 @@ def test_the_register_names_the_file_exactly_as_it_lies_there(
 
 def test_a_file_that_changes_between_being_looked_into_and_being_kept_is_refused(tmp_path):
     (tmp_path / "signed.pdf").write_bytes(b"one")
-    offer = evidence.Offer(tmp_path / "signed.pdf", examined=hashlib.sha256(b"one").hexdigest())
-    assert evidence.read_offer(offer) == b"one"
+    held = evidence.offered(tmp_path / "signed.pdf")
+    offer = held._replace(data=None)
+    assert offer.content() == b"one"
     (tmp_path / "signed.pdf").write_bytes(b"another")
     with pytest.raises(KpesError, match="was changed while kpes looked into it"):
-        evidence.read_offer(offer)
-    assert evidence.read_offer(offer._replace(examined="")) == b"another"
+        offer.content()
+    assert held.content() == b"one"
 
 
 def test_names_that_windows_and_macos_take_for_one_are_kept_apart(tmp_path: Path) -> None:
-    names = [Path(evidence.keep(tmp_path, "a", name, name.encode()).file).name for name in ("skan.pdf", "SKAN.PDF")]
+    kept = [evidence.keep(tmp_path, "a", offer(name, name.encode())) for name in ("skan.pdf", "SKAN.PDF")]
+    names = [Path(one.file).name for one in kept]
     assert names == ["skan.pdf", "SKAN-2.PDF"]
-    put = [evidence.Offer(tmp_path / name) for name in ("Wzór.pdf", "WZÓR.pdf")]
-    for offer in put:
-        offer.path.write_bytes(offer.path.name.encode())
-
-    def kept(keep) -> tuple:
-        return tuple(evidence.keep(tmp_path, "b", one.path.name, evidence.read(one.path), keep) for one in put)
-
-    signed = Register(tmp_path).sign(partner("b"), signature("Anna Nowak"), EDITION, kept)
+    files = tuple(offer(name, name.encode()) for name in ("Wzór.pdf", "WZÓR.pdf"))
+    (signed,) = Register(tmp_path).sign_all([Entry(partner("b"), signature("Anna Nowak"), files)], EDITION)
     assert [Path(one.file).name for one in signed.evidence] == ["Wzór.pdf", "WZÓR-2.pdf"]
 
 
@@ -165,4 +164,4 @@ def test_names_that_windows_and_macos_take_for_one_are_kept_apart(tmp_path: Path
      ("CONTRACT.pdf", "CONTRACT.pdf"), ("lpt9 .pdf", "lpt9_ .pdf")],
 )  # fmt: skip
 def test_a_name_of_a_device_on_windows_gets_an_underscore(tmp_path: Path, name: str, kept: str) -> None:
-    assert evidence.keep(tmp_path, "a", name, b"x").file == f"data/evidence/a/{kept}"
+    assert evidence.keep(tmp_path, "a", offer(name, b"x")).file == f"data/evidence/a/{kept}"

@@ -10,9 +10,8 @@ import pytest
 from kpes.errors import KpesError
 from kpes.messages import CATALOGUES, catalogue
 from kpes.model import Method
-from kpes.signing import Row, read
-from kpes.signing.checks import _KNOWN, _METHODS
-from kpes.signing.table import _MEANT, NAMES
+from kpes.signing.rows import COLUMNS, METHODS, POSSIBLE, read
+from kpes.tables import Row
 
 HEADER = "partner;by;note"
 ROW = "a;Łucja Żółć;„zażółć gęślą jaźń” – ŚĆ"
@@ -109,8 +108,8 @@ def test_a_separator_that_is_named_holds_whatever_else_stands_in_the_rows() -> N
 def test_what_columns_and_methods_are_called_can_be_written_into_the_table() -> None:
     for language in CATALOGUES:
         t = catalogue(language)
-        assert [_MEANT[t(name)] for name in NAMES.values()] == list(NAMES)
-        assert [_METHODS[method] for method in t(_KNOWN).split(", ")] == list(get_args(Method))
+        assert [COLUMNS.meant[t(name)] for name in COLUMNS.names.values()] == list(COLUMNS.names)
+        assert [METHODS[method] for method in t(POSSIBLE).split(", ")] == list(get_args(Method))
 
 
 def test_rows_that_cannot_be_read_are_told_by_their_number() -> None:

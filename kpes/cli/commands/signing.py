@@ -7,13 +7,16 @@ from typing import Annotated
 
 import typer
 
-from kpes import evidence, register
-from kpes.cli import completing, joining, recording, values
+from kpes.cli import completing, recording, values
 from kpes.cli.session import Session, on_terminal
+from kpes.evidence import Offer, offered
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method
+from kpes.project import editions
 from kpes.project.parties import partner_of
+from kpes.signing.remarks import unsealed
+from kpes.signing.service import Said, Signing
 
 PartnerId = Annotated[
     str, typer.Argument(metavar="PARTNER", help="The partner's id.", autocompletion=completing.partners)
@@ -81,48 +84,29 @@ def sign(
         raise session.usage(message("{option} does not go with --batch, whose rows say that.", option=beside))
     if batch is None and partner is None and not on_terminal():
         raise session.usage(message("{name} is missing.", name="PARTNER"))
-    what = recording.occasion(session, edition, dry_run)
-    template = what.signature(
-        values.day(session, on) if on is not None else session.today(),
-        method,
-        values.words(session, "--place", place) or "",
-        values.words(session, "--note", note) or "",
+    project, resolved = session.resolved()
+    text = resolved.text if edition is None else editions.text_of(project, edition, resolved)
+    signing = Signing(project, resolved, text, session.now(), session.today(), many=batch is not None)
+    said = Said(
+        on=values.day(session, on) if on is not None else None,
+        method=method if _was_given(context) else None,
+        place=values.words(session, "--place", place) or "",
+        note=values.words(session, "--note", note) or "",
+        by=values.words(session, "--by", by),
+        files=(
+            *_offered(session, "--evidence", evidence_files),
+            *_offered(session, f"--{POWER_OF_ATTORNEY}", power_files, POWER_OF_ATTORNEY),
+        ),
     )
+    settled = said._replace(on=said.on or session.today(), method=method)
     if batch is not None:
-        from kpes.cli.batch import sign_all
-
-        sign_all(session, what, values.path(session, "--batch", batch), template)
-        return
-    by = values.words(session, "--by", by)
-    files = [
-        *_offered(session, "--evidence", evidence_files),
-        *_offered(session, f"--{POWER_OF_ATTORNEY}", power_files, POWER_OF_ATTORNEY),
-    ]
-    if partner is None:
+        recording.sign_all(session, signing, values.path(session, "--batch", batch), settled, dry_run)
+    elif partner is not None:
+        recording.sign(session, signing, partner_of(resolved.partners, partner), said, dry_run)
+    else:
         from kpes.cli.asking import ask
 
-        entry = ask(session, what, template, by, files)
-    else:
-        party = partner_of(what.resolved.partners, partner)
-        if files:
-            from kpes.cli import esigned
-
-            said = esigned.Said(by, template.signed_on if on else None, method if _was_given(context) else None)
-            said, files = esigned.SignedFiles(session, what).completed(party, said, files)
-            by = said.by
-            template = template._replace(
-                signed_on=said.on or template.signed_on, method=said.method or template.method
-            )
-        name = register.representative(party, by)
-        register.check_day(template.signed_on, what.resolved.agreement.date, session.today())
-        entry = recording.Meant(party, template._replace(representative=name, place=party.place), tuple(files))
-        for note in joining.doubts(what, entry):
-            session.tell(note)
-    if entry is not None:
-        recording.record(session, what, [entry])
-        recording.remark(session, what, [entry])
-        for note in joining.awaited(what, [entry]):
-            session.tell(note)
+        ask(session, signing, settled, dry_run)
 
 
 def _was_given(context: typer.Context) -> bool:
@@ -131,12 +115,9 @@ def _was_given(context: typer.Context) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
-def _offered(session: Session, option: str, files: list[str] | None, kind: Kind = "") -> Iterator[evidence.Offer]:
+def _offered(session: Session, option: str, files: list[str] | None, kind: Kind = "") -> Iterator[Offer]:
     """The files that an option names; a KpesError where one of them cannot be evidence."""
-    for file in files or ():
-        path = values.path(session, option, file)
-        evidence.read(path)
-        yield evidence.Offer(path, kind)
+    return (offered(values.path(session, option, file), kind) for file in files or ())
 
 
 def revoke(
@@ -176,4 +157,4 @@ def revoke(
             reason=revoked.reason,
         )
     )
-    recording.tell_of_unsealed(session, project, [partner])
+    recording.tell(session, unsealed(project, [partner]))

@@ -1,4 +1,4 @@
-"""The table as spreadsheets write it: its encoding, its separator, its columns, its rows."""
+"""Tables as spreadsheets write them: their encoding, their separator, their columns, their rows."""
 
 from __future__ import annotations
 
@@ -6,44 +6,16 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import reduce
 from typing import NamedTuple
 
 from kpes.errors import KpesError
-from kpes.messages import Message, message
-from kpes.model import POWER_OF_ATTORNEY, Kind
+from kpes.messages import Message, listed, message
 from kpes.reader.shape import clean, nearest
 from kpes.source import excerpt
 from kpes.source.characters import illegible, not_allowed, without
 
-COLUMNS = {
-    "partner": ("id", "id partnera"),
-    "by": ("pełnomocnik", "podpisujący", "kto podpisał"),
-    "on": ("data", "dzień", "data podpisania"),
-    "place": ("miejsce", "miejsce podpisania"),
-    "method": ("sposób", "metoda", "sposób podpisania"),
-    "evidence": ("dowód", "dowody"),
-    POWER_OF_ATTORNEY: ("power of attorney", "pełnomocnictwo", "pełnomocnictwa"),
-    "note": ("uwaga", "uwagi"),
-}
-"""The columns, each with what it may be called besides."""
-NAMES: dict[str, Message | str] = {
-    "partner": message("partner"),
-    "by": message("by"),
-    "on": message("on"),
-    "place": message("place"),
-    "method": message("method"),
-    "evidence": message("evidence"),
-    POWER_OF_ATTORNEY: message("power-of-attorney"),
-    "note": message("note"),
-}
-"""What the columns are called in the reader's language, where the table does not name them itself."""
-FILES: dict[str, Kind] = {"evidence": "", POWER_OF_ATTORNEY: POWER_OF_ATTORNEY}
-"""The columns that name files, and of which kind these are."""
-
-_MEANT = {name: column for column, names in COLUMNS.items() for name in (column, *names)}
 _SEPARATORS = ";,\t"
 _NAMES_ITS_SEPARATOR = re.compile('"?sep=(?P<sign>[^\\w\\s"]|\t)"?[ \t]*(?:\r?\n|$)', re.IGNORECASE)
 """The first line by which Excel is told how the cells are separated, and which it does not show."""
@@ -57,9 +29,22 @@ _NOT_POLISH = re.compile(
 There ISO 8859-2 has “±” for “ą”, and code page 852 capitals within words. Under letters of other languages it
 cannot be told which encoding they are of.
 """
-
-
 _UNCLEAR = message("The quotes are not in pairs here, or text follows a closing one. Mend this row.")
+
+
+class Columns(NamedTuple):
+    """The columns that a table may have.
+
+    ``names`` are those in the reader's language, by the columns that they name; ``meant`` tells which column each
+    name means that a table may use, in small letters. ``needed`` has to be there; cells of ``as_written`` keep their
+    spaces and lines. ``remedy`` says how to mend a table that is empty.
+    """
+
+    names: Mapping[str, Message]
+    meant: Mapping[str, str]
+    needed: str
+    as_written: Collection[str]
+    remedy: Message
 
 
 class Row(NamedTuple):
@@ -85,10 +70,10 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     encoding: str
-    names: Mapping[str, Message | str] = NAMES
+    names: Mapping[str, Message | str]
 
 
-def read(data: bytes, file: str) -> Table:
+def read(data: bytes, file: str, columns: Columns) -> Table:
     """The table in ``data``; where its header or its quotes are wrong no rows, but all that is wrong.
 
     A row with faults of its own is among the rows all the same: what can be read of it may be wrong, too.
@@ -98,24 +83,27 @@ def read(data: bytes, file: str) -> Table:
     named = _NAMES_ITS_SEPARATOR.match(text)
     text = text[named.end() :] if named else text
     if not text.strip(f"{_SEPARATORS} \r\n\xa0{named['sign'] if named else ''}"):
-        raise KpesError(
-            message("{file} is empty.", file=file),
-            message("Write the names of the columns into its first row, and a row for each signature below."),
-        )
-    separator = named["sign"] if named else max(_SEPARATORS, key=lambda sign: _columns_told(_header(text, sign)[1]))
+        raise KpesError(message("{file} is empty.", file=file), columns.remedy)
+
+    def told(separator: str) -> int:
+        return sum(_plain(name) in columns.meant for name in _header(text, separator)[1])
+
+    separator = named["sign"] if named else max(_SEPARATORS, key=told)
     start, header = _header(text, separator)
-    if problems := list(_faults(header)):
-        return Table((), tuple(Problem(start, what) for what in problems), encoding)
-    rows, problems = [], []
-    columns = [_MEANT.get(_plain(name), "") for name in header]
-    names = NAMES | {column: excerpt(name) for column, name in zip(columns, header, strict=True) if column}
+    if wrong := list(_faults(header, columns)):
+        return Table((), tuple(Problem(start, what) for what in wrong), encoding, columns.names)
+    meant = [columns.meant.get(_plain(name), "") for name in header]
+    names: dict[str, Message | str] = dict(columns.names)
+    names |= {column: excerpt(name) for column, name in zip(meant, header, strict=True) if column}
+    rows: list[Row] = []
+    problems: list[Problem] = []
     for number, cells in _records(text, separator):
         if isinstance(cells, csv.Error):
-            return Table((), (*problems, Problem(number, _UNCLEAR)), encoding)
+            return Table((), (*problems, Problem(number, _UNCLEAR)), encoding, names)
         if number > start and any(cell.strip() for cell in cells):
-            row, wrong = _row(number, columns, cells, names)
-            rows.append(row)
-            problems += wrong
+            found, wrong = _row(meant, cells, names, columns.as_written)
+            rows.append(Row(number, found))
+            problems += [Problem(number, what) for what in wrong]
     return Table(tuple(rows), tuple(problems), encoding, names)
 
 
@@ -157,35 +145,30 @@ def _plain(name: str) -> str:
     return clean(name).casefold()
 
 
-def _columns_told(header: Sequence[str]) -> int:
-    return sum(_plain(name) in _MEANT for name in header)
-
-
-def _faults(header: list[str]) -> Iterator[Message]:
+def _faults(header: Sequence[str], columns: Columns) -> Iterator[Message]:
     """What is wrong with the names of the columns."""
     named: set[str] = set()
     for name in filter(str.strip, header):
-        column = _MEANT.get(_plain(name))
-        if column is None:
-            likely = nearest(_plain(name), _MEANT)
-            if likely:
-                yield message(
-                    "There is no column “{name}”. Did you mean: {likely}?", name=excerpt(name), likely=likely[0]
-                )
-            else:
-                known = reduce(lambda names, name: message("{names}, {name}", names=names, name=name), NAMES.values())
-                yield message("There is no column “{name}”. Possible: {known}.", name=excerpt(name), known=known)
+        column = columns.meant.get(_plain(name), "")
+        if not column and (likely := nearest(_plain(name), columns.meant)):
+            yield message("There is no column “{name}”. Did you mean: {likely}?", name=excerpt(name), likely=likely[0])
+        elif not column:
+            known = listed(columns.names.values())
+            yield message("There is no column “{name}”. Possible: {known}.", name=excerpt(name), known=known)
         elif column in named:
             yield message("The column “{name}” is there twice.", name=excerpt(name))
-        named.add(column or "")
-    if "partner" not in named:
-        yield message("The column “{name}” is missing. The first row names the columns.", name=NAMES["partner"])
+        named.add(column)
+    if columns.needed not in named:
+        needed = columns.names[columns.needed]
+        yield message("The column “{name}” is missing. The first row names the columns.", name=needed)
 
 
 def _row(
-    number: int, columns: list[str], cells: list[str], names: Mapping[str, Message | str]
-) -> tuple[Row, list[Problem]]:
-    found, problems = {}, []
+    columns: Sequence[str], cells: Sequence[str], names: Mapping[str, Message | str], as_written: Collection[str]
+) -> tuple[dict[str, str], list[Message]]:
+    """What stands in the cells, by column, and what is wrong with them."""
+    found: dict[str, str] = {}
+    problems: list[Message] = []
     if any(cell.strip() for cell in cells[len(columns) :]):
         problems.append(message("There are more cells than columns. Put quotes around text with the separator in it."))
     for column, cell in zip(columns, cells, strict=False):
@@ -196,5 +179,5 @@ def _row(
         if cell.strip() and not column:
             problems.append(message("“{words}” stands in a column without a name.", words=excerpt(cell)))
         if column and cell.strip():
-            found[column] = cell.strip() if column in FILES else clean(cell)
-    return Row(number, found), [Problem(number, what) for what in problems]
+            found[column] = cell.strip() if column in as_written else clean(cell)
+    return found, problems

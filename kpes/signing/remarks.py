@@ -1,0 +1,186 @@
+"""What is to be remarked of signatures that are recorded: what they do not reach, and what else is still needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kpes import evidence, register
+from kpes.fingerprint import short
+from kpes.messages import Message, counted, message
+from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Partner
+from kpes.project.folder import Project
+from kpes.register import Entry
+from kpes.signing.service import Signing
+
+
+def doubts(signing: Signing, entry: Entry) -> Iterator[Message]:
+    """What speaks against recording ``entry`` beside those that signed the same text for its partner already."""
+    party, name = entry.partner, entry.signature.representative
+    signed = _signed(signing, party)
+    if register.person(name) in signed:
+        return  # The register refuses that.
+    if not party.representatives and len(signed) >= party.signatures_required:
+        yield message(
+            "Note: “{partner}” has all signatures that it needs on this text already, by {names}. If this one is to "
+            "replace another, withdraw that with: kpes revoke {id} --by NAME --reason TEXT",
+            partner=party.name.value,
+            names=", ".join(signed.values()),
+            id=party.id.value,
+        )
+    for other in signed.values():
+        if evidence.is_nearly(other, name):
+            yield message(
+                "Note: {name} is written nearly like {other}, who signed this text for “{partner}” already. If that is "
+                "one person, withdraw the wrong record.",
+                name=name,
+                other=other,
+                partner=party.name.value,
+            )
+
+
+def remarks(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+    """What these signatures do not reach, and whose are still needed."""
+    yield from _on_the_text(signing, entries)
+    formless = [entry for entry in entries if entry.signature.method not in METHODS_OF_WRITTEN_FORM]
+    if signing.resolved.agreement.form == "written" and formless:
+        one = message("Note: the agreement asks for written form, and this signature is not of that form.")
+        several = counted(
+            "Note: the agreement asks for written form, and {count} of these signatures is not of that form.",
+            "Note: the agreement asks for written form, and {count} of these signatures are not of that form.",
+            len(formless),
+        )
+        yield one if len(entries) == 1 else several
+    if without := [entry for entry in entries if entry.signature.method in ELECTRONIC and "" not in _kinds(entry)]:
+        yield counted(
+            "Note: {count} electronic signature is recorded without the signed file, which is its only original. "
+            "Keep that file safe, or give it as evidence.",
+            "Note: {count} electronic signatures are recorded without the signed files, which are their only "
+            "originals. Keep those files safe, or give them as evidence.",
+            len(without),
+        )
+    yield from _on_powers(signing, entries)
+    yield from unsealed(signing.project, dict.fromkeys(entry.partner.id.value for entry in entries))
+    yield from _awaited(signing, entries)
+
+
+def unsealed(project: Project, partners: Iterable[str]) -> Iterator[Message]:
+    """Where a record without a digest stands in the files of these ids."""
+    for partner in partners:
+        line = project.register.unsealed(partner)
+        if line is not None:
+            yield message(
+                "Note: the record in line {line} of {file} bears no digest, so a change of it would not show. See: "
+                "kpes explain {code}",
+                line=line,
+                file=register.file_of(partner),
+                code="K515",
+            )
+
+
+def _on_the_text(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+    if signing.edition == signing.resolved.fingerprint:
+        if signing.resolved.agreement.status == "draft":
+            yield counted(
+                "Note: this text is a draft. Once “status: final” is set it is another text, and this signature "
+                "counts as given under another text.",
+                "Note: this text is a draft. Once “status: final” is set it is another text, and these signatures "
+                "count as given under another text.",
+                len(entries),
+            )
+        return
+    yield counted(
+        "Note: this is not today's text, which is edition {edition}. This signature counts as given under "
+        "another text.",
+        "Note: this is not today's text, which is edition {edition}. These signatures count as given under "
+        "another text.",
+        len(entries),
+        edition=short(signing.resolved.fingerprint),
+    )
+    lines = signing.text.decode().splitlines()
+    for name in dict.fromkeys(entry.partner.name.value for entry in entries):
+        if not any(line == name or line.startswith(f"{name},") for line in lines):
+            yield message("Note: the signatory list of that text does not name “{partner}”.", partner=name)
+
+
+def _kinds(entry: Entry) -> set[str]:
+    return {file.kind for file in entry.files}
+
+
+def _on_powers(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+    """What is to be said of powers of attorney, of those that are kept and of those that are not."""
+    kept = [entry for entry in entries if POWER_OF_ATTORNEY in _kinds(entry)]
+    without = [entry for entry in entries if entry not in kept and _basis(entry) == POWER_OF_ATTORNEY]
+    for entry in kept:
+        if _basis(entry) == "statutory":
+            yield message(
+                "Note: by the signatory list {name} signs for “{partner}” by law or statutes, not by power of "
+                "attorney. The file is kept all the same; if the list is wrong, mend data/partners.yaml.",
+                name=entry.signature.representative,
+                partner=entry.partner.name.value,
+            )
+    if len(entries) == 1 and without:
+        yield message(
+            "Note: {name} signs for “{partner}” by power of attorney, which is not kept with this signature. Keep the "
+            "paper safe, or give a file of it with --power-of-attorney.",
+            name=without[0].signature.representative,
+            partner=without[0].partner.name.value,
+        )
+    elif without:
+        yield counted(
+            "Note: {count} of these signatures is by power of attorney, which is not kept with it. Keep the paper "
+            "safe, or give a file of it in the column “{column}”.",
+            "Note: {count} of these signatures are by power of attorney, which is not kept with them. Keep the papers "
+            "safe, or give files of them in the column “{column}”.",
+            len(without),
+            column=message("power-of-attorney"),
+        )
+    if signing.in_repository and kept:
+        yield message(
+            "Note: a power of attorney is kept in data/evidence, within a git repository, and may hold personal data "
+            "such as a PESEL. Think of that before the repository becomes public."
+        )
+
+
+def _basis(entry: Entry) -> str | None:
+    return register.basis_of(entry.partner, entry.signature.representative)
+
+
+def _awaited(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+    """Whose signatures are still needed where several sign for a partner."""
+    own: dict[str, list[Entry]] = {}
+    for entry in entries:
+        own.setdefault(entry.partner.id.value, []).append(entry)
+    for of_partner in own.values():
+        party = of_partner[0].partner
+        if party.signatures_required < 2:
+            continue
+        signed = {*_signed(signing, party), *(register.person(one.signature.representative) for one in of_partner)}
+        missing = party.signatures_required - len(signed)
+        if missing < 1:
+            continue
+        names = [one.name.value for one in party.representatives if register.person(one.name.value) not in signed]
+        values = {"partner": party.name.value, "names": ", ".join(names)}
+        yield (
+            counted(
+                "Note: {count} more signature is needed for “{partner}”. It may be of: {names}.",
+                "Note: {count} more signatures are needed for “{partner}”. They may be of: {names}.",
+                missing,
+                **values,
+            )
+            if names
+            else counted(
+                "Note: {count} more signature is needed for “{partner}”.",
+                "Note: {count} more signatures are needed for “{partner}”.",
+                missing,
+                partner=party.name.value,
+            )
+        )
+
+
+def _signed(signing: Signing, party: Partner) -> dict[str, str]:
+    """Who signed the same text for the same partner, by what is the same for all spellings of a name."""
+    return {
+        register.person(signed.representative): signed.representative
+        for signed in signing.project.register.standing(party.id.value)
+        if signed.fingerprint == signing.edition
+    }

@@ -1,0 +1,232 @@
+"""A whole meeting from a table: what its rows say of signatures, and all that is wrong with them, row by row."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from kpes import evidence, tables
+from kpes.errors import KpesError
+from kpes.evidence import Offer
+from kpes.messages import Message, message
+from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
+from kpes.project.parties import finder
+from kpes.reader.shape import nearest
+from kpes.register import Entry, person
+from kpes.signing.checks import check_day, day, not_a_day, representative
+from kpes.signing.service import Said, Signing
+from kpes.source import excerpt
+from kpes.tables import Columns, Problem, Row, Table
+
+_NAMES = (
+    (message("partner"), "id", "id partnera"),
+    (message("by"), "pełnomocnik", "podpisujący", "kto podpisał"),
+    (message("on"), "data", "dzień", "data podpisania"),
+    (message("place"), "miejsce", "miejsce podpisania"),
+    (message("method"), "sposób", "metoda", "sposób podpisania"),
+    (message("evidence"), "dowód", "dowody"),
+    (message("power-of-attorney"), "power of attorney", "pełnomocnictwo", "pełnomocnictwa"),
+    (message("note"), "uwaga", "uwagi"),
+)
+"""The columns, each with what it may be called besides."""
+_FILES: dict[str, Kind] = {"evidence": "", POWER_OF_ATTORNEY: POWER_OF_ATTORNEY}
+"""The columns that name files, and of which kind these are."""
+COLUMNS = Columns(
+    names={name.text: name for name, *_ in _NAMES},
+    meant={also: name.text for name, *others in _NAMES for also in (name.text, *others)},
+    needed="partner",
+    as_written=_FILES,
+    remedy=message("Write the names of the columns into its first row, and a row for each signature below."),
+)
+METHODS: dict[str, Method] = {
+    **{method: method for method in get_args(Method)},
+    "własnoręcznie": "handwritten",
+    "odręcznie": "handwritten",
+    "podpis własnoręczny": "handwritten",
+    "podpis kwalifikowany": "qualified",
+    "kwalifikowany podpis elektroniczny": "qualified",
+    "podpis zaufany": "trusted-profile",
+    "profil zaufany": "trusted-profile",
+    "podpis osobisty": "personal",
+    "inaczej": "other",
+    "inny sposób": "other",
+}
+"""What a cell may say of how it was signed, in small letters."""
+POSSIBLE = message("handwritten, qualified, trusted-profile, personal, other")
+"""A word for each method in the reader's language."""
+_MOST_HELD = 256 * 2**20
+"""Bytes of evidence that are kept in memory until they are recorded; what goes beyond is read again then."""
+
+class Meeting(NamedTuple):
+    """What is to be recorded, what is recorded already exactly so, by its row, and all that is wrong."""
+
+    new: tuple[Entry, ...]
+    recorded: dict[int, Entry]
+    problems: tuple[Problem, ...]
+
+
+def read(data: bytes, file: str) -> Table:
+    """The table in ``data``; a KpesError, which names ``file``, where it is none."""
+    return tables.read(data, file, COLUMNS)
+
+
+def meeting(table: Table, signing: Signing, otherwise: Said, folder: Path) -> Meeting:
+    """What the rows of ``table`` mean, none of it recorded yet.
+
+    ``otherwise`` holds where a cell is empty; evidence is looked for from ``folder`` on.
+    """
+    return _Rows(table, signing, otherwise, folder).meeting()
+
+
+class _Rows:
+    def __init__(self, table: Table, signing: Signing, otherwise: Said, folder: Path):
+        self.table, self.signing, self.otherwise, self.folder = table, signing, otherwise, folder
+        self.partner = finder(signing.resolved.partners)
+        self.rows: dict[tuple[str, str], int] = {}
+        """By partner and person the row that means them first."""
+        self.offers: dict[Path, Offer] = {}
+        self.held = 0
+        self.problems = list(table.problems)
+
+    def meeting(self) -> Meeting:
+        new: list[Entry] = []
+        recorded: dict[int, Entry] = {}
+        register = self.signing.project.register
+        for row in self.table.rows:
+            found = self._said(row)
+            if found is None or not self._once(row, *found):
+                continue
+            party, said = found
+            try:
+                signature = self.signing.signature(party, said)
+                earlier = register.earlier(party.id.value, signature)
+                if earlier and _says_the_same(earlier, signature, said):
+                    recorded[row.number] = Entry(party, signature, said.files)
+                    continue
+                register.check(party, signature)
+                if all(problem.row != row.number for problem in self.problems):
+                    new.append(self._light(self.signing.entry(party, said)))
+            except KpesError as error:
+                self._tell_of(row, error)
+        problems = sorted(self.problems, key=lambda problem: problem.row)
+        return Meeting(tuple(new), recorded, tuple(problems))
+
+    def _said(self, row: Row) -> tuple[Partner, Said] | None:
+        """What the row says, and of which partner; None where the partner or its representative is not known."""
+        party = self._partner(row)
+        name = self._representative(row, party) if party else None
+        said = Said(
+            name,
+            self._day(row),
+            self._method(row),
+            row.cells.get("place", self.otherwise.place),
+            row.cells.get("note", self.otherwise.note),
+            self._files(row),
+        )
+        return (party, said) if party and name else None
+
+    def _partner(self, row: Row) -> Partner | None:
+        if "partner" not in row.cells:
+            self._tell(row, message("The partner is missing."))
+            return None
+        try:
+            return self.partner(row.cells["partner"])
+        except KpesError as error:
+            self._tell_of(row, error)
+        return None
+
+    def _representative(self, row: Row, party: Partner) -> str | None:
+        try:
+            return representative(party, row.cells.get("by"))
+        except KpesError as error:
+            names = ", ".join(one.name.value for one in party.representatives)
+            if names:
+                what = message("{reason} Possible: {known}.", reason=error.reason, known=names)
+            else:
+                what = message(
+                    "{reason} Name who signed in the column “{column}”.",
+                    reason=error.reason,
+                    column=self.table.names["by"],
+                )
+            self._tell(row, what)
+        return None
+
+    def _day(self, row: Row) -> date | None:
+        written = row.cells.get("on")
+        signed_on = self.otherwise.on if written is None else day(written)
+        if written is not None and signed_on is None:
+            self._tell(row, not_a_day(written))
+            return None
+        try:
+            check_day(signed_on or self.signing.today, self.signing.resolved.agreement.date, self.signing.today)
+        except KpesError as error:
+            self._tell(row, error.reason)
+        return signed_on
+
+    def _method(self, row: Row) -> Method | None:
+        written = row.cells.get("method")
+        if written is None or written.casefold() in METHODS:
+            return METHODS[written.casefold()] if written else self.otherwise.method
+        value = excerpt(written)
+        if likely := nearest(written.casefold(), METHODS):
+            self._tell(row, message("“{value}” is no method. Did you mean: {likely}?", value=value, likely=likely[0]))
+        else:
+            self._tell(row, message("“{value}” is no method. Possible: {known}.", value=value, known=POSSIBLE))
+        return None
+
+    def _files(self, row: Row) -> tuple[Offer, ...]:
+        """The files that cells name, a line each or with “|” between them."""
+        found = []
+        for column, kind in _FILES.items():
+            for name in filter(str.strip, re.split(r"[|\r\n]", row.cells.get(column, ""))):
+                try:
+                    found.append(self._offer(self.folder / name.strip())._replace(kind=kind))
+                except KpesError as error:
+                    self._tell(row, error.reason)
+        return tuple(found)
+
+    def _offer(self, path: Path) -> Offer:
+        """The file, read once for all rows that name it."""
+        if path not in self.offers or self.offers[path].data is None:
+            offer = evidence.offered(path)
+            self.held += len(offer.content())
+            self.offers[path] = offer if self.held <= _MOST_HELD else offer._replace(data=None)
+            return offer
+        return self.offers[path]
+
+    def _light(self, entry: Entry) -> Entry:
+        """The entry without the bytes for which there is no room."""
+        files = tuple(file._replace(data=self.offers[file.path].data) for file in entry.files)
+        return entry._replace(files=files)
+
+    def _once(self, row: Row, party: Partner, said: Said) -> bool:
+        """Whether no earlier row means the same signature."""
+        first = self.rows.setdefault((party.id.value, person(said.by or "")), row.number)
+        if first != row.number:
+            self._tell(
+                row,
+                message(
+                    "{name} for “{partner}” stands in row {row} already.",
+                    name=said.by,
+                    partner=party.name.value,
+                    row=first,
+                ),
+            )
+        return first == row.number
+
+    def _tell_of(self, row: Row, error: KpesError) -> None:
+        self._tell(row, message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
+
+    def _tell(self, row: Row, what: Message) -> None:
+        self.problems.append(Problem(row.number, what))
+
+
+def _says_the_same(earlier: Signed, now: Signed, said: Said) -> bool:
+    """Whether nothing would be recorded that is not recorded: then it may be a run that was cut off."""
+    kept = {(one.kind, one.sha256) for one in earlier.evidence}
+    offered = {(file.kind, file.sha256) for file in said.files}
+    return kept == offered and all(
+        getattr(earlier, key) == getattr(now, key) for key in ("signed_on", "signed_in", "method", "note")
+    )
