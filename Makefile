@@ -21,7 +21,7 @@ check: .venv/ready ## look for careless code
 bench: .venv/ready ## measure kpes beside what it could be compared with
 	@$(BIN)/python -m tools.bench
 
-catalogue: .venv/ready ## bring the Polish catalogue up to date with the source
+catalogue: .venv/ready ## bring the catalogues up to date with the source
 	@$(BIN)/python -m tools.catalogue
 
 generated: .venv/ready ## write schemas/ and docs/rules.md anew, which come from the source

@@ -61,7 +61,10 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
 
-    role = Role.TABLE
+    @property
+    def role(self) -> Role:
+        """What it is among the blocks."""
+        return Role.TABLE
 
     @property
     def headed(self) -> bool:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 DOMAIN = "kpes"
+DOCUMENTS = "documents"
+"""The gettext domains: what kpes says to its reader, and what it prints in documents of a language of their own."""
 LOCALES = Path(__file__).parent / "locale"
 CATALOGUES = ("en", "pl")
 """The languages that kpes speaks."""
@@ -45,6 +47,11 @@ def listed(words: Iterable[Message | str]) -> Message | str:
     return reduce(lambda before, word: message("{names}, {name}", names=before, name=word), words)
 
 
+def printed(text: str, /, **values: object) -> Message:
+    """Words of a document, which is in the agreement's language: a literal, extracted for the domain DOCUMENTS."""
+    return Message(text, values)
+
+
 class Catalogue:
     """Turns messages into words of one language: ``catalogue(message) -> str``."""
 
@@ -70,11 +77,11 @@ class Catalogue:
 ENGLISH = Catalogue("en", gettext.NullTranslations())
 
 
-def catalogue(language: str) -> Catalogue:
-    """The catalogue of ``language``, one of CATALOGUES; English needs no file."""
+def catalogue(language: str, domain: str = DOMAIN) -> Catalogue:
+    """The catalogue of ``language``, one of CATALOGUES, or an agreement's for DOCUMENTS; English needs no file."""
     if language == "en":
         return ENGLISH
-    return Catalogue(language, gettext.translation(DOMAIN, LOCALES, [language]))
+    return Catalogue(language, gettext.translation(domain, LOCALES, [language]))
 
 
 def preferred_language(environment: Mapping[str, str], system: str | None = None) -> str:

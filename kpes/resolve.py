@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kpes.language import Language, language
-from kpes.language.roman import roman
+from kpes.language.letters import roman
 from kpes.model import COPY_COUNT_HELD, DATE, Agreement, LabelStyle, Partner
 
 _MOST_IN_WORDS = 999

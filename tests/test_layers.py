@@ -21,6 +21,7 @@ ROWS = (
     ("rules", "schema", "tables"),
     ("resolve",),
     ("document",),
+    ("drafting",),
     ("comparison",),
     ("fingerprint",),
     ("render",),

@@ -5,30 +5,40 @@ from io import BytesIO
 
 import pytest
 
-from kpes.messages import Message, catalogue, counted, message, preferred_language
+from kpes.language import LANGUAGES
+from kpes.messages import (
+    CATALOGUES,
+    DOCUMENTS,
+    DOMAIN,
+    Message,
+    catalogue,
+    counted,
+    message,
+    preferred_language,
+    printed,
+)
 from tools.catalogue import (
-    MO,
-    PO,
+    TRANSLATED,
     NotLiteral,
     as_mo,
     as_po,
     faults,
+    file_of,
     places,
     quality,
     read,
     source_strings,
     strings_in,
     updated,
+    words_of,
 )
 
 SOURCES = source_strings()
-POLISH = read(PO.read_bytes())
+STRINGS = {DOMAIN: SOURCES, DOCUMENTS: source_strings(DOCUMENTS)}
+CATALOGUE = {which: read(file_of(*which).read_bytes(), which[1]) for which in TRANSLATED}
+POLISH = CATALOGUE[DOMAIN, "pl"]
+every_catalogue = pytest.mark.parametrize("which", TRANSLATED, ids="-".join)
 UPDATE = "bring the catalogue up to date with: python -m tools.catalogue"
-
-
-def words(entry):
-    """The translations of an entry of a catalogue: one, or one a plural form."""
-    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
 
 
 def po(*entries):
@@ -47,24 +57,44 @@ def test_the_collector_sees_the_strings_of_messages_plurals_and_help():
     assert SOURCES["Print the version and exit."] == {"kpes/cli/app.py"}
 
 
-def test_every_string_is_translated_with_all_its_plurals_and_places_and_nothing_is_obsolete():
-    assert faults(SOURCES, POLISH) == [], UPDATE
+def test_every_language_has_its_catalogues():
+    languages = {(DOMAIN, code) for code in CATALOGUES} | {(DOCUMENTS, code) for code in LANGUAGES}
+    assert languages - set(TRANSLATED) == {(DOMAIN, "en"), (DOCUMENTS, "en")}
+    assert len(STRINGS[DOCUMENTS]) >= 150
+    assert STRINGS[DOCUMENTS]["Signing protocol"] == {"kpes/protocol/drawing.py"}
 
 
-def test_the_compiled_catalogue_is_the_written_one():
-    assert MO.read_bytes() == as_mo(POLISH), UPDATE
+@every_catalogue
+def test_every_string_is_translated_with_all_its_plurals_and_places_and_nothing_is_obsolete(which):
+    assert faults(STRINGS[which[0]], CATALOGUE[which]) == [], UPDATE
+
+
+@every_catalogue
+def test_the_compiled_catalogue_is_the_written_one(which):
+    assert file_of(*which).with_suffix(".mo").read_bytes() == as_mo(CATALOGUE[which]), UPDATE
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_printed_begins_and_ends_with_words(code):
+    say = catalogue(code, DOCUMENTS)
+    for text in STRINGS[DOCUMENTS]:
+        assert say(text).strip() == say(text) != ""
+
+
+def test_no_language_borrows_the_words_of_another():
+    assert len({catalogue(code, DOCUMENTS)(printed("Signing protocol")) for code in LANGUAGES}) == len(LANGUAGES)
 
 
 def test_compiling_gives_the_same_bytes_each_time_and_every_translation():
-    assert as_mo(POLISH) == as_mo(read(PO.read_bytes()))
+    assert as_mo(POLISH) == as_mo(read(file_of(DOMAIN, "pl").read_bytes()))
     compiled = GNUTranslations(BytesIO(as_mo(POLISH)))
-    translated = [entry for entry in POLISH if entry.id and all(words(entry))]
+    translated = [entry for entry in POLISH if entry.id and all(words_of(entry))]
     assert len(translated) >= 150
     for entry in translated:
         if isinstance(entry.id, str):
             assert compiled.gettext(entry.id) == entry.string
         else:
-            assert tuple(compiled.ngettext(*entry.id, count) for count in (1, 2, 5)) == words(entry)
+            assert tuple(compiled.ngettext(*entry.id, count) for count in (1, 2, 5)) == words_of(entry)
 
 
 def test_no_string_stands_both_alone_and_as_a_singular():
@@ -73,7 +103,8 @@ def test_no_string_stands_both_alone_and_as_a_singular():
 
 
 def test_polish_is_written_as_polish_is_printed():
-    checked = [word for entry in POLISH if entry.id for word in words(entry)]
+    both = (POLISH, CATALOGUE[DOCUMENTS, "pl"])
+    checked = [word for entries in both for entry in entries if entry.id for word in words_of(entry)]
     assert len(checked) >= 150
     assert [fault for word in checked for fault in quality(word)] == []
 
@@ -149,6 +180,12 @@ def test_a_written_catalogue_tells_no_places_and_no_dates():
 def test_joined_literals_are_one_string():
     code = "message('One ' 'sentence.', name=name)\nmessages.counted('one', 'many', 3)"
     assert list(strings_in(code, "kpes/a.py")) == ["One sentence.", ("one", "many")]
+
+
+def test_a_string_belongs_to_the_domain_of_what_makes_a_message_of_it():
+    code = "message('On the terminal.')\nprinted('On the page.')"
+    assert list(strings_in(code, "kpes/a.py")) == ["On the terminal."]
+    assert list(strings_in(code, "kpes/a.py", DOCUMENTS)) == ["On the page."]
 
 
 @pytest.mark.parametrize(

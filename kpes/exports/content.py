@@ -11,9 +11,9 @@ from kpes.copies import COPIES, Look, Manifest, look, manifest, names
 from kpes.copies.lists import SUMS, copies_of, digests_of, lists
 from kpes.esign.facts import bears_signature, beginning
 from kpes.esign.trust import fit_for_others, roots
-from kpes.exports.page import ISSUED, PROTOCOL, check_page
+from kpes.exports.page import ISSUED, PAGE, PROTOCOL, check_page
 from kpes.fingerprint import fingerprint, short
-from kpes.language.exported import CHECK_WORDS
+from kpes.language import language
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.project import gathering
 from kpes.project.folder import Project, Resolved
@@ -64,7 +64,7 @@ def collect(project: Project, resolved: Resolved, records: Records, with_evidenc
     html = FORMATS["html"].render
     files[PROTOCOL] = html(draw_up(protocol(facts)), resolved.fingerprint, project.template)
     page = check_page(resolved, files.keys(), signed_on, bool(facts.signed))
-    files[CHECK_WORDS[resolved.agreement.language].file] = html(page, resolved.fingerprint, project.template)
+    files[language(resolved.agreement.language).say(PAGE)] = html(page, resolved.fingerprint, project.template)
     recorded = {kept.file: kept for events in records.values() for kept in evidence.named(events)}
     listed = {file: kept.sha256 for file, kept in recorded.items()} if with_evidence else {}
     listed |= {name: storage.sha256_of(data) for name, data in files.items()}

@@ -6,20 +6,36 @@ from collections.abc import Collection, Iterator, Mapping
 
 from kpes.copies import COPIES
 from kpes.copies.lists import SUMS
-from kpes.document import Block, Column, Document, Role, Table
+from kpes.document import Block, Document, Role, Table
+from kpes.drafting import Cell, Draft, Said
 from kpes.esign.facts import PINNED
 from kpes.esign.trust import TRUST
 from kpes.evidence import EVIDENCE
 from kpes.fingerprint import short
-from kpes.language.exported import CHECK_WORDS, KPES, CheckWords
+from kpes.language import language
+from kpes.messages import printed
 from kpes.project.folder import Resolved
 from kpes.project.starter import AGREEMENT, PARTNERS, TEMPLATES
 from kpes.register import EDITIONS, SIGNATURES
 from kpes.storage import sha256_of
 
+PAGE = printed("CHECK.html")
+"""The name of its file."""
 PROTOCOL = "protocol.html"
 ISSUED = "issued"
-_COLUMNS = (Column("", 32, strong=True), Column("", 68))
+CONTENTS = {
+    AGREEMENT: printed("the text of the document, of which the copies were made"),
+    PARTNERS: printed("the signatory list"),
+    COPIES: printed("the copies and their digests"),
+    ISSUED: printed("the issued PDF that was signed electronically"),
+    EDITIONS: printed("the texts that were signed; a file's name is the beginning of its digest"),
+    SIGNATURES: printed("the register of signatures, a file for each partner"),
+    EVIDENCE: printed("evidence, such as scans and powers of attorney"),
+    TRUST: printed("the certificates of the authorities that whoever made this package trusts"),
+    TEMPLATES: printed("the look of the copies"),
+    PROTOCOL: printed("the signing protocol"),
+}
+_COLUMNS = (("", 32), ("", 68))
 
 
 def check_page(
@@ -30,64 +46,116 @@ def check_page(
     ``signed_on`` are the issued PDFs among them that somebody signed electronically; ``electronic`` tells whether any
     evidence bears an electronic signature.
     """
-    words = CHECK_WORDS[resolved.agreement.language]
-    edition = short(resolved.fingerprint)
-    holds = [(name, said) for name, said in _contents(words) if any(file.startswith(name) for file in files)]
-    packed = any(file.startswith(EVIDENCE) for file in files)
+    draft = Draft(language(resolved.agreement.language))
+    title = draft.say(printed("How to check this package"))
     blocks = (
-        Block(Role.TITLE, words.title),
-        Block(Role.TEXT, words.intro.format(title=resolved.document.title, edition=edition)),
-        Block(Role.HEADING, words.contents, leads=True),
-        Table(_COLUMNS, (*holds, (SUMS, words.sums))),
-        Block(Role.TEXT, words.personal if packed else words.no_evidence),
-        Block(Role.HEADING, words.with_kpes, leads=True),
-        Block(Role.TEXT, words.kpes_text, leads=True),
-        Block(Role.TEXT, KPES.format(export=words.path)),
-        Block(Role.HEADING, words.without_kpes, leads=True),
-        Block(Role.TEXT, words.without_text, leads=True),
-        Table(_COLUMNS, tuple(_steps(words))),
-        *(_electronic(words, files, signed_on) if electronic else []),
-        Block(Role.HEADING, words.compare, leads=True),
-        Block(Role.TEXT, words.compare_text.format(edition=edition)),
+        Block(Role.TITLE, title),
+        *_contents(draft, resolved, files),
+        *_commands(draft),
+        *(_electronic(draft, files, signed_on) if electronic else []),
+        *_comparison(draft, resolved),
     )
-    return resolved.document._replace(title=words.title, blocks=blocks, signatory_list=None)
+    return resolved.document._replace(title=title, blocks=blocks, signatory_list=None)
 
 
-def _contents(words: CheckWords) -> Iterator[tuple[str, str]]:
-    yield AGREEMENT, words.agreement
-    yield PARTNERS, words.partners
-    yield COPIES, words.copies
-    yield ISSUED, words.issued
-    yield EDITIONS, words.editions
-    yield SIGNATURES, words.register
-    yield EVIDENCE, words.evidence
-    yield TRUST, words.trust
-    yield TEMPLATES, words.templates
-    yield PROTOCOL, words.protocol
+def _contents(draft: Draft, resolved: Resolved, files: Collection[str]) -> Iterator[Block | Table]:
+    yield draft.text(
+        printed(
+            "This package holds what it takes to check alone who signed the document “{title}” (edition {edition}), "
+            "and whether anything has changed since.",
+            title=resolved.document.title,
+            edition=short(resolved.fingerprint),
+        )
+    )
+    yield draft.heading(printed("What is in it"))
+    holds = [(name, said) for name, said in CONTENTS.items() if any(file.startswith(name) for file in files)]
+    yield draft.table(_COLUMNS, (*holds, (SUMS, printed("the digests of all files of this package"))))
+    if any(file.startswith(EVIDENCE) for file in files):
+        personal = printed(
+            "The evidence may hold personal data, such as a personal number in a signer’s certificate or in a power of "
+            "attorney. Think of that before you pass this package on."
+        )
+        yield draft.text(personal)
+    else:
+        yield draft.text(
+            printed("The evidence is not included. Its digests are in the protocol and in the register.")
+        )
 
 
-def _steps(words: CheckWords) -> Iterator[tuple[str, str]]:
-    yield words.all_files, f"sha256sum -c {SUMS}"
-    yield words.one_text, f"sha256sum {EDITIONS}/*.txt"
-    yield words.one_record, f"head -n N {SIGNATURES}/PARTNER.yaml | sha256sum\n{words.record_note}"
-    yield words.windows, f"certutil -hashfile {words.a_file} SHA256"
+def _commands(draft: Draft) -> Iterator[Block | Table]:
+    yield draft.heading(printed("With kpes"))
+    intro = printed("One command checks everything. It takes a folder as well as a ZIP file:")
+    yield draft.text(intro, leads=True)
+    yield draft.text(f"kpes verify {draft.say(printed('PATH'))}")
+    yield draft.heading(printed("Without kpes"))
+    intro = printed("The commands are typed in a terminal, in the folder of the unpacked package.")
+    yield draft.text(intro, leads=True)
+    note = printed("N is the number of lines above the line “digest”, which holds the same digest.")
+    steps: list[tuple[Said, Cell]] = [
+        (printed("All files"), f"sha256sum -c {SUMS}"),
+        (printed("Signed text"), f"sha256sum {EDITIONS}/*.txt"),
+        (printed("Record in the register"), [f"head -n N {SIGNATURES}/PARTNER.yaml | sha256sum", note]),
+        (printed("On Windows"), f"certutil -hashfile {draft.say(printed('FILE'))} SHA256"),
+    ]
+    yield draft.table(_COLUMNS, steps)
 
 
-def _electronic(words: CheckWords, files: Collection[str], signed_on: Mapping[str, bytes]) -> Iterator[Block | Table]:
+def _comparison(draft: Draft, resolved: Resolved) -> Iterator[Block]:
+    """Against whom all this does not help, and what does."""
+    yield draft.heading(printed("What to compare with"))
+    yield draft.text(
+        printed(
+            "Whoever changed files of this package could change the digests in it, too. So compare it with what you "
+            "got earlier: the footer of the signed copy says “edition {edition}”, and a protocol received earlier "
+            "holds the same digests.",
+            edition=short(resolved.fingerprint),
+        )
+    )
+
+
+def _electronic(draft: Draft, files: Collection[str], signed_on: Mapping[str, bytes]) -> Iterator[Block | Table]:
     """How electronic signatures are checked, what that tells, and what stays unproven."""
-    yield Block(Role.HEADING, words.electronic, leads=True)
-    yield Block(Role.TEXT, words.electronic_text.format(command=f"pip install {PINNED}"))
-    yield Table(_COLUMNS, tuple(_electronic_steps(words, files, signed_on)))
-    yield Block(Role.TEXT, words.electronic_open)
+    yield draft.heading(printed("Electronic signatures"))
+    yield draft.text(
+        printed(
+            "Of each electronically signed PDF among the evidence kpes tells apart: whether it is the file that was "
+            "recorded, whether it is the issued PDF with nothing but signatures, whether the signature fits the file, "
+            "whether anything was changed afterwards, which name the certificate gives, whether that comes from an "
+            "authority in data/trust, and when it was signed. For that it needs an extra: {command}",
+            command=f"pip install {PINNED}",
+        )
+    )
+    yield draft.table(_COLUMNS, _electronic_steps(draft, files, signed_on))
+    yield draft.text(
+        printed(
+            "All this does not prove that a certificate was not revoked, that a signature is a qualified one, or that "
+            "the signer could sign for the partner. Without certificates in data/trust it is open who the signer is, "
+            "and without a time stamp, when it was signed. Of scans it is only known that they are the same files."
+        )
+    )
 
 
 def _electronic_steps(
-    words: CheckWords, files: Collection[str], signed_on: Mapping[str, bytes]
-) -> Iterator[tuple[str, str]]:
+    draft: Draft, files: Collection[str], signed_on: Mapping[str, bytes]
+) -> Iterator[tuple[Said, Cell]]:
+    signed = f"{draft.say(printed('SIGNED'))}.pdf"
     for file, data in signed_on.items():
-        command = f"head -c {len(data)} {words.a_signed}.pdf | sha256sum\n{sha256_of(data)}"
-        yield words.one_beginning, f"{command}\n{words.beginning_note.format(file=file)}"
-    yield words.one_signature, f"pdfsig {words.a_signed}.pdf\n{words.signature_note}"
+        note = printed(
+            "The beginning of the signed file has to have this digest, the same as {file}. What stands behind it may "
+            "change how pages look, so look at the file, too.",
+            file=file,
+        )
+        command = f"head -c {len(data)} {signed} | sha256sum"
+        yield printed("Content that was signed"), [command, sha256_of(data), note]
+    note = printed(
+        "The command pdfsig is in the package poppler-utils. Any other program that checks PAdES signatures tells the "
+        "same."
+    )
+    yield printed("Signature in a PDF"), [f"pdfsig {signed}", note]
     if any(file.startswith(TRUST) for file in files):
-        command = f"openssl x509 -noout -subject -fingerprint -sha256 -in {TRUST}/{words.a_file}.pem"
-        yield words.one_certificate, f"{command}\n{words.certificate_note}"
+        pem = f"{TRUST}/{draft.say(printed('FILE'))}.pem"
+        note = printed(
+            "Compare the fingerprint with the one that the authority or the country's trusted list publishes."
+        )
+        command = f"openssl x509 -noout -subject -fingerprint -sha256 -in {pem}"
+        yield printed("Certificate of an authority"), [command, note]

@@ -1,16 +1,20 @@
-"""What an agreement's own language decides: numerals, dates, and the few fixed words on a page.
+"""What an agreement's own language decides: numerals, dates, typography, and the fixed words on a page.
 
-Polish is kpes's own work, since its numerals decline. For other languages num2words gives the
-numerals and Babel the dates; a language is one row of `kpes.language.others`.
+Polish is kpes's own work, since its numerals decline. For other languages num2words gives the numerals and Babel the
+dates; a language is one row of `_TAGS`, and a catalogue of the domain ``documents`` beside the others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 from typing import NamedTuple
 
-LANGUAGES = ("pl", "en", "de", "fr")
+from kpes.messages import DOCUMENTS, Catalogue, catalogue, printed
+
+_TAGS = {"pl": "pl-PL", "en": "en-GB", "de": "de-DE", "fr": "fr-FR"}
+LANGUAGES = tuple(_TAGS)
 
 
 class Language(NamedTuple):
@@ -19,25 +23,60 @@ class Language(NamedTuple):
     ``tag`` is its BCP 47 tag with a region („pl-PL”), as word processors want it. ``count_in_words``
     takes a copy count from 2 to 999 and gives the words that stand in brackets behind the digits.
     ``long_date`` writes a date out. ``hold_together`` puts non-breaking spaces where the language's
-    typography asks for them. ``page_of`` holds ``{page}`` and ``{pages}``.
+    typography asks for them.
     """
 
     code: str
     tag: str
-    draft_mark: str
-    page_of: str
-    edition: str
     count_in_words: Callable[[int], str]
     long_date: Callable[[date], str]
     hold_together: Callable[[str], str]
 
+    @property
+    def say(self) -> Catalogue:
+        """What turns `printed` messages into its words; a document in English needs no file for that."""
+        return _catalogue(self.code)
 
+    @property
+    def draft_mark(self) -> str:
+        """What stands under the title of a draft."""
+        return self.say(printed("/draft/"))
+
+    @property
+    def page_of(self) -> str:
+        """The foot of a page, with ``{page}`` and ``{pages}``."""
+        return self.say(printed("page {page} of {pages}"))
+
+    @property
+    def edition(self) -> str:
+        """The word before the digits that name an edition."""
+        return self.say(printed("edition"))
+
+
+_catalogue = cache(partial(catalogue, domain=DOCUMENTS))
+
+
+@cache
 def language(code: str) -> Language:
     """The language of ``code``, one of LANGUAGES; any other is a KeyError."""
+    tag = _TAGS[code]
     if code == "pl":
         from kpes.language import polish
 
-        return polish.POLISH
-    from kpes.language import others
+        return Language(code, tag, polish.count_in_words, polish.long_date, polish.hold_together)
+    return Language(code, tag, partial(_count_in_words, code), partial(_long_date, tag), str)
 
-    return others.LANGUAGES[code]
+
+def _count_in_words(code: str, n: int) -> str:
+    if not 2 <= n <= 999:
+        raise ValueError(f"Words are known for 2 to 999, not for {n}.")
+    # Slow to import, and only some agreements count their copies.
+    from num2words import num2words  # type: ignore[import-untyped]
+
+    return str(num2words(n, lang=code))
+
+
+def _long_date(tag: str, day: date) -> str:
+    from babel.dates import format_date  # slow to import, and only some commands print dates
+
+    return str(format_date(day, format="long", locale=tag.replace("-", "_")))

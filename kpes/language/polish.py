@@ -6,8 +6,6 @@ import re
 from datetime import date
 from functools import cache
 
-from kpes.language import Language
-
 # Locative, masculine: what stands behind „w” in „w 22 (dwudziestu dwóch) egzemplarzach”.
 _BELOW_TWENTY = (
     "", "jeden", "dwóch", "trzech", "czterech", "pięciu", "sześciu", "siedmiu", "ośmiu", "dziewięciu",
@@ -134,15 +132,3 @@ def hold_together(text: str) -> str:
     without U+00A0 back as it was.
     """
     return _HELD.sub(lambda held: held[0].replace(" ", _NO_BREAK_SPACE), text)
-
-
-POLISH = Language(
-    code="pl",
-    tag="pl-PL",
-    draft_mark="/projekt/",
-    page_of="strona {page} z {pages}",
-    edition="wydanie",
-    count_in_words=count_in_words,
-    long_date=long_date,
-    hold_together=hold_together,
-)

@@ -2,220 +2,296 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from kpes.document import Block, Column, Document, Role, Table
-from kpes.language import Language, language
-from kpes.language.protocol import ProtocolWords, protocol_words
-from kpes.model import POWER_OF_ATTORNEY
-from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
-from kpes.protocol.sealings import drawn, left_open
+from kpes.document import Block, Document, Role, Table
+from kpes.drafting import Cell, Draft, Said
+from kpes.language import language
+from kpes.messages import Message, printed
+from kpes.model import POWER_OF_ATTORNEY, Basis, Method
+from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing, State
+from kpes.protocol.electronic import left_open, not_checked, told
 
+BASES: Mapping[Basis, Message] = {
+    "statutory": printed("by law or statutes"),
+    "power-of-attorney": printed("power of attorney"),
+}
+METHODS: Mapping[Method, Message] = {
+    "handwritten": printed("by hand"),
+    "qualified": printed("qualified electronic signature"),
+    "trusted-profile": printed("Polish trusted profile"),
+    "personal": printed("personal signature (Polish e-ID)"),
+    "other": printed("in another way"),
+}
+TEXT_STATES: Mapping[State, Message] = {
+    "unchanged": printed("Text of this edition: kept in {file}, and its digest is the fingerprint above."),
+    "missing": printed("Text of this edition: the file {file}, which should hold it, is missing."),
+    "changed": printed("Text of this edition: the file {file} was changed, its digest is not the fingerprint above."),
+}
+STATES: Mapping[State, Message] = {
+    "unchanged": printed("unchanged since it was recorded"),
+    "missing": printed("this file is missing"),
+    "changed": printed("changed after it was recorded"),
+}
+NOT_PROVEN = (
+    printed("It does not state that any signature is valid, nor that the document has legal effect."),
+    printed("It does not state who in fact signed by hand; it names the person who was entered in the register."),
+    printed(
+        "It does not state that anybody had authority to represent a partner; it gives the basis as it was recorded."
+    ),
+    printed("It does not confirm the dates of signing; it gives them as they were recorded."),
+    printed(
+        "It does not judge what the evidence shows. Of scans and other files without an electronic signature it tells "
+        "only whether they are the same files."
+    ),
+)
+_ADVICE = printed(
+    "It does not protect against someone who changes a file and the recorded digest together. So keep this protocol, "
+    "and compare it with later ones."
+)
 _NOTHING = "–"
 
 
 def draw_up(protocol: Protocol) -> Document:
     """The document of ``protocol``; its own date is the agreement's, which stands for the clock."""
-    words = protocol_words(protocol.language)
+    drawing = _Drawing(protocol)
+    title = drawing.say(printed("Signing protocol"))
     return Document(
-        title=f"{words.title}: {protocol.title}",
+        title=f"{title}: {protocol.title}",
         language=protocol.language,
         date=protocol.date,
         draft=protocol.interim,
         author=protocol.author,
-        blocks=tuple(_Drawing(protocol, words, language(protocol.language)).blocks()),
+        blocks=(Block(Role.TITLE, title), *drawing.blocks()),
         signatory_list=None,
     )
 
 
-class _Drawing:
+class _Drawing(Draft):
     """Walks one protocol and gives its blocks in reading order."""
 
-    def __init__(self, protocol: Protocol, words: ProtocolWords, tongue: Language):
+    def __init__(self, protocol: Protocol):
         self.protocol = protocol
-        self.words = words
-        self.tongue = tongue
+        self.tongue = language(protocol.language)
+        super().__init__(self.tongue)
 
     def blocks(self) -> Iterator[Block | Table]:
-        words = self.words
-        yield Block(Role.TITLE, words.title)
-        if self.protocol.interim:
-            yield Block(Role.DRAFT_MARK, words.interim_mark)
-            yield Block(Role.TEXT, words.interim, leads=True)
-            yield from self._items(self._reasons())
+        protocol = self.protocol
+        if protocol.interim:
+            yield from self._interim()
         yield self._summary()
-        yield _heading(words.signatures)
+        yield self.heading(printed("Signatures"))
         yield self._signatures()
-        if not self.protocol.written:
-            yield Block(Role.TEXT, words.form_any)
-        yield _heading(words.checked)
-        yield from self._items(self._checked())
-        yield _heading(words.evidence)
-        yield from self._evidence()
-        if self.protocol.sealings or self.protocol.unchecked:
-            yield _heading(words.electronic.heading)
-            yield from drawn(self.protocol, words.electronic, _moment(self.protocol.last_record))
-        yield _heading(words.copies)
+        if not protocol.written:
+            yield self.text(printed("The document does not require written form."))
+        yield self.heading(printed("What was checked"))
+        yield from self.items(self._checked())
+        yield self.heading(printed("Evidence"))
+        yield self._evidence()
+        yield from self._electronic()
+        yield self.heading(printed("Copies"))
         yield from self._copies()
-        yield _heading(words.not_proven)
-        *items, advice = words.not_proven_items
-        yield from self._items((*items, *left_open(self.protocol, words.electronic), advice))
-        yield _heading(words.by_oneself)
-        yield from self._by_oneself()
+        yield self.heading(printed("What this protocol does not prove"))
+        yield from self.items((*NOT_PROVEN, *left_open(protocol.sealings, protocol.unchecked), _ADVICE))
+        yield self.heading(printed("How to check this alone"))
+        intro = printed("The commands are typed in a terminal, in the folder that holds the document’s data.")
+        yield self.text(intro, leads=True)
+        yield self.table((("", 28), ("", 72)), self._by_oneself())
 
-    def _items(self, texts: Iterable[str]) -> Iterator[Block]:
-        for number, text in enumerate(texts, 1):
-            yield Block(Role.ITEM, text, f"{number}.", depth=1)
+    def _interim(self) -> Iterator[Block]:
+        yield Block(Role.DRAFT_MARK, self.say(printed("/interim protocol/")))
+        intro = printed(
+            "This is an interim protocol. It shows where things stand and does not state that the document was "
+            "concluded:"
+        )
+        yield self.text(intro, leads=True)
+        *texts, last = map(self.say, self._reasons())
+        yield from self.items((*texts, last.rstrip(" ;.") + "."))
 
-    def _reasons(self) -> Iterator[str]:
-        words, protocol = self.words, self.protocol
+    def _reasons(self) -> Iterator[Message]:
+        protocol = self.protocol
+        missing, without = protocol.total - protocol.signed, (p.name for p in protocol.parties if p.form_met is False)
         told = {
-            "draft": words.reason_draft,
-            "missing": words.reason_missing.format(missing=protocol.total - protocol.signed, total=protocol.total),
-            "form": words.reason_form.format(partners=", ".join(self._without_form())),
-            "checks": words.reason_checks,
+            "draft": printed("the document is still a draft;"),
+            "missing": printed(
+                "signatures are incomplete: {missing} of {total} partners are missing;",
+                missing=missing,
+                total=protocol.total,
+            ),
+            "form": printed("written form is not met: {partners};", partners=", ".join(without)),
+            "checks": printed("the checks below found something that does not fit."),
         }
-        texts = [told[reason] for reason in protocol.reasons]
-        yield from texts[:-1]
-        yield texts[-1].rstrip(" ;.") + "."
-
-    def _without_form(self) -> Iterator[str]:
-        for party in self.protocol.parties:
-            if party.form_met is False:
-                yield party.name
+        return (told[reason] for reason in protocol.reasons)
 
     def _summary(self) -> Table:
-        words, protocol = self.words, self.protocol
-        concluded = protocol.concluded_on
-        return Table(
-            (Column("", 36, strong=True), Column("", 64)),
-            (
-                (words.agreement, protocol.title),
-                (words.agreement_date, self.tongue.long_date(protocol.date)),
-                (words.edition, protocol.edition),
-                (words.fingerprint, _in_two_lines(protocol.fingerprint.removeprefix("sha256:"))),
-                (words.copies_count, str(protocol.total)),
-                (words.signed, words.signed_of.format(signed=protocol.signed, total=protocol.total)),
-                (words.concluded_on, self.tongue.long_date(concluded) if concluded else words.not_concluded),
-                (words.in_force, words.in_force_as),
-                (words.last_record, _moment(protocol.last_record) or words.no_record),
-                *([(words.register_digest, _in_two_lines(protocol.register))] if protocol.register else []),
-            ),
-        )
+        protocol, day = self.protocol, self.tongue.long_date
+        concluded = day(protocol.concluded_on) if protocol.concluded_on else printed("not yet concluded")
+        signed = printed("{signed} of {total} partners", signed=protocol.signed, total=protocol.total)
+        in_force = printed("as the document itself provides; this protocol does not state it")
+        fingerprint = protocol.fingerprint.removeprefix("sha256:")
+        rows: list[tuple[Said, Cell]] = [
+            (printed("Document"), protocol.title),
+            (printed("Date of the document"), day(protocol.date)),
+            (printed("Edition"), protocol.edition),
+            (printed("Fingerprint of the text (SHA-256)"), _in_two_lines(fingerprint)),
+            (printed("Number of copies"), str(protocol.total)),
+            (printed("Signed by"), signed),
+            (printed("Date of conclusion"), concluded),
+            (printed("Entry into force"), in_force),
+            (printed("Last record in the register"), _moment(protocol.last_record) or printed("no records")),
+        ]
+        if protocol.register:
+            rows.append((printed("Digest of the whole register (SHA-256)"), _in_two_lines(protocol.register)))
+        return self.table((("", 36), ("", 64)), rows)
 
     def _signatures(self) -> Table:
-        words = self.words
         columns = (
-            Column(words.number, 6),
-            Column(words.partner, 25, strong=True),
-            Column(words.representative, 25),
-            Column(words.day, 16),
-            Column(words.how, 28),
+            (printed("No."), 6),
+            (printed("Partner"), 25),
+            (printed("Signatory, basis"), 25),
+            (printed("Date"), 16),
+            (printed("Method and form"), 28),
         )
-        rows = [
-            (str(number), party.name, *row)
-            for number, party in enumerate(self.protocol.parties, 1)
-            for row in self._rows(party)
-        ]
-        return Table(columns, tuple(rows))
+        parties = enumerate(self.protocol.parties, 1)
+        rows = ((str(number), party.name, *row) for number, party in parties for row in self._rows(party))
+        return self.table(columns, rows, strong=1)
 
-    def _rows(self, party: Party) -> Iterator[tuple[str, str, str]]:
-        words = self.words
+    def _rows(self, party: Party) -> Iterator[tuple[Cell, Cell, Cell]]:
         for signing in party.signings:
             day = self.tongue.long_date(signing.day)
-            yield self._who(signing), f"{day}\n{signing.place}".strip(), self._how(signing)
+            yield _who(signing), f"{day}\n{signing.place}".strip(), _how(signing)
         if not any(signing.counts for signing in party.signings):
-            yield words.unsigned, _NOTHING, _NOTHING
+            yield printed("no signature"), _NOTHING, _NOTHING
         elif party.lacking:
-            yield words.lacking.format(lacking=party.lacking, required=party.required), _NOTHING, _NOTHING
+            lacking = printed(
+                "signatures missing: {lacking} of {required}", lacking=party.lacking, required=party.required
+            )
+            yield lacking, _NOTHING, _NOTHING
 
-    def _who(self, signing: Signing) -> str:
-        words = self.words
-        lines = [signing.representative]
-        if not signing.counts:
-            lines.append(words.other_edition.format(edition=signing.edition))
-        if signing.basis == POWER_OF_ATTORNEY and not signing.powers:
-            lines.append(words.power_not_kept)
-        elif signing.basis:
-            lines.append(words.bases[signing.basis])
-        if signing.powers:
-            if signing.basis != POWER_OF_ATTORNEY:
-                lines.append(words.power_besides if signing.basis else words.bases[POWER_OF_ATTORNEY])
-            lines.append(self._numbered(signing.powers))
-        return "\n".join(lines)
-
-    def _how(self, signing: Signing) -> str:
-        words = self.words
-        lines = [words.methods[signing.method]]
-        if signing.form_met is not None:
-            lines.append(words.form_met if signing.form_met else words.form_not_met)
-        if signing.exhibits:
-            lines.append(self._numbered(signing.exhibits))
-        return "\n".join(lines)
-
-    def _numbered(self, exhibits: Iterable[int]) -> str:
-        return self.words.exhibits.format(numbers=", ".join(map(str, exhibits)))
-
-    def _checked(self) -> Iterator[str]:
-        words, protocol = self.words, self.protocol
+    def _checked(self) -> Iterator[Message]:
+        protocol = self.protocol
         if protocol.text_state is None:
-            yield words.text_not_kept
+            yield printed("Text of this edition: it will be kept with the first signature.")
         else:
-            yield words.text_states[protocol.text_state].format(file=protocol.text_file)
+            yield TEXT_STATES[protocol.text_state]._replace(values={"file": protocol.text_file})
         for file, line in protocol.register_changed:
-            yield words.register_changed.format(file=file, line=line)
-        if not protocol.register_changed:
-            yield words.register_unchanged if protocol.last_record else words.register_empty
+            yield printed(
+                "Register of signatures: the file {file} was changed by other means; the first record that does not "
+                "fit starts in line {line}.",
+                file=file,
+                line=line,
+            )
+        if not protocol.register_changed and protocol.last_record:
+            yield printed("Register of signatures: the digests of the records fit the records.")
+        elif not protocol.register_changed:
+            yield printed("Register of signatures: it holds no records yet.")
         if protocol.register_unsealed:
-            yield words.register_unsealed.format(files=", ".join(protocol.register_unsealed))
+            yield printed(
+                "Register of signatures: records without a digest, which may have been changed, stand in: {files}",
+                files=", ".join(protocol.register_unsealed),
+            )
 
-    def _evidence(self) -> Iterator[Block | Table]:
-        words = self.words
+    def _evidence(self) -> Block | Table:
         if not self.protocol.evidence:
-            yield Block(Role.TEXT, words.no_evidence)
-            return
-        yield Table(
-            (Column(words.number, 6), Column(words.file_digest, 66), Column(words.state, 28)),
-            tuple(
-                (str(number), "\n".join(self._exhibit(one)), words.states[one.state])
-                for number, one in enumerate(self.protocol.evidence, 1)
-            ),
-        )
+            return self.text(printed("No evidence was added to the signatures."))
+        said = printed("File and its digest (SHA-256)"), printed("Result of the check")
+        exhibits = enumerate(self.protocol.evidence, 1)
+        rows = ((str(number), _exhibit(one), STATES[one.state]) for number, one in exhibits)
+        return self.table(((printed("No."), 6), (said[0], 66), (said[1], 28)), rows, strong=None)
 
-    def _exhibit(self, one: Exhibit) -> Iterator[str]:
-        if one.kind:
-            yield self.words.bases[one.kind]
-        yield from one.files
-        yield _in_two_lines(one.sha256)
+    def _electronic(self) -> Iterator[Block | Table]:
+        protocol = self.protocol
+        if not protocol.sealings and not protocol.unchecked:
+            return
+        yield self.heading(printed("Electronic signatures"))
+        if protocol.sealings:
+            yield from told(protocol.sealings, _moment(protocol.last_record), self)
+        for names in protocol.shared:
+            yield self.text(
+                printed("One certificate signed for several partners: {partners}.", partners=", ".join(names))
+            )
+        if protocol.unchecked:
+            yield self.text(not_checked(protocol.unchecked))
 
     def _copies(self) -> Iterator[Block | Table]:
-        words, protocol = self.words, self.protocol
+        protocol = self.protocol
         if not protocol.copies_edition:
-            yield Block(Role.TEXT, words.no_copies)
+            yield self.text(printed("There is no set of copies, so no digests of copies are given."))
         elif not protocol.copies:
-            yield Block(Role.TEXT, words.other_copies.format(edition=protocol.copies_edition))
-        else:
-            yield Table(
-                (Column(words.files, 34), Column(words.count, 12), Column(words.digest, 54)),
-                tuple((_span(group), str(len(group.files)), _in_two_lines(group.sha256)) for group in protocol.copies),
+            other = printed(
+                "The copies that were written are of another edition ({edition}), so their digests are not given.",
+                edition=protocol.copies_edition,
             )
+            yield self.text(other)
+        else:
+            columns = ((printed("Files"), 34), (printed("Number"), 12), (printed("Digest (SHA-256)"), 54))
+            rows = ((_span(one), str(len(one.files)), _in_two_lines(one.sha256)) for one in protocol.copies)
+            yield self.table(columns, rows, strong=None)
         if protocol.copies_changed:
-            yield Block(Role.TEXT, words.copies_changed.format(files=", ".join(protocol.copies_changed)))
+            files = ", ".join(protocol.copies_changed)
+            yield self.text(printed("Missing or changed after they were written: {files}", files=files))
 
-    def _by_oneself(self) -> Iterator[Block | Table]:
-        words, protocol = self.words, self.protocol
-        what, command = words.how_text if protocol.text_state else words.how_draft_text
-        rows = [words.how_any, (what, command.format(file=protocol.text_file)), words.how_register]
+    def _by_oneself(self) -> Iterator[tuple[Said, Cell]]:
+        """What can be checked, and the command with what it prints."""
+        protocol, file = self.protocol, self.say(printed("FILE"))
+        windows = printed("On Windows: {command}", command=f"certutil -hashfile {file} SHA256")
+        prints = printed("This prints the file’s digest. It has to be the same as in this protocol.")
+        yield printed("Any file"), [f"sha256sum {file}", windows, prints]
+        command = f"sha256sum {protocol.text_file}" if protocol.text_state else "kpes show --format text | sha256sum"
+        prints = printed("This prints the digest of the text. It has to be the one above.")
+        yield printed("Text of the edition"), [command, prints]
+        prints = printed(
+            "This prints the digest in the line “digest” that ends the record. N is the number of lines above that "
+            "line."
+        )
+        yield printed("Record in the register"), ["head -n N data/signatures/PARTNER.yaml | sha256sum", prints]
         if protocol.register:
-            rows.append(words.how_whole_register)
+            prints = printed(
+                "This prints the digest of the whole register. Another one than above means that records were added, "
+                "changed or removed since this protocol was made."
+            )
+            yield printed("Whole register"), ["LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum", prints]
         if protocol.copies:
-            rows.append(words.how_copies)
-        yield Block(Role.TEXT, words.how_intro, leads=True)
-        yield Table((Column("", 28, strong=True), Column("", 72)), tuple(rows))
+            prints = printed(
+                "This says of each copy whether it fits the list SHA256SUMS. The digests in that list have to be the "
+                "same as in this protocol."
+            )
+            yield printed("Copies"), ["cd out/copies", "sha256sum -c SHA256SUMS", prints]
 
 
-def _heading(text: str) -> Block:
-    return Block(Role.HEADING, text, leads=True)
+def _who(signing: Signing) -> list[Said]:
+    lines: list[Said] = [signing.representative]
+    if not signing.counts:
+        lines.append(printed("signed another edition ({edition}), does not count", edition=signing.edition))
+    if signing.basis == POWER_OF_ATTORNEY and not signing.powers:
+        lines.append(printed("power of attorney (not attached)"))
+    elif signing.basis:
+        lines.append(BASES[signing.basis])
+    if signing.powers:
+        if signing.basis is None:
+            lines.append(BASES[POWER_OF_ATTORNEY])
+        elif signing.basis != POWER_OF_ATTORNEY:
+            lines.append(printed("power of attorney attached, too:"))
+        lines.append(_numbered(signing.powers))
+    return lines
+
+
+def _how(signing: Signing) -> list[Said]:
+    lines: list[Said] = [METHODS[signing.method]]
+    if signing.form_met is not None:
+        lines.append(printed("written form met") if signing.form_met else printed("written form not met"))
+    if signing.exhibits:
+        lines.append(_numbered(signing.exhibits))
+    return lines
+
+
+def _numbered(exhibits: Iterable[int]) -> Message:
+    return printed("evidence no. {numbers}", numbers=", ".join(map(str, exhibits)))
+
+
+def _exhibit(one: Exhibit) -> list[Said]:
+    kind = [BASES[one.kind]] if one.kind else []
+    return [*kind, *one.files, _in_two_lines(one.sha256)]
 
 
 def _in_two_lines(digest: str) -> str:

@@ -2,15 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kpes.esign.verdicts import Judged
+from kpes.document import Block, Table
+from kpes.drafting import Draft, Said
+from kpes.esign.facts import PINNED
+from kpes.esign.verdicts import Finding, Judged
 from kpes.evidence import of_signatures
-from kpes.messages import Message
+from kpes.messages import Message, printed
 from kpes.model import Evidence, Signed
 from kpes.status import Status
 from kpes.verify import SignedFiles, SignedPdf, judged, signers_meant
+
+QUESTIONS: Mapping[str, Message] = {
+    "bound": printed("Content"),
+    "visible": printed("Appearance"),
+    "integrity": printed("Integrity"),
+    "changes": printed("Changes"),
+    "signer": printed("Certificate"),
+    "trust": printed("Trust"),
+    "time": printed("Time"),
+    "edition": printed("Edition"),
+    "name": printed("Name"),
+}
+VERDICTS: Mapping[str, Message] = {
+    "pass": printed("holds"),
+    "fail": printed("DOES NOT HOLD"),
+    "warning": printed("to be looked at"),
+    "not-checked": printed("not checked"),
+}
+FINDINGS: Mapping[Finding, Message] = {
+    "bound": printed("the issued PDF with nothing but signatures behind it"),
+    "foreign": printed("the file does not begin with the bytes of an issued PDF"),
+    "altered": printed("the issued PDF was changed otherwise than by signing it"),
+    "lost": printed("the PDF of this edition is not there any more to compare with"),
+    "visible": printed("the signature can be seen on page {page}; look whether it hides anything"),
+    "fits": printed("the signature fits all that it covers"),
+    "unfit": printed("the signature does not fit the file, or does not cover all of it"),
+    "unreadable": printed("the signatures in this file cannot be verified"),
+    "unsigned": printed("the file bears no electronic signature of a person"),
+    "nothing-after": printed("nothing was put behind the signature"),
+    "signatures-after": printed("only further signatures or proofs were put behind the signature"),
+    "unusual-after": printed(
+        "the pages are the issued ones, but what was put behind the signature needs to be looked at"
+    ),
+    "filled-after": printed("something was added to the file after the signature"),
+    "changed-after": printed("the file was changed after the signature"),
+    "qualified": printed("it gives a name, and calls itself a qualified one"),
+    "not-qualified": printed("it gives a name, and does not call itself a qualified one"),
+    "nameless": printed("it names nobody"),
+    "not-for-signing": printed("it is not one for signing documents"),
+    "unsound": printed("the signature does not fit"),
+    "not-in-force": printed(
+        "by its own dates the certificate was not in force at the time of the signature; trust was not evaluated "
+        "otherwise"
+    ),
+    "not-evaluated": printed("data/trust holds no certificates of trusted authorities"),
+    "trusted": printed("the certificate comes from an authority in data/trust"),
+    "trusted-then": printed(
+        "the certificate comes from an authority in data/trust and was in force at the time of the time stamp"
+    ),
+    "claimed-then": printed(
+        "the certificate comes from an authority in data/trust and was in force at the time that the signer claims"
+    ),
+    "expired": printed("the certificate was not in force at the time that the signer claims"),
+    "untrusted": printed("no authority in data/trust vouches for the certificate"),
+    "stamp-broken": printed("the time stamp does not fit the signature"),
+    "stamp-untrusted": printed("{moment}; no authority in data/trust vouches for the time stamp"),
+    "stamp-not-evaluated": printed("{moment}, by a time stamp whose authority was not evaluated"),
+    "stamped": printed("{moment}, by a time stamp"),
+    "timeless": printed("no time is given"),
+    "claimed": printed("{moment}, by the signer's own clock only"),
+    "other-edition": printed(
+        "it is the PDF of edition {edition}, but the signature was recorded on edition {recorded}"
+    ),
+    "other-name": printed("the certificate says {names}, the register {name}"),
+}
+"""What was found, as a protocol says it; ``{places}`` are among the values of the verdict's own message."""
 
 
 class Sealing(NamedTuple):
@@ -57,3 +126,61 @@ def _of_each(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[tuple[st
     for signer in signers:
         alone = pdf._replace(examined=pdf.examined._replace(signers=(signer,)))
         yield signer.certificate, signer.name, judged(kept, alone, event)
+
+
+def told(found: Sequence[Sealing], moment: str, draft: Draft) -> Iterator[Block | Table]:
+    """What was found, signature by signature; ``moment`` is that of the last record, for people."""
+    intro = printed(
+        "This is what was found of the electronic signatures in PDF files among the evidence. Trust and whether "
+        "certificates were in force are judged as of the last record in the register ({moment}).",
+        moment=moment,
+    )
+    yield draft.text(intro, leads=True)
+    columns = ((printed("Evidence, signer as the certificate says"), 30), (printed("Result of the check"), 70))
+    yield draft.table(columns, ((_signature(one), _result(one, draft)) for one in found))
+
+
+def _signature(sealing: Sealing) -> list[Said]:
+    return [printed("evidence no. {number}", number=sealing.exhibit), sealing.signer or printed("nobody named")]
+
+
+def _result(sealing: Sealing, draft: Draft) -> list[Said]:
+    """A line for each verdict; what is said twice of a file comes once."""
+    lines: dict[Said, None] = {}
+    for one in sealing.verdicts:
+        asked, verdict = draft.say(QUESTIONS[one.check]), draft.say(VERDICTS[one.verdict])
+        finding = draft.say(FINDINGS[one.found]._replace(values=one.detail.values))
+        lines[f"{asked}: {verdict}; {finding}"] = None
+    return list(lines)
+
+
+def not_checked(exhibits: Sequence[int]) -> Message:
+    """That these exhibits bear signatures that nobody could check, and how to mend it."""
+    return printed(
+        "The electronic signatures were not checked, since pyHanko is not installed (evidence no. {numbers}). To check "
+        "them, enter {command} and write the protocol anew.",
+        numbers=", ".join(map(str, exhibits)),
+        command=f"pip install {PINNED}",
+    )
+
+
+def left_open(found: Sequence[Sealing], unchecked: Sequence[int]) -> Iterator[Message]:
+    """What was not proven of these signatures."""
+    short = {one.check for sealing in found for one in sealing.verdicts if one.verdict != "pass"}
+    if unchecked:
+        yield printed("It states nothing of the electronic signatures that were not checked.")
+    if "trust" in short:
+        yield printed(
+            "It does not state who signed electronically where trust was not evaluated: anybody can make a certificate "
+            "in any name."
+        )
+    if "time" in short:
+        yield printed(
+            "It does not state when somebody signed electronically where only the signer's own clock says so."
+        )
+    if found:
+        yield printed("It does not state that a certificate was not revoked: that would need the network.")
+        yield printed(
+            "It does not state that an electronic signature is a qualified one; it gives what the certificate says of "
+            "itself."
+        )

@@ -96,16 +96,16 @@ class _Tracked:
         changed: Row,
         old: Any,
         new: Any,
-        printed: Callable[[Any], Words],
+        worded: Callable[[Any], Words],
         end_removed: bool = False,
     ) -> Iterator[Element]:
-        """The runs of a line; ``printed`` gives the words of what ``old`` and ``new`` are.
+        """The runs of a line; ``worded`` gives the words of what ``old`` and ``new`` are.
 
         With ``end_removed`` a line does not end with what was added: where a paragraph that was added follows,
         LibreOffice (7.4) rejects the end of such a line as well, and joins it with the next one.
         """
-        of_old = _as_long(printed(old), str(changed.old)) if changed.old else ()
-        of_new = _as_long(printed(new), str(changed.new)) if changed.new else ()
+        of_old = _as_long(worded(old), str(changed.old)) if changed.old else ()
+        of_new = _as_long(worded(new), str(changed.new)) if changed.new else ()
         at_old = at_new = 0
         pieces = _with_a_word_before(changed.pieces) if end_removed else changed.pieces
         for index, piece in enumerate(pieces):

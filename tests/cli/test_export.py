@@ -9,8 +9,9 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from kpes.language import LANGUAGES
-from kpes.language.exported import CHECK_WORDS
+from kpes.exports.page import PAGE
+from kpes.language import LANGUAGES, language
+from kpes.messages import printed
 from tests.parties import contents
 from tests.project import files_of
 from tests.render.specimens import page
@@ -267,9 +268,11 @@ def test_the_page_explains_the_check_in_the_agreements_language(signed, kpes, tm
     data = signed / "data/agreement.yaml"
     data.write_text(data.read_text("utf-8").replace("language: pl", f"language: {code}"), encoding="utf-8")
     assert kpes("export", str(tmp_path / "x")).code == 0
-    words = CHECK_WORDS[code]
-    said = page((tmp_path / "x" / words.file).read_text("utf-8")).text.replace("\xa0", " ")
-    for part in (words.title, words.no_evidence, "sha256sum -c SHA256SUMS", f"kpes verify {words.path}"):
+    say = language(code).say
+    said = page((tmp_path / "x" / say(PAGE)).read_text("utf-8")).text.replace("\xa0", " ")
+    title = say(printed("How to check this package"))
+    left_out = say(printed("The evidence is not included. Its digests are in the protocol and in the register."))
+    for part in (title, left_out, "sha256sum -c SHA256SUMS", f"kpes verify {say(printed('PATH'))}"):
         assert part in said
     assert "{" not in said
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from kpes.language import language
-from kpes.language.polish import POLISH, cardinal, count_in_words, hold_together, long_date, value_of
+from kpes.language.polish import cardinal, count_in_words, hold_together, long_date, value_of
 
 # Which words a number has, num2words knows, in the nominative; this table puts each into the locative.
 LOCATIVE = dict(
@@ -153,13 +153,13 @@ def test_holding_twice_is_holding_once(text):
 
 
 def test_polish_is_found_by_its_code_and_says_its_fixed_words():
-    assert language("pl") is POLISH
-    assert (POLISH.code, POLISH.tag) == ("pl", "pl-PL")
-    assert (POLISH.draft_mark, POLISH.edition) == ("/projekt/", "wydanie")
-    assert POLISH.page_of.format(page=2, pages=9) == "strona 2 z 9"
-    assert POLISH.count_in_words(22) == "dwudziestu dwóch"
-    assert POLISH.long_date(date(2014, 11, 7)) == "7 listopada 2014 r."
-    assert POLISH.hold_together("w las") == "w\u00a0las"
+    polish = language("pl")
+    assert (polish.code, polish.tag) == ("pl", "pl-PL")
+    assert (polish.draft_mark, polish.edition) == ("/projekt/", "wydanie")
+    assert polish.page_of.format(page=2, pages=9) == "strona 2 z 9"
+    assert polish.count_in_words(22) == "dwudziestu dwóch"
+    assert polish.long_date(date(2014, 11, 7)) == "7 listopada 2014 r."
+    assert polish.hold_together("w las") == "w\u00a0las"
 
 
 @pytest.mark.parametrize(

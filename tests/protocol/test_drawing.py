@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from kpes.document import Role, Table
-from kpes.language import LANGUAGES
-from kpes.language.protocol import protocol_words
+from kpes.language import LANGUAGES, language
+from kpes.messages import printed
 from kpes.model import Evidence
 from kpes.protocol import draw_up, protocol
 from tests.parties import OTHER, partner, signature
@@ -175,7 +175,8 @@ def test_names_that_look_like_places_for_values_are_names():
 def test_the_digest_of_the_whole_register_is_stated_with_its_command(code):
     keys = f"status: final\nlanguage: {code}"
     said = lines(drawn(*BOTH, keys=keys))
-    assert f"{protocol_words(code).register_digest} | {'e' * 32} / {'e' * 32}" in said
+    heading = language(code).say(printed("Digest of the whole register (SHA-256)"))
+    assert f"{heading} | {'e' * 32} / {'e' * 32}" in said
     assert any("| LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum / " in line for line in said)
     nobody = lines(drawn((A, ()), (B, ()), keys=keys, register=""))
-    assert not any("LC_ALL=C" in line or protocol_words(code).register_digest in line for line in nobody)
+    assert not any("LC_ALL=C" in line or heading in line for line in nobody)
