@@ -341,7 +341,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
     def gone(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("builtins.open", gone)
+    monkeypatch.setattr("os.open", gone)
     with pytest.raises(KpesError, match=r"data/signatures/a\.yaml cannot be read: "):
         Register(tmp_path).read()
 

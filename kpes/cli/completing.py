@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typer
 
+from kpes import storage
 from kpes.errors import KpesError
 from kpes.model import Partner
 from kpes.project.folder import find
@@ -70,7 +71,7 @@ def _listed(context: typer.Context) -> Iterator[Partner]:
     folder = context.find_root().params.get("project")
     try:
         root = find(Path(folder).expanduser(), named=True).root if folder else find(Path.cwd()).root
-        listed, _ = read_partners((root / PARTNERS).read_bytes(), PARTNERS)
+        listed, _ = read_partners(storage.read(root / PARTNERS), PARTNERS)
     except (KpesError, OSError):
         return
     yield from listed or ()

@@ -14,7 +14,7 @@ from kpes.cli.session import Session, beside, silence
 from kpes.errors import ExitCode, KpesError
 from kpes.messages import Catalogue, message
 from kpes.source import legible
-from kpes.storage import unreadable, why
+from kpes.storage import Unreadable, why
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +61,7 @@ def _stopped(error: KpesError, t: Catalogue) -> int:
 def _failure(error: OSError, session: Session) -> KpesError:
     """What the operating system refused: a file, which has a name, or else to take our answer."""
     if error.filename is not None:
-        return unreadable(str(error.filename), error)
+        return Unreadable(error.filename, why(error))
     silence(sys.stdout)
     return KpesError(
         message("The answer could not be written: {why}.", why=why(error)),

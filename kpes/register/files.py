@@ -7,6 +7,7 @@ the fingerprint of the text that was signed, which is kept under ``data/editions
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from kpes.findings import Finding
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
 from kpes.model import Event, Partner, Revoked, Signed
+from kpes.reader.partners import ID
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import already_signed, signature_to_withdraw
 from kpes.register.layout import altered_record, with_digest
@@ -28,6 +30,8 @@ from kpes.source import Instant, dump, excerpt
 EDITIONS = "data/editions"
 JOURNAL = f"{SIGNATURES}/.kpes-batch"
 """Says what the files of a batch hold that did not all get their names yet."""
+_NAMES = re.compile(rf"{ID.pattern}\.yaml")
+"""Of files that kpes writes there."""
 
 
 class Entry(NamedTuple):
@@ -74,7 +78,7 @@ class Register:
 
     def _pending(self) -> dict[str, bytes]:
         """What the files of a batch hold that did not all get their names yet."""
-        return {_id_of(file.name): data for file, data in storage.pending(self._journal).items()}
+        return {_id_of(file.name): data for file, data in storage.pending(self._journal, _NAMES).items()}
 
     def _written(self, partner: str) -> bytes | None:
         """What the partner's file holds, if there is one."""
@@ -95,12 +99,7 @@ class Register:
         return self._bytes(partner)
 
     def _bytes(self, partner: str) -> bytes:
-        file = f"{self.root}/{file_of(partner)}"  # a Path, and a buffer, would take longer than the reading
-        try:
-            with open(file, "rb", buffering=0) as opened:
-                return opened.read()
-        except OSError as error:
-            raise storage.unreadable(file, error) from error
+        return storage.read(f"{self.root}/{file_of(partner)}", links=False)  # a Path would take longer than the reading
 
     def _file(self, partner: str) -> Path:
         return self.root / file_of(partner)
@@ -155,7 +154,7 @@ class Register:
     @contextmanager
     def _changing(self) -> Iterator[storage.Changes]:
         """Changes to make while nobody else makes any."""
-        with storage.locked(self.root / SIGNATURES), storage.changes(self._journal) as changes:
+        with storage.locked(self.root / SIGNATURES), storage.changes(self._journal, _NAMES) as changes:
             yield changes
 
     @property

@@ -10,26 +10,27 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from kpes.errors import KpesError
 from kpes.messages import message
+from kpes.storage.bounded import Unreadable, read, sha256, sha256_of, why
 from kpes.storage.files import (
     bring_to_disk,
     folder_made,
     holds,
     link,
     made_ready,
-    reading,
     replace,
-    sha256,
-    sha256_of,
     unwritable,
-    why,
     writing,
 )
+
+_LARGEST = 2**29
+"""Bytes of a journal; ten thousand partners who signed ten times, with accents on every letter, are half of it."""
 
 
 class Changes:
@@ -107,12 +108,12 @@ class Changes:
 
 
 @contextmanager
-def changes(journal: Path) -> Iterator[Changes]:
+def changes(journal: Path, names: re.Pattern[str]) -> Iterator[Changes]:
     """Several changes to make. What others were stopped amid is put in place first, as ``journal`` says.
 
-    The caller holds the lock on the folder of ``journal``.
+    The caller holds the lock on the folder of ``journal``. All files that are replaced have names that fit ``names``.
     """
-    files = pending(journal)
+    files = pending(journal, names)
     for file, data in files.items():
         if not file.exists() or not holds(file, data):
             replace(file, data)
@@ -123,17 +124,18 @@ def changes(journal: Path) -> Iterator[Changes]:
         yield Changes(journal, stack)
 
 
-def pending(journal: Path) -> dict[Path, bytes]:
+def pending(journal: Path, names: re.Pattern[str]) -> dict[Path, bytes]:
     """What files shall hold that did not all get their names yet; mostly nothing.
 
-    A KpesError where the journal cannot be read, or where such a file holds something else by now than it did.
+    A KpesError where the journal cannot be read or names other files than fit ``names``, or where such a file holds
+    something else by now than it did.
     """
     said = b""
     while os.path.lexists(journal):
         before, said = said, _read(journal)
         if not said:
             break
-        files, changed = _files(journal, said)
+        files, changed = _files(journal, names, said)
         if not changed:
             return files
         if said == before:  # else somebody finished meanwhile, and went on writing
@@ -151,30 +153,37 @@ def pending(journal: Path) -> dict[Path, bytes]:
 
 
 def _read(journal: Path) -> bytes:
-    with reading(journal):
-        try:
-            return journal.read_bytes()
-        except FileNotFoundError:
+    try:
+        return read(journal, _LARGEST, links=False)
+    except Unreadable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
             return b""
+        if isinstance(error.__cause__, OSError):
+            raise
+        raise _forged(journal) from None
 
 
-def _files(journal: Path, said: bytes) -> tuple[dict[Path, bytes], Path | None]:
+def _files(journal: Path, names: re.Pattern[str], said: bytes) -> tuple[dict[Path, bytes], Path | None]:
     """What the files shall hold, and one that holds neither that nor what it did before, if any."""
     files, changed = {}, None
     try:
         for name, told in json.loads(said).items():
-            if PurePath(name).name != name or name.startswith("."):
+            if not names.fullmatch(name):
                 raise ValueError(name)
             file, data = journal.parent / name, told["text"].encode(errors="surrogateescape")
             files[file] = data
             if sha256(file) not in (told["before"], sha256_of(data)):
                 changed = file
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise KpesError(
-            message("{file} is not as kpes wrote it.", file=str(journal)),
-            message("Restore or delete it, and see what was recorded with: kpes status"),
-        ) from None
+        raise _forged(journal) from None
     return files, changed
+
+
+def _forged(journal: Path) -> KpesError:
+    return KpesError(
+        message("{file} is not as kpes wrote it.", file=str(journal)),
+        message("Restore or delete it, and see what was recorded with: kpes status"),
+    )
 
 
 def _finish(journal: Path) -> None:

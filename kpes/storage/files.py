@@ -1,17 +1,17 @@
-"""Single files: written so that nobody ever sees half of one, read, and looked at."""
+"""Single files: written so that nobody ever sees half of one."""
 
 from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from kpes.errors import KpesError
-from kpes.messages import Message, message
+from kpes.messages import message
+from kpes.storage.bounded import Unreadable, read, why
 
 Fill = Callable[[BinaryIO], object]
 
@@ -49,8 +49,12 @@ def keep(path: Path, data: bytes) -> None:
 
 def holds(path: Path, data: bytes) -> bool:
     """Whether ``path`` is a file of its own with these bytes."""
-    found = os.lstat(path)
-    return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data
+    try:
+        return read(path, len(data), links=False) == data
+    except Unreadable as error:
+        if isinstance(error.__cause__, OSError):
+            raise
+        return False  # It is no file, or a larger one.
 
 
 def _rename(temporary: str, path: Path) -> bool:
@@ -153,28 +157,6 @@ def unwritable(path: Path, error: OSError) -> KpesError:
     )
 
 
-@contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """Turns what the operating system says against reading at ``path`` into a KpesError."""
-    try:
-        yield
-    except OSError as error:
-        raise unreadable(str(path), error) from error
-
-
-def unreadable(path: str, error: OSError) -> KpesError:
-    """Says that ``path`` cannot be read, and why."""
-    return KpesError(
-        message("{path} cannot be read: {why}.", path=path, why=why(error)),
-        message("Mend that and run the command again."),
-    )
-
-
-def is_file(path: Path) -> bool:
-    """Whether ``path`` is a file of its own, not a link to one."""
-    return path.is_file() and not path.is_symlink()
-
-
 def left_over(folder: Path) -> list[str]:
     """The names of what lies in ``folder`` under temporary names: of files that kpes writes, or was stopped amid."""
     return sorted(filter(is_left_over, os.listdir(folder))) if folder.is_dir() else []
@@ -183,37 +165,3 @@ def left_over(folder: Path) -> list[str]:
 def is_left_over(name: str) -> bool:
     """Whether a file of this name is one that kpes writes, or was stopped amid."""
     return name.startswith(TEMPORARY) and name.endswith(_SUFFIX)
-
-
-def sha256(file: Path) -> str | None:
-    """The SHA-256 of a file in hex; None for what is no file of its own."""
-    if not is_file(file):
-        return None
-    import hashlib
-
-    with open(file, "rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
-def sha256_of(data: bytes | memoryview) -> str:
-    """The SHA-256 of these bytes in hex."""
-    import hashlib  # With OpenSSL behind it, it is slow to import, and not every command needs it.
-
-    return hashlib.sha256(data).hexdigest()
-
-
-def why(error: OSError) -> Message | str:
-    """What the operating system means, in plain words."""
-    if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
-        return message("there is no room left")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return message("access is not allowed, or another program has it open")
-    if error.errno == errno.ENOENT:
-        return message("there is no such file or folder")
-    if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return message("a file is in the way of a folder")
-    if error.errno == errno.EISDIR:
-        return message("a folder is in the way of a file")
-    if error.errno == errno.ENAMETOOLONG:
-        return message("the name is too long")
-    return os.strerror(error.errno) if error.errno else str(error)
