@@ -52,6 +52,15 @@ def printed(text: str, /, **values: object) -> Message:
     return Message(text, values)
 
 
+def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Those of ``known`` that ``word`` may have been meant to be, the likeliest first."""
+    if len(word) > 60:
+        return []
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), most, 0.6)
+
+
 class Catalogue:
     """Turns messages into words of one language: ``catalogue(message) -> str``."""
 

@@ -11,9 +11,8 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from kpes.errors import KpesError
-from kpes.messages import Message, listed, message
-from kpes.reader.shape import clean, nearest
-from kpes.source import excerpt
+from kpes.messages import Message, listed, message, nearest
+from kpes.source import clean, excerpt
 from kpes.source.characters import illegible, not_allowed, without
 
 _SEPARATORS = ";,\t"

@@ -15,9 +15,8 @@ from kpes.document import draw_up
 from kpes.findings import in_order
 from kpes.fingerprint import canonical_text
 from kpes.reader import read_agreement, read_events, read_partners
-from kpes.reader.shape import clean
 from kpes.rules import Data, check
-from kpes.source import dump, forbidden
+from kpes.source import clean, dump, forbidden
 from tests.sound import AGREEMENT, PARTNERS, TODAY
 
 DATA = Path(__file__).parent.parent / "data"

@@ -21,10 +21,9 @@ from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import ENGLISH
 from kpes.model import Evidence, Revoked
-from kpes.reader.shape import clean
 from kpes.register import EDITIONS, SIGNATURES, Register, same_person, standing_signatures
 from kpes.reports.findings import as_text
-from kpes.source import forbidden
+from kpes.source import clean, forbidden
 from tests.parties import EDITION, MISSING, OTHER, TODAY, partner, process, sign, signature
 
 AT = "2014-11-09T10:00:00Z"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kpes.cli.session import Session
 from kpes.messages import message
-from kpes.reader.shape import clean
+from kpes.source import clean
 from kpes.source.characters import illegible, not_allowed
 
 

@@ -14,9 +14,8 @@ from kpes import storage
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Kind, Signed
-from kpes.reader.shape import clean
 from kpes.records import Records
-from kpes.source import forbidden
+from kpes.source import clean, forbidden
 
 EVIDENCE = "data/evidence"
 LARGEST = 50 * 1024 * 1024

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from kpes.errors import KpesError
-from kpes.messages import message
+from kpes.messages import message, nearest
 from kpes.model import Partner
-from kpes.reader.shape import nearest
 from kpes.source import excerpt
 
 

@@ -28,8 +28,8 @@ from kpes.model import (
     Preamble,
     Text,
 )
-from kpes.reader.shape import choice, clean, day, fields, items, read_file, text
-from kpes.source import Mapping, Node, Scalar, Sequence, excerpt
+from kpes.reader.shape import choice, day, fields, items, read_file, text
+from kpes.source import Mapping, Node, Scalar, Sequence, clean, excerpt
 
 _REQUIRED = (
     "language",

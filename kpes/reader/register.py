@@ -9,8 +9,8 @@ from typing import get_args
 from kpes.findings import Log
 from kpes.messages import message
 from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Method, Revoked, Signed
-from kpes.reader.shape import choice, clean, day, fields, items, read_file, text
-from kpes.source import Mapping, Node, Scalar, excerpt
+from kpes.reader.shape import choice, day, fields, items, read_file, text
+from kpes.source import Mapping, Node, Scalar, clean, excerpt
 
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import gc
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from kpes.findings import Log, TooMany
-from kpes.messages import Message, message
+from kpes.messages import Message, message, nearest
 from kpes.model import Text
-from kpes.source import Mapping, Node, Place, Scalar, Sequence, excerpt, parse
+from kpes.source import Mapping, Node, Place, Scalar, Sequence, clean, excerpt, parse
 
 T = TypeVar("T")
 
@@ -49,20 +48,6 @@ def collector_paused() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
-
-
-def clean(value: str) -> str:
-    """``value`` in NFC, with every run of white space made one plain space, and none at the ends."""
-    return " ".join(unicodedata.normalize("NFC", value).split())
-
-
-def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """Those of ``known`` that ``word`` may have been meant to be, the likeliest first."""
-    if len(word) > 60:
-        return []
-    from difflib import get_close_matches
-
-    return get_close_matches(word, list(known), most, 0.6)
 
 
 def one_of(known: Iterable[str]) -> str:

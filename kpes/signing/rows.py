@@ -10,10 +10,9 @@ from typing import NamedTuple, get_args
 from kpes import evidence, tables
 from kpes.errors import KpesError
 from kpes.evidence import Offer
-from kpes.messages import Message, message
+from kpes.messages import Message, message, nearest
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
 from kpes.project.parties import finder
-from kpes.reader.shape import nearest
 from kpes.register import Entry, person
 from kpes.signing.checks import check_day, day, not_a_day, representative
 from kpes.signing.service import Said, Signing

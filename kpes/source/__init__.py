@@ -5,7 +5,7 @@ reader's to say. Of YAML's language only the plain part is accepted. The rest (a
 merge keys, several documents) serves programmers, hides text from reviewers, and crashes parsers.
 """
 
-from kpes.source.characters import excerpt, forbidden, legible
+from kpes.source.characters import clean, excerpt, forbidden, legible
 from kpes.source.dump import Instant, dump
 from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence
 from kpes.source.parse import parse
@@ -22,6 +22,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Sources",
+    "clean",
     "dump",
     "excerpt",
     "forbidden",

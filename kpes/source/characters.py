@@ -1,4 +1,4 @@
-"""The characters that no agreement may hold, and how a message quotes what somebody wrote."""
+"""Which characters no agreement may hold, how words are brought into one form, and how a message quotes them."""
 
 from __future__ import annotations
 
@@ -55,6 +55,11 @@ def _is_mark(character: str) -> bool:
 
 def _any_of(characters: set[str]) -> str:
     return "[" + re.escape("".join(sorted(characters))) + "]"
+
+
+def clean(text: str) -> str:
+    """``text`` in NFC, with every run of white space made one plain space, and none at the ends."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def without(text: str, wrong: re.Pattern[str]) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from kpes.messages import nearest
 from kpes.reader import read_agreement, read_events, read_partners
-from kpes.reader.shape import clean, nearest
+from kpes.source import clean
 from tests.sound import AGREEMENT, PARTNERS, agreement, without
 from tests.told import findings
 

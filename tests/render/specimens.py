@@ -16,9 +16,8 @@ from markdown_it import MarkdownIt
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text
 from kpes.fingerprint import fingerprint as digest
-from kpes.reader.shape import clean
 from kpes.render import FORMATS, Template
-from kpes.source import forbidden
+from kpes.source import clean, forbidden
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

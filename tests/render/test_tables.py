@@ -12,9 +12,8 @@ from pypdf import PdfReader
 
 from kpes.document import Block, Column, Document, Role, Table
 from kpes.errors import KpesError
-from kpes.reader.shape import clean
 from kpes.render import FORMATS, Template
-from kpes.source import forbidden
+from kpes.source import clean, forbidden
 from tests.needs import poppler
 from tests.parties import TODAY
 from tests.render.specimens import HOSTILE, document, page, shipped

@@ -16,8 +16,8 @@ from kpes.findings import Log
 from kpes.messages import CATALOGUES, ENGLISH, catalogue
 from kpes.model import LabelStyle
 from kpes.reader import read_agreement, read_events, read_partners
-from kpes.reader.shape import clean
 from kpes.schema import SCHEMAS, as_json
+from kpes.source import clean
 
 LIST = {"labels": "1/", "items": ["x", {"text": "x", "labels": "-", "items": ["x"]}]}
 AGREEMENT = {

@@ -35,8 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpes.findings import Severity
-from kpes.messages import Message, message
-from kpes.reader.shape import nearest
+from kpes.messages import Message, message, nearest
 from kpes.rules.data import Data
 from kpes.source import Place, excerpt
 
