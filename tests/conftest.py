@@ -17,7 +17,7 @@ from hypothesis import settings
 
 from kpes.cli import main
 from kpes.esign.examiner import Examiner
-from kpes.esign.facts import Examined, beginning, of_json, to_json
+from kpes.esign.facts import SignedPdf, beginning, of_json, to_json
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -85,7 +85,7 @@ def examined_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Examines signed PDFs without a process of its own for each, which tests/esign/test_examiner.py tests."""
     from kpes.esign import binding, electronic
 
-    def examine(self: Examiner, data: bytes, issued: Collection[str]) -> Examined:
+    def examine(self: Examiner, data: bytes, issued: Collection[str]) -> SignedPdf:
         roots = [one for pem in self._given["roots"].values() for one in electronic.certificates(pem.encode("latin-1"))]
         now = datetime.fromisoformat(self._given["now"])
         return of_json(to_json(electronic.examine(data, beginning(data, issued), roots, now)))

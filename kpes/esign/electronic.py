@@ -20,7 +20,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
 from kpes.esign import binding
-from kpes.esign.facts import MOST, Examined, Signer, unread
+from kpes.esign.facts import MOST, SignedPdf, Signer, unread
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # They would tell the PESEL in a certificate.
@@ -38,7 +38,7 @@ def certificates(data: bytes) -> list[x509.Certificate]:
     return found
 
 
-def examine(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> Examined:
+def examine(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> SignedPdf:
     """What there is to know of a signed PDF.
 
     ``length`` is how many of its first bytes are an issued PDF, if any are; ``roots`` are those who are trusted to
@@ -55,7 +55,7 @@ _DAMAGED = Exception
 """A broken or hostile file makes pyHanko and what it stands on raise nearly anything; all mean “cannot be verified”."""
 
 
-def _examined(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> Examined:
+def _examined(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> SignedPdf:
     found = unread(data, length, "damaged")
     try:
         reader = binding.opened(data)

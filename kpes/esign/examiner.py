@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kpes import sandbox
 from kpes.errors import KpesError
 from kpes.esign import facts
-from kpes.esign.facts import CannotExamine, Examined, beginning, of_json, to_json, unread
+from kpes.esign.facts import CannotExamine, SignedPdf, beginning, of_json, to_json, unread
 from kpes.messages import message
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Examiner:
         self._given = {"roots": {file: data.decode("latin-1") for file, data in roots.items()}, "now": now.isoformat()}
         self._process: subprocess.Popen[bytes] | None = None
 
-    def examine(self, data: bytes, issued: Collection[str]) -> Examined:
+    def examine(self, data: bytes, issued: Collection[str]) -> SignedPdf:
         """What there is to know of a signed PDF; ``issued`` are the SHA-256 of the PDFs that were issued.
 
         A KpesError where a certificate among the roots cannot be read, a `CannotExamine` where pyHanko is missing.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from kpes import storage
 from kpes.errors import KpesError
@@ -66,11 +66,15 @@ class Signer(NamedTuple):
     stamp: Literal["none", "broken", "trusted", "untrusted", "not-checked"]
 
 
-class Examined(NamedTuple):
+class SignedPdf(NamedTuple):
     """A signed PDF: its SHA-256, that of the issued PDF that it begins with (None: it is none of them), what
     else was done to that, the pages on which a signature can be seen, and the signatures.
 
     ``unread`` says why the file cannot be read, if it cannot; then nothing else is known of it.
+
+    ``edition`` is the fingerprint of the edition whose issued PDF it begins with, None where it begins with none.
+    ``known`` are the editions whose issued PDFs kpes has, and ``named`` the SHA-256 of those that the register names;
+    without need they are not looked up.
     """
 
     digest: str
@@ -79,6 +83,14 @@ class Examined(NamedTuple):
     visible: tuple[int, ...] = ()
     signers: tuple[Signer, ...] = ()
     unread: Unread = ""
+    edition: str | None = None
+    known: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is an issued PDF with nothing but signatures behind it."""
+        return self.edition is not None and not self.unread and not self.changes
 
 
 def is_pdf(data: bytes) -> bool:
@@ -106,32 +118,34 @@ def beginning(data: bytes, issued: Collection[str]) -> int | None:
     return None
 
 
-def unread(data: bytes, length: int | None, why: Unread) -> Examined:
+def unread(data: bytes, length: int | None, why: Unread) -> SignedPdf:
     """What is known of a file that cannot be read, and begins with ``length`` bytes of an issued PDF, if with any."""
     digest = storage.sha256_of(data)
     if length is None:
-        return Examined(digest, unread=why)
-    return Examined(digest, storage.sha256_of(memoryview(data)[:length]), (Change("damaged"),), unread=why)
+        return SignedPdf(digest, unread=why)
+    return SignedPdf(digest, storage.sha256_of(memoryview(data)[:length]), (Change("damaged"),), unread=why)
 
 
-def to_json(found: Examined) -> str:
-    """What `of_json` reads back, on one line."""
+def to_json(found: SignedPdf) -> str:
+    """What `of_json` reads back, on one line: all that is found in the file itself."""
     import json
 
-    return json.dumps(found, default=datetime.isoformat)
+    return json.dumps(found[:6], default=datetime.isoformat)
 
 
-def of_json(text: str) -> Examined:
+def of_json(text: str) -> SignedPdf:
     """What `to_json` wrote."""
     import json
 
-    digest, issued, changes, visible, signers, unread = json.loads(text)
-    return Examined(
-        digest, issued, tuple(Change(*one) for one in changes), tuple(visible), tuple(map(_signer, signers)), unread
-    )
+    found = SignedPdf(*json.loads(text))
+    changes = tuple(Change(*one) for one in found.changes)
+    return found._replace(changes=changes, visible=tuple(found.visible), signers=tuple(map(_signer, found.signers)))
 
 
-def _signer(told: list) -> Signer:
+def _signer(told: Iterable[Any]) -> Signer:
     signer = Signer(*told)
-    claimed, stamped = (moment and datetime.fromisoformat(moment) for moment in (signer.claimed, signer.stamped))
-    return signer._replace(claimed=claimed, stamped=stamped)
+    return signer._replace(claimed=_moment(signer.claimed), stamped=_moment(signer.stamped))
+
+
+def _moment(told: Any) -> datetime | None:
+    return datetime.fromisoformat(told) if told else None

@@ -14,13 +14,13 @@ from kpes.comparison import recognise
 from kpes.copies import COPIES, Manifest, manifest
 from kpes.copies.lists import sums
 from kpes.document import SignatoryList
-from kpes.esign.facts import CannotExamine, bears_signature, beginning
+from kpes.esign.facts import CannotExamine, SignedPdf, bears_signature, beginning
 from kpes.esign.trust import roots
 from kpes.fingerprint import fingerprint
 from kpes.messages import Message, message
 from kpes.project.folder import Project, Resolved
 from kpes.records import Records, standing_signatures
-from kpes.verify import Edition, Issued, Known, SignedPdf, bears
+from kpes.verify import Edition, Issued, Known, bears
 
 if TYPE_CHECKING:
     from kpes.esign.examiner import Examiner
@@ -67,15 +67,15 @@ class SignedPdfs:
     def _examined(self, data: bytes) -> SignedPdf | Message:
         issued = self._issued_around(data)
         try:
-            examined = self._examiner.examine(data, issued)
+            found = self._examiner.examine(data, issued)
         except CannotExamine as error:
             return message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
-        edition = issued.get(examined.issued or "")
+        edition = issued.get(found.issued or "")
         if edition is not None:
-            return SignedPdf(examined, edition, (edition,))
+            return found._replace(edition=edition, known=(edition,))
         known = {*self._copied.values(), *self._drawn_up.values()}
         named = (digest for digest in self.named if self._words.get(digest, False) is not None)
-        return SignedPdf(examined, None, tuple(known), tuple(named))
+        return found._replace(known=tuple(known), named=tuple(named))
 
     def _issued_around(self, data: bytes) -> Editions:
         """The issued PDFs of the first kind of which one is what ``data`` begins with."""

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from kpes.document import Block, Table
 from kpes.drafting import Draft, Said
-from kpes.esign.facts import PINNED
+from kpes.esign.facts import PINNED, SignedPdf
 from kpes.esign.verdicts import Finding, Judged
 from kpes.evidence import of_signatures
 from kpes.messages import Message, printed
 from kpes.model import Evidence, Signed
 from kpes.status import Status
-from kpes.verify import SignedFiles, SignedPdf, judged, signers_meant
+from kpes.verify import SignedFiles, judged, signers_meant
 
 QUESTIONS: Mapping[str, Message] = {
     "bound": printed("Content"),
@@ -120,12 +120,11 @@ def _shown(status: Status) -> Iterator[tuple[Signed, Evidence]]:
 
 def _of_each(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[tuple[str, str, Iterator[Judged]]]:
     """Of each signature that is meant: its certificate's SHA-256, the name in it, and the verdicts."""
-    signers = signers_meant(pdf.examined, event)
+    signers = signers_meant(pdf, event)
     if not signers:
         yield "", "", judged(kept, pdf, event)
     for signer in signers:
-        alone = pdf._replace(examined=pdf.examined._replace(signers=(signer,)))
-        yield signer.certificate, signer.name, judged(kept, alone, event)
+        yield signer.certificate, signer.name, judged(kept, pdf._replace(signers=(signer,)), event)
 
 
 def told(found: Sequence[Sealing], moment: str, draft: Draft) -> Iterator[Block | Table]:

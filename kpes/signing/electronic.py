@@ -7,7 +7,7 @@ from datetime import date
 
 from kpes import evidence
 from kpes.errors import KpesError
-from kpes.esign.facts import Signer, bears_signature, is_pdf
+from kpes.esign.facts import SignedPdf, Signer, bears_signature, is_pdf
 from kpes.esign.verdicts import Judged, usable, verdicts
 from kpes.evidence import Offer
 from kpes.fingerprint import short
@@ -15,7 +15,6 @@ from kpes.messages import Message, listed, message
 from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Method, Partner
 from kpes.reports.wording import METHODS
 from kpes.signing.service import Said, Signing
-from kpes.verify import SignedPdf
 
 
 def completed(signing: Signing, party: Partner, said: Said) -> Said:
@@ -33,7 +32,7 @@ def completed(signing: Signing, party: Partner, said: Said) -> Said:
         elif file.kind != POWER_OF_ATTORNEY and bears_signature(data := file.content()):
             pdf = signing.pdfs.look(data)
             if isinstance(pdf, SignedPdf):
-                files[file.sha256] = file._replace(issued=pdf.examined.issued or "")
+                files[file.sha256] = file._replace(issued=pdf.issued or "")
                 said = _Taking(signing, party, said, file, pdf).said()
             elif None in (said.by or _only(party), said.on, said.method):
                 raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file.path), why=pdf),
@@ -93,7 +92,7 @@ class _Taking:
         given, file = self.given, self.file.path
         self._refuse_other_documents()
         signer = self._signer()
-        self._judge(verdicts(self.pdf.examined._replace(signers=(signer,))))
+        self._judge(verdicts(self.pdf._replace(signers=(signer,))))
         moment = signer.stamped if signer.stamp == "trusted" else signer.claimed
         signed_on = moment.date() if moment else None  # in the zone that the signature itself names
         method: Method | None = given.method or ("qualified" if signer.qualified else None)
@@ -127,8 +126,8 @@ class _Taking:
                         edition=short(pdf.edition), meant=short(edition)),
                 message("If that edition is meant, say so: --edition {edition}", edition=short(pdf.edition)),
             )  # fmt: skip
-        failed = [one for one in verdicts(pdf.examined) if one.verdict == "fail"]
-        self._refuse([one for one in failed if one.check == "bound"] + ([] if pdf.examined.signers else failed))
+        failed = [one for one in verdicts(pdf) if one.verdict == "fail"]
+        self._refuse([one for one in failed if one.check == "bound"] + ([] if pdf.signers else failed))
 
     def _refuse(self, failed: Collection[Judged]) -> None:
         for one in sorted(failed, key=lambda one: one.check in _OF_THE_SIGNATURE):
@@ -143,13 +142,13 @@ class _Taking:
 
     def _signer(self) -> Signer:
         """The signature that is meant, among those in the file; a KpesError where none is, or where it fails."""
-        given, examined = self.given, self.pdf.examined
+        given, pdf = self.given, self.pdf
         by, file = given.by, str(self.file.path)
         names = [by] if by else self.names
-        meant = [one for one in examined.signers if not names or _is_one_of(one.name, names)]
-        signed_by = _names(examined.signers)
-        if not meant and by and given.method and len(examined.signers) == 1:
-            meant = list(examined.signers)
+        meant = [one for one in pdf.signers if not names or _is_one_of(one.name, names)]
+        signed_by = _names(pdf.signers)
+        if not meant and by and given.method and len(pdf.signers) == 1:
+            meant = list(pdf.signers)
         if not meant:
             raise self._not_known(signed_by)
         if by and len({one.certificate for one in meant}) > 1:
@@ -164,13 +163,13 @@ class _Taking:
                              "--method"),
             )  # fmt: skip
         signer = meant[-1]
-        if not usable(examined, signer):
-            self._refuse([one for one in verdicts(examined._replace(signers=(signer,))) if one.verdict == "fail"])
+        if not usable(pdf, signer):
+            self._refuse([one for one in verdicts(pdf._replace(signers=(signer,))) if one.verdict == "fail"])
         return signer
 
     def _not_known(self, signed_by: str) -> KpesError:
         values = {"file": str(self.file.path), "names": signed_by, "partner": self.party.name.value}
-        if len(self.pdf.examined.signers) == 1:
+        if len(self.pdf.signers) == 1:
             return KpesError(
                 message("{file} was signed by {names}, who is not known to sign for “{partner}”.", **values),
                 message("If it is right, say who signed and how: --by and --method."),
@@ -218,7 +217,7 @@ class _Taking:
             return
         self.signing.looked_into.add(self.file.sha256)
         names = [one.name.value for partner in self.signing.resolved.partners for one in partner.representatives]
-        others = {one.name: one for one in self.pdf.examined.signers if one.certificate != signer.certificate}
+        others = {one.name: one for one in self.pdf.signers if one.certificate != signer.certificate}
         if strangers := [one for name, one in others.items() if not _is_one_of(name or "?", names)]:
             yield message("Note: {file} was signed by {names} too, whom the signatory list does not name.",
                           file=self.file.path.name, names=_names(strangers))  # fmt: skip

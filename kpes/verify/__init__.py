@@ -7,9 +7,9 @@ one that is known), `signed` the electronic signatures on PDFs; `compare` tells 
 from kpes.verify.checks import Check, Edition, Issued, Known, Verdict, failed
 from kpes.verify.project import Facts, check_project
 from kpes.verify.returned import bears, check_returned
-from kpes.verify.signed import SignedFiles, SignedPdf, judged, shared_certificates, signers_meant
+from kpes.verify.signed import SignedFiles, judged, shared_certificates, signers_meant
 
 __all__ = [
-    "Check", "Edition", "Facts", "Issued", "Known", "SignedFiles", "SignedPdf", "Verdict", "bears", "check_project",
+    "Check", "Edition", "Facts", "Issued", "Known", "SignedFiles", "Verdict", "bears", "check_project",
     "check_returned", "failed", "judged", "shared_certificates", "signers_meant",
 ]  # fmt: skip

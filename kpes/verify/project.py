@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kpes.copies import COPIES, MANIFEST, SUMS, Look, Manifest
+from kpes.esign.facts import SignedPdf
 from kpes.evidence import named
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
@@ -16,7 +17,7 @@ from kpes.received import Reading, Unreadable
 from kpes.records import Records, standing_signatures
 from kpes.verify.checks import Check, Known, Verdict
 from kpes.verify.returned import check_reading
-from kpes.verify.signed import SignedPdf, check_recorded
+from kpes.verify.signed import check_recorded
 
 _DATA = "data/agreement.yaml"
 _EDITIONS = "data/editions"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kpes.esign.facts import SignedPdf
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, message
@@ -14,7 +15,7 @@ from kpes.received import Reading, Unreadable, read, shown
 from kpes.verify.bytes import beginning, check_bytes, is_whole
 from kpes.verify.checks import Check, Edition, Known, Verdict, failed
 from kpes.verify.compare import differences, likeness, words
-from kpes.verify.signed import SignedPdf, check_signed
+from kpes.verify.signed import check_signed
 
 _MOST_SHOWN = 10
 """Differences that are shown one by one."""

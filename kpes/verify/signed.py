@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
-from kpes.esign.facts import Examined, Signer
-from kpes.esign.verdicts import Judged, verdicts
+from kpes.esign import verdicts
+from kpes.esign.facts import SignedPdf, Signer
+from kpes.esign.verdicts import Judged
 from kpes.evidence import is_named, of_signatures
 from kpes.fingerprint import short
 from kpes.messages import Message, message
@@ -14,32 +14,13 @@ from kpes.model import Evidence, Signed
 from kpes.records import Records, standing_signatures
 from kpes.verify.checks import Check, Verdict
 
-
-class SignedPdf(NamedTuple):
-    """What pyHanko found in a signed PDF, and the fingerprint of the edition whose issued PDF it begins with.
-
-    ``edition`` is None where it begins with none. ``known`` are the editions whose issued PDFs kpes has, and ``named``
-    the SHA-256 of those that the register names; without need they are not looked up.
-    """
-
-    examined: Examined
-    edition: str | None
-    known: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-
-    @property
-    def bound(self) -> bool:
-        """Whether it is an issued PDF with nothing but signatures behind it."""
-        return self.edition is not None and not self.examined.unread and not self.examined.changes
-
-
 SignedFiles = Mapping[str, SignedPdf | Message]
 """What each file among the evidence is that bears an electronic signature, or why that cannot be told."""
 
 
 def check_signed(subject: str, pdf: SignedPdf, kept: Mapping[str, Evidence]) -> Iterator[Check]:
     """The verdicts on a signed PDF, each apart; ``kept`` is the recorded evidence by its SHA-256."""
-    digest = pdf.examined.digest
+    digest = pdf.digest
     if digest in kept:
         said = message("It is byte for byte the evidence {file}; its SHA-256 is {digest}.", file=kept[digest].file,
                        digest=digest)  # fmt: skip
@@ -47,7 +28,7 @@ def check_signed(subject: str, pdf: SignedPdf, kept: Mapping[str, Evidence]) -> 
     else:
         said = message("It is not recorded as evidence; its SHA-256 is {digest}.", digest=digest)
         yield Check(subject, "digest", Verdict.NOT_CHECKED, said)
-    yield from (Check(subject, one.check, Verdict(one.verdict), one.detail) for one in verdicts(pdf.examined))
+    yield from (Check(subject, one.check, Verdict(one.verdict), one.detail) for one in verdicts.verdicts(pdf))
 
 
 def check_recorded(records: Records, signed: SignedFiles) -> list[Check]:
@@ -95,34 +76,28 @@ def judged(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[Judged]:
     """The verdicts on a signed PDF as the evidence of one signature: on its file, and on who signed for that."""
     # What the register says of the issued PDF counts as long as nobody changed it; then the PDF itself can be gone.
     unknown = pdf.edition is None and event.fingerprint not in pdf.known and kept.issued not in pdf.named
-    meant = signers_meant(pdf.examined, event)
-    for one in verdicts(pdf.examined._replace(signers=meant)):
+    meant = signers_meant(pdf, event)
+    for one in verdicts.verdicts(pdf._replace(signers=meant)):
         if unknown and one.check == "bound":
-            said = message(
-                "Whether it is the PDF that was issued of edition {edition} cannot be told: kpes has that PDF no more.",
-                edition=short(event.fingerprint),
-            )
-            one = Judged("bound", "not-checked", "lost", said)
+            one = verdicts.judged("bound", "lost", edition=short(event.fingerprint))
         yield one
     if pdf.edition is not None and pdf.edition != event.fingerprint:
-        said = message("It is the PDF of edition {edition}, but the signature was recorded on edition {recorded}.",
-                       edition=short(pdf.edition), recorded=short(event.fingerprint))  # fmt: skip
-        yield Judged("edition", "fail", "other-edition", said)
+        recorded = short(event.fingerprint)
+        yield verdicts.judged("edition", "other-edition", edition=short(pdf.edition), recorded=recorded)
     if not any(is_named(signer.name, event.representative) for signer in meant) and meant:
-        said = message("It was signed by {names}, but is recorded for {name}. Ask who that is.",
-                       names=", ".join(signer.name or "?" for signer in meant), name=event.representative)  # fmt: skip
-        yield Judged("name", "warning", "other-name", said)
+        names = ", ".join(signer.name or "?" for signer in meant)
+        yield verdicts.judged("name", "other-name", names=names, name=event.representative)
 
 
-def signers_meant(examined: Examined, event: Signed) -> tuple[Signer, ...]:
+def signers_meant(pdf: SignedPdf, event: Signed) -> tuple[Signer, ...]:
     """The signatures in a PDF that bear the name of the representative; where none does, all of them."""
-    named = tuple(signer for signer in examined.signers if is_named(signer.name, event.representative))
-    return named or examined.signers
+    named = tuple(signer for signer in pdf.signers if is_named(signer.name, event.representative))
+    return named or pdf.signers
 
 
 def _certificate(pdf: SignedPdf | Message, event: Signed) -> str | None:
     """The certificate that the representative signed with, where it can be told."""
     if isinstance(pdf, Message):
         return None
-    found = {signer.certificate for signer in signers_meant(pdf.examined, event)}
+    found = {signer.certificate for signer in signers_meant(pdf, event)}
     return found.pop() if len(found) == 1 else None

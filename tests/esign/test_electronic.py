@@ -14,7 +14,7 @@ import pytest
 from kpes.errors import KpesError
 from kpes.esign import electronic
 from kpes.esign.examiner import Examiner
-from kpes.esign.facts import CannotExamine, Examined, bears_signature, beginning, of_json, to_json
+from kpes.esign.facts import CannotExamine, SignedPdf, bears_signature, beginning, of_json, to_json
 from kpes.esign.verdicts import Judged, usable, verdicts
 from tests.esign import signing, tampering
 from tests.esign.signing import (
@@ -44,26 +44,26 @@ def signed() -> bytes:
     return sign(issued())
 
 
-def examined(data: bytes, *trusted: str, now=NOW, of: bytes | None = None) -> Examined:
+def examined(data: bytes, *trusted: str, now=NOW, of: bytes | None = None) -> SignedPdf:
     length = beginning(data, {sha256(issued() if of is None else of)})
     roots = [one for pem in trusting(*trusted or ("Urząd",)).values() for one in electronic.certificates(pem)]
     return electronic.examine(data, length, roots, now)
 
 
-def verdict(found: Examined, check: str) -> list[str]:
+def verdict(found: SignedPdf, check: str) -> list[str]:
     return [judged.verdict for judged in verdicts(found) if judged.check == check]
 
 
-def said(found: Examined, check: str) -> str:
+def said(found: SignedPdf, check: str) -> str:
     return " ".join(str(judged.detail) for judged in verdicts(found) if judged.check == check)
 
 
-def short(found: Examined) -> str:
+def short(found: SignedPdf) -> str:
     """The verdicts of one signature: “bound pass, integrity pass, …”."""
     return ", ".join(f"{judged.check} {judged.verdict}" for judged in verdicts(found))
 
 
-def recordable(found: Examined) -> list[bool]:
+def recordable(found: SignedPdf) -> list[bool]:
     return [usable(found, signer) for signer in found.signers]
 
 

@@ -7,11 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from kpes.document import Table
-from kpes.esign.facts import Change, Examined, Signer
+from kpes.esign.facts import Change, SignedPdf, Signer
 from kpes.messages import message
 from kpes.model import Evidence
 from kpes.protocol import draw_up, protocol
-from kpes.verify import SignedPdf
 from tests.parties import TODAY, signature
 from tests.protocol.facts import A, B, facts
 
@@ -21,17 +20,17 @@ SOUND = Signer(
     qualified=True, trust="trusted", claimed=datetime(2014, 11, 7, 12, tzinfo=UTC),
     stamped=datetime(2014, 11, 7, 12, 1, tzinfo=UTC), stamp="trusted",
 )  # fmt: skip
-FILE = Examined("c" * 64, "9" * 64, signers=(SOUND,))
+FILE = SignedPdf("c" * 64, "9" * 64, signers=(SOUND,))
 
 
-def about(examined: Examined | None, keys: str = "status: final", **pdf):
+def about(examined: SignedPdf | None, keys: str = "status: final", **pdf):
     """The protocol where Anna Nowak's evidence is this file; None stands for pyHanko, which is missing."""
-    signed = SignedPdf(examined, TODAY, (TODAY,)) if examined else message("pyHanko is not installed.")
+    signed = examined._replace(edition=TODAY, known=(TODAY,)) if examined else message("pyHanko is not installed.")
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski"),)))
     return protocol(facts(*both, keys=keys, evidence={PDF.file: PDF.sha256}, signed={PDF.file: signed}))
 
 
-def by(**changed: object) -> Examined:
+def by(**changed: object) -> SignedPdf:
     return FILE._replace(signers=(SOUND._replace(**changed),))
 
 
@@ -127,7 +126,7 @@ def test_without_pyhanko_it_says_that_nothing_was_checked_and_how_to():
 def test_one_certificate_for_two_partners_is_told():
     other = PDF._replace(file="data/evidence/b/podpisane.pdf")
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(other,)),)))
-    signed = dict.fromkeys((PDF.file, other.file), SignedPdf(FILE, TODAY, (TODAY,)))
+    signed = dict.fromkeys((PDF.file, other.file), FILE._replace(edition=TODAY, known=(TODAY,)))
     content = protocol(facts(*both, evidence=dict.fromkeys(signed, "c" * 64), signed=signed))
     assert content.shared == (("Fundacja A", "Spółdzielnia B"),)
     assert "Jednym certyfikatem podpisano za kilku partnerów: Fundacja A, Spółdzielnia B." in told(content)
@@ -138,7 +137,7 @@ def test_a_pdf_that_went_round_is_told_once_for_each_who_signed_it():
     whole = FILE._replace(signers=(SOUND._replace(afterwards="signatures"), jan))
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(PDF,)),)))
     content = protocol(
-        facts(*both, evidence={PDF.file: PDF.sha256}, signed={PDF.file: SignedPdf(whole, TODAY, (TODAY,))})
+        facts(*both, evidence={PDF.file: PDF.sha256}, signed={PDF.file: whole._replace(edition=TODAY, known=(TODAY,))})
     )
     assert [(one.exhibit, one.signer) for one in content.sealings] == [(1, "Anna Nowak"), (1, "Jan Kowalski")]
     assert [judged.found for judged in content.sealings[0].verdicts][:3] == ["bound", "fits", "signatures-after"]
@@ -146,7 +145,7 @@ def test_a_pdf_that_went_round_is_told_once_for_each_who_signed_it():
 
 def test_a_name_that_is_not_the_certificates_is_told_of_each_record_that_rests_on_it():
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(PDF,)),)))
-    signed = {PDF.file: SignedPdf(FILE, TODAY, (TODAY,))}
+    signed = {PDF.file: FILE._replace(edition=TODAY, known=(TODAY,))}
     content = protocol(facts(*both, evidence={PDF.file: PDF.sha256}, signed=signed))
     assert [(one.exhibit, one.verdicts[-1].check) for one in content.sealings] == [(1, "time"), (1, "name")]
     assert "Nazwisko: do obejrzenia; w certyfikacie Anna Nowak, w rejestrze Jan Kowalski" in told(content)
