@@ -59,9 +59,10 @@ def test_a_hostile_file_gets_its_verdict_within_bounds(lasting: Lasting, name: s
     if expected == "kept":
         assert found.unread == ""
         return
-    assert found.unread == expected
+    # Where memory gives out, Python 3.12 and later may raise a SystemError or end the process, which is “damaged”.
+    assert found.unread in ((expected, "damaged") if expected == "memory" else (expected,))
     told = verdicts(found)
-    assert str(told[-1].detail) == SAID[expected]
+    assert str(told[-1].detail) == SAID[found.unread]
     assert {judged.verdict for judged in told} == {"fail"}
     assert (found.issued is None) == (name == "a million ends")
 
