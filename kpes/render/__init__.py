@@ -47,9 +47,9 @@ def _docx(document: Document, fingerprint: str, templates: Templates) -> bytes:
 
 def changes_as_docx(comparison: Comparison, old: str, new: str, templates: Templates) -> bytes:
     """What changed as a DOCX with tracked changes; ``old`` and ``new`` are the documents' fingerprints."""
-    from kpes.render import docx
+    from kpes.render import docx_changes
 
-    return _by_template(templates, lambda template: docx.render_changes(comparison, old, new, template))
+    return _by_template(templates, lambda template: docx_changes.render(comparison, old, new, template))
 
 
 def _by_template(templates: Templates, make: Callable[[bytes], bytes]) -> bytes:
@@ -76,15 +76,16 @@ def _pdf(document: Document, fingerprint: str, templates: Templates) -> bytes:
 
 
 def _html(document: Document, fingerprint: str, templates: Templates) -> bytes:
-    from kpes.render import html
+    from kpes.render import outline, templating
 
-    return html.render(document, fingerprint, templates)
+    return templating.fill("agreement.html.j2", outline.variables(document, fingerprint), templates)
 
 
 def _markdown(document: Document, fingerprint: str, templates: Templates) -> bytes:
-    from kpes.render import markdown
+    from kpes.render import outline, templating
 
-    return markdown.render(document, fingerprint, templates)
+    given = outline.variables(document, fingerprint)
+    return templating.fill("agreement.md.j2", given, templates, templating.as_markdown)
 
 
 def _text(document: Document, fingerprint: str, templates: Templates) -> bytes:

@@ -1,7 +1,7 @@
 """The agreement as a Word document: the template's page and styles, the document's words.
 
-`docx_body` makes what stands between the margins, `docx_properties` what the file says of itself; here
-the template is opened, the footer filled, the language set, and all of it put together.
+`docx_body` makes what stands between the margins, `properties` what the file says of itself; here the template is
+opened, the footer filled, the language set, and all of it put together.
 """
 
 from __future__ import annotations
@@ -20,16 +20,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Length, Mm
 
-from kpes.comparison import Comparison
 from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.language import Language, language
 from kpes.messages import message
-from kpes.render.docx_body import Hold, Styles, body, rows
-from kpes.render.docx_changes import body_with_changes
+from kpes.render import properties
+from kpes.render.docx_body import Look, Row, body, rows, written_out
 from kpes.render.docx_elements import Element, field, paragraph, qualified, run, text, w
-from kpes.render.docx_properties import APPLICATION_PROPERTIES, core_properties
-from kpes.render.docx_rows import Row, written_out
 from kpes.render.package import reproducible
 
 NEEDED_STYLES = {
@@ -61,45 +58,39 @@ def render(document: Document, fingerprint: str, template: bytes) -> bytes:
     DOCX that gives page, styles, header and footer; its own body is left out. A template that is no
     DOCX, or lacks one of NEEDED_STYLES, is a KpesError.
     """
-    contents = partial(body, document)
     listed = rows(document, language(document.language).hold_together)
-    return _put_together(document, _digits(fingerprint), fingerprint, template, contents, listed)
+    return put_together(document, digits(fingerprint), fingerprint, template, partial(body, document), listed)
 
 
-def render_changes(comparison: Comparison, old: str, new: str, template: bytes) -> bytes:
-    """What changed, as the bytes of a DOCX with tracked changes; ``old`` and ``new`` are the fingerprints.
-
-    To accept all changes gives the words of the new document, to reject them all those of the old one.
-    """
-    editions = f"{_digits(old)} → {_digits(new)}"
-    contents = partial(body_with_changes, comparison)
-    return _put_together(comparison.new, editions, f"{old} {new}", template, contents)
-
-
-def _digits(fingerprint: str) -> str:
+def digits(fingerprint: str) -> str:
+    """The edition, as the footer names it."""
     return fingerprint.removeprefix("sha256:")[:DIGITS_FOR_PEOPLE]
 
 
-def _put_together(
+def put_together(
     document: Document,
     editions: str,
     keywords: str,
     template: bytes,
-    contents: Callable[[Styles, Hold, int], Iterable[Element]],
+    contents: Callable[[Look], Iterable[Element]],
     listed: Iterable[Row] = (),
 ) -> bytes:
+    """A DOCX with the language and the properties of ``document`` and these ``contents``, as `render` makes it.
+
+    ``editions`` stand in the footer; ``listed`` are the rows that take the place of their kinds in the contents.
+    """
     word = _opened(template)
     styles = _styles(word)
     tongue = language(document.language)
     width = _emptied(word)
     page = word.element.body[-1]
-    for element in contents(styles, tongue.hold_together, width):
+    for element in contents(Look(styles, tongue.hold_together, width)):
         page.addprevious(element)
     for footer in _footers(word):
         _drop_empty_end(footer)
-        footer.append(_footer(tongue, editions, styles, _right_tab(word, styles, width)))
+        footer.append(_footer(tongue, editions, styles["Footer"], _right_tab(word, styles["Footer"], width)))
     _set_language(word, tongue.tag)
-    _set_properties(word, core_properties(document, tongue.tag, keywords))
+    _set_properties(word, properties.core(document, tongue.tag, keywords))
     written = BytesIO()
     word.save(written)
     return reproducible(written.getvalue(), {word.part.partname.membername: partial(written_out, rows=listed)})
@@ -124,7 +115,7 @@ def _is_whole(word: WordDocument) -> bool:
     return all(root.tag == qualified(name) for name, root in roots.items()) and word.element.body is not None
 
 
-def _styles(word: WordDocument) -> Styles:
+def _styles(word: WordDocument) -> dict[str, str]:
     """The ids of NEEDED_STYLES; Word and LibreOffice differ over the capitals in their names."""
     ids = {
         (style.get(qualified("type")), style.name_val.lower()): style.get(qualified("styleId"))
@@ -146,7 +137,7 @@ def _emptied(word: WordDocument) -> int:
     word.element.body.get_or_add_sectPr()
     section = word.sections[-1]
     margins = (section.left_margin, section.right_margin, section.gutter)
-    return Length((section.page_width or A4_WIDTH) - sum(margin or 0 for margin in margins)).twips
+    return int(Length((section.page_width or A4_WIDTH) - sum(margin or 0 for margin in margins)).twips)
 
 
 def _footers(word: WordDocument) -> Iterator[Element]:
@@ -165,7 +156,7 @@ def _drop_empty_end(footer: Element) -> None:
         footer.remove(last)
 
 
-def _footer(tongue: Language, editions: str, styles: Styles, right_tab: Element) -> Element:
+def _footer(tongue: Language, editions: str, style: str, right_tab: Element) -> Element:
     """„strona 1 z 6” on the left, „wydanie 1a2b3c4d5e6f” on the right."""
     runs = []
     for words, name, _, _ in Formatter().parse(tongue.page_of):
@@ -173,14 +164,14 @@ def _footer(tongue: Language, editions: str, styles: Styles, right_tab: Element)
             runs.append(run(text(words)))
         if name:
             runs.extend(field(FIELDS[name]))
-    line = paragraph(styles["Footer"], *runs, run(w("tab"), text(f"{tongue.edition} {editions}")))
+    line = paragraph(style, *runs, run(w("tab"), text(f"{tongue.edition} {editions}")))
     line[0].append(right_tab)
     return line
 
 
-def _right_tab(word: WordDocument, styles: Styles, width: int) -> Element:
+def _right_tab(word: WordDocument, footer: str, width: int) -> Element:
     """A tab stop at the right margin, and no other: Word's own footer style has one in the middle."""
-    style = next(s for s in word.styles.element.style_lst if s.get(qualified("styleId")) == styles["Footer"])
+    style = next(s for s in word.styles.element.style_lst if s.get(qualified("styleId")) == footer)
     inherited = (stop.get(qualified("pos")) for stop in style.iter(qualified("tab")))
     cleared = (w("tab", val="clear", pos=place) for place in inherited if place != str(width))
     return w("tabs", *cleared, w("tab", val="right", pos=width))
@@ -189,29 +180,23 @@ def _right_tab(word: WordDocument, styles: Styles, width: int) -> Element:
 def _set_language(word: WordDocument, tag: str) -> None:
     """Makes ``tag`` the language of every style, so that a word processor spells and hyphenates by it."""
     named = word.styles.element
-    lang = qualified("lang")
     place = named
     for name in ("docDefaults", "rPrDefault", "rPr", "lang"):
         if place.find(qualified(name)) is None:
             place.insert(0, w(name))
         place = place.find(qualified(name))
     themes = word.settings.element.iter(qualified("themeFontLang"))
-    for element in (*named.iter(lang), *themes):
+    for element in (*named.iter(qualified("lang")), *themes):
         element.set(qualified("val"), tag)
 
 
 def _set_properties(word: WordDocument, core: bytes) -> None:
     """Puts kpes's own properties where the template, or the library, had theirs."""
     package = word.part.package
-    for partname, content_type, relation, xml in (
-        ("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core),
-        (
-            "/docProps/app.xml",
-            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES,
-            RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-            APPLICATION_PROPERTIES,
-        ),
+    for name, content_type, relation, xml in (
+        ("core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core),
+        ("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, properties.APPLICATION),
     ):
         for identifier in [key for key, known in package.rels.items() if known.reltype == relation]:
             del package.rels[identifier]
-        package.relate_to(Part(PackURI(partname), content_type, xml, package), relation)
+        package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), content_type, xml, package), relation)

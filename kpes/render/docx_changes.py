@@ -6,45 +6,60 @@ paragraph or row that came or went is marked as such itself, not only its words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
 
 from kpes.comparison import Comparison, Line, Piece, Row
+from kpes.document import Block, SignatoryList
+from kpes.render.docx import digits, put_together
 from kpes.render.docx_body import (
-    Hold,
-    Styles,
+    Look,
     Words,
     block_paragraph,
     empty_table,
     heading_row,
     kept_with_next,
     last_paragraph,
-    row,
     runs,
+    signatory_row,
     words_of,
     words_of_signatory,
 )
-from kpes.render.docx_elements import Element, qualified, w
+from kpes.render.docx_elements import Element, inside, qualified, w
 
 AUTHOR = "kpes"
+T = TypeVar("T")
 
 
-def body_with_changes(comparison: Comparison, styles: Styles, hold: Hold, width: int) -> Iterator[Element]:
-    """All that stands between the page margins, old and new; ``width`` in twentieths of a point."""
-    tracked = _Tracked(comparison, styles, hold)
+def render(comparison: Comparison, old: str, new: str, template: bytes) -> bytes:
+    """What changed, as the bytes of a DOCX with tracked changes; ``old`` and ``new`` are the fingerprints.
+
+    To accept all changes gives the words of the new document, to reject them all those of the old one.
+    """
+    contents = partial(_body, comparison)
+    return put_together(comparison.new, f"{digits(old)} → {digits(new)}", f"{old} {new}", template, contents)
+
+
+def _body(comparison: Comparison, look: Look) -> Iterator[Element]:
+    """All that stands between the page margins, old and new."""
+    tracked = _Tracked(comparison, look)
     yield from tracked.blocks()
+    old, new = comparison.old.signatory_list, comparison.new.signatory_list
     if any(_said(line) for heading in comparison.headings for line in heading):
-        yield tracked.signatory_list(width)
-    yield last_paragraph(styles)
+        yield tracked.signatory_list(old or _NO_LIST, new or _NO_LIST)
+    yield last_paragraph(look)
+
+
+_NO_LIST = SignatoryList("", "", ())
 
 
 class _Tracked:
     """Makes the elements of one document; each change in it has a number of its own."""
 
-    def __init__(self, comparison: Comparison, styles: Styles, hold: Hold):
+    def __init__(self, comparison: Comparison, look: Look):
         self.comparison = comparison
-        self.styles = styles
-        self.hold = hold
+        self.look = look
         self.changes = 0
 
     def _change(self, tag: str, *content: Element) -> Element:
@@ -54,58 +69,46 @@ class _Tracked:
         return w(tag, *content, id=self.changes, author=AUTHOR, date=date)
 
     def blocks(self) -> Iterator[Element]:
-        olds, news = iter(self.comparison.old.blocks), iter(self.comparison.new.blocks)
-        last = len(self.comparison.body) - 1
-        following = (*self.comparison.body[1:], None)
-        for index, (changed, after) in enumerate(zip(self.comparison.body, following, strict=True)):
-            old = next(olds) if changed.old is not None else None
-            new = next(news) if changed.new is not None else None
+        comparison = self.comparison
+        olds, news = ([one for one in d.blocks if isinstance(one, Block)] for d in (comparison.old, comparison.new))
+        following = (*comparison.body[1:], None)
+        for (changed, old, new), after in zip(_beside(comparison.body, olds, news), following, strict=True):
             shown = new or old
-            end_removed = after is not None and after.old is None
-            content = self._runs(changed, old, new, lambda block: words_of(block, self.styles, self.hold), end_removed)
-            paragraph = block_paragraph(shown, self.styles, content, shown.leads or index == last)
+            if shown is None:
+                continue
+            of_old, of_new = (words_of(one, self.look) if one else () for one in (old, new))
+            content = self._runs(changed, of_old, of_new, end_removed=after is not None and after.old is None)
+            paragraph = block_paragraph(shown, self.look, content, keep_next=shown.leads or after is None)
             self._mark([paragraph], changed)
             yield paragraph
 
-    def signatory_list(self, width: int) -> Element:
+    def signatory_list(self, old: SignatoryList, new: SignatoryList) -> Element:
         """The table, with the rows of partners who came and of those who went."""
-        old, new = self.comparison.old.signatory_list, self.comparison.new.signatory_list
-        table = empty_table(new if new.partners_heading else old, self.styles, width)
+        comparison = self.comparison
+        table = empty_table(new if new.partners_heading else old, self.look)
         headings = [
-            self._runs(changed, *changed, lambda line: ((str(line), ""),)) for changed in self.comparison.headings
+            self._runs(changed, ((str(changed.old), ""),), ((str(changed.new), ""),)) for changed in comparison.headings
         ]
-        top = heading_row(headings, self.styles, width)
-        self._mark_row(top, self.comparison.headings[0])
+        top = heading_row(headings, self.look.columns, self.look)
+        self._mark_row(top, comparison.headings[0])
         table.append(top)
-        olds, news = iter(old.signatories), iter(new.signatories)
-        for index, changed in enumerate(self.comparison.signatories):
-            content = self._runs(
-                changed,
-                next(olds) if changed.old is not None else None,
-                next(news) if changed.new is not None else None,
-                lambda signatory: words_of_signatory(signatory, self.styles, self.hold),
-            )
-            kept = kept_with_next(index, len(self.comparison.signatories))
-            made = row(content, self.styles, width, kept)
+        listed = _beside(comparison.signatories, old.signatories, new.signatories)
+        for index, (changed, *both) in enumerate(listed):
+            of_old, of_new = (words_of_signatory(one, self.look) if one else () for one in both)
+            kept = kept_with_next(index, len(comparison.signatories))
+            made = signatory_row(self._runs(changed, of_old, of_new), self.look, kept)
             self._mark_row(made, changed)
             table.append(made)
         return table
 
-    def _runs(
-        self,
-        changed: Row,
-        old: Any,
-        new: Any,
-        worded: Callable[[Any], Words],
-        end_removed: bool = False,
-    ) -> Iterator[Element]:
-        """The runs of a line; ``worded`` gives the words of what ``old`` and ``new`` are.
+    def _runs(self, changed: Row, old: Words, new: Words, end_removed: bool = False) -> Iterator[Element]:
+        """The runs of a line, which is printed as ``old`` and as ``new``.
 
         With ``end_removed`` a line does not end with what was added: where a paragraph that was added follows,
         LibreOffice (7.4) rejects the end of such a line as well, and joins it with the next one.
         """
-        of_old = _as_long(worded(old), str(changed.old)) if changed.old else ()
-        of_new = _as_long(worded(new), str(changed.new)) if changed.new else ()
+        of_old = _as_long(old, str(changed.old)) if changed.old else ()
+        of_new = _as_long(new, str(changed.new)) if changed.new else ()
         at_old = at_new = 0
         pieces = _with_a_word_before(changed.pieces) if end_removed else changed.pieces
         for index, piece in enumerate(pieces):
@@ -122,14 +125,21 @@ class _Tracked:
 
     def _mark_row(self, made: Element, changed: Row) -> None:
         if tag := _came_or_went(changed):
-            made.find(qualified("trPr")).append(self._change(tag))
+            inside(made, "trPr").append(self._change(tag))
             self._mark(made.iter(qualified("p")), changed)
 
     def _mark(self, paragraphs: Iterable[Element], changed: Row) -> None:
         """Tells that the ends of these paragraphs came or went with their words."""
         if tag := _came_or_went(changed):
             for one in paragraphs:
-                one.find(qualified("pPr")).append(w("rPr", self._change(tag)))
+                inside(one, "pPr").append(w("rPr", self._change(tag)))
+
+
+def _beside(rows: Iterable[Row], old: Iterable[T], new: Iterable[T]) -> Iterator[tuple[Row, T | None, T | None]]:
+    """Each row with what it was made of, in the old and in the new document."""
+    olds, news = iter(old), iter(new)
+    for row in rows:
+        yield row, next(olds) if row.old is not None else None, next(news) if row.new is not None else None
 
 
 def _with_a_word_before(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -161,7 +171,8 @@ def _as_long(words: Words, line: str) -> Words:
 
 def _cut(words: Words, start: int, end: int) -> Words:
     """The words between two places."""
-    found, at = [], 0
+    found: list[tuple[str, str]] = []
+    at = 0
     for part, style in words:
         cut = part[max(start - at, 0) : max(end - at, 0)]
         at += len(part)

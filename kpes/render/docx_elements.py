@@ -7,7 +7,7 @@ from lxml import etree
 Element = etree._Element
 
 WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-KEEP_SPACES = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def qualified(name: str) -> str:
@@ -24,10 +24,15 @@ def w(tag: str, /, *children: Element, **attributes: object) -> Element:
     return element
 
 
+def inside(element: Element, tag: str) -> Element:
+    """The child ``w:tag`` that ``element`` surely has."""
+    return next(element.iterchildren(qualified(tag)))
+
+
 def text(words: str, tag: str = "t") -> Element:
     """Literal text; whatever stands in ``words``, nothing of it is markup."""
     element = w(tag)
-    element.attrib.update(KEEP_SPACES)
+    element.set(SPACE, "preserve")
     element.text = words
     return element
 

@@ -70,13 +70,13 @@ def outline(blocks: Sequence[Block | Table], hold: Hold) -> tuple[Part | Grid, .
     parts: list[Part | Grid] = []
     for listed, group in groupby(blocks, lambda block: block.role is Role.ITEM):
         if listed:
-            parts.append(Part(LIST, items=_items(tuple(group), hold)))
+            parts.append(Part(LIST, items=_items([block for block in group if isinstance(block, Block)], hold)))
         else:
             parts += (_grid(block, hold) if isinstance(block, Table) else _part(block, hold) for block in group)
     return tuple(parts)
 
 
-def _items(blocks: tuple[Block, ...], hold: Hold) -> tuple[Part, ...]:
+def _items(blocks: Sequence[Block], hold: Hold) -> tuple[Part, ...]:
     starts = [number for number, block in enumerate(blocks) if block.depth <= blocks[0].depth]
     return tuple(
         _part(blocks[start], hold, _items(blocks[start + 1 : end], hold))

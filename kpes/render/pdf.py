@@ -10,8 +10,8 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from itertools import chain, groupby
+from collections.abc import Iterator
+from itertools import chain
 
 import typst
 
@@ -20,13 +20,11 @@ from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, message
+from kpes.render.outline import LIST, Grid, Hold, Part, outline
 from kpes.render.properties import one_line
 
-STANDARDS = ["a-2a", "ua-1"]
 LEVELS = {Role.HEADING: 1, Role.PARAGRAPH: 1, Role.SECTION: 2}
 KINDS = {Role.DRAFT_MARK: "draft-mark", Role.TEXT: "text"}
-
-Hold = Callable[[str], str]
 
 _MAIN = "__typst_py_bytes__.typ"  # the name that the library gives to a template that is no file
 _DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+):(?P<line>\d+):\d+\n")
@@ -56,13 +54,13 @@ def render(document: Document, fingerprint: str, template: bytes, file: str) -> 
 
 def _compiled(source: bytes, file: str, data: str) -> bytes:
     folder = os.path.dirname(os.path.abspath(file))
-    made, warnings = typst.compile_with_warnings(
+    made, warnings = typst.compile_with_warnings(  # type: ignore[misc]  # its types want a source and folders alike
         source,
         root=folder,
         font_paths=[folder],
         ignore_system_fonts=True,
         sys_inputs={"data": data},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
     )
     if warnings:  # such as a font that is not there: the copies would look otherwise than was meant
         raise _broken(warnings[0], file)
@@ -107,49 +105,34 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
 
 
 def _blocks(document: Document, hold: Hold) -> Iterator[dict[str, object]]:
+    *blocks, last = document.blocks
+    if document.signatory_list and isinstance(last, Block):
+        last = last._replace(leads=True)  # the signatures never stand apart from all that was signed
     level = 0
-    last = document.blocks[-1] if document.signatory_list else None
-    for in_list, blocks in groupby(document.blocks, key=lambda block: block.role is Role.ITEM):
-        if in_list:
-            yield {"kind": "list", "items": _items(list(blocks), hold, last)}
-            continue
-        for block in blocks:
-            if isinstance(block, Table):
-                yield _table(block, hold)
-            elif block.role is Role.TITLE:
-                yield {"kind": "title", "lines": [hold(line) for line in block.text.split("\n")]}
-            elif block.role in LEVELS:
-                level = min(LEVELS[block.role], level + 1)  # PDF/UA allows no gap
-                yield {"kind": "heading", "level": level, "label": block.label, "text": hold(block.text)}
-            else:
-                yield {"kind": KINDS[block.role], "text": hold(block.text), "leads": _leads(block, last)}
+    for part in outline((*blocks, last), hold):
+        role = Role(part.role) if part.role != LIST else None
+        if isinstance(part, Grid):
+            columns = [column._asdict() for column in part.columns]
+            yield {"kind": "table", "headed": part.headed, "columns": columns, "rows": part.rows}
+        elif role is None:
+            yield {"kind": LIST, "items": [_item(item) for item in part.items]}
+        elif role is Role.TITLE:
+            yield {"kind": "title", "lines": part.text.split("\n")}
+        elif role in LEVELS:
+            level = min(LEVELS[role], level + 1)  # PDF/UA allows no gap
+            yield {"kind": "heading", "level": level, "label": part.label, "text": part.text}
+        else:
+            yield {"kind": KINDS[role], "text": part.text, "leads": part.leads}
 
 
-def _table(table: Table, hold: Hold) -> dict[str, object]:
-    columns = [{**column._asdict(), "heading": hold(column.heading)} for column in table.columns]
-    rows = [[hold(words).split("\n") for words in row] for row in table.rows]
-    return {"kind": "table", "headed": table.headed, "columns": columns, "rows": rows}
-
-
-def _items(blocks: list[Block], hold: Hold, last: Block | None) -> list[dict[str, object]]:
-    """The items of a list as a tree: what lies deeper belongs to the item before it."""
-    items: list[dict[str, object]] = []
-    open_lists = [(blocks[0].depth, items)]
-    for block in blocks:
-        while len(open_lists) > 1 and block.depth < open_lists[-1][0]:
-            open_lists.pop()
-        depth, siblings = open_lists[-1]
-        if block.depth > depth and siblings:
-            siblings = siblings[-1]["items"]
-            open_lists.append((block.depth, siblings))
-        item = {"label": block.label, "text": hold(block.text), "leads": _leads(block, last), "items": []}
-        siblings.append(item)
-    return items
-
-
-def _leads(block: Block, last: Block | None) -> bool:
-    """Whether a block stays with the next; the signatures never stand apart from all that was signed."""
-    return block.leads or block is last
+def _item(item: Part) -> dict[str, object]:
+    """An item as a tree: what lies deeper belongs to it."""
+    return {
+        "label": item.label,
+        "text": item.text,
+        "leads": item.leads,
+        "items": [_item(one) for one in item.items],
+    }
 
 
 def _refuse_unfit(template: bytes, file: str) -> None:
@@ -175,7 +158,7 @@ def _missing_character(document: Document, error: typst.TypstError) -> KpesError
     else:
         return None
     codes = " ".join(f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip() for character in text)
-    around = f"{_WORDS_AROUND.search(before)[0]}{text}{_WORDS_AROUND.search(after[::-1])[0][::-1]}"
+    around = f"{_last_words(before)}{text}{_last_words(after[::-1])[::-1]}"
     return KpesError(
         message(
             "The fonts of the PDF have no “{text}” ({codes}), which stands in “{words}”.",
@@ -188,6 +171,11 @@ def _missing_character(document: Document, error: typst.TypstError) -> KpesError
             file="templates/agreement.typ",
         ),
     )
+
+
+def _last_words(text: str) -> str:
+    found = _WORDS_AROUND.search(text)
+    return found[0] if found else ""
 
 
 def _all_words(document: Document) -> Iterator[str]:

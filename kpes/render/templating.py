@@ -8,6 +8,7 @@ trusted like a program.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 
@@ -20,6 +21,13 @@ from kpes.messages import Message, message
 from kpes.render import Template, Templates
 
 Escape = Callable[[str], str]
+
+# Markup wherever it stands; „$” is for those programs that take it for the begin of a formula.
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>~|#$]|&(?=[#A-Za-z])")
+# Markup at the start of a line: bullets, quotations, underlines of headings, and numbers of lists, which a
+# reader's program would count anew; other ways of numbering are those of Pandoc.
+_AT_START = re.compile(r"[-+=:]|(?P<number>\(?(?:[0-9]+|[A-Za-z]|[IVXLCDMivxlcdm]+))(?P<end>[.)])")
+
 
 
 def fill(name: str, variables: Mapping[str, object], templates: Templates, escaped: Escape = escape) -> bytes:
@@ -42,6 +50,18 @@ def fill(name: str, variables: Mapping[str, object], templates: Templates, escap
             raise
         remedy = message("Mend it. kpes takes its own template where {file} is missing.", file=f"templates/{name}")
         raise KpesError(broken, remedy) from error
+
+
+def as_markdown(text: str) -> str:
+    """``text`` so that a reader of Markdown (CommonMark, and tables of GitHub's) gives it back sign for sign.
+
+    That holds at the start of a line, too.
+    """
+    start, escaped = _AT_START.match(text), ""
+    if start:
+        place = len(start["number"] or "")
+        escaped, text = f"{text[:place]}\\{text[place]}", text[place + 1 :]
+    return escaped + _ANYWHERE.sub(r"\\\g<0>", text)
 
 
 class _Unknown(StrictUndefined):
@@ -82,13 +102,16 @@ def _decoded(template: Template) -> str:
 
 
 class _Broken(Exception):
-    """A template that cannot even be read; the first argument is the whole reason."""
+    """A template that cannot even be read, and the whole reason."""
+
+    def __init__(self, reason: Message):
+        self.reason = reason
 
 
 def _explained(error: Exception, files: set[str]) -> Message | None:
     """Where and why a template is broken; None where the error arose in no template."""
     if isinstance(error, _Broken):
-        return error.args[0]
+        return error.reason
     if isinstance(error, TemplateSyntaxError):
         reason = message("This is not how Jinja templates are written: {reason}.", reason=_bare(error))
         return _placed(str(error.filename or error.name), error.lineno, reason)

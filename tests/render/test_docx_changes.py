@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kpes.comparison import compare_documents, recognise
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text, fingerprint
-from kpes.render.docx import render_changes
+from kpes.render.docx_changes import render as render_changes
 from tests.needs import libreoffice
 from tests.office import Save, save
 from tests.tracked import settled

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
-from kpes.render.markdown import escaped
+from kpes.render.templating import as_markdown as escaped
 from tests.render.specimens import AGREEMENT, HOSTILE_NAMES, canonical, documents, in_markdown, rendered
 
 
