@@ -9,8 +9,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from kpes import copies
-from kpes.copies import MANIFEST, SUMS, write
+from kpes.copies.lists import MANIFEST, SUMS, names
+from kpes.copies.writing import write
 from kpes.evidence import Offer
 from kpes.fingerprint import fingerprint
 from kpes.model import Evidence, Method, Partner, Representative, Signed, Text
@@ -136,7 +136,7 @@ def sign_on_and_on(root: str, who: str) -> None:
 def copy_set(count: int, data: bytes = DATA, format: str = "docx") -> dict[str, bytes]:
     """Copies of these bytes for so many partners, by the names of their files."""
     partners = tuple(partner(f"p{number}") for number in range(1, count + 1))
-    return dict.fromkeys(copies.names(partners, format).values(), data)
+    return dict.fromkeys(names(partners, format).values(), data)
 
 
 def write_on_and_on(folder: str, texts: str) -> None:

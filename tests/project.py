@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +15,17 @@ from pathlib import Path
 import docx
 import pytest
 
+from kpes.project.folder import Project
+from kpes.project.snapshot import Snapshot
 from tests.conftest import REPOSITORY
 
 SHIPPED = "4b2eb503d99d"
 """The edition of the shipped agreement, which stays."""
+
+
+def snapshot(root: Path, day: date = date(2026, 1, 15), **given: object) -> Snapshot:
+    """A project on a day, at noon; parts that are ``given`` are not read."""
+    return Snapshot(Project(root), day, datetime(day.year, day.month, day.day, 12, tzinfo=UTC), **given)
 
 
 def change(file: Path, old: str, new: str) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from pathlib import Path
 from textwrap import dedent
 
+from kpes.copies.lists import Copies
 from kpes.findings import Finding, in_order
+from kpes.project.snapshot import Snapshot
 from kpes.reader import read_agreement, read_partners
-from kpes.rules import Data, check
+from kpes.register import Files
+from kpes.rules import check
 from kpes.source import Sources
 from tests.parties import signature
+from tests.project import snapshot
 from tests.told import told
 
 TODAY = date(2026, 1, 15)
@@ -75,10 +80,10 @@ def pointed(yaml: str, code: str) -> list[tuple[str, str]]:
     return [(one.words, str(one.message)) for one in rule_findings(yaml) if one.code == code]
 
 
-def data(yaml: str = "", today: date = TODAY) -> Data:
+def data(yaml: str = "", today: date = TODAY, **given: object) -> Snapshot:
     """What the rules are given of the sound data with these keys, ``partners`` and ``register`` too.
 
-    ``register`` names the ids that the register holds a signature for.
+    ``register`` names the ids that the register holds a signature for; parts that are ``given`` are as they are given.
     """
     keys = _top_level(dedent(yaml))
     recorded = keys.pop("register", "")
@@ -91,7 +96,24 @@ def data(yaml: str = "", today: date = TODAY) -> Data:
     parties, of_partners = read_partners(files["data/partners.yaml"], "data/partners.yaml")
     assert told([*of_agreement, *of_partners]) == []
     records = dict.fromkeys(recorded.partition(":")[2].split(), (signature(),))
-    return Data(agreement, parties, today, Sources(files.__getitem__), records)
+    parts = {"agreement": agreement, "partners": parties, "sources": Sources(files.__getitem__), "records": records}
+    return of_values(today, **{**parts, **given})
+
+
+def of_values(today: date = TODAY, **given: object) -> Snapshot:
+    """A snapshot of what is ``given`` and nothing else."""
+    nothing = {
+        "agreement": None,
+        "partners": None,
+        "sources": Sources(),
+        "fingerprint": None,
+        "records": {},
+        "files": Files({}),
+        "editions": {},
+        "evidence": {},
+        "copies": Copies(Path(), sums={}, manifest=None),
+    }
+    return snapshot(Path(), today, **{**nothing, **given})
 
 
 def rule_findings(yaml: str, today: date = TODAY) -> list[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kpes import copies
+from kpes.copies import lists, writing
 from kpes.errors import KpesError
 from tests.bounded import within
 from tests.parties import DATA, TODAY, checked, contents, copy_set
@@ -21,7 +21,7 @@ ANOTHER = "sha256:" + "f" * 64
 
 def refusal(folder: Path, *arguments, **options) -> str:
     with pytest.raises(KpesError) as refused:
-        copies.write(folder, TODAY, *arguments, **options)
+        writing.write(folder, TODAY, *arguments, **options)
     return str(refused.value)
 
 
@@ -41,26 +41,26 @@ def test_numbers_are_as_wide_as_the_count(count: int, first: str, last: str) -> 
 
 def test_every_copy_is_the_same_bytes_and_sha256sum_accepts_the_set(tmp_path: Path) -> None:
     folder = tmp_path / "out" / "copies"
-    copies.write(folder, TODAY, copy_set(22))
+    writing.write(folder, TODAY, copy_set(22))
     assert contents(folder) == copy_set(22)
     digest = hashlib.sha256(DATA).hexdigest()
     sums = [f"{digest}  {name}" for name in copy_set(22)]
-    assert (folder / copies.SUMS).read_text(encoding="utf-8").splitlines() == sums
+    assert (folder / lists.SUMS).read_text(encoding="utf-8").splitlines() == sums
     assert checked(folder).splitlines() == [f"{name}: OK" for name in copy_set(22)]
     assert os.listdir(tmp_path / "out") == ["copies"]
 
 
 def test_formats_stand_side_by_side_in_one_set(tmp_path: Path) -> None:
     both = {**copy_set(3), **copy_set(3, OTHER, "text")}
-    copies.write(tmp_path / "copies", TODAY, both)
+    writing.write(tmp_path / "copies", TODAY, both)
     assert contents(tmp_path / "copies") == both
     assert checked(tmp_path / "copies").count("OK") == 6
 
 
 def test_a_new_set_replaces_the_old_one_and_partners_that_are_gone_lose_their_copy(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, {**copy_set(12), **copy_set(12, format="text")})
-    copies.write(folder, TODAY, copy_set(9, OTHER))
+    writing.write(folder, TODAY, {**copy_set(12), **copy_set(12, format="text")})
+    writing.write(folder, TODAY, copy_set(9, OTHER))
     assert contents(folder) == copy_set(9, OTHER)
     assert checked(folder).count("OK") == 9
     assert os.listdir(tmp_path) == ["copies"]
@@ -76,7 +76,7 @@ def test_what_kpes_did_not_write_stays(tmp_path: Path) -> None:
     (folder / "99-x.docx").write_bytes(b"mine")
     before = contents(folder)
     for data in (DATA, OTHER):
-        copies.write(folder, TODAY, copy_set(4, data))
+        writing.write(folder, TODAY, copy_set(4, data))
         assert contents(folder) == {**before, **copy_set(4, data)}
         assert (folder / "podpisane" / "2014" / "skan.pdf").read_bytes() == b"scan"
     assert os.listdir(tmp_path) == ["copies"]
@@ -85,7 +85,7 @@ def test_what_kpes_did_not_write_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize("make", [Path.mkdir, Path.touch, lambda path: path.symlink_to("nowhere")])
 def test_a_foreign_file_with_a_copys_name_is_refused_and_nothing_changes(tmp_path: Path, make) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(2))
+    writing.write(folder, TODAY, copy_set(2))
     make(folder / "3-p3.docx")
     before = contents(folder)
     assert refusal(folder, copy_set(3, OTHER)) == (
@@ -98,23 +98,23 @@ def test_a_foreign_file_with_a_copys_name_is_refused_and_nothing_changes(tmp_pat
 
 def test_all_that_is_in_the_way_is_named_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(12))
-    (folder / copies.SUMS).write_text("sumy\n", encoding="utf-8")
-    (folder / copies.MANIFEST).write_text("[]", encoding="utf-8")
+    writing.write(folder, TODAY, copy_set(12))
+    (folder / lists.SUMS).write_text("sumy\n", encoding="utf-8")
+    (folder / lists.MANIFEST).write_text("[]", encoding="utf-8")
     said = refusal(folder, copy_set(11, OTHER))
     assert f"SHA256SUMS, manifest.json, {', '.join(list(copy_set(12))[:11])}. Move these files" in said
     assert contents(folder) == copy_set(12)
-    copies.write(tmp_path / "many", TODAY, copy_set(200))
-    (tmp_path / "many" / copies.SUMS).unlink()
+    writing.write(tmp_path / "many", TODAY, copy_set(200))
+    (tmp_path / "many" / lists.SUMS).unlink()
     assert "030-p30.docx, …. Move" in refusal(tmp_path / "many", copy_set(200, OTHER))
 
 
 def test_a_foreign_file_of_the_same_bytes_becomes_the_copy(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(3))
-    (folder / copies.SUMS).unlink()
-    (folder / copies.MANIFEST).unlink()
-    copies.write(folder, TODAY, copy_set(3))
+    writing.write(folder, TODAY, copy_set(3))
+    (folder / lists.SUMS).unlink()
+    (folder / lists.MANIFEST).unlink()
+    writing.write(folder, TODAY, copy_set(3))
     assert contents(folder) == copy_set(3)
     assert checked(folder).count("OK") == 3
 
@@ -124,7 +124,7 @@ def test_a_copy_that_somebody_changed_is_neither_replaced_nor_listed_as_what_it_
     tmp_path: Path, options: dict[str, bool]
 ) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(3))
+    writing.write(folder, TODAY, copy_set(3))
     (folder / "1-p1.docx").write_bytes(b"with a remark")
     (folder / "2-p2.docx").write_bytes(b"with another")
     assert refusal(folder, {"3-p3.docx": DATA}, **options) == (
@@ -134,53 +134,53 @@ def test_a_copy_that_somebody_changed_is_neither_replaced_nor_listed_as_what_it_
     assert contents(folder) == {**copy_set(3), "1-p1.docx": b"with a remark", "2-p2.docx": b"with another"}
     for name in ("1-p1.docx", "2-p2.docx"):
         (folder / name).unlink()
-    copies.write(folder, TODAY, {"3-p3.docx": DATA}, **options)
+    writing.write(folder, TODAY, {"3-p3.docx": DATA}, **options)
     assert checked(folder) == "3-p3.docx: OK\n"
 
 
 def test_copies_in_other_formats_stay_while_the_text_is_the_same(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(3))
-    assert copies.write(folder, TODAY, copy_set(3, OTHER, "text")) == []
+    writing.write(folder, TODAY, copy_set(3))
+    assert writing.write(folder, TODAY, copy_set(3, OTHER, "text")) == []
     assert contents(folder) == {**copy_set(3), **copy_set(3, OTHER, "text")}
     assert checked(folder).count("OK") == 6
 
 
 def test_copies_of_another_text_go_and_their_formats_are_told(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, ANOTHER, copy_set(3))
-    assert copies.write(folder, TODAY, copy_set(3, DATA, "text")) == ["docx"]
+    writing.write(folder, ANOTHER, copy_set(3))
+    assert writing.write(folder, TODAY, copy_set(3, DATA, "text")) == ["docx"]
     assert contents(folder) == copy_set(3, DATA, "text")
-    copies.write(folder, ANOTHER, copy_set(3, OTHER, "text"))
-    (folder / copies.MANIFEST).unlink()
-    assert copies.write(folder, ANOTHER, copy_set(3)) == ["text"]
+    writing.write(folder, ANOTHER, copy_set(3, OTHER, "text"))
+    (folder / lists.MANIFEST).unlink()
+    assert writing.write(folder, ANOTHER, copy_set(3)) == ["text"]
 
 
 def test_copies_of_partners_with_other_ids_go_even_where_the_text_is_the_same(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, {"1-a.docx": DATA, "2-b.docx": DATA})
-    assert copies.write(folder, TODAY, {"1-a.txt": DATA, "2-c.txt": DATA}) == ["docx"]
+    writing.write(folder, TODAY, {"1-a.docx": DATA, "2-b.docx": DATA})
+    assert writing.write(folder, TODAY, {"1-a.txt": DATA, "2-c.txt": DATA}) == ["docx"]
     assert contents(folder) == {"1-a.txt": DATA, "2-c.txt": DATA}
 
 
 def test_one_partners_copy_joins_no_copies_of_another_text_in_another_format(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, ANOTHER, copy_set(3))
+    writing.write(folder, ANOTHER, copy_set(3))
     assert "copies made of another text" in refusal(folder, {"1-p1.txt": DATA}, keep_others=True)
-    copies.write(folder, TODAY, copy_set(3))
-    copies.write(folder, TODAY, {"1-p1.txt": DATA}, keep_others=True)
+    writing.write(folder, TODAY, copy_set(3))
+    writing.write(folder, TODAY, {"1-p1.txt": DATA}, keep_others=True)
     assert contents(folder) == {**copy_set(3), "1-p1.txt": DATA}
 
 
 def test_the_manifest_ties_each_copy_to_partner_format_and_edition(tmp_path: Path) -> None:
-    copies.write(tmp_path / "copies", TODAY, {"2-p2.txt": OTHER, "1-p1.docx": DATA})
+    writing.write(tmp_path / "copies", TODAY, {"2-p2.txt": OTHER, "1-p1.docx": DATA})
     digests = [hashlib.sha256(data).hexdigest() for data in (DATA, OTHER)]
-    told = copies.manifest(tmp_path / "copies")
-    assert told == copies.Manifest(TODAY, (
-        copies.Copy("1-p1.docx", "p1", "docx", digests[0]),
-        copies.Copy("2-p2.txt", "p2", "text", digests[1]),
+    told = lists.manifest(tmp_path / "copies")
+    assert told == lists.Manifest(TODAY, (
+        lists.Copy("1-p1.docx", "p1", "docx", digests[0]),
+        lists.Copy("2-p2.txt", "p2", "text", digests[1]),
     ))  # fmt: skip
-    written = (tmp_path / "copies" / copies.MANIFEST).read_bytes()
+    written = (tmp_path / "copies" / lists.MANIFEST).read_bytes()
     assert json.loads(written) == {
         "fingerprint": TODAY,
         "copies": [
@@ -189,14 +189,14 @@ def test_the_manifest_ties_each_copy_to_partner_format_and_edition(tmp_path: Pat
         ],
     }
     assert written.decode() == json.dumps(json.loads(written), indent=2) + "\n"
-    copies.write(tmp_path / "again", TODAY, {"1-p1.docx": DATA, "2-p2.txt": OTHER})
-    assert (tmp_path / "again" / copies.MANIFEST).read_bytes() == written
+    writing.write(tmp_path / "again", TODAY, {"1-p1.docx": DATA, "2-p2.txt": OTHER})
+    assert (tmp_path / "again" / lists.MANIFEST).read_bytes() == written
 
 
 def test_a_copy_is_whole_where_the_disk_takes_it_bit_by_bit(tmp_path: Path, monkeypatch) -> None:
     write = os.write
     monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:100]))
-    copies.write(tmp_path / "copies", TODAY, copy_set(2))
+    writing.write(tmp_path / "copies", TODAY, copy_set(2))
     assert contents(tmp_path / "copies") == copy_set(2)
 
 
@@ -210,23 +210,23 @@ def test_a_copy_is_whole_where_the_disk_takes_it_bit_by_bit(tmp_path: Path, monk
     ],
 )  # fmt: skip
 def test_what_is_no_manifest_of_kpes_is_none_and_stays(tmp_path: Path, text: str) -> None:
-    (tmp_path / copies.MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape")
-    assert copies.manifest(tmp_path) is None
+    (tmp_path / lists.MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape")
+    assert lists.manifest(tmp_path) is None
     assert "in the way: manifest.json." in refusal(tmp_path, copy_set(2))
-    assert copies.manifest(tmp_path / "nowhere") is None
+    assert lists.manifest(tmp_path / "nowhere") is None
 
 
 def test_the_folder_keeps_its_mode(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(2))
+    writing.write(folder, TODAY, copy_set(2))
     folder.chmod(0o750)
-    copies.write(folder, TODAY, copy_set(2, OTHER))
+    writing.write(folder, TODAY, copy_set(2, OTHER))
     assert stat.S_IMODE(folder.stat().st_mode) == 0o750
 
 
 def test_a_folder_that_nobody_may_write_in_is_left_alone(tmp_path: Path, monkeypatch) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(2))
+    writing.write(folder, TODAY, copy_set(2))
     (folder / "uwagi.txt").write_bytes(b"mine")
     monkeypatch.setattr(os, "access", lambda *_: False)  # the mode alone does not hold back root, who runs tests too
     assert f"{folder} cannot be written: access is not allowed" in refusal(folder, copy_set(2, OTHER))
@@ -253,19 +253,19 @@ def test_sums_of_somebody_elses_files_are_refused_and_their_files_stay(tmp_path:
     folder = tmp_path / "isos"
     folder.mkdir()
     (folder / "debian.iso").write_bytes(b"iso")
-    (folder / copies.SUMS).write_text(sums, encoding="utf-8")
+    (folder / lists.SUMS).write_text(sums, encoding="utf-8")
     assert "files that kpes did not write are in the way: SHA256SUMS." in refusal(folder, copy_set(3))
     assert contents(folder) == {"debian.iso": b"iso"}
-    assert (folder / copies.SUMS).read_text(encoding="utf-8") == sums
+    assert (folder / lists.SUMS).read_text(encoding="utf-8") == sums
 
 
 def test_a_copy_for_one_partner_joins_the_others_of_the_same_bytes(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, {**copy_set(5), **copy_set(5, OTHER, "text")})
+    writing.write(folder, TODAY, {**copy_set(5), **copy_set(5, OTHER, "text")})
     (folder / "uwagi").touch()
     (folder / "4-p4.docx").unlink()
     (folder / "5-p5.docx").unlink()
-    copies.write(folder, TODAY, {"5-p5.docx": DATA}, keep_others=True)
+    writing.write(folder, TODAY, {"5-p5.docx": DATA}, keep_others=True)
     expected = {**copy_set(5), **copy_set(5, OTHER, "text"), "uwagi": b""}
     del expected["4-p4.docx"]
     assert contents(folder) == expected
@@ -274,19 +274,19 @@ def test_a_copy_for_one_partner_joins_the_others_of_the_same_bytes(tmp_path: Pat
 
 def test_others_are_kept_also_where_there_are_no_hard_links(tmp_path: Path, monkeypatch) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(5))
+    writing.write(folder, TODAY, copy_set(5))
 
     def refuse(*_: object) -> None:
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    copies.write(folder, TODAY, {"5-p5.docx": DATA}, keep_others=True)
+    writing.write(folder, TODAY, {"5-p5.docx": DATA}, keep_others=True)
     assert contents(folder) == copy_set(5)
 
 
 def test_a_copy_of_another_text_does_not_join_them(tmp_path: Path) -> None:
     folder = tmp_path / "copies"
-    copies.write(folder, TODAY, copy_set(5))
+    writing.write(folder, TODAY, copy_set(5))
     assert refusal(folder, {"5-p5.docx": OTHER}, keep_others=True) == (
         f"{folder} holds copies made of another text or template, for example 1-p1.docx. "
         "Render the copies of all partners, or choose another folder with --out."
@@ -295,22 +295,22 @@ def test_a_copy_of_another_text_does_not_join_them(tmp_path: Path) -> None:
 
 
 def test_a_first_copy_for_one_partner_is_a_set_of_one(tmp_path: Path) -> None:
-    copies.write(tmp_path / "copies", TODAY, {"5-p5.docx": DATA}, keep_others=True)
+    writing.write(tmp_path / "copies", TODAY, {"5-p5.docx": DATA}, keep_others=True)
     assert contents(tmp_path / "copies") == {"5-p5.docx": DATA}
 
 
 def test_progress_is_told_after_each_copy(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    copies.write(tmp_path / "copies", TODAY, copy_set(3), progress=lambda *counts: told.append(counts))
+    writing.write(tmp_path / "copies", TODAY, copy_set(3), progress=lambda *counts: told.append(counts))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_relative_folder_and_one_behind_a_link_will_do(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
-    copies.write(Path("druk/nowe"), TODAY, copy_set(2))
+    writing.write(Path("druk/nowe"), TODAY, copy_set(2))
     assert contents(tmp_path / "druk" / "nowe") == copy_set(2)
     (tmp_path / "link").symlink_to("druk/nowe")
-    copies.write(Path("link"), TODAY, copy_set(2, OTHER))
+    writing.write(Path("link"), TODAY, copy_set(2, OTHER))
     assert contents(tmp_path / "druk" / "nowe") == copy_set(2, OTHER)
     assert (tmp_path / "link").is_symlink()
     assert (os.listdir(tmp_path / "druk"), sorted(os.listdir(tmp_path))) == (["nowe"], ["druk", "link"])

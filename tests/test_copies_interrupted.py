@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kpes import copies
+from kpes.copies import lists, writing
 from kpes.errors import KpesError
 from tests.parties import TODAY, checked, contents, one_of_two_sets, process, worker
 
@@ -36,7 +36,7 @@ def ours(folder: Path) -> dict[str, bytes | str]:
 def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_lost(tmp_path: Path) -> None:
     folder = tmp_path / "out" / "copies"
     add_foreign(folder)
-    copies.write(folder, TODAY, one_of_two_sets(0))
+    writing.write(folder, TODAY, one_of_two_sets(0))
     chance = random.Random(1107)
     texts = 0
     for _ in range(KILLS):
@@ -50,7 +50,7 @@ def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_
             texts = int(found["0001-p1.txt"].split()[1])
             assert found == one_of_two_sets(texts)
             assert checked(folder).count("OK") == len(found)
-    copies.write(folder, TODAY, one_of_two_sets(texts + 1))
+    writing.write(folder, TODAY, one_of_two_sets(texts + 1))
     assert contents(folder) == {**FOREIGN, **one_of_two_sets(texts + 1)}
     assert os.listdir(tmp_path / "out") == ["copies"]
 
@@ -58,7 +58,7 @@ def test_whenever_the_writing_is_killed_the_set_is_whole_and_nothing_foreign_is_
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A set of three with foreign files, in a folder of its own."""
-    copies.write(tmp_path / "out" / "copies", TODAY, small_set("old"))
+    writing.write(tmp_path / "out" / "copies", TODAY, small_set("old"))
     add_foreign(tmp_path / "out" / "copies")
     return tmp_path / "out" / "copies"
 
@@ -73,7 +73,7 @@ def half_written(folder: Path) -> None:
 
 
 def before_the_exchange(folder: Path) -> None:
-    copies.write(aside(folder, "new"), TODAY, small_set("new"))
+    writing.write(aside(folder, "new"), TODAY, small_set("new"))
 
 
 def amid_the_exchange(folder: Path) -> None:
@@ -96,7 +96,7 @@ def amid_the_clearing(folder: Path) -> None:
     for name in FOREIGN:
         os.rename(aside(folder, "old") / name, folder / name)
     os.rename(aside(folder, "old"), aside(folder, "new"))
-    for name in (copies.SUMS, "2-p2.txt"):
+    for name in (lists.SUMS, "2-p2.txt"):
         (aside(folder, "new") / name).unlink()
 
 
@@ -114,7 +114,7 @@ STATES = [
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_next_run_puts_everything_right(folder: Path, state, count: int) -> None:
     state(folder)
-    copies.write(folder, TODAY, small_set("next", count))
+    writing.write(folder, TODAY, small_set("next", count))
     assert contents(folder) == {**FOREIGN, **small_set("next", count)}
     assert checked(folder).count("OK") == count
     assert os.listdir(folder.parent) == ["copies"]
@@ -124,7 +124,7 @@ def test_the_next_run_puts_everything_right(folder: Path, state, count: int) -> 
 def test_a_run_for_one_partner_puts_everything_right_too(folder: Path, state) -> None:
     state(folder)
     text = "new" if state in (after_the_exchange, amid_the_moving, amid_the_clearing) else "old"
-    copies.write(folder, TODAY, {"2-p2.txt": text.encode()}, keep_others=True)
+    writing.write(folder, TODAY, {"2-p2.txt": text.encode()}, keep_others=True)
     assert contents(folder) == {**FOREIGN, **small_set(text)}
     assert checked(folder).count("OK") == 3
     assert os.listdir(folder.parent) == ["copies"]
@@ -133,7 +133,7 @@ def test_a_run_for_one_partner_puts_everything_right_too(folder: Path, state) ->
 def test_a_file_that_somebody_wrote_anew_meanwhile_does_not_cost_the_old_one(folder: Path) -> None:
     after_the_exchange(folder)
     (folder / "uwagi.txt").write_bytes(b"newer")
-    copies.write(folder, TODAY, small_set("next"))
+    writing.write(folder, TODAY, small_set("next"))
     assert contents(folder) == {**FOREIGN, **small_set("next"), "uwagi.txt": b"newer", "uwagi-2.txt": b"mine"}
 
 
@@ -149,7 +149,7 @@ def test_where_the_exchange_fails_all_is_as_it_was(folder: Path, monkeypatch, fa
 
     monkeypatch.setattr(os, "rename", fail_once)
     with pytest.raises(KpesError) as refused:
-        copies.write(folder, TODAY, small_set("new"))
+        writing.write(folder, TODAY, small_set("new"))
     assert str(refused.value) == (
         f"{folder} cannot be written: access is not allowed, or another program has it open. "
         "What was there is as it was. Mend that and run the command again."
@@ -164,7 +164,7 @@ def test_whoever_breaks_off_finds_the_old_set(folder: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        copies.write(folder, TODAY, small_set("new"), progress=break_off)
+        writing.write(folder, TODAY, small_set("new"), progress=break_off)
     assert contents(folder) == {**FOREIGN, **small_set("old")}
     assert os.listdir(folder.parent) == ["copies"]
 
@@ -173,9 +173,9 @@ def test_whoever_breaks_off_finds_the_old_set(folder: Path) -> None:
 def test_a_full_disk_leaves_the_old_set_or_none(folder: Path, first: bool) -> None:
     folder = folder if not first else folder.parent / "druk"
     code = (
-        "import pathlib, resource, sys; from kpes import copies\n"
+        "import pathlib, resource, sys; from kpes.copies import writing\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
-        "try: copies.write(pathlib.Path(sys.argv[1]), 'sha256:0', {'1-p1.txt': b'x' * 150_000})\n"
+        "try: writing.write(pathlib.Path(sys.argv[1]), 'sha256:0', {'1-p1.txt': b'x' * 150_000})\n"
         "except Exception as error: print(type(error).__name__, error)\n"
     )
     out, _ = process("-c", code, folder).communicate(timeout=60)
@@ -188,13 +188,13 @@ def test_a_full_disk_leaves_the_old_set_or_none(folder: Path, first: bool) -> No
 def test_what_is_left_of_the_old_set_is_not_taken_for_foreign_files(folder: Path, monkeypatch) -> None:
     def stop_amid(path: Path, ignore_errors: bool = False) -> None:
         if path.exists():
-            (path / copies.SUMS).unlink()
+            (path / lists.SUMS).unlink()
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
         patched.setattr(shutil, "rmtree", stop_amid)
         with pytest.raises(KeyboardInterrupt):
-            copies.write(folder, TODAY, small_set("new", 2))
-    copies.write(folder, TODAY, small_set("next", 2))
+            writing.write(folder, TODAY, small_set("new", 2))
+    writing.write(folder, TODAY, small_set("next", 2))
     assert contents(folder) == {**FOREIGN, **small_set("next", 2)}
     assert os.listdir(folder.parent) == ["copies"]

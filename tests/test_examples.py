@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from kpes.document import draw_up
 from kpes.fingerprint import canonical_text
-from kpes.project.folder import Project
+from tests.project import snapshot
 
 EXAMPLES = Path(__file__).parent / "examples"
 REPOSITORY = EXAMPLES.parent.parent
@@ -16,7 +15,7 @@ REPOSITORY = EXAMPLES.parent.parent
 
 def canonical(project: Path) -> str:
     """The canonical text of a project without findings, but for those that it accepts."""
-    checked = Project(project).check(date(2026, 1, 15))
+    checked = snapshot(project)
     assert [str(finding.message) for finding in checked.findings] == []
     return canonical_text(draw_up(checked.agreement, checked.partners)).decode()
 

@@ -15,9 +15,9 @@ from kpes.document import draw_up
 from kpes.findings import in_order
 from kpes.fingerprint import canonical_text
 from kpes.reader import read_agreement, read_events, read_partners
-from kpes.rules import Data, check
+from kpes.rules import check
 from kpes.source import clean, dump, forbidden
-from tests.sound import AGREEMENT, PARTNERS, TODAY
+from tests.sound import AGREEMENT, PARTNERS, of_values
 
 DATA = Path(__file__).parent.parent / "data"
 SHIPPED_AGREEMENT = (DATA / "agreement.yaml").read_bytes()
@@ -116,7 +116,8 @@ def hold(read, data: bytes):
 
 def hold_text(agreement, partners) -> None:
     """Asserts what is true of every canonical text."""
-    findings = [str(finding.message) for finding in check(Data(agreement, partners, TODAY, records={"a": ()}))]
+    given = of_values(agreement=agreement, partners=partners, records={"a": ()})
+    findings = [str(finding.message) for finding in check(given)]
     assert all(findings)
     if len(partners) < 2:
         return
@@ -269,7 +270,7 @@ def test_the_largest_of_hostile_files_are_answered_soon(kind):
     read = read_partners if data.startswith(b"partners:") else read_agreement
     started = time.process_time()
     result, log = read(data, "data/file.yaml")
-    found = in_order([*log, *(check(Data(SOUND_AGREEMENT, result, TODAY)) if result else ())])
+    found = in_order([*log, *(check(of_values(agreement=SOUND_AGREEMENT, partners=result)) if result else ())])
     assert found
     assert len("".join(str(finding.message) for finding in found)) < 50_000
     assert time.process_time() - started < 10
@@ -283,5 +284,5 @@ def test_many_areas_and_goals_of_other_areas_are_compared_in_bounded_time():
     agreement, log = read_agreement(yaml.encode(), "f")
     assert not len(log)
     started = time.process_time()
-    assert len(list(check(Data(agreement, SOUND_PARTNERS, TODAY)))) == 201
+    assert len(list(check(of_values(agreement=agreement, partners=SOUND_PARTNERS)))) == 201
     assert time.process_time() - started < 10

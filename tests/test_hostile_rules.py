@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 
 from kpes.findings import Finding, Severity
 from kpes.messages import catalogue
-from kpes.project.folder import Checked, Project
+from kpes.project.snapshot import Snapshot
 from kpes.reports.drawn import draw
 from kpes.rules.pages import pages
 from kpes.source import dump, forbidden
+from tests.project import snapshot
 from tests.sound import AGREEMENT, PARTNERS, TODAY, replaced
 
 REPOSITORY = Path(__file__).parent.parent
@@ -208,20 +209,20 @@ def slips(draw, original: st.SearchStrategy[Files]) -> Files:
 
 
 @contextmanager
-def project(files: Files) -> Iterator[Project]:
+def project(files: Files) -> Iterator[Path]:
     """A project in a folder of its own."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for name, data in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(data)
-        yield Project(root)
+        yield root
 
 
 def hold(files: Files) -> set[str]:
     """Checks a project twice, asserts what is true of every check, and gives the codes that were found."""
     with project(files) as one:
-        checked, again = one.check(TODAY), one.check(TODAY)
+        checked, again = snapshot(one, TODAY), snapshot(one, TODAY)
         assert checked.findings == again.findings
         assert checked.accepted == again.accepted
         found = [*checked.findings, *(finding for finding, _ in checked.accepted)]
@@ -231,7 +232,7 @@ def hold(files: Files) -> set[str]:
     return {finding.code for finding in found}
 
 
-def hold_finding(finding: Finding, checked: Checked) -> None:
+def hold_finding(finding: Finding, checked: Snapshot) -> None:
     assert finding.code in CODES
     for said in (str(finding.message), POLISH(finding.message)):
         assert said
@@ -246,7 +247,7 @@ def hold_finding(finding: Finding, checked: Checked) -> None:
     assert checked.path(finding) or finding.severity is Severity.ERROR
 
 
-def hold_drawing(checked: Checked) -> None:
+def hold_drawing(checked: Snapshot) -> None:
     """Asserts that what a narrow terminal shows holds nothing that it would obey."""
     if checked.findings:
         out = StringIO()

@@ -11,21 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from kpes import copies
+from kpes.copies import lists, writing
 from kpes.errors import KpesError
 from tests.parties import TODAY, checked, copy_set
 
 
 def refusal(file: Path) -> str:
     with pytest.raises(KpesError) as refused:
-        copies.pack(file, TODAY, copy_set(2))
+        writing.pack(file, TODAY, copy_set(2))
     return str(refused.value)
 
 
 def test_a_packed_set_is_what_a_folder_would_hold(tmp_path: Path) -> None:
     both = {**copy_set(12), **copy_set(12, b"Aneks\n", "text")}
-    copies.pack(tmp_path / "set.zip", TODAY, both)
-    copies.write(tmp_path / "folder", TODAY, both)
+    writing.pack(tmp_path / "set.zip", TODAY, both)
+    writing.write(tmp_path / "folder", TODAY, both)
     with zipfile.ZipFile(tmp_path / "set.zip") as archive:
         assert archive.testzip() is None
         archive.extractall(tmp_path / "unpacked")
@@ -34,11 +34,11 @@ def test_a_packed_set_is_what_a_folder_would_hold(tmp_path: Path) -> None:
     )
     assert one == other
     assert checked(tmp_path / "unpacked").count("OK") == 24
-    assert copies.manifest(tmp_path / "unpacked").fingerprint == TODAY
+    assert lists.manifest(tmp_path / "unpacked").fingerprint == TODAY
 
 
 def test_nothing_in_it_tells_of_the_moment_or_the_machine(tmp_path: Path) -> None:
-    copies.pack(tmp_path / "set.zip", TODAY, copy_set(3))
+    writing.pack(tmp_path / "set.zip", TODAY, copy_set(3))
     with zipfile.ZipFile(tmp_path / "set.zip") as archive:
         entries = archive.infolist()
     assert [entry.filename for entry in entries] == ["SHA256SUMS", "manifest.json", *copy_set(3)]
@@ -50,7 +50,7 @@ def test_nothing_in_it_tells_of_the_moment_or_the_machine(tmp_path: Path) -> Non
 def test_two_machines_pack_the_same_bytes(shipped: Path, tmp_path: Path) -> None:
     for number, zone in enumerate(("Pacific/Auckland", "America/Lima")):
         command = [sys.executable, "-m", "kpes", "render", "--zip", str(tmp_path / f"{number}.zip")]
-        for format in copies.EXTENSIONS:
+        for format in lists.EXTENSIONS:
             command += ["--format", format]
         machine = {**os.environ, "TZ": zone, "LC_ALL": ("C", "C.UTF-8")[number], "PYTHONHASHSEED": str(number)}
         subprocess.run(command, cwd=shipped, env=machine, check=True, capture_output=True)
@@ -62,7 +62,7 @@ def test_a_set_of_thousands_is_packed_copy_by_copy(tmp_path: Path) -> None:
 
     many = copy_set(2000, data)
     tracemalloc.start()
-    copies.pack(tmp_path / "set.zip", TODAY, many)
+    writing.pack(tmp_path / "set.zip", TODAY, many)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 50 * len(data)
@@ -72,7 +72,7 @@ def test_a_set_of_thousands_is_packed_copy_by_copy(tmp_path: Path) -> None:
 def test_a_new_set_takes_the_place_of_one_that_was_packed_before(tmp_path: Path) -> None:
     file = tmp_path / "set.zip"
     for count in (5, 2):
-        copies.pack(file, TODAY, copy_set(count))
+        writing.pack(file, TODAY, copy_set(count))
     with zipfile.ZipFile(file) as archive:
         assert len(archive.namelist()) == 4
     assert os.listdir(tmp_path) == ["set.zip"]
@@ -84,7 +84,7 @@ def test_what_is_no_packed_set_stays_as_it_is(tmp_path: Path) -> None:
         archive.writestr("SHA256SUMS", "")
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to("nowhere")
-    copies.pack(tmp_path / "set.zip", TODAY, copy_set(2))
+    writing.pack(tmp_path / "set.zip", TODAY, copy_set(2))
     (tmp_path / "torn.zip").write_bytes((tmp_path / "set.zip").read_bytes()[:-30])
     for name in ("text.zip", "other.zip", "folder", "link", "torn.zip"):
         assert refusal(tmp_path / name) == (
@@ -97,14 +97,14 @@ def test_what_is_no_packed_set_stays_as_it_is(tmp_path: Path) -> None:
 
 def test_where_packing_breaks_off_the_earlier_set_is_still_there(tmp_path: Path) -> None:
     file = tmp_path / "set.zip"
-    copies.pack(file, TODAY, copy_set(2))
+    writing.pack(file, TODAY, copy_set(2))
     before = file.read_bytes()
 
     def full(done: int, total: int) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(KpesError, match=r"set\.zip cannot be written: there is no room left\."):
-        copies.pack(file, TODAY, copy_set(5), full)
+        writing.pack(file, TODAY, copy_set(5), full)
     assert file.read_bytes() == before
     assert os.listdir(tmp_path) == ["set.zip"]
 

@@ -61,7 +61,7 @@ class _Asking:
         """The signature that was agreed to; None where it shall not be recorded after all."""
         party = self._partner()
         said = Said(self._representative(party), self.given.on, self.given.method)
-        self.signing.project.register.check(party, self.signing.signature(party, said))
+        self.signing.snapshot.register.check(party, self.signing.signature(party, said))
         said = said._replace(on=self._day())
         said = said._replace(place=self._words(message("Place of signing, or Enter"), "--place", self.given.place))
         said = said._replace(method=self._method())
@@ -73,7 +73,7 @@ class _Asking:
         return entry if self.dry_run or self._yes() else None
 
     def _partner(self) -> Partner:
-        partners = self.signing.resolved.partners
+        partners = self.signing.snapshot.resolved.partners
         ids = [partner.id.value for partner in partners]
         if len(ids) <= _MOST_LISTED:
             width = max(map(len, ids))
@@ -103,7 +103,7 @@ class _Asking:
             signed_on = day(said)
             if signed_on is None:
                 raise self.session.usage(not_a_day(said))
-            agreed_on = self.signing.resolved.agreement.date
+            agreed_on = self.signing.snapshot.resolved.agreement.date
             self._or_again(lambda: check_day(signed_on, agreed_on, self.session.today()))
             return signed_on
 

@@ -16,8 +16,8 @@ import typer
 from kpes import storage
 from kpes.errors import KpesError
 from kpes.model import Partner
+from kpes.paths import PARTNERS
 from kpes.project.folder import find
-from kpes.project.starter import PARTNERS
 from kpes.reader import read_partners
 
 INSTRUCTION = "_KPES_COMPLETE"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,8 @@ import typer
 from kpes.errors import ExitCode
 from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
-from kpes.project.folder import Project, Resolved, find
+from kpes.project.folder import find
+from kpes.project.snapshot import Snapshot
 from kpes.reports.findings import as_text
 from kpes.source import legible
 
@@ -72,22 +73,22 @@ class Session:
     recorded: bool = False
     """Whether the register was written to, which nothing that goes wrong afterwards takes back."""
 
-    def project(self) -> Project:
-        """The project named with ``--project``, else the one around the working directory."""
-        return find(self.folder, named=True) if self.folder is not None else find(Path.cwd())
+    def snapshot(self) -> Snapshot:
+        """The project named with ``--project``, else the one around the working directory, as it is now."""
+        project = find(self.folder, named=True) if self.folder is not None else find(Path.cwd())
+        return Snapshot(project, self.today(), self.now())
 
-    def resolved(self) -> tuple[Project, Resolved]:
-        """The project and its resolved agreement; where it holds errors they are shown and the command ends."""
-        project = self.project()
-        resolved, findings = project.resolve(self.today())
-        if resolved is None:
-            self.end_with(findings)
-        return project, resolved
+    def sound(self) -> Snapshot:
+        """The same; where its data holds errors they are shown and the command ends."""
+        snapshot = self.snapshot()
+        self.stop_at(snapshot.errors)
+        return snapshot
 
-    def end_with(self, findings: Iterable[Finding]) -> None:
-        """Shows findings on stderr and ends the command."""
-        beside(as_text(findings, self.t))
-        raise typer.Exit(ExitCode.FINDINGS)
+    def stop_at(self, findings: Sequence[Finding]) -> None:
+        """Shows findings on stderr and ends the command, if there are any."""
+        if findings:
+            beside(as_text(findings, self.t))
+            raise typer.Exit(ExitCode.FINDINGS)
 
     def moment(self) -> str:
         """Now, as the register writes it."""

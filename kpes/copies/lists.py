@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,37 +57,61 @@ class Manifest(NamedTuple):
     copies: tuple[Copy, ...]
 
 
-class Look(NamedTuple):
-    """What a folder of copies holds beside what kpes wrote: names of files, in order.
+class Copies:
+    """The copies that kpes wrote into a folder, as the two lists beside them tell of them, and as they are now.
 
-    ``fingerprint`` is that of the copies' text, None where no manifest tells it.
+    ``place`` is what people call the folder. Each part is read when it is asked for, and once, unless it was ``given``.
     """
 
-    fingerprint: str | None
-    changed: tuple[str, ...]
-    missing: tuple[str, ...]
-    foreign: tuple[str, ...]
+    def __init__(self, folder: Path, place: str = COPIES, **given: object):
+        self.folder, self.place = folder, place
+        self.__dict__.update(given)
 
+    @cached_property
+    def sums(self) -> Mapping[str, str] | None:
+        """The SHA-256 of each copy, by file name; empty where kpes wrote none, None where the list is not kpes's."""
+        return sums(self.folder)
 
-def look(folder: Path) -> Look | None:
-    """Compares the files in ``folder`` with ``SHA256SUMS``; None where kpes wrote no copies there.
+    @cached_property
+    def manifest(self) -> Manifest | None:
+        """What the copies were made of; None where there is no manifest, or none that kpes wrote."""
+        return manifest(self.folder)
 
-    Where somebody edited that list, it is the list that was changed, and of the copies nothing can be said.
-    """
-    listed = sums(folder)
-    if listed is not None and not listed:
-        return None
-    told = manifest(folder)
-    there = sorted(entry for entry in os.listdir(folder) if not entry.startswith(storage.TEMPORARY))
-    broken = [name for name, read in ((SUMS, listed), (MANIFEST, told)) if read is None and name in there]
-    known = dict.fromkeys(there, "") if listed is None else listed
-    changed = [name for name in there if known.get(name) and storage.sha256(folder / name) != known[name]]
-    return Look(
-        told.fingerprint if told else None,
-        changed=(*changed, *broken),
-        missing=tuple(sorted(known.keys() - set(there))),
-        foreign=tuple(name for name in there if name not in known and name not in (SUMS, MANIFEST)),
-    )
+    @property
+    def written(self) -> bool:
+        """Whether kpes wrote copies there. Where somebody edited the list of them, little else can be told of them."""
+        return self.sums != {}
+
+    @cached_property
+    def _there(self) -> list[str]:
+        if not self.written:
+            return []
+        return sorted(entry for entry in os.listdir(self.folder) if not entry.startswith(storage.TEMPORARY))
+
+    @cached_property
+    def changed(self) -> tuple[str, ...]:
+        """The files that are not what kpes wrote, in order; of the lists, those that nobody can read."""
+        known = self.sums or {}
+        changed = [name for name in self._there if name in known and storage.sha256(self.folder / name) != known[name]]
+        lists = ((SUMS, self.sums), (MANIFEST, self.manifest))
+        return (*changed, *(name for name, read in lists if read is None and name in self._there))
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The copies that are not there any more, in order."""
+        return tuple(sorted((self.sums or {}).keys() - set(self._there)))
+
+    @cached_property
+    def foreign(self) -> tuple[str, ...]:
+        """The files that kpes did not write, in order."""
+        known = self._there if self.sums is None else self.sums
+        return tuple(name for name in self._there if name not in known and name not in (SUMS, MANIFEST))
+
+    @property
+    def agreed(self) -> tuple[Copy, ...]:
+        """The copies that both lists name alike."""
+        listed, told = self.sums or {}, self.manifest
+        return tuple(copy for copy in told.copies if listed.get(copy.file) == copy.sha256) if told else ()
 
 
 def names(partners: tuple[Partner, ...], format: str) -> dict[str, str]:

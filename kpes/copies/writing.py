@@ -1,8 +1,9 @@
-"""Writing a set of copies, whole or not at all.
+"""Writing a set of copies, whole or not at all, into a folder or a ZIP file.
 
 A set is written in a folder of its own that then takes the place of the old one. The copies are not
 brought to the disk one by one as the register is: they can be made again at any time, and
-``SHA256SUMS`` tells whether they are what was written.
+``SHA256SUMS`` tells whether they are what was written. In a ZIP file they are stored as they are, since what a
+compressor makes of them differs between machines, and each as it comes: a set of thousands needs the memory of one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import os
 import shutil
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from kpes import storage
 from kpes.copies.lists import MANIFEST, SUMS, Progress, digests_of, format_of, lists, manifest, sums
@@ -222,3 +225,45 @@ def _keep(new: Path, folder: Path, kept: Mapping[str, str]) -> dict[str, str]:
             shutil.copy2(folder / name, new / name)
         there[name] = digest
     return there
+
+
+# In one file
+
+
+def pack(
+    file: Path, fingerprint: str, copies: Mapping[str, bytes], progress: Progress = lambda done, total: None
+) -> None:
+    """Makes ``file`` a ZIP of these copies, by name, of the edition ``fingerprint``: the same bytes anywhere.
+
+    It takes the place of a set that was packed before, whole or not at all. A KpesError where something
+    else is there, or where it cannot be written.
+    """
+    if os.path.lexists(file) and not _is_set(file):
+        raise KpesError(
+            message("{file} is there already and is no packed set of copies.", file=str(file)),
+            message("Move it elsewhere, or give another name behind --zip."),
+        )
+
+    from zipfile import ZipFile
+
+    from kpes.render.package import entry
+
+    def write(opened: BinaryIO) -> None:
+        with ZipFile(opened, "w") as archive:
+            for name, pieces in lists(fingerprint, digests_of(copies)).items():
+                archive.writestr(entry(name), b"".join(pieces))
+            for done, (name, data) in enumerate(copies.items(), 1):
+                archive.writestr(entry(name), data)
+                progress(done, len(copies))
+
+    storage.replace_by(file, write)
+
+
+def _is_set(file: Path) -> bool:
+    """Whether a file is what `pack` makes."""
+    from zipfile import BadZipFile, ZipFile
+
+    if storage.is_file(file):
+        with suppress(BadZipFile, OSError, ValueError, NotImplementedError), ZipFile(file) as archive:
+            return archive.namelist()[:2] == [SUMS, MANIFEST]
+    return False

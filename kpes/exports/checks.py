@@ -9,17 +9,18 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from kpes import storage
-from kpes.copies import SUMS
+from kpes.copies.lists import SUMS
 from kpes.errors import KpesError
 from kpes.esign.trust import TRUST
 from kpes.evidence import EVIDENCE
 from kpes.exports.page import ISSUED
 from kpes.exports.writing import within
 from kpes.messages import counted, message
-from kpes.project import gathering
+from kpes.paths import OF_AGREEMENT
 from kpes.project.folder import Project
-from kpes.project.starter import AGREEMENT
-from kpes.verify import Check, Verdict, check_project
+from kpes.project.snapshot import Snapshot
+from kpes.verify.checks import Check, Verdict
+from kpes.verify.project import check_project
 
 _SUM = re.compile(r"([0-9a-f]{64})  (.+)")
 
@@ -28,13 +29,13 @@ def check(folder: Path, today: date, now: datetime) -> list[Check]:
     """Everything that can be told of an export: its list of digests, then what it holds, as of a project."""
     checks = list(_sums(folder))
     try:
-        facts = gathering.facts(Project(folder), today, now)
+        of_project = check_project(Snapshot(Project(folder), today, now))
     except KpesError as error:  # A template or a certificate that was changed; the list has named it.
         said = message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
-        return [*checks, Check(AGREEMENT, "export", Verdict.FAIL, said)]
+        return [*checks, Check(OF_AGREEMENT.text, "export", Verdict.FAIL, said)]
     # One file of evidence in the list, and all of it was to be packed: what is missing then was taken out.
     packed = any(name.startswith(f"{EVIDENCE}/") for name in _listed(folder) or {})
-    for found in check_project(facts):
+    for found in of_project:
         if found.check == "evidence" and found.verdict is Verdict.FAIL and not packed and not (
             os.path.lexists(folder / found.subject)
         ):

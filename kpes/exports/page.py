@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from kpes.copies import COPIES
-from kpes.copies.lists import SUMS
+from kpes.copies.lists import COPIES, SUMS
 from kpes.document import Block, Document, Role, Table
 from kpes.drafting import Cell, Draft, Said
 from kpes.esign.facts import PINNED
@@ -14,8 +13,8 @@ from kpes.evidence import EVIDENCE
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import printed
-from kpes.project.folder import Resolved
-from kpes.project.starter import AGREEMENT, PARTNERS, TEMPLATES
+from kpes.paths import OF_AGREEMENT, PARTNERS, TEMPLATES
+from kpes.project.snapshot import Resolved
 from kpes.register import EDITIONS, SIGNATURES
 from kpes.storage import sha256_of
 
@@ -24,7 +23,7 @@ PAGE = printed("CHECK.html")
 PROTOCOL = "protocol.html"
 ISSUED = "issued"
 CONTENTS = {
-    AGREEMENT: printed("the text of the document, of which the copies were made"),
+    OF_AGREEMENT.text: printed("the text of the document, of which the copies were made"),
     PARTNERS: printed("the signatory list"),
     COPIES: printed("the copies and their digests"),
     ISSUED: printed("the issued PDF that was signed electronically"),

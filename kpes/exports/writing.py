@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from kpes import storage
-from kpes.copies import SUMS
+from kpes.copies.lists import SUMS
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-from kpes.project.starter import AGREEMENT
+from kpes.paths import OF_AGREEMENT
 
 LARGEST = 2 * 2**30
 """Bytes that a packed export may hold; a file that claims more is not unpacked."""
@@ -67,7 +67,7 @@ def is_export(path: Path) -> bool:
         return True
     if path.is_file():
         with suppress(BadZipFile, OSError, ValueError, NotImplementedError), ZipFile(path) as archive:
-            return {SUMS, AGREEMENT} <= set(archive.namelist())
+            return {SUMS, OF_AGREEMENT.text} <= set(archive.namelist())
     return False
 
 
@@ -85,9 +85,10 @@ def opened(path: Path) -> Iterator[Path]:
 
 
 def _refuse_foreign(path: Path, folder: Path) -> None:
-    if not (folder / SUMS).is_file() or not (folder / AGREEMENT).is_file():
+    one, other = SUMS, OF_AGREEMENT.text
+    if not (folder / one).is_file() or not (folder / other).is_file():
         raise KpesError(
-            message("{file} is no export: it lacks {one} or {other}.", file=str(path), one=SUMS, other=AGREEMENT),
+            message("{file} is no export: it lacks {one} or {other}.", file=str(path), one=one, other=other),
             message("Name a folder or ZIP file that kpes export wrote, or a file that came back from a partner."),
         )
 

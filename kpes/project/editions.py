@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
 from kpes.comparison import recognise
@@ -12,8 +11,8 @@ from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, message
 from kpes.project import revisions
-from kpes.project.folder import Project, Resolved
-from kpes.register import EDITIONS, Records, standing_signatures
+from kpes.project.snapshot import Snapshot
+from kpes.records import standing_signatures
 from kpes.source import excerpt, forbidden
 
 _MOST_NAMED = 10
@@ -28,70 +27,70 @@ class Side(NamedTuple):
     fingerprint: str
 
 
-def todays(resolved: Resolved) -> Side:
+def todays(snapshot: Snapshot) -> Side:
     """Today's data."""
-    name = message("today's data, edition {edition}", edition=short(resolved.fingerprint))
-    return Side(name, resolved.document, resolved.fingerprint)
+    name = message("today's data, edition {edition}", edition=short(snapshot.resolved.fingerprint))
+    return Side(name, snapshot.resolved.document, snapshot.resolved.fingerprint)
 
 
-def named(project: Project, name: str, resolved: Resolved, today: date) -> Side:
+def named(snapshot: Snapshot, name: str) -> Side:
     """The text that ``name`` means: the first digits of an edition (four or more), else a revision in git.
 
-    ``resolved`` is today's agreement, which is an edition, too, and tells what the lines of a kept text
-    were. A KpesError where nothing, or more than one edition, is meant.
+    Today's agreement is an edition, too, and tells what the lines of a kept text were. A KpesError where nothing, or
+    more than one edition, is meant.
     """
-    if edition := _meant(project, name, resolved):
-        side = _edition(project, edition, resolved)
+    if edition := _meant(snapshot, name):
+        side = _edition(snapshot, edition)
         if _begins(side.fingerprint, name):
             return side
-    if not revisions.exists(project.root, name):
-        raise _nothing(project, name, resolved)
-    return _revision(project, name, today)
+    if not revisions.exists(snapshot.root, name):
+        raise _nothing(snapshot, name)
+    return _revision(snapshot, name)
 
 
-def text_of(project: Project, digits: str, resolved: Resolved) -> bytes:
+def text_of(snapshot: Snapshot, digits: str) -> bytes:
     """The canonical text of the edition whose fingerprint begins with ``digits`` (four or more).
 
     A KpesError where it is neither today's nor kept, where more than one is meant, or where the kept text is
     not the one that was signed.
     """
-    edition = _meant(project, digits, resolved)
+    edition = _meant(snapshot, digits)
     if edition is not None:
-        found = resolved.text if edition == short(resolved.fingerprint) else _words(project, edition)
+        found = snapshot.resolved.text if edition == short(snapshot.resolved.fingerprint) else _words(snapshot, edition)
         if _begins(fingerprint(found), digits):
             return found
     raise KpesError(
-        message("There is no edition “{name}”.", name=excerpt(digits)), _editions_are(project, resolved)
+        message("There is no edition “{name}”.", name=excerpt(digits)), _editions_are(snapshot)
     )
 
 
-def latest(project: Project, records: Records, resolved: Resolved, today: date) -> Side:
+def latest(snapshot: Snapshot) -> Side:
     """The edition of the signature that was recorded last, else what is committed; a KpesError without either."""
-    signed = [signature for events in records.values() for signature in standing_signatures(events)]
+    signed = [signature for events in snapshot.records.values() for signature in standing_signatures(events)]
     if signed:
         last = max(signed, key=lambda signature: signature.recorded_at)
-        return _edition(project, short(last.fingerprint), resolved)
-    if revisions.exists(project.root, "HEAD"):
-        return _revision(project, "HEAD", today)
+        return _edition(snapshot, short(last.fingerprint))
+    if revisions.exists(snapshot.root, "HEAD"):
+        return _revision(snapshot, "HEAD")
     raise KpesError(
         message("Nobody has signed yet, and git has no earlier text, so there is nothing to compare with."),
         message("Name an edition or a revision: kpes diff A"),
     )
 
 
-def _kept(project: Project) -> dict[str, bytes]:
+def _kept(snapshot: Snapshot) -> dict[str, bytes]:
     """The texts of the editions that somebody signed, by the digits that name their files."""
-    texts = project.register.editions()
+    texts = snapshot.editions
     return {name.removesuffix(".txt"): text for name, text in texts.items() if name.endswith(".txt")}
 
 
-def _meant(project: Project, name: str, resolved: Resolved) -> str | None:
+def _meant(snapshot: Snapshot, name: str) -> str | None:
     """The edition, today's or a kept one, that these first digits mean; None where they mean none.
 
     A KpesError where they mean several.
     """
     digits = _DIGITS.fullmatch(name.lower())
-    known = {*_kept(project), short(resolved.fingerprint)} if digits else ()
+    known = {*_kept(snapshot), short(snapshot.resolved.fingerprint)} if digits else ()
     meant = sorted(edition for edition in known if digits and edition.startswith(digits[1][:12]))
     if len(meant) > 1:
         raise KpesError(
@@ -105,18 +104,18 @@ def _begins(fingerprint: str, digits: str) -> bool:
     return fingerprint.removeprefix("sha256:").startswith(digits.lower().removeprefix("sha256:"))
 
 
-def _edition(project: Project, edition: str, resolved: Resolved) -> Side:
+def _edition(snapshot: Snapshot, edition: str) -> Side:
     name = message("edition {edition}", edition=edition)
-    if edition == short(resolved.fingerprint) and edition not in _kept(project):
-        return Side(name, resolved.document, resolved.fingerprint)
-    text = _words(project, edition)
-    return Side(name, recognise(text.decode("utf-8", "replace"), resolved.document), fingerprint(text))
+    if edition == short(snapshot.resolved.fingerprint) and edition not in _kept(snapshot):
+        return Side(name, snapshot.resolved.document, snapshot.resolved.fingerprint)
+    text = _words(snapshot, edition)
+    return Side(name, recognise(text.decode("utf-8", "replace"), snapshot.resolved.document), fingerprint(text))
 
 
-def _words(project: Project, edition: str) -> bytes:
+def _words(snapshot: Snapshot, edition: str) -> bytes:
     """The kept text of an edition; a KpesError where it is missing or is not what was signed."""
-    text = _kept(project).get(edition)
-    file = f"{EDITIONS}/{edition}.txt"
+    text = _kept(snapshot).get(edition)
+    file = f"{snapshot.paths.editions}/{edition}.txt"
     if text is None:
         raise KpesError(
             message("{file} is missing, the text of an edition that was signed.", file=file),
@@ -130,10 +129,10 @@ def _words(project: Project, edition: str) -> bytes:
     return text
 
 
-def _revision(project: Project, revision: str, today: date) -> Side:
-    resolved, findings = project.resolve_at(revision, today)
-    if resolved is None:
-        first = findings[0]
+def _revision(snapshot: Snapshot, revision: str) -> Side:
+    then = snapshot.at(revision)
+    if then.errors:
+        first = then.errors[0]
         raise KpesError(
             message(
                 "The data of {revision} cannot be used: {file}, line {line}: {reason}",
@@ -144,26 +143,25 @@ def _revision(project: Project, revision: str, today: date) -> Side:
             ),
             message("Name another revision. See what there is with: git log --oneline"),
         )
-    edition = message(
-        "{revision}, edition {edition}", revision=excerpt(revision), edition=short(resolved.fingerprint)
-    )
-    return Side(edition, resolved.document, resolved.fingerprint)
+    text = then.resolved
+    name = message("{revision}, edition {edition}", revision=excerpt(revision), edition=short(text.fingerprint))
+    return Side(name, text.document, text.fingerprint)
 
 
-def _nothing(project: Project, name: str, resolved: Resolved) -> KpesError:
+def _nothing(snapshot: Snapshot, name: str) -> KpesError:
     """Says that there is no such text, and what there is."""
-    why = revisions.unreadable(project.root)
+    why = revisions.unreadable(snapshot.root)
     if why is None:
         reason = message("There is neither an edition nor a git revision “{name}”.", name=excerpt(name))
-        shown = _named(project, resolved)
+        shown = _named(snapshot)
         return KpesError(reason, message("Editions: {editions}. Revisions: git log --oneline", editions=shown))
     reason = message("There is no edition “{name}”, and {why}.", name=excerpt(name), why=why)
-    return KpesError(reason, _editions_are(project, resolved))
+    return KpesError(reason, _editions_are(snapshot))
 
 
-def _editions_are(project: Project, resolved: Resolved) -> Message:
-    return message("Editions: {editions}.", editions=_named(project, resolved))
+def _editions_are(snapshot: Snapshot) -> Message:
+    return message("Editions: {editions}.", editions=_named(snapshot))
 
 
-def _named(project: Project, resolved: Resolved) -> str:
-    return ", ".join(sorted({*_kept(project), short(resolved.fingerprint)})[-_MOST_NAMED:])
+def _named(snapshot: Snapshot) -> str:
+    return ", ".join(sorted({*_kept(snapshot), short(snapshot.resolved.fingerprint)})[-_MOST_NAMED:])

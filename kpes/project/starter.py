@@ -1,4 +1,4 @@
-"""The shipped project, which every new one starts as, and the names of a project's files."""
+"""The shipped project, which every new one starts as."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from pathlib import Path
 from kpes import storage
 from kpes.errors import KpesError
 from kpes.messages import Catalogue, message
+from kpes.paths import OF_AGREEMENT, PARTNERS, TEMPLATES
 
-AGREEMENT = "data/agreement.yaml"
-PARTNERS = "data/partners.yaml"
-TEMPLATES = "templates"
-
-STARTER_FILES = (AGREEMENT, PARTNERS, f"{TEMPLATES}/agreement.docx", f"{TEMPLATES}/agreement.typ")
+STARTER_FILES = (OF_AGREEMENT.text, PARTNERS, f"{TEMPLATES}/agreement.docx", f"{TEMPLATES}/agreement.typ")
 _FOR_GIT = {
     ".gitignore": b"out/\n.kpes-*\n",
     ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.typ text eol=lf\n*.docx binary\n*.pdf binary\n"

@@ -1,46 +1,24 @@
-"""What a signing protocol says: a pure function of the status and of what was found on the disk."""
+"""What a signing protocol says: by the status and by what was found on the disk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+import datetime
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kpes.copies import Look, Manifest
+from kpes.copies.lists import Copies, Manifest
 from kpes.evidence import named
 from kpes.fingerprint import fingerprint, short
-from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Agreement, Basis, Evidence, Kind, Method, Signed
+from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Basis, Kind, Method, Signed
+from kpes.project.snapshot import Snapshot
 from kpes.protocol.electronic import Sealing, sealings, unchecked
-from kpes.records import Records, basis_of, last_moment
-from kpes.register import EDITIONS, SIGNATURES
+from kpes.records import basis_of, last_moment
 from kpes.status import Standing, Status
-from kpes.verify import SignedFiles, shared_certificates
+from kpes.verify.pdfs import SignedPdfs
+from kpes.verify.signed import SignedFiles, shared_certificates
 
 State = Literal["unchanged", "missing", "changed"]
 Reason = Literal["draft", "missing", "form", "checks"]
-
-
-class Facts(NamedTuple):
-    """All that a protocol is drawn from.
-
-    ``changed`` are the ids whose file in the register was changed by other means, with the line of the first record
-    that tells; ``unsealed`` the ids with a record that bears no digest. ``register`` is the SHA-256 of the whole
-    register, empty where there is none. ``editions`` are the texts kept, by file name; ``evidence`` is the digest of
-    each file that a record names, None where it is missing. ``signed`` is what the electronic signatures in evidence
-    are. ``copies`` and ``look`` tell of the copies that were written, None without any.
-    """
-
-    agreement: Agreement
-    status: Status
-    records: Records
-    changed: Mapping[str, int]
-    unsealed: tuple[str, ...]
-    register: str
-    editions: Mapping[str, bytes]
-    evidence: Mapping[str, str | None]
-    signed: SignedFiles
-    copies: Manifest | None
-    look: Look | None
 
 
 class Signing(NamedTuple):
@@ -53,7 +31,7 @@ class Signing(NamedTuple):
 
     representative: str
     basis: Basis | None
-    day: date
+    day: datetime.date
     place: str
     method: Method
     edition: str
@@ -104,13 +82,13 @@ class Protocol(NamedTuple):
     title: str
     language: str
     author: str
-    date: date
+    date: datetime.date
     written: bool
     fingerprint: str
     total: int
     signed: int
     reasons: tuple[Reason, ...]
-    concluded_on: date | None
+    concluded_on: datetime.date | None
     last_record: str
     parties: tuple[Party, ...]
     register_changed: tuple[tuple[str, int], ...]
@@ -137,125 +115,150 @@ class Protocol(NamedTuple):
         return bool(self.reasons)
 
 
-def protocol(facts: Facts) -> Protocol:
-    """The content of the protocol of today's edition."""
-    status = facts.status
-    exhibits = tuple(_exhibits(facts))
-    text_file = f"{EDITIONS}/{short(status.fingerprint)}.txt"
-    text_state = _text_state(facts, text_file)
-    changed = tuple((f"{SIGNATURES}/{id}.yaml", line) for id, line in sorted(facts.changed.items()))
-    numbers = {
-        (file, one.sha256, one.kind): number for number, one in enumerate(exhibits, 1) for file in one.files
-    }
-    kept = {one: numbers[one.file, one.sha256, one.kind] for one in _recorded(facts)}
-    sealed = tuple(sealings(status, facts.signed, kept))
-    fits = not changed and not facts.unsealed and text_state in (None, "unchanged")
-    fits = fits and all(one.state == "unchanged" for one in exhibits)
-    fits = fits and not any(one.verdict == "fail" for sealing in sealed for one in sealing.verdicts)
-    reasons = tuple(_reasons(facts, fits))
-    same_edition = facts.copies is not None and facts.copies.fingerprint == status.fingerprint
+def protocol(
+    snapshot: Snapshot, signed: SignedFiles | None = None, copies: Copies | None = None
+) -> Protocol:
+    """The content of the protocol of today's edition; neither its data nor the register may hold errors.
+
+    ``signed`` is what the electronic signatures in evidence are, if that is known already, and ``copies`` are others
+    than those in the project.
+    """
+    found = _Found(snapshot, signed_as_recorded(snapshot) if signed is None else signed)
+    status, copies = found.status, copies or snapshot.copies
+    files, paths = snapshot.files, snapshot.paths
+    text_file = f"{paths.editions}/{short(status.fingerprint)}.txt"
+    text_state = found.text_state()
+    changed = {**files.hand_edited(), **files.misfiled_lines(), **files.altered()}
+    unsealed = sorted(files.unsealed())
+    sealed = tuple(sealings(status, found.signed, found.numbers))
+    fits = (
+        not changed
+        and not unsealed
+        and text_state in (None, "unchanged")
+        and all(one.state == "unchanged" for one in found.exhibits)
+        and not any(one.verdict == "fail" for sealing in sealed for one in sealing.verdicts)
+    )
+    reasons = tuple(_reasons(status, fits))
+    told = copies.manifest
+    of_edition = told is not None and told.fingerprint == status.fingerprint
+    agreement = found.agreement
     return Protocol(
         title=status.title,
-        language=facts.agreement.language,
-        author=facts.agreement.author,
-        date=facts.agreement.date,
-        written=facts.agreement.form == "written",
+        language=agreement.language,
+        author=agreement.author,
+        date=agreement.date,
+        written=agreement.form == "written",
         fingerprint=status.fingerprint,
         total=status.total,
         signed=status.signed,
         reasons=reasons,
         concluded_on=None if reasons else status.concluded_on,
-        last_record=last_moment(facts.records),
-        parties=tuple(_party(standing, facts, kept) for standing in status.standings),
-        register_changed=changed,
-        register_unsealed=tuple(f"{SIGNATURES}/{id}.yaml" for id in sorted(facts.unsealed)),
-        register=facts.register,
+        last_record=last_moment(snapshot.records),
+        parties=tuple(map(found.party, status.standings)),
+        register_changed=tuple((f"{paths.signatures}/{id}.yaml", line) for id, line in sorted(changed.items())),
+        register_unsealed=tuple(f"{paths.signatures}/{id}.yaml" for id in unsealed),
+        register=files.sha256(),
         text_file=text_file,
         text_state=text_state,
-        evidence=exhibits,
+        evidence=found.exhibits,
         sealings=sealed,
-        unchecked=unchecked(status, facts.signed, kept),
-        shared=tuple(_shared(facts)),
-        copies_edition=short(facts.copies.fingerprint) if facts.copies else "",
-        copies=_copy_groups(facts.copies) if same_edition else (),
-        copies_changed=(*facts.look.changed, *facts.look.missing) if same_edition and facts.look else (),
+        unchecked=unchecked(status, found.signed, found.numbers),
+        shared=tuple(found.shared()),
+        copies_edition=short(told.fingerprint) if told else "",
+        copies=_copy_groups(told) if told and of_edition else (),
+        copies_changed=(*copies.changed, *copies.missing) if of_edition else (),
     )
 
 
-def _shared(facts: Facts) -> Iterator[tuple[str, ...]]:
-    names = {standing.partner.id.value: standing.partner.name.value for standing in facts.status.standings}
-    for partners in shared_certificates(facts.records, facts.signed):
-        yield tuple(names.get(id, id) for id in partners)
+def signed_as_recorded(snapshot: Snapshot) -> SignedFiles:
+    """What the electronic signatures in evidence are, as of the last record in the register.
+
+    Whether a certificate is trusted depends on when one asks. A protocol asks as of the last record in the register,
+    never as of now: that moment is data, and comes after all that was signed and recorded, so the same data gives the
+    same protocol years later, when every certificate has expired, and a new record gives a new one. `kpes verify` asks
+    as of now.
+    """
+    moment = last_moment(snapshot.records)
+    asked = datetime.datetime.fromisoformat(moment) if moment else datetime.datetime.min.replace(tzinfo=datetime.UTC)
+    return SignedPdfs(snapshot, asked).of_records()
 
 
-def _reasons(facts: Facts, fits: bool) -> list[Reason]:
-    status = facts.status
-    found: dict[Reason, bool] = {
-        "draft": status.status == "draft",
-        "missing": not status.complete,
-        "form": any(standing.form_met is False for standing in status.standings),
-        "checks": not fits,
-    }
-    return [reason for reason, holds in found.items() if holds]
+def _reasons(status: Status, fits: bool) -> Iterator[Reason]:
+    if status.status == "draft":
+        yield "draft"
+    if not status.complete:
+        yield "missing"
+    if any(standing.form_met is False for standing in status.standings):
+        yield "form"
+    if not fits:
+        yield "checks"
 
 
-def _recorded(facts: Facts) -> list[Evidence]:
-    """The evidence of the signatures that stand, in the order in which they are shown."""
-    return named(signed for standing in facts.status.standings for signed in _shown(standing, facts))
+class _Found:
+    """The signatures that stand and the evidence of them, whose exhibits are numbered as they are shown."""
 
+    def __init__(self, snapshot: Snapshot, signed: SignedFiles):
+        self.snapshot, self.signed = snapshot, signed
+        self.agreement, self.status = snapshot.resolved.agreement, snapshot.status
+        recorded = named(one for standing in self.status.standings for one in self.shown(standing))
+        # Files of the same bytes, as of a PDF that went round, are one exhibit.
+        alike: dict[tuple[str, State, Kind], dict[str, None]] = {}
+        for kept in recorded:
+            state = _state(snapshot.evidence.get(kept.file), kept.sha256)
+            alike.setdefault((kept.sha256, state, kept.kind), {})[kept.file] = None
+        self.exhibits = tuple(Exhibit(tuple(files), *key) for key, files in alike.items())
+        numbers = {
+            (file, one.sha256, one.kind): number for number, one in enumerate(self.exhibits, 1) for file in one.files
+        }
+        self.numbers = {one: numbers[one.file, one.sha256, one.kind] for one in recorded}
 
-def _shown(standing: Standing, facts: Facts) -> list[Signed]:
-    """The signatures of one partner that stand, by day, those on another text last."""
-    return sorted(standing.signatures, key=lambda one: (one.fingerprint != facts.status.fingerprint, one.signed_on))
+    def shown(self, standing: Standing) -> list[Signed]:
+        """The signatures of one partner that stand, by day, those on another text last."""
+        return sorted(standing.signatures, key=lambda one: (one.fingerprint != self.status.fingerprint, one.signed_on))
 
+    def text_state(self) -> State | None:
+        """What became of the text that was signed; None while nobody has signed it, so that it is not kept yet."""
+        kept = self.snapshot.editions.get(f"{short(self.status.fingerprint)}.txt")
+        if kept is not None:
+            return _state(fingerprint(kept), self.status.fingerprint)
+        return "missing" if any(standing.counted for standing in self.status.standings) else None
 
-def _exhibits(facts: Facts) -> list[Exhibit]:
-    """The same; files of the same bytes, as of a PDF that went round, are one exhibit."""
-    found: dict[tuple[str, State, Kind], dict[str, None]] = {}
-    for kept in _recorded(facts):
-        state = _state(facts.evidence.get(kept.file), kept.sha256)
-        found.setdefault((kept.sha256, state, kept.kind), {})[kept.file] = None
-    return [Exhibit(tuple(files), *alike) for alike, files in found.items()]
+    def shared(self) -> Iterator[tuple[str, ...]]:
+        """The names of the partners for whom one certificate signed."""
+        names = {standing.partner.id.value: standing.partner.name.value for standing in self.status.standings}
+        for partners in shared_certificates(self.snapshot.records, self.signed):
+            yield tuple(names.get(id, id) for id in partners)
+
+    def party(self, standing: Standing) -> Party:
+        """A partner, and its signatures as they are shown."""
+        required = standing.partner.signatures_required
+        signings = tuple(self._signing(signed, standing) for signed in self.shown(standing))
+        lacking = max(0, required - len(standing.counted))
+        return Party(standing.partner.name.value, signings, lacking, required, standing.form_met)
+
+    def _signing(self, signed: Signed, standing: Standing) -> Signing:
+        counts = signed.fingerprint == self.status.fingerprint
+        asked = counts and self.agreement.form == "written"
+        powers = {self.numbers[kept]: None for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY}
+        shown = {self.numbers[kept]: None for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY}
+        return Signing(
+            representative=signed.representative,
+            basis=basis_of(standing.partner, signed.representative),
+            day=signed.signed_on,
+            place=signed.signed_in,
+            method=signed.method,
+            edition=short(signed.fingerprint),
+            counts=counts,
+            form_met=signed.method in METHODS_OF_WRITTEN_FORM if asked else None,
+            exhibits=tuple(shown),
+            powers=tuple(powers),
+        )
 
 
 def _state(found: str | None, recorded: str) -> State:
     if found is None:
         return "missing"
     return "unchanged" if found == recorded else "changed"
-
-
-def _text_state(facts: Facts, file: str) -> State | None:
-    kept = facts.editions.get(file.removeprefix(f"{EDITIONS}/"))
-    if kept is None:
-        return "missing" if any(standing.counted for standing in facts.status.standings) else None
-    return _state(fingerprint(kept), facts.status.fingerprint)
-
-
-def _party(standing: Standing, facts: Facts, numbers: Mapping[Evidence, int]) -> Party:
-    partner = standing.partner
-    required = partner.signatures_required
-    signings = (_signing(signed, standing, facts, numbers) for signed in _shown(standing, facts))
-    lacking = max(0, required - len(standing.counted))
-    return Party(partner.name.value, tuple(signings), lacking, required, standing.form_met)
-
-
-def _signing(signed: Signed, standing: Standing, facts: Facts, numbers: Mapping[Evidence, int]) -> Signing:
-    counts = signed.fingerprint == facts.status.fingerprint
-    asked = counts and facts.agreement.form == "written"
-    powers = {numbers[kept]: None for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY}
-    shown = {numbers[kept]: None for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY}
-    return Signing(
-        representative=signed.representative,
-        basis=basis_of(standing.partner, signed.representative),
-        day=signed.signed_on,
-        place=signed.signed_in,
-        method=signed.method,
-        edition=short(signed.fingerprint),
-        counts=counts,
-        form_met=signed.method in METHODS_OF_WRITTEN_FORM if asked else None,
-        exhibits=tuple(shown),
-        powers=tuple(powers),
-    )
 
 
 def _copy_groups(copies: Manifest) -> tuple[CopyGroup, ...]:

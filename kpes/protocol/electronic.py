@@ -13,7 +13,7 @@ from kpes.evidence import of_signatures
 from kpes.messages import Message, printed
 from kpes.model import Evidence, Signed
 from kpes.status import Status
-from kpes.verify import SignedFiles, judged, signers_meant
+from kpes.verify.signed import SignedFiles, judged, signers_meant
 
 QUESTIONS: Mapping[str, Message] = {
     "bound": printed("Content"),

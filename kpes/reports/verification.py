@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from kpes.messages import Catalogue, Message, counted, message
-from kpes.verify import Check, Verdict, failed
+from kpes.verify.checks import Check, Verdict, failed
 
 _VERDICTS = {
     Verdict.PASS: message("pass"),

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kpes.findings import MOST_IN_A_FILE, Finding, Severity
-from kpes.rules.acceptance import settle
-from kpes.rules.data import Copies, Data, Where, Words, visible
+from kpes.rules.acceptance import Settled, settle
+from kpes.rules.data import Data, Where, Words, visible
 from kpes.rules.registry import rules
 from kpes.source import NOT_READ_ON, Place, Sources
 
@@ -20,14 +20,15 @@ GIVEN_UP = "K117"
 """The code that says of a file that not all of it was looked at."""
 
 
-def check(data: Data, least: Severity = Severity.WARNING) -> Iterator[Finding]:
+def check(data: Data, least: Severity = Severity.WARNING, of_text_alone: bool = False) -> Iterator[Finding]:
     """The findings of all rules, errors first; of one file at most MOST_IN_A_FILE beside those that are accepted.
 
-    With ``least`` an error, those of the rules alone that find errors.
+    With ``least`` an error, those of the rules alone that find errors; with ``of_text_alone``, nothing is asked of what
+    was recorded and issued.
     """
     most = MOST_IN_A_FILE + (len(data.agreement.accepted) if data.agreement else 0)
     found: Counter[str] = Counter()
-    for rule in rules(least):
+    for rule in rules(least, of_text_alone):
         for where, message in rule.check(data):
             place, width, words = spot(where, data.sources)
             if found[place.file] == most:
@@ -54,4 +55,4 @@ def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
     return begins, max(1, ends.column - begins.column + 1), words.value[start:end].strip()
 
 
-__all__ = ["GIVEN_UP", "Copies", "Data", "check", "settle"]
+__all__ = ["GIVEN_UP", "Data", "Settled", "check", "settle"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
+from kpes.copies.lists import Copies
 from kpes.messages import Message, message
-from kpes.model import Agreement, Event, Evidence, Item, ItemList, Part, Partner, Signed, Text
-from kpes.records import standing_signatures
+from kpes.model import Agreement, Evidence, Item, ItemList, Part, Partner, Signed, Text
+from kpes.records import Records, standing_signatures
+from kpes.register import Files
 from kpes.source import Place, Sources, excerpt
 
 T = TypeVar("T")
@@ -29,41 +31,29 @@ Findings = Iterator[tuple[Where, Message]]
 """What a rule yields."""
 
 
-class Copies(NamedTuple):
-    """What the folder of copies holds: the fingerprint of their text, and the names of those that are wrong."""
+class Data(Protocol):
+    """What rules look at: a project's snapshot. What its files' shape kept from being read is None."""
 
-    folder: str
-    fingerprint: str | None
-    changed: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
-
-
-class Data(NamedTuple):
-    """The data of a project, and what the disk says of what goes with it.
-
-    What its files' shape kept from being read is None. ``records`` holds the events of the register by the
-    id that names their file, and ``hand_edited`` the line from which on such a file is not as kpes writes
-    it, ``altered`` the line of the first record in it whose digest does not fit, and ``unsealed`` that of the
-    first that bears none; ``misfiled`` the first record in it that says that it is another partner's, and is not
-    among the ``records``. ``fingerprint`` is today's, where the data is sound enough to have one. ``editions`` are
-    the texts under data/editions/ by file name, ``evidence`` the digest of each file that a record names, None
-    where it is not there. ``copies`` is None where there are none.
-    """
-
-    agreement: Agreement | None
-    partners: tuple[Partner, ...] | None
-    today: date
-    sources: Sources = Sources()
-    records: Mapping[str, tuple[Event, ...]] = {}
-    hand_edited: Mapping[str, int] = {}
-    altered: Mapping[str, int] = {}
-    unsealed: Mapping[str, int] = {}
-    misfiled: Mapping[str, Event] = {}
-    fingerprint: str | None = None
-    editions: Mapping[str, bytes] = {}
-    evidence: Mapping[str, str | None] = {}
-    copies: Copies | None = None
+    @property
+    def today(self) -> date: ...
+    @property
+    def agreement(self) -> Agreement | None: ...
+    @property
+    def partners(self) -> tuple[Partner, ...] | None: ...
+    @property
+    def sources(self) -> Sources: ...
+    @property
+    def fingerprint(self) -> str | None: ...
+    @property
+    def records(self) -> Records: ...
+    @property
+    def files(self) -> Files: ...
+    @property
+    def editions(self) -> Mapping[str, bytes]: ...
+    @property
+    def evidence(self) -> Mapping[str, str | None]: ...
+    @property
+    def copies(self) -> Copies: ...
 
 
 def standing_of(data: Data) -> Iterator[tuple[Partner, Signed]]:

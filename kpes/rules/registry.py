@@ -88,7 +88,8 @@ WARNINGS = (
 )
 
 
-def rules(least: Severity = Severity.WARNING) -> Iterator[ModuleType]:
-    """All rules, those that find errors first; with ``least`` an error those alone."""
+def rules(least: Severity = Severity.WARNING, of_text_alone: bool = False) -> Iterator[ModuleType]:
+    """All rules, those that find errors first; with ``least`` an error those alone, and ``of_text_alone`` its own."""
     names = ERRORS if least is Severity.ERROR else (*ERRORS, *WARNINGS)
-    return (import_module(f"kpes.rules.{name}") for name in names)
+    others = ("copies.", "register.") if of_text_alone else ()
+    return (import_module(f"kpes.rules.{name}") for name in names if not name.startswith(others))

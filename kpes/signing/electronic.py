@@ -216,7 +216,8 @@ class _Taking:
         if self.file.sha256 in self.signing.looked_into:
             return
         self.signing.looked_into.add(self.file.sha256)
-        names = [one.name.value for partner in self.signing.resolved.partners for one in partner.representatives]
+        partners = self.signing.snapshot.resolved.partners
+        names = [one.name.value for partner in partners for one in partner.representatives]
         others = {one.name: one for one in self.pdf.signers if one.certificate != signer.certificate}
         if strangers := [one for name, one in others.items() if not _is_one_of(name or "?", names)]:
             yield message("Note: {file} was signed by {names} too, whom the signatory list does not name.",

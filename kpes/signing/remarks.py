@@ -8,7 +8,7 @@ from kpes import evidence, register
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Partner
-from kpes.project.folder import Project
+from kpes.project.snapshot import Snapshot
 from kpes.register import Entry
 from kpes.signing.service import Signing
 
@@ -42,7 +42,7 @@ def remarks(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
     """What these signatures do not reach, and whose are still needed."""
     yield from _on_the_text(signing, entries)
     formless = [entry for entry in entries if entry.signature.method not in METHODS_OF_WRITTEN_FORM]
-    if signing.resolved.agreement.form == "written" and formless:
+    if signing.snapshot.resolved.agreement.form == "written" and formless:
         one = message("Note: the agreement asks for written form, and this signature is not of that form.")
         several = counted(
             "Note: the agreement asks for written form, and {count} of these signatures is not of that form.",
@@ -59,14 +59,14 @@ def remarks(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
             len(without),
         )
     yield from _on_powers(signing, entries)
-    yield from unsealed(signing.project, dict.fromkeys(entry.partner.id.value for entry in entries))
+    yield from unsealed(signing.snapshot, dict.fromkeys(entry.partner.id.value for entry in entries))
     yield from _awaited(signing, entries)
 
 
-def unsealed(project: Project, partners: Iterable[str]) -> Iterator[Message]:
+def unsealed(snapshot: Snapshot, partners: Iterable[str]) -> Iterator[Message]:
     """Where a record without a digest stands in the files of these ids."""
     for partner in partners:
-        line = project.register.unsealed(partner)
+        line = snapshot.register.unsealed(partner)
         if line is not None:
             yield message(
                 "Note: the record in line {line} of {file} bears no digest, so a change of it would not show. See: "
@@ -78,8 +78,8 @@ def unsealed(project: Project, partners: Iterable[str]) -> Iterator[Message]:
 
 
 def _on_the_text(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
-    if signing.edition == signing.resolved.fingerprint:
-        if signing.resolved.agreement.status == "draft":
+    if signing.edition == signing.snapshot.resolved.fingerprint:
+        if signing.snapshot.resolved.agreement.status == "draft":
             yield counted(
                 "Note: this text is a draft. Once “status: final” is set it is another text, and this signature "
                 "counts as given under another text.",
@@ -94,7 +94,7 @@ def _on_the_text(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message
         "Note: this is not today's text, which is edition {edition}. These signatures count as given under "
         "another text.",
         len(entries),
-        edition=short(signing.resolved.fingerprint),
+        edition=short(signing.snapshot.resolved.fingerprint),
     )
     lines = signing.text.decode().splitlines()
     for name in dict.fromkeys(entry.partner.name.value for entry in entries):
@@ -181,6 +181,6 @@ def _signed(signing: Signing, party: Partner) -> dict[str, str]:
     """Who signed the same text for the same partner, by what is the same for all spellings of a name."""
     return {
         register.person(signed.representative): signed.representative
-        for signed in signing.project.register.standing(party.id.value)
+        for signed in signing.snapshot.register.standing(party.id.value)
         if signed.fingerprint == signing.edition
     }

@@ -82,7 +82,7 @@ def meeting(table: Table, signing: Signing, otherwise: Said, folder: Path) -> Me
 class _Rows:
     def __init__(self, table: Table, signing: Signing, otherwise: Said, folder: Path):
         self.table, self.signing, self.otherwise, self.folder = table, signing, otherwise, folder
-        self.partner = finder(signing.resolved.partners)
+        self.partner = finder(signing.snapshot.resolved.partners)
         self.rows: dict[tuple[str, str], int] = {}
         """By partner and person the row that means them first."""
         self.offers: dict[Path, Offer] = {}
@@ -92,7 +92,7 @@ class _Rows:
     def meeting(self) -> Meeting:
         new: list[Entry] = []
         recorded: dict[int, Entry] = {}
-        register = self.signing.project.register
+        register = self.signing.snapshot.register
         for row in self.table.rows:
             found = self._said(row)
             if found is None or not self._once(row, *found):
@@ -158,8 +158,9 @@ class _Rows:
         if written is not None and signed_on is None:
             self._tell(row, not_a_day(written))
             return None
+        today = self.signing.snapshot.today
         try:
-            check_day(signed_on or self.signing.today, self.signing.resolved.agreement.date, self.signing.today)
+            check_day(signed_on or today, self.signing.snapshot.resolved.agreement.date, today)
         except KpesError as error:
             self._tell(row, error.reason)
         return signed_on

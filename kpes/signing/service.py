@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,12 +11,12 @@ from kpes.evidence import Offer
 from kpes.fingerprint import fingerprint
 from kpes.messages import Message
 from kpes.model import Method, Partner, Signed
-from kpes.project.folder import Project, Resolved
+from kpes.project.snapshot import Snapshot
 from kpes.register import Entry
 from kpes.signing.checks import check_day, representative
 
 if TYPE_CHECKING:
-    from kpes.project.signed import SignedPdfs
+    from kpes.verify.pdfs import SignedPdfs
 
 
 class Said(NamedTuple):
@@ -37,11 +37,8 @@ class Signing:
     ``unchecked``.
     """
 
-    def __init__(
-        self, project: Project, resolved: Resolved, text: bytes, now: datetime, today: date, many: bool = False
-    ):
-        self.project, self.resolved, self.text = project, resolved, text
-        self.now, self.today, self.many = now, today, many
+    def __init__(self, snapshot: Snapshot, text: bytes, many: bool = False):
+        self.snapshot, self.text, self.many = snapshot, text, many
         self.edition = fingerprint(text)
         self.unchecked = 0
         self.looked_into: set[str] = set()
@@ -66,7 +63,7 @@ class Signing:
         """
         said = self.completed(party, said)
         signature = self.signature(party, said._replace(by=representative(party, said.by)))
-        check_day(signature.signed_on, self.resolved.agreement.date, self.today)
+        check_day(signature.signed_on, self.snapshot.resolved.agreement.date, self.snapshot.today)
         return Entry(party, signature, said.files)
 
     def completed(self, party: Partner, said: Said) -> Said:
@@ -81,11 +78,11 @@ class Signing:
         """The record of what was said, not checked yet, and without its evidence."""
         return Signed(
             representative=said.by or "",
-            signed_on=said.on or self.today,
+            signed_on=said.on or self.snapshot.today,
             method=said.method or "handwritten",
             fingerprint=self.edition,
             evidence=(),
-            recorded_at=self.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            recorded_at=self.snapshot.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
             note=said.note,
             place=party.place,
             signed_in=said.place,
@@ -93,7 +90,7 @@ class Signing:
 
     def record(self, entries: Sequence[Entry], dry_run: bool) -> None:
         """Records the signatures, all or none; with a dry run it is only checked whether they can be."""
-        register = self.project.register
+        register = self.snapshot.register
         if dry_run:
             for entry in entries:
                 register.check(entry.partner, entry.signature)
@@ -105,11 +102,11 @@ class Signing:
     @cached_property
     def pdfs(self) -> SignedPdfs:
         """What looks into signed PDFs."""
-        from kpes.project.signed import SignedPdfs
+        from kpes.verify.pdfs import SignedPdfs
 
-        return SignedPdfs(self.project, self.resolved, self.now)
+        return SignedPdfs(self.snapshot, self.snapshot.now)
 
     @cached_property
     def in_repository(self) -> bool:
         """Whether what is kept may be seen by others one day, since git has the project."""
-        return any((folder / ".git").exists() for folder in (self.project.root, *self.project.root.parents))
+        return any((folder / ".git").exists() for folder in (self.snapshot.root, *self.snapshot.root.parents))

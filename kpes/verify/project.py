@@ -2,183 +2,138 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
-from kpes.copies import COPIES, MANIFEST, SUMS, Look, Manifest
-from kpes.esign.facts import SignedPdf
+from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
 from kpes.evidence import named
-from kpes.fingerprint import short
+from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, counted, message
-from kpes.model import POWER_OF_ATTORNEY, Event, Signed
-from kpes.received import Reading, Unreadable
-from kpes.records import Records, standing_signatures
-from kpes.verify.checks import Check, Known, Verdict
+from kpes.model import POWER_OF_ATTORNEY, Signed
+from kpes.project.snapshot import Snapshot
+from kpes.received import Unreadable, read
+from kpes.records import standing_signatures
+from kpes.verify.checks import Check, Verdict
+from kpes.verify.known import known_of, read_returned
+from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.returned import check_reading
 from kpes.verify.signed import check_recorded
 
-_DATA = "data/agreement.yaml"
-_EDITIONS = "data/editions"
-_SIGNATURES = "data/signatures"
 _MOST_NAMED = 5
 
 
-class Copies(NamedTuple):
-    """What the folder of copies holds.
-
-    ``look`` compares its files with ``SHA256SUMS``, whose digests are ``sums`` (None: it is not as kpes
-    writes it). ``read`` is what one file of each content says, by the names of all that have it. ``expected`` are the
-    names that today's partners' copies have, in each format that is there.
-    """
-
-    look: Look
-    sums: Mapping[str, str] | None
-    manifest: Manifest | None
-    read: Mapping[tuple[str, ...], Reading | Unreadable]
-    expected: tuple[str, ...]
-
-
-class Facts(NamedTuple):
-    """What was read of a project.
-
-    ``wrong`` is how many errors the data holds. ``broken`` and ``hand_edited`` are the ids whose file in the register
-    cannot be read, or is not as kpes wrote it; ``altered`` those in whose file a record does not fit its digest, with
-    the line of the first such record, and ``unsealed`` the same of records that bear none; ``misfiled`` those in
-    whose file a record says that it is another partner's, with the first such record. ``editions`` are the texts
-    kept, by file name, ``evidence`` the digest of each file that a record names, None where it is missing, and
-    ``signed`` what the electronic signatures are in those that bear any, or why that cannot be told. ``unrecorded``
-    are the files among the evidence that no record names, ``left_over`` those that a kpes that was stopped left
-    behind, and ``unfinished`` the journal that it would go on from.
-    """
-
-    known: Known
-    wrong: int
-    copies: Copies | None
-    records: Records
-    broken: tuple[str, ...]
-    hand_edited: tuple[str, ...]
-    altered: Mapping[str, int]
-    unsealed: Mapping[str, int]
-    misfiled: Mapping[str, Event]
-    editions: Mapping[str, bytes]
-    evidence: Mapping[str, str | None]
-    signed: Mapping[str, SignedPdf | Message]
-    unrecorded: tuple[str, ...] = ()
-    left_over: tuple[str, ...] = ()
-    unfinished: str = ""
-
-
-def check_project(facts: Facts) -> list[Check]:
+def check_project(snapshot: Snapshot) -> list[Check]:
     """Everything that kpes can tell of a project without asking anybody else."""
-    return [*_data(facts), *_copies(facts), *_register(facts), *_editions(facts), *_evidence(facts), *_left_over(facts)]
+    parts = (_data, _copies, _register, _editions, _evidence, _left_over)
+    return [check for part in parts for check in part(snapshot)]
 
 
-def _data(facts: Facts) -> Iterator[Check]:
-    today = _today(facts)
-    if today is None:
-        said = counted("The data holds {count} error. See: kpes validate", "The data holds {count} errors. "
-                       "See: kpes validate", facts.wrong)  # fmt: skip
-        yield Check(_DATA, "data", Verdict.FAIL, said)
+def _data(snapshot: Snapshot) -> Iterator[Check]:
+    if today := _today(snapshot):
+        verdict, said = Verdict.PASS, message("Today's text is edition {edition}.", edition=short(today))
     else:
-        yield Check(_DATA, "data", Verdict.PASS, message("Today's text is edition {edition}.", edition=short(today)))
+        verdict, said = Verdict.FAIL, counted(
+            "The data holds {count} error. See: kpes validate", "The data holds {count} errors. See: kpes validate",
+            len(snapshot.errors),
+        )  # fmt: skip
+    yield Check(snapshot.paths.text, "data", verdict, said)
 
 
-def _today(facts: Facts) -> str | None:
-    return next((edition.fingerprint for edition in facts.known.editions if edition.today), None)
+def _today(snapshot: Snapshot) -> str | None:
+    return snapshot.sound.fingerprint if snapshot.sound else None
 
 
 # Copies
 
 
-def _copies(facts: Facts) -> Iterator[Check]:
-    found = facts.copies
-    if found is None:
+def _copies(snapshot: Snapshot) -> Iterator[Check]:
+    copies = snapshot.copies
+    if not copies.written:
         said = message("There are no copies. Write them with: kpes render")
-        yield Check(COPIES, "copies", Verdict.NOT_CHECKED, said)
+        yield Check(copies.place, "copies", Verdict.NOT_CHECKED, said)
         return
-    yield from _lists(found)
-    yield from _edition_of_copies(found, _today(facts))
-    yield from _files(found)
-    yield from _texts(facts, found)
+    yield from _lists(copies)
+    if copies.manifest:
+        yield from _edition_of_copies(snapshot, copies.manifest)
+    yield from _files(copies)
+    yield from _texts(snapshot)
 
 
-def _lists(found: Copies) -> Iterator[Check]:
-    for name, readable in ((SUMS, found.sums is not None), (MANIFEST, found.manifest is not None)):
-        if not readable:
+def _lists(copies: Copies) -> Iterator[Check]:
+    for name, listed in ((SUMS, copies.sums), (MANIFEST, copies.manifest)):
+        if listed is None:
             said = message("This list is missing or is not as kpes wrote it. Write the copies anew: kpes render")
-            yield Check(f"{COPIES}/{name}", "list", Verdict.FAIL, said)
-    if found.sums is None or found.manifest is None:
+            yield Check(f"{copies.place}/{name}", "list", Verdict.FAIL, said)
+    if copies.sums is None or copies.manifest is None:
         return
-    told = {copy.file: copy.sha256 for copy in found.manifest.copies}
-    apart = sorted(name for name, _ in set(told.items()) ^ set(found.sums.items()))
-    if apart:
-        said = message("The two lists differ over {files}.", files=_named(list(dict.fromkeys(apart))))
-        yield Check(f"{COPIES}/{MANIFEST}", "list", Verdict.FAIL, said)
+    told = {copy.file: copy.sha256 for copy in copies.manifest.copies}
+    if apart := sorted({name for name, _ in set(told.items()) ^ set(copies.sums.items())}):
+        verdict, said = Verdict.FAIL, message("The two lists differ over {files}.", files=_named(apart))
     else:
+        verdict = Verdict.PASS
         said = counted("Both lists name the same {count} copy.", "Both lists name the same {count} copies.", len(told))
-        yield Check(f"{COPIES}/{MANIFEST}", "list", Verdict.PASS, said)
+    yield Check(f"{copies.place}/{MANIFEST}", "list", verdict, said)
 
 
-def _edition_of_copies(found: Copies, today: str | None) -> Iterator[Check]:
-    subject = f"{COPIES}/{MANIFEST}"
-    told = found.manifest.fingerprint if found.manifest else None
-    if told is None:
-        return
+def _edition_of_copies(snapshot: Snapshot, told: Manifest) -> Iterator[Check]:
+    subject, today = f"{snapshot.copies.place}/{MANIFEST}", snapshot.sound
     if today is None:
         said = message("Whether that is today's text cannot be told: the data holds errors. See: kpes validate")
         yield Check(subject, "edition", Verdict.NOT_CHECKED, said)
-    elif told != today:
+        return
+    if told.fingerprint != today.fingerprint:
         said = message("The copies are of edition {edition}, today's text is edition {today}. Write them anew: "
-                       "kpes render", edition=short(told), today=short(today))  # fmt: skip
+                       "kpes render", edition=short(told.fingerprint), today=short(today.fingerprint))  # fmt: skip
         yield Check(subject, "edition", Verdict.FAIL, said)
-    else:
-        said = message("The copies are of today's edition, {edition}.", edition=short(told))
-        yield Check(subject, "edition", Verdict.PASS, said)
-    written = {copy.file for copy in found.manifest.copies}
-    lacking = [name for name in found.expected if name not in written]
-    if lacking and told == today:
+        return
+    said = message("The copies are of today's edition, {edition}.", edition=short(told.fingerprint))
+    yield Check(subject, "edition", Verdict.PASS, said)
+    written = {copy.file for copy in told.copies}
+    formats = sorted({copy.format for copy in told.copies} & EXTENSIONS.keys())
+    expected = (name for format in formats for name in names(today.partners, format).values())
+    if lacking := [name for name in expected if name not in written]:
         said = counted("No copy was written for {count} partner: {files}.", "No copies were written for {count} "
-                       "partners: {files}.", len({os.path.splitext(name)[0] for name in lacking}),
+                       "partners: {files}.", len({PurePath(name).stem for name in lacking}),
                        files=_named(lacking))  # fmt: skip
         yield Check(subject, "partners", Verdict.WARNING, said)
 
 
-def _files(found: Copies) -> Iterator[Check]:
-    look, written = found.look, found.sums or {}
-    for name in sorted({*written, *look.foreign}):
-        subject = f"{COPIES}/{name}"
-        if name in look.missing:
-            yield Check(subject, "bytes", Verdict.FAIL, message("This copy is missing. Write it anew: kpes render"))
-        elif name in look.changed:
+def _files(copies: Copies) -> Iterator[Check]:
+    for name in sorted({*(copies.sums or ()), *copies.foreign}):
+        if name in copies.missing:
+            verdict, said = Verdict.FAIL, message("This copy is missing. Write it anew: kpes render")
+        elif name in copies.changed:
+            verdict = Verdict.FAIL
             said = message("This copy was changed after kpes wrote it. Move it elsewhere, then: kpes render")
-            yield Check(subject, "bytes", Verdict.FAIL, said)
-        elif name in look.foreign:
+        elif name in copies.foreign:
+            verdict = Verdict.WARNING
             said = message("kpes did not write this file. Move it out of the folder of the copies.")
-            yield Check(subject, "bytes", Verdict.WARNING, said)
         else:
-            yield Check(subject, "bytes", Verdict.PASS, message("Byte for byte what kpes wrote."))
+            verdict, said = Verdict.PASS, message("Byte for byte what kpes wrote.")
+        yield Check(f"{copies.place}/{name}", "bytes", verdict, said)
 
 
-def _texts(facts: Facts, found: Copies) -> Iterator[Check]:
+def _texts(snapshot: Snapshot) -> Iterator[Check]:
     """What one file of each content says: the lists could have been rewritten together with the copies."""
-    for names, reading in found.read.items():
-        subject = f"{COPIES}/{names[0]}"
-        if isinstance(reading, Unreadable):
-            yield Check(subject, "file", Verdict.FAIL, reading.said)
-        elif facts.known.editions:
-            known = facts.known._replace(editions=_meant(facts.known, found.manifest))
-            # These bytes are kpes's own: a PDF or a page among them shows what it says.
-            checks = list(check_reading(subject, reading._replace(exact=True), known))
-            told_already = ("edition",) if reading.exact else ("edition", "besides")
-            yield from (check for check in checks if check.check not in told_already)
-
-
-def _meant(known: Known, manifest: Manifest | None):
-    """Of the editions that are known, the one that the manifest names, if it is one of them."""
-    named = [one for one in known.editions if manifest and one.fingerprint == manifest.fingerprint]
-    return tuple(named) or known.editions
+    copies, known = snapshot.copies, known_of(snapshot)
+    # Those of another edition than their manifest names are told as what they are.
+    meant = tuple(one for one in known.editions if copies.manifest and one.fingerprint == copies.manifest.fingerprint)
+    known = known._replace(editions=meant or known.editions)
+    alike: dict[str, str] = {}
+    for name, digest in sorted((copies.sums or {}).items()):
+        if name not in (*copies.missing, *copies.changed):
+            alike.setdefault(digest, name)
+    for name in alike.values():
+        subject, path = f"{copies.place}/{name}", copies.folder / name
+        try:
+            reading = read(read_returned(path), name)
+        except Unreadable as unreadable:
+            yield Check(subject, "file", Verdict.FAIL, unreadable.said)
+            continue
+        # These bytes are kpes's own: a PDF or a page among them shows what it says.
+        told_already = ("edition",) if reading.exact else ("edition", "besides")
+        checks = check_reading(subject, reading._replace(exact=True), known) if known.editions else ()
+        yield from (check for check in checks if check.check not in told_already)
 
 
 def _named(names: list[str]) -> str:
@@ -188,35 +143,36 @@ def _named(names: list[str]) -> str:
 # The register
 
 
-def _register(facts: Facts) -> Iterator[Check]:
-    ids = sorted({*facts.records, *facts.broken, *facts.misfiled})
+def _register(snapshot: Snapshot) -> Iterator[Check]:
+    files, broken = snapshot.files, {Path(finding.place.file).stem for finding in snapshot.broken}
+    hand_edited, altered, unsealed = files.hand_edited(), files.altered(), files.unsealed()
+    misfiled = files.misfiled()
+    ids = sorted({*snapshot.records, *broken, *misfiled})
     if not ids:
-        yield Check(_SIGNATURES, "register", Verdict.NOT_CHECKED, message("Nobody has signed yet."))
-    today = _today(facts)
+        said = message("Nobody has signed yet.")
+        yield Check(snapshot.paths.signatures, "register", Verdict.NOT_CHECKED, said)
     for id in ids:
-        subject = f"{_SIGNATURES}/{id}.yaml"
-        if id in facts.broken:
-            said = message("It cannot be read. See: kpes validate")
-            yield Check(subject, "register", Verdict.FAIL, said)
+        subject = f"{snapshot.paths.signatures}/{id}.yaml"
+        if id in broken:
+            yield Check(subject, "register", Verdict.FAIL, message("It cannot be read. See: kpes validate"))
             continue
-        if id in facts.hand_edited:
+        if id in hand_edited:
             said = message("It is not as kpes writes it: somebody edited it by hand.")
             yield Check(subject, "register", Verdict.WARNING, said)
-        if id in facts.altered:
+        if id in altered:
             said = message("The record in line {line} does not fit its digest: something was changed.",
-                           line=facts.altered[id])  # fmt: skip
+                           line=altered[id])  # fmt: skip
             yield Check(subject, "digest", Verdict.FAIL, said)
-        elif id in facts.unsealed:
+        elif id in unsealed:
             said = message("The record in line {line} bears no digest: a change of it would not show.",
-                           line=facts.unsealed[id])  # fmt: skip
+                           line=unsealed[id])  # fmt: skip
             yield Check(subject, "digest", Verdict.WARNING, said)
-        if id in facts.misfiled:
-            other = facts.misfiled[id]
+        if other := misfiled.get(id):
             said = message("The record in line {line} is one of the partner “{other}”, so it does not count here.",
                            line=other.place.line, other=other.partner)  # fmt: skip
             yield Check(subject, "partner", Verdict.FAIL, said)
-        for signed in standing_signatures(facts.records.get(id, ())):
-            yield Check(subject, "signature", *_signature(signed, today))
+        for signed in standing_signatures(snapshot.records.get(id, ())):
+            yield Check(subject, "signature", *_signature(signed, _today(snapshot)))
 
 
 def _signature(signed: Signed, today: str | None) -> tuple[Verdict, Message]:
@@ -229,45 +185,44 @@ def _signature(signed: Signed, today: str | None) -> tuple[Verdict, Message]:
     return Verdict.WARNING, message("{name} signed edition {edition}, not today's text.", name=name, edition=edition)
 
 
-def _editions(facts: Facts) -> Iterator[Check]:
-    for name, text in facts.editions.items():
-        if name == _file_of(hashlib.sha256(text).hexdigest()):
-            said = message("It holds the text that its name stands for.")
-            yield Check(f"{_EDITIONS}/{name}", "bytes", Verdict.PASS, said)
+def _editions(snapshot: Snapshot) -> Iterator[Check]:
+    for name, text in snapshot.editions.items():
+        if name == _file_of(fingerprint(text)):
+            verdict, said = Verdict.PASS, message("It holds the text that its name stands for.")
         else:
+            verdict = Verdict.FAIL
             said = message("This is not the text that the file's name stands for. Restore it, from git for instance.")
-            yield Check(f"{_EDITIONS}/{name}", "bytes", Verdict.FAIL, said)
-    signed = (one for events in facts.records.values() for one in standing_signatures(events))
-    for name in sorted({_file_of(one.fingerprint) for one in signed} - facts.editions.keys()):
+        yield Check(f"{snapshot.paths.editions}/{name}", "bytes", verdict, said)
+    signed = (one for events in snapshot.records.values() for one in standing_signatures(events))
+    for name in sorted({_file_of(one.fingerprint) for one in signed} - snapshot.editions.keys()):
         said = message("The text that was signed is missing. Restore it, from git for instance.")
-        yield Check(f"{_EDITIONS}/{name}", "bytes", Verdict.FAIL, said)
+        yield Check(f"{snapshot.paths.editions}/{name}", "bytes", Verdict.FAIL, said)
 
 
 def _file_of(fingerprint: str) -> str:
     return f"{short(fingerprint)}.txt"
 
 
-def _evidence(facts: Facts) -> Iterator[Check]:
-    kept = [kept for events in facts.records.values() for kept in named(events)]
+def _evidence(snapshot: Snapshot) -> Iterator[Check]:
+    signed = SignedPdfs(snapshot, snapshot.now).of_records()
+    kept = [kept for events in snapshot.records.values() for kept in named(events)]
     recorded = {one.file: one.sha256 for one in kept}
     of_signatures = {one.file for one in kept if one.kind != POWER_OF_ATTORNEY}
     for file, digest in sorted(recorded.items()):
-        there = facts.evidence.get(file)
-        if there is None:
-            yield Check(file, "evidence", Verdict.FAIL, message("This evidence is missing. Put it back."))
-        elif there != digest:
+        verdict = Verdict.PASS if snapshot.evidence[file] == digest else Verdict.FAIL
+        if snapshot.evidence[file] is None:
+            said = message("This evidence is missing. Put it back.")
+        elif verdict is Verdict.FAIL:
             said = message("This evidence was changed after it was recorded. Put the original back.")
-            yield Check(file, "evidence", Verdict.FAIL, said)
-        elif file in facts.signed:
-            yield Check(file, "evidence", Verdict.PASS, message("The bytes that were recorded."))
+        elif file in signed:
+            said = message("The bytes that were recorded.")
         elif file not in of_signatures:
             said = message("The bytes that were recorded. Whether the power of attorney is valid is not checked.")
-            yield Check(file, "evidence", Verdict.PASS, said)
         else:
             said = message("The bytes that were recorded. Whether the signature in it is genuine is not checked.")
-            yield Check(file, "evidence", Verdict.PASS, said)
-    yield from check_recorded(facts.records, facts.signed)
-    for file in facts.unrecorded:
+        yield Check(file, "evidence", verdict, said)
+    yield from check_recorded(snapshot.records, signed)
+    for file in snapshot.unrecorded:
         said = message("No record names this file. Record it with kpes sign --evidence, or delete it.")
         yield Check(file, "evidence", Verdict.WARNING, said)
 
@@ -275,11 +230,11 @@ def _evidence(facts: Facts) -> Iterator[Check]:
 # What a kill leaves
 
 
-def _left_over(facts: Facts) -> Iterator[Check]:
-    if facts.unfinished:
+def _left_over(snapshot: Snapshot) -> Iterator[Check]:
+    if unfinished := snapshot.register.unfinished():
         said = message("kpes was stopped amid recording several signatures. All of them count. The next kpes sign puts "
                        "them in place.")  # fmt: skip
-        yield Check(facts.unfinished, "left-over", Verdict.WARNING, said)
-    for file in facts.left_over:
+        yield Check(unfinished, "left-over", Verdict.WARNING, said)
+    for file in snapshot.left_over:
         said = message("A kpes that was stopped left this behind. It counts for nothing: delete it.")
         yield Check(file, "left-over", Verdict.WARNING, said)

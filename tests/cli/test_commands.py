@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kpes.project.folder import Project
 from tests.bounded import within
-from tests.project import change
+from tests.project import change, snapshot
 
 
 def fingerprint(kpes) -> str:
@@ -20,7 +18,7 @@ def fingerprint(kpes) -> str:
 
 
 def test_validate_says_in_one_line_what_was_checked(kpes, shipped: Path) -> None:
-    accepted = Project(shipped).check(date(2026, 1, 15)).accepted
+    accepted = snapshot(shipped).accepted
     said = f"Checked: 10 paragraphs, 22 partners. 0 errors, 0 warnings; {len(accepted)} accepted findings.\n"
     assert kpes("validate") == (0, said, "")
 
@@ -387,7 +385,7 @@ def test_to_ask_for_accepted_findings_changes_nothing_for_machines(kpes) -> None
 
 
 def test_accepted_findings_are_suppressed_results_of_sarif(kpes, shipped: Path) -> None:
-    accepted = Project(shipped).check(date(2026, 1, 15)).accepted
+    accepted = snapshot(shipped).accepted
     results = json.loads(kpes("validate", "--format", "sarif").out)["runs"][0]["results"]
     assert [result["ruleId"] for result in results] == [finding.code for finding, _ in accepted]
     assert [result["suppressions"][0]["justification"] for result in results] == [

@@ -8,12 +8,10 @@ import pytest
 from pypdf import PdfReader
 
 from kpes.esign.examiner import Examiner
-from kpes.project import gathering
-from kpes.project.folder import Project
-from kpes.protocol import protocol
+from kpes.protocol.content import protocol
 from tests.esign import tampering
 from tests.esign.signing import LATER, NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
-from tests.project import change, in_docx
+from tests.project import change, in_docx, snapshot
 from tests.render.specimens import page
 
 pytestmark = pytest.mark.usefixtures("examined_here")
@@ -36,12 +34,14 @@ def signed(kpes, shipped: Path) -> Path:
 
 def verdicts(root: Path, recorded_at: str | None = None) -> list[tuple[str, str]]:
     """Each question and its verdict in the protocol; where ``recorded_at`` is given, as if that was in the register."""
-    project = Project(root)
-    records, _ = project.register.read()
+    one = snapshot(root, NOW.date())
     if recorded_at:
-        records = {id: tuple(one._replace(recorded_at=recorded_at) for one in events) for id, events in records.items()}
-    resolved, _ = project.resolve(NOW.date())
-    (sealing,) = protocol(gathering.for_protocol(project, resolved, records)).sealings
+        records = {
+            id: tuple(event._replace(recorded_at=recorded_at) for event in events)
+            for id, events in one.records.items()
+        }
+        one = snapshot(root, NOW.date(), records=records)
+    (sealing,) = protocol(one).sealings
     return [(one.check, one.verdict) for one in sealing.verdicts]
 
 

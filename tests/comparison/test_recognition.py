@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from kpes.comparison import recognise
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text
-from kpes.project.folder import find
 from tests.conftest import REPOSITORY
+from tests.project import snapshot
 
 TODAY = Document(
     title="Porozumienie w ramach KLASTRA",
@@ -93,7 +93,7 @@ def test_the_words_are_those_of_the_text_whatever_was_told(lines):
 
 
 def test_the_shipped_agreement_comes_back_block_by_block():
-    resolved, _ = find(REPOSITORY).resolve(date(2026, 1, 1))
+    resolved = snapshot(REPOSITORY).sound
     again = recognise(resolved.text.decode(), resolved.document)
     assert again.signatory_list == resolved.document.signatory_list
     assert [block.role for block in again.blocks] == [block.role for block in resolved.document.blocks]

@@ -22,7 +22,7 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from kpes.esign.examiner import Examiner
-from kpes.project.folder import Project
+from tests.project import snapshot
 
 REPOSITORY = Path(__file__).parent.parent.parent
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -136,10 +136,7 @@ def sign(
 @cache
 def issued(root: Path = REPOSITORY) -> bytes:
     """The PDF copy of a project's agreement, of the shipped one unless another is named."""
-    project = Project(root)
-    resolved, _ = project.resolve(NOW.date())
-    assert resolved is not None
-    return project.render(resolved, "pdf")
+    return snapshot(root, NOW.date()).render("pdf")
 
 
 def sha256(data: bytes) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
-from kpes.copies import Copy, Look, Manifest
+from kpes.copies.lists import Copies, Copy, Manifest
+from kpes.document import draw_up
 from kpes.fingerprint import short
 from kpes.model import Evidence, Partner, Signed
-from kpes.protocol import Facts
+from kpes.project.snapshot import Resolved, Snapshot
 from kpes.reader import read_agreement
-from kpes.status import status
+from kpes.register import Files
+from kpes.verify.signed import SignedFiles
 from tests.parties import EDITION, TODAY, partner, signature
+from tests.project import snapshot
 from tests.sound import agreement
 
 SCAN = Evidence("data/evidence/a/skan.pdf", "c" * 64)
@@ -21,22 +26,49 @@ COPIES = Manifest(TODAY, (Copy("1-a.docx", "a", "docx", "d" * 64), Copy("2-b.doc
 BOTH = ((A, (ANNA,)), (B, (JAN,)))
 
 
-def facts(*parties: tuple[Partner, tuple[Signed, ...]], keys: str = "status: final", **found: object) -> Facts:
-    """The facts about these partners and their signatures; ``keys`` are of the agreement, ``found`` of the facts."""
+class Recorded(Files):
+    """Files of the register in which nothing was changed by other means, but for what is given."""
+
+    def __init__(self, changed: Mapping[str, int], unsealed: Iterable[str], digest: str):
+        super().__init__({})
+        self.digest = digest
+        self._changed, self._unsealed = dict(changed), dict.fromkeys(unsealed, 1)
+
+    def altered(self) -> dict[str, int]:
+        return self._changed
+
+    def unsealed(self) -> dict[str, int]:
+        return self._unsealed
+
+    def sha256(self) -> str:
+        return self.digest
+
+
+def facts(
+    *parties: tuple[Partner, tuple[Signed, ...]],
+    keys: str = "status: final",
+    changed: Mapping[str, int] = {},
+    unsealed: Iterable[str] = (),
+    register: str = "e" * 64,
+    signed: SignedFiles = {},  # noqa: B006
+    copies: Manifest | None = COPIES,
+    **found: object,
+) -> tuple[Snapshot, SignedFiles]:
+    """A project with these partners and their signatures, and what the electronic ones are.
+
+    ``keys`` are of the agreement; what else is ``found`` takes the place of parts of the project.
+    """
     read, _ = read_agreement(agreement(keys).encode(), "data/agreement.yaml")
+    assert read is not None
     parties = parties or BOTH
-    records = {listed.id.value: signatures for listed, signatures in parties if signatures}
-    whole: dict[str, object] = {
-        "agreement": read,
-        "status": status(read, tuple(listed for listed, _ in parties), records, TODAY),
-        "records": records,
-        "changed": {},
-        "unsealed": (),
-        "register": "e" * 64,
+    partners = tuple(listed for listed, _ in parties)
+    whole = {
+        "errors": (),
+        "drawn_up": Resolved(read, partners, draw_up(read, partners), EDITION, TODAY),
+        "records": {listed.id.value: signatures for listed, signatures in parties if signatures},
+        "files": Recorded(changed, unsealed, register),
         "editions": {KEPT: EDITION},
         "evidence": {SCAN.file: SCAN.sha256},
-        "signed": {},
-        "copies": COPIES,
-        "look": Look(TODAY, (), (), ()),
+        "copies": Copies(Path(), sums={}, manifest=copies, changed=(), missing=()),
     }
-    return Facts(**{**whole, **found})
+    return snapshot(Path(), **{**whole, **found}), signed

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from kpes.protocol import protocol
+from kpes.protocol.content import protocol
 from tests.parties import OTHER, TODAY, partner, signature
 from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, KEPT, SCAN, A, B, facts
 
 
 def test_once_all_have_signed_it_is_final_and_gives_the_day_of_the_last_signature():
-    made = protocol(facts())
+    made = protocol(*facts())
     assert (made.interim, made.reasons, made.concluded_on) == (False, (), date(2014, 11, 9))
     assert (made.signed, made.total, made.fingerprint, made.last_record) == (2, 2, TODAY, "2014-11-08T09:12:44Z")
 
@@ -34,7 +34,7 @@ def test_once_all_have_signed_it_is_final_and_gives_the_day_of_the_last_signatur
     ],
 )
 def test_what_is_missing_or_does_not_fit_makes_it_interim_without_a_day_of_conclusion(parties, found, reasons):
-    made = protocol(facts(*parties, **found))
+    made = protocol(*facts(*parties, **found))
     assert (made.reasons, made.interim, made.concluded_on) == (reasons, True, None)
 
 
@@ -42,14 +42,14 @@ def test_under_written_form_a_signature_of_another_form_concludes_nothing():
     early = signature("Ewa Lis", date(2014, 11, 7), "trusted-profile")
     late = signature("Jan Kowalski", date(2014, 11, 12), "qualified")
     listed = partner("b", "Ewa Lis", "Jan Kowalski")
-    assert protocol(facts((A, (ANNA,)), (listed, (early, late)))).concluded_on == date(2014, 11, 12)
-    free = protocol(facts((A, (ANNA,)), (listed, (early, late)), keys="status: final\nform: any"))
+    assert protocol(*facts((A, (ANNA,)), (listed, (early, late)))).concluded_on == date(2014, 11, 12)
+    free = protocol(*facts((A, (ANNA,)), (listed, (early, late)), keys="status: final\nform: any"))
     assert (free.concluded_on, free.written) == (date(2014, 11, 7), False)
     assert {signing.form_met for party in free.parties for signing in party.signings} == {None}
 
 
 def test_a_signature_tells_who_on_what_basis_when_how_and_where_its_evidence_stands():
-    (first, second) = protocol(facts()).parties
+    (first, second) = protocol(*facts()).parties
     (signing,) = first.signings
     assert (first.name, first.lacking, first.required) == ("Fundacja A", 0, 1)
     assert signing == ("Anna Nowak", "statutory", date(2014, 11, 7), "", "handwritten", KEPT[:12], True, True, (1,), ())
@@ -58,19 +58,19 @@ def test_a_signature_tells_who_on_what_basis_when_how_and_where_its_evidence_sta
 
 def test_of_joint_representation_it_tells_how_many_are_missing():
     listed = partner("a", "Anna Nowak", "Ewa Lis", required=2)
-    (party, _) = protocol(facts((listed, (ANNA,)), (B, (JAN,)))).parties
+    (party, _) = protocol(*facts((listed, (ANNA,)), (B, (JAN,)))).parties
     assert (party.lacking, party.required, len(party.signings)) == (1, 2, 1)
 
 
 def test_a_signature_on_another_text_is_told_and_does_not_count():
-    (party, _) = protocol(facts((A, (ANNA._replace(fingerprint=OTHER),)), (B, (JAN,)))).parties
+    (party, _) = protocol(*facts((A, (ANNA._replace(fingerprint=OTHER),)), (B, (JAN,)))).parties
     assert [(signing.edition, signing.counts) for signing in party.signings] == [("f" * 12, False)]
     assert party.lacking == 1
 
 
 def test_a_file_of_evidence_for_two_signatures_is_told_once():
     shared = (SCAN,)
-    made = protocol(facts((A, (ANNA,)), (B, (JAN._replace(evidence=shared),))))
+    made = protocol(*facts((A, (ANNA,)), (B, (JAN._replace(evidence=shared),))))
     assert [(one.files, one.state) for one in made.evidence] == [((SCAN.file,), "unchanged")]
     assert [signing.exhibits for party in made.parties for signing in party.signings] == [(1,), (1,)]
 
@@ -78,17 +78,17 @@ def test_a_file_of_evidence_for_two_signatures_is_told_once():
 def test_a_file_that_went_round_is_one_exhibit_of_several_files_unless_one_of_them_suffered():
     same = SCAN._replace(file="data/evidence/b/skan.pdf")
     parties = ((A, (ANNA,)), (B, (JAN._replace(evidence=(same,)),)))
-    made = protocol(facts(*parties, evidence={SCAN.file: SCAN.sha256, same.file: SCAN.sha256}))
+    made = protocol(*facts(*parties, evidence={SCAN.file: SCAN.sha256, same.file: SCAN.sha256}))
     assert [one.files for one in made.evidence] == [(SCAN.file, same.file)]
     assert [signing.exhibits for party in made.parties for signing in party.signings] == [(1,), (1,)]
-    made = protocol(facts(*parties, evidence={SCAN.file: SCAN.sha256, same.file: None}))
+    made = protocol(*facts(*parties, evidence={SCAN.file: SCAN.sha256, same.file: None}))
     assert [(*one.files, one.state) for one in made.evidence] == [(SCAN.file, "unchanged"), (same.file, "missing")]
     assert [signing.exhibits for party in made.parties for signing in party.signings] == [(1,), (2,)]
 
 
 def test_every_signature_that_stands_is_shown_and_every_exhibit_referred_to():
     stale = ANNA._replace(fingerprint=OTHER, representative="Ewa Lis", evidence=(SCAN._replace(sha256="a" * 64),))
-    made = protocol(facts((A, (stale, ANNA)), (B, (JAN,))))
+    made = protocol(*facts((A, (stale, ANNA)), (B, (JAN,))))
     signings = made.parties[0].signings
     assert [(one.representative, one.counts, one.form_met, one.exhibits) for one in signings] == [
         ("Anna Nowak", True, True, (1,)),
@@ -99,20 +99,20 @@ def test_every_signature_that_stands_is_shown_and_every_exhibit_referred_to():
 
 def test_of_one_person_who_signed_twice_the_signature_in_the_right_form_is_shown_too():
     early = ANNA._replace(method="trusted-profile", evidence=())
-    made = protocol(facts((A, (early, ANNA._replace(signed_on=date(2014, 11, 8)))), (B, (JAN,))))
+    made = protocol(*facts((A, (early, ANNA._replace(signed_on=date(2014, 11, 8)))), (B, (JAN,))))
     assert [one.form_met for one in made.parties[0].signings] == [False, True]
     assert (made.parties[0].form_met, made.reasons) == (True, ())
 
 
 def test_before_the_first_signature_no_text_is_kept_and_that_is_no_fault():
-    made = protocol(facts((A, ()), (B, ()), editions={}))
+    made = protocol(*facts((A, ()), (B, ()), editions={}))
     assert (made.text_state, made.reasons, made.last_record) == (None, ("missing",), "")
 
 
 def test_copies_of_the_same_bytes_are_one_group_and_those_of_another_edition_are_none():
-    made = protocol(facts())
+    made = protocol(*facts())
     assert made.copies == ((("1-a.docx", "2-b.docx"), "d" * 64),)
-    other = protocol(facts(copies=COPIES._replace(fingerprint=OTHER)))
+    other = protocol(*facts(copies=COPIES._replace(fingerprint=OTHER)))
     assert (other.copies, other.copies_edition, other.edition) == ((), "f" * 12, KEPT[:12])
-    none = protocol(facts(copies=None, look=None))
+    none = protocol(*facts(copies=None))
     assert (none.copies, none.copies_edition, none.interim) == ((), "", False)

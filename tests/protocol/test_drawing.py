@@ -11,13 +11,14 @@ from kpes.document import Role, Table
 from kpes.language import LANGUAGES, language
 from kpes.messages import printed
 from kpes.model import Evidence
-from kpes.protocol import draw_up, protocol
+from kpes.protocol.content import protocol
+from kpes.protocol.drawing import draw_up
 from tests.parties import OTHER, partner, signature
 from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, SCAN, A, B, facts
 
 
 def drawn(*parties, **found):
-    return draw_up(protocol(facts(*parties, **found)))
+    return draw_up(protocol(*facts(*parties, **found)))
 
 
 def lines(document) -> list[str]:
@@ -112,7 +113,7 @@ def test_digests_stand_whole_in_two_lines():
     [
         ({"evidence": {SCAN.file: None}}, f"1 | {SCAN.file} / {'c' * 32} / {'c' * 32} | brakuje tego pliku"),
         ({"evidence": {SCAN.file: "0" * 64}}, f"1 | {SCAN.file} / {'c' * 32} / {'c' * 32} | zmieniony po zapisaniu"),
-        ({"copies": None, "look": None}, "Nie przygotowano egzemplarzy, więc nie podaje się ich skrótów."),
+        ({"copies": None}, "Nie przygotowano egzemplarzy, więc nie podaje się ich skrótów."),
         (
             {"copies": COPIES._replace(fingerprint=OTHER)},
             "Przygotowane egzemplarze są z innego wydania (ffffffffffff), więc nie podaje się ich skrótów.",

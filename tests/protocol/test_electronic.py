@@ -10,7 +10,8 @@ from kpes.document import Table
 from kpes.esign.facts import Change, SignedPdf, Signer
 from kpes.messages import message
 from kpes.model import Evidence
-from kpes.protocol import draw_up, protocol
+from kpes.protocol.content import protocol
+from kpes.protocol.drawing import draw_up
 from tests.parties import TODAY, signature
 from tests.protocol.facts import A, B, facts
 
@@ -27,7 +28,7 @@ def about(examined: SignedPdf | None, keys: str = "status: final", **pdf):
     """The protocol where Anna Nowak's evidence is this file; None stands for pyHanko, which is missing."""
     signed = examined._replace(edition=TODAY, known=(TODAY,)) if examined else message("pyHanko is not installed.")
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski"),)))
-    return protocol(facts(*both, keys=keys, evidence={PDF.file: PDF.sha256}, signed={PDF.file: signed}))
+    return protocol(*facts(*both, keys=keys, evidence={PDF.file: PDF.sha256}, signed={PDF.file: signed}))
 
 
 def by(**changed: object) -> SignedPdf:
@@ -105,7 +106,7 @@ def test_what_is_not_proven_depends_on_what_was_found():
         assert [words for words in (trust, time) if words in said] == expected
         assert "Nie stwierdza, że certyfikatu nie unieważniono" in said
         assert "Nie stwierdza, że podpis elektroniczny jest kwalifikowany" in said
-    scans = told(protocol(facts()))
+    scans = told(protocol(*facts()))
     assert "O skanach i innych plikach bez podpisu elektronicznego stwierdza tylko, czy są to te same pliki." in scans
     assert "Podpisy elektroniczne" not in scans
     assert "unieważniono" not in scans
@@ -127,7 +128,7 @@ def test_one_certificate_for_two_partners_is_told():
     other = PDF._replace(file="data/evidence/b/podpisane.pdf")
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(other,)),)))
     signed = dict.fromkeys((PDF.file, other.file), FILE._replace(edition=TODAY, known=(TODAY,)))
-    content = protocol(facts(*both, evidence=dict.fromkeys(signed, "c" * 64), signed=signed))
+    content = protocol(*facts(*both, evidence=dict.fromkeys(signed, "c" * 64), signed=signed))
     assert content.shared == (("Fundacja A", "Spółdzielnia B"),)
     assert "Jednym certyfikatem podpisano za kilku partnerów: Fundacja A, Spółdzielnia B." in told(content)
 
@@ -137,7 +138,7 @@ def test_a_pdf_that_went_round_is_told_once_for_each_who_signed_it():
     whole = FILE._replace(signers=(SOUND._replace(afterwards="signatures"), jan))
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(PDF,)),)))
     content = protocol(
-        facts(*both, evidence={PDF.file: PDF.sha256}, signed={PDF.file: whole._replace(edition=TODAY, known=(TODAY,))})
+        *facts(*both, evidence={PDF.file: PDF.sha256}, signed={PDF.file: whole._replace(edition=TODAY, known=(TODAY,))})
     )
     assert [(one.exhibit, one.signer) for one in content.sealings] == [(1, "Anna Nowak"), (1, "Jan Kowalski")]
     assert [judged.found for judged in content.sealings[0].verdicts][:3] == ["bound", "fits", "signatures-after"]
@@ -146,7 +147,7 @@ def test_a_pdf_that_went_round_is_told_once_for_each_who_signed_it():
 def test_a_name_that_is_not_the_certificates_is_told_of_each_record_that_rests_on_it():
     both = ((A, (signature("Anna Nowak", evidence=(PDF,)),)), (B, (signature("Jan Kowalski", evidence=(PDF,)),)))
     signed = {PDF.file: FILE._replace(edition=TODAY, known=(TODAY,))}
-    content = protocol(facts(*both, evidence={PDF.file: PDF.sha256}, signed=signed))
+    content = protocol(*facts(*both, evidence={PDF.file: PDF.sha256}, signed=signed))
     assert [(one.exhibit, one.verdicts[-1].check) for one in content.sealings] == [(1, "time"), (1, "name")]
     assert "Nazwisko: do obejrzenia; w certyfikacie Anna Nowak, w rejestrze Jan Kowalski" in told(content)
 

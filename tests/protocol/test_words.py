@@ -9,7 +9,7 @@ from kpes.model import Basis, Method
 from kpes.protocol.content import State
 from kpes.protocol.drawing import BASES, METHODS, STATES, TEXT_STATES
 from kpes.protocol.electronic import FINDINGS, QUESTIONS, VERDICTS
-from kpes.verify import Verdict
+from kpes.verify.checks import Verdict
 
 
 def test_every_word_of_the_data_has_its_words():

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 
 from kpes.fingerprint import fingerprint
-from kpes.project import gathering
-from kpes.project.folder import find
-from kpes.verify import Check, Edition, Known
+from kpes.verify.checks import Check, Edition, Known
+from kpes.verify.known import known_of
 from tests.conftest import REPOSITORY
+from tests.project import snapshot
 
 DAY = date(2026, 1, 15)
 
@@ -17,17 +17,13 @@ DAY = date(2026, 1, 15)
 @cache
 def issued(format: str) -> bytes:
     """The copy in one of the formats."""
-    project = find(REPOSITORY)
-    resolved, findings = project.resolve(DAY)
-    assert resolved is not None, findings
-    return project.render(resolved, format)
+    return snapshot(REPOSITORY, DAY).render(format)
 
 
 @cache
 def expected() -> Known:
     """What the shipped project compares files with."""
-    project = find(REPOSITORY)
-    return gathering.known(project, project.resolve(DAY)[0])
+    return known_of(snapshot(REPOSITORY, DAY))
 
 
 def knowing(text: str, language: str = "pl") -> Known:

@@ -9,7 +9,8 @@ from itertools import cycle
 import pytest
 
 from kpes.received import Unreadable, docx
-from kpes.verify import Verdict, check_returned
+from kpes.verify.checks import Verdict
+from kpes.verify.returned import check_returned
 from tests.project import SHIPPED
 from tests.received.alterations import BODY, STYLES, altered, packed, unpacked
 from tests.received.hidings import ALTERATIONS

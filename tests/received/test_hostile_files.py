@@ -9,7 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from kpes.received import Unreadable, read
-from kpes.verify import Issued, Verdict, check_returned
+from kpes.verify.checks import Issued, Verdict
+from kpes.verify.returned import check_returned
 from tests.received.alterations import BODY, packed, put, unpacked
 from tests.received.issued import expected, issued, told
 

@@ -17,7 +17,7 @@ from pypdf.generic import (
 )
 
 from kpes.received import Unreadable, pdf
-from kpes.verify import check_returned
+from kpes.verify.returned import check_returned
 from tests.received.issued import knowing
 
 

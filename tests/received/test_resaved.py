@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kpes.verify import Verdict, check_returned
+from kpes.verify.checks import Verdict
+from kpes.verify.returned import check_returned
 from tests.needs import abiword, libreoffice
 from tests.office import Save, save
 from tests.project import SHIPPED

@@ -16,10 +16,10 @@ from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.errors import KpesError
 from kpes.fingerprint import canonical_text
 from kpes.messages import catalogue
-from kpes.project.folder import find
 from kpes.render.pdf import render
 from tests.bounded import within
 from tests.needs import LIBERATION, liberation, poppler, qpdf
+from tests.project import snapshot
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "templates" / "agreement.typ"
@@ -119,7 +119,7 @@ def refusal(document: Document = AGREEMENT, template: bytes | str = TEMPLATE) ->
 
 @poppler
 def test_the_shipped_agreement_says_its_canonical_text_word_for_word():
-    resolved, _ = find(ROOT).resolve(date(2026, 1, 15))
+    resolved = snapshot(ROOT).resolved
     pdf = render(resolved.document, resolved.fingerprint, TEMPLATE, str(FILE))
     assert words(pdf) == " ".join(resolved.text.decode().split())
     assert "\u00ad\n" in "".join(pages(pdf))  # some of it was hyphenated

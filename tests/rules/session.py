@@ -13,7 +13,7 @@ from textwrap import dedent
 
 from kpes.cli import main
 from kpes.findings import Finding
-from kpes.project.folder import find
+from tests.project import snapshot
 from tests.sound import AGREEMENT, PARTNERS, replaced
 
 ZEROS = "sha256:" + "0" * 64
@@ -31,10 +31,8 @@ def play(example: str, folder: Path) -> list[Finding]:
     agreement = replaced(AGREEMENT, "status: final\n" + "".join(key for key in keys if key not in partners))
     _write(folder / "data/agreement.yaml", agreement)
     _write(folder / "data/partners.yaml", "".join(partners) or PARTNERS)
-    project = find(folder)
     for name, text in files.items():
-        resolved, _ = project.resolve(date.today())
-        assert resolved
+        resolved = snapshot(folder, date.today()).resolved
         today = resolved.fingerprint
         _write(folder / name, _sealed(text.replace("sha256:000…", ZEROS).replace("sha256:…", today)))
         if name.startswith("data/signatures/"):
@@ -45,7 +43,7 @@ def play(example: str, folder: Path) -> list[Finding]:
                 assert main(shlex.split(command)[1:]) == 0, command
         else:
             subprocess.run(["bash", "-c", command], cwd=folder, check=True)
-    return list(project.check(date.today()).findings)
+    return list(snapshot(folder, date.today()).findings)
 
 
 def _sealed(text: str) -> str:

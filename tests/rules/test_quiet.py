@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kpes.project.folder import find
+from tests.project import snapshot
 from tests.told import told
 
 QUIET = sorted((Path(__file__).parent.parent / "examples/quiet").iterdir())
@@ -21,4 +20,4 @@ def test_there_are_such_agreements():
 @pytest.mark.parametrize("example", QUIET, ids=lambda example: example.name)
 def test_a_sound_agreement_gives_no_finding(example, tmp_path):
     shutil.copytree(example, tmp_path / "data")
-    assert told(find(tmp_path).check(date(2026, 1, 15)).findings) == []
+    assert told(snapshot(tmp_path).findings) == []

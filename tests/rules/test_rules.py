@@ -12,15 +12,15 @@ import pytest
 from kpes import rules
 from kpes.findings import Finding, Severity
 from kpes.model import Revoked
-from kpes.project.folder import Project
-from kpes.rules import Data, registry
+from kpes.rules import registry
 from kpes.rules.pages import pages
 from kpes.rules.register import records_without_partner
 from kpes.source import Place
 from tests.parties import TODAY as SIGNED
 from tests.parties import signature
+from tests.project import snapshot
 from tests.rules.session import play
-from tests.sound import AGREEMENT, PARTNERS, TODAY, data, replaced, rule_findings, told_by
+from tests.sound import AGREEMENT, PARTNERS, TODAY, data, of_values, replaced, rule_findings, told_by
 from tests.told import told
 
 NO_RULES = {
@@ -121,7 +121,7 @@ def test_a_rule_says_what_it_checks_and_why_in_its_docstring(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=name)
 def test_a_rule_finds_nothing_where_nothing_could_be_read(rule):
-    assert list(rule.check(Data(None, None, TODAY, records={"a": ()}))) == []
+    assert list(rule.check(of_values(records={"a": ()}))) == []
 
 
 def test_the_sound_data_is_sound():
@@ -248,7 +248,7 @@ def test_records_without_a_partner_are_a_warning_at_their_file():
     assert {finding.severity for finding in found} == {Severity.WARNING}
     assert rule_findings("register: x\n")
     withdrawn = Revoked("Anna Nowak", SIGNED, "odeszli", "2014-11-09T09:00:00Z", Place("data/signatures/x.yaml"))
-    assert list(records_without_partner.check(data()._replace(records={"x": (signature(), withdrawn)}))) == []
+    assert list(records_without_partner.check(data(records={"x": (signature(), withdrawn)}))) == []
 
 
 def test_rules_report_two_hundred_faults_of_a_file_and_then_say_that_there_are_more():
@@ -275,5 +275,5 @@ def test_accepted_findings_leave_room_for_two_hundred_others(tmp_path):
         replaced(AGREEMENT, f"paragraphs:\n{texts}{last}accepted:\n{accepted}"), encoding="utf-8"
     )
     (tmp_path / "data/partners.yaml").write_text(PARTNERS, encoding="utf-8")
-    checked = Project(tmp_path).check(TODAY)
+    checked = snapshot(tmp_path, TODAY)
     assert (told(checked.findings), len(checked.accepted)) == ([], 250)

@@ -8,8 +8,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpes.verify import Verdict, check_returned
+from kpes.verify.checks import Verdict
 from kpes.verify.compare import Difference, differences, words
+from kpes.verify.returned import check_returned
 from tests.bounded import within
 from tests.received.alterations import BODY, packed, unpacked
 from tests.received.issued import expected, issued, knowing

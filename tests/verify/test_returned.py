@@ -7,8 +7,8 @@ import hashlib
 import pytest
 
 from kpes.received import Reading, Remark
-from kpes.verify import Edition, Issued, Known, check_returned
-from kpes.verify.returned import check_reading
+from kpes.verify.checks import Edition, Issued, Known
+from kpes.verify.returned import check_reading, check_returned
 from tests.received.issued import expected, issued, knowing, told
 
 TEXT = "Porozumienie\nPar. 1.\n1. Działamy w zgodzie.\n- etyka\nPartnerzy:\nPodpis\nA\n"

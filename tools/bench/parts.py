@@ -7,12 +7,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from operator import mul
 from pathlib import Path
 
-from kpes.project.folder import find
+from kpes.project.folder import Project
+from kpes.project.snapshot import Snapshot
 from kpes.render import FORMATS
 from tools.bench.copies import SAMPLE, copies
 from tools.bench.measuring import KPES, PYTHON, Run, apart, cost, in_turns, project_of
@@ -42,11 +43,11 @@ def checking(scratch: Path) -> None:
         file = root / "data/partners.yaml"
         file.write_text("partners:\n" + "".join(map(full_partner, range(partners))), encoding="utf-8")
         text = file.read_text(encoding="utf-8")
-        project = find(root)
+        project = Project(root)
         composed, checked = [], []
         for _ in range(5):
             composed.append(timed(lambda text=text: yaml.compose(text, Loader=yaml.CSafeLoader)))
-            checked.append(timed(lambda project=project: project.check(date.today())))
+            checked.append(timed(lambda project=project: Snapshot(project, date.today(), datetime.now(UTC)).findings))
         seconds[partners] = statistics.median(checked)
         base = statistics.median(composed)
         print(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kpes.model import Signed
-from kpes.project.folder import find
+from kpes.project.folder import Project
+from kpes.project.snapshot import Snapshot
 from kpes.register import Entry
 from kpes.source import Place
 from tools.bench.measuring import KPES, PYTHON, Run, in_turns, project_of
@@ -54,10 +55,8 @@ def register(scratch: Path) -> None:
 
 def signed_project(root: Path, signed: int) -> Path:
     """A project of 10,000 partners of whom this many have signed."""
-    project = find(project_of(root, PARTNERS))
-    resolved, _ = project.resolve(date.today())
-    if resolved is None:
-        raise SystemExit("the shipped agreement holds errors")
+    project = Snapshot(Project(project_of(root, PARTNERS)), date.today(), datetime.now(UTC))
+    resolved = project.resolved
     place, at = Place("", 1, 1), "2014-11-08T09:12:44Z"
     one = Signed("Anna Nowak", date(2014, 11, 7), "handwritten", resolved.fingerprint, (), at, "", place)
     project.register.sign_all([Entry(partner, one) for partner in resolved.partners[:signed]], resolved.text)

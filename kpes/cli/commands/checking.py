@@ -13,7 +13,7 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
 from kpes.messages import Catalogue, message
-from kpes.project.folder import Checked, Project
+from kpes.project.snapshot import Snapshot
 from kpes.reports import findings as findings_report
 from kpes.source import excerpt
 
@@ -28,8 +28,7 @@ def validate(
 ) -> None:
     """Check the agreement, the partners and the register."""
     session: Session = context.obj
-    project = session.project()
-    checked = project.check(session.today())
+    checked = session.snapshot()
     if format == "text":
         if accepted:
             sys.stdout.write(findings_report.as_accepted(checked.accepted, session.t))
@@ -40,7 +39,7 @@ def validate(
         else:
             sys.stdout.write(findings_report.as_text(checked.findings, session.t))
     else:
-        sys.stdout.write(_for_machines(format, project, checked, strict, session.t))
+        sys.stdout.write(_for_machines(format, checked, strict, session.t))
     if format in ("text", "github"):
         paragraphs = len(checked.agreement.paragraphs) if checked.agreement else None
         partners = len(checked.partners) if checked.partners else None
@@ -49,11 +48,11 @@ def validate(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _for_machines(format: str, project: Project, checked: Checked, strict: bool, t: Catalogue) -> str:
+def _for_machines(format: str, checked: Snapshot, strict: bool, t: Catalogue) -> str:
     """The findings in a format that a program reads."""
     if format == "json":
         return findings_report.as_json(checked.findings, t)
-    folder = project.folder_in_repository(Path.cwd())
+    folder = checked.project.folder_in_repository(Path.cwd())
     if format == "github":
         from kpes.reports.github import as_github
 

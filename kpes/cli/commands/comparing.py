@@ -14,7 +14,7 @@ from kpes.comparison import Comparison, compare_documents
 from kpes.messages import message
 from kpes.project import editions
 from kpes.project.editions import Side
-from kpes.project.folder import Project
+from kpes.project.snapshot import Snapshot
 from kpes.reports.changes import as_markdown, as_text, draw, heading
 
 
@@ -43,23 +43,20 @@ def diff(
     file = None if out is None else values.path(session, "--out", out)
     if format == "docx" and file is None and sys.stdout.isatty():
         raise session.usage(message("A Word document does not fit a terminal. Name a file: --out changes.docx"))
-    project, resolved = session.resolved()
+    snapshot = session.sound()
     if file is not None:
-        project.refuse_own_file(file)
-    today = session.today()
+        snapshot.project.refuse_own_file(file)
     if a is None:
-        records, broken = project.register.read()
-        if broken:
-            session.end_with(broken)
-        old = editions.latest(project, records, resolved, today)
+        session.stop_at(snapshot.broken)
+        old = editions.latest(snapshot)
     else:
-        old = editions.named(project, a, resolved, today)
-    new = editions.todays(resolved) if b is None else editions.named(project, b, resolved, today)
+        old = editions.named(snapshot, a)
+    new = editions.todays(snapshot) if b is None else editions.named(snapshot, b)
     comparison = compare_documents(old.document, new.document)
     if format == "text" and file is None and sys.stdout.isatty():
         draw(comparison, old.name, new.name, session.t, sys.stdout)
         return
-    written = _written(format, project, comparison, old, new, session)
+    written = _written(format, snapshot, comparison, old, new, session)
     if file is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(written)
@@ -71,13 +68,13 @@ def diff(
 
 
 def _written(
-    format: str, project: Project, comparison: Comparison, old: Side, new: Side, session: Session
+    format: str, snapshot: Snapshot, comparison: Comparison, old: Side, new: Side, session: Session
 ) -> bytes:
     """The bytes of a report."""
     if format == "docx":
         from kpes.render import changes_as_docx
 
-        return changes_as_docx(comparison, old.fingerprint, new.fingerprint, project.template)
+        return changes_as_docx(comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
     if format == "html":
         from kpes.reports.changes_page import as_html
 

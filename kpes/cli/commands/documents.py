@@ -8,15 +8,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes import copies
 from kpes.cli import completing, values
 from kpes.cli.session import Session
+from kpes.copies import lists, writing
 from kpes.fingerprint import short
 from kpes.messages import counted, message
 from kpes.project.parties import partner_of
 from kpes.reports.progress import bar
 
-CopyFormat = StrEnum("CopyFormat", {name: name for name in copies.EXTENSIONS})
+CopyFormat = StrEnum("CopyFormat", {name: name for name in lists.EXTENSIONS})
 """The formats of copies, as Typer wants the choices of an option that may be given again."""
 
 
@@ -28,8 +28,7 @@ def show(
 ) -> None:
     """Print the resolved agreement: the exact text that is signed."""
     session: Session = context.obj
-    project, resolved = session.resolved()
-    data = project.render(resolved, format)
+    data = session.sound().render(format)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -58,24 +57,25 @@ def render(
 ) -> None:
     """Write one identical copy for each partner."""
     session: Session = context.obj
-    project, resolved = session.resolved()
+    snapshot = session.sound()
+    resolved = snapshot.resolved
     only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
     archive = None if zip is None else values.path(session, "--zip", zip)
-    folder = project.copies_folder(None if out is None else values.path(session, "--out", out))
+    folder = snapshot.project.copies_folder(None if out is None else values.path(session, "--out", out))
     files: dict[str, bytes] = {}
     for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
-        data = project.render(resolved, name)
-        named = copies.names(resolved.partners, name)
+        data = snapshot.render(name)
+        named = lists.names(resolved.partners, name)
         files |= {file: data for id, file in named.items() if not only or id in only}
     places: list[str] = []
     gone: list[str] = []
     with bar(session.t(message("Writing copies")), len(files), sys.stderr.isatty()) as progress:
         if archive is not None:
-            copies.pack(archive, resolved.fingerprint, files, progress)
+            writing.pack(archive, resolved.fingerprint, files, progress)
             places.append(str(archive))
         if archive is None or out is not None:
-            gone = copies.write(folder, resolved.fingerprint, files, keep_others=bool(only), progress=progress)
-            places.append(copies.COPIES if out is None else str(folder))
+            gone = writing.write(folder, resolved.fingerprint, files, keep_others=bool(only), progress=progress)
+            places.append(lists.COPIES if out is None else str(folder))
     for place in places:
         session.say(
             message(

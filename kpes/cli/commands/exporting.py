@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from kpes import exports
 from kpes.cli import values
 from kpes.cli.session import Session
+from kpes.exports.content import Export, collect
+from kpes.exports.writing import pack, write
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 
@@ -33,16 +34,12 @@ def export(
                 name=str(path.with_name(f"{packed}.zip")),
             )
         )
-    project, resolved = session.resolved()
-    project.refuse_own_file(path)
-    register = project.register.files()
-    records, broken = register.records()
-    if broken:
-        session.end_with(broken)
-    session.tell_of_unfit(register.unfit())
-    made = exports.collect(project, resolved, records, with_evidence)
-    write = exports.pack if path.suffix.lower() == ".zip" else exports.write
-    write(path, made.files)
+    snapshot = session.sound()
+    snapshot.project.refuse_own_file(path)
+    session.stop_at(snapshot.broken)
+    session.tell_of_unfit(snapshot.files.unfit())
+    made = collect(snapshot, with_evidence)
+    (pack if path.suffix.lower() == ".zip" else write)(path, made.files)
     for note in _notes(made):
         session.tell(note)
     session.say(
@@ -50,12 +47,12 @@ def export(
             "{files} in {place}, edition {edition}. Whoever has kpes checks them with: kpes verify {place}",
             files=counted("{count} file", "{count} files", len(made.files)),
             place=str(path),
-            edition=short(resolved.fingerprint),
+            edition=short(snapshot.resolved.fingerprint),
         )
     )
 
 
-def _notes(made: exports.Export) -> Iterator[Message]:
+def _notes(made: Export) -> Iterator[Message]:
     """What whoever passes the export on should know of it."""
     if made.missing:
         yield message(

@@ -11,10 +11,9 @@ from kpes import storage
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.messages import message
-from kpes.project import gathering
-from kpes.project.folder import OUTPUT
-from kpes.protocol import draw_up
-from kpes.protocol import protocol as protocol_of
+from kpes.paths import OUTPUT
+from kpes.protocol.content import protocol as protocol_of
+from kpes.protocol.drawing import draw_up
 from kpes.render import FORMATS
 
 _FORMATS = ("docx", "pdf", "html")
@@ -41,15 +40,13 @@ def protocol(
     named = None if out is None else values.path(session, "--out", out)
     if format is None:
         format = next((known for known in _FORMATS if named and named.suffix.lower() == f".{known}"), "docx")
-    project, resolved = session.resolved()
+    snapshot = session.sound()
     place = f"{OUTPUT}/protocol.{FORMATS[format].extension}"
-    file = project.root / place if named is None else named
-    project.refuse_own_file(file)
-    records, broken = project.register.read()
-    if broken:
-        session.end_with(broken)
-    content = protocol_of(gathering.for_protocol(project, resolved, records))
-    written = FORMATS[format].render(draw_up(content), content.fingerprint, project.template)
+    file = snapshot.root / place if named is None else named
+    snapshot.project.refuse_own_file(file)
+    session.stop_at(snapshot.broken)
+    content = protocol_of(snapshot)
+    written = FORMATS[format].render(draw_up(content), content.fingerprint, snapshot.project.template)
     storage.replace(Path(file), written)
     kind = message("Interim signing protocol") if content.interim else message("Signing protocol")
     session.say(

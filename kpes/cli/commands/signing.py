@@ -84,9 +84,9 @@ def sign(
         raise session.usage(message("{option} does not go with --batch, whose rows say that.", option=beside))
     if batch is None and partner is None and not on_terminal():
         raise session.usage(message("{name} is missing.", name="PARTNER"))
-    project, resolved = session.resolved()
-    text = resolved.text if edition is None else editions.text_of(project, edition, resolved)
-    signing = Signing(project, resolved, text, session.now(), session.today(), many=batch is not None)
+    snapshot = session.sound()
+    text = snapshot.resolved.text if edition is None else editions.text_of(snapshot, edition)
+    signing = Signing(snapshot, text, many=batch is not None)
     said = Said(
         on=values.day(session, on) if on is not None else None,
         method=method if _was_given(context) else None,
@@ -102,7 +102,7 @@ def sign(
     if batch is not None:
         recording.sign_all(session, signing, values.path(session, "--batch", batch), settled, dry_run)
     elif partner is not None:
-        recording.sign(session, signing, partner_of(resolved.partners, partner), said, dry_run)
+        recording.sign(session, signing, partner_of(snapshot.resolved.partners, partner), said, dry_run)
     else:
         from kpes.cli.asking import ask
 
@@ -139,14 +139,15 @@ def revoke(
 ) -> None:
     """Withdraw a recorded signature; the record stays."""
     session: Session = context.obj
-    project, resolved = session.resolved()
-    if partner not in {party.id.value for party in resolved.partners} and partner in project.register.ids():
+    snapshot = session.sound()
+    partners = snapshot.resolved.partners
+    if partner not in {party.id.value for party in partners} and partner in snapshot.register.ids():
         name = partner  # It left the list, and has no other name any more.
     else:
-        name = partner_of(resolved.partners, partner).name.value
+        name = partner_of(partners, partner).name.value
     why = values.words(session, "--reason", reason) or ""
     whose, named = values.words(session, "--by", by), values.words(session, "--edition", edition)
-    revoked = project.register.revoke(partner, name, whose, why, session.moment(), named)
+    revoked = snapshot.register.revoke(partner, name, whose, why, session.moment(), named)
     session.recorded = True
     session.say(
         message(
@@ -157,4 +158,4 @@ def revoke(
             reason=revoked.reason,
         )
     )
-    recording.tell(session, unsealed(project, [partner]))
+    recording.tell(session, unsealed(snapshot, [partner]))

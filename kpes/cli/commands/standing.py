@@ -12,7 +12,6 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.project.parties import partner_of
 from kpes.reports import standings as standings_report
-from kpes.status import status as status_of
 
 
 def status(
@@ -25,16 +24,12 @@ def status(
 ) -> None:
     """Show who has signed and who has not."""
     session: Session = context.obj
-    project, resolved = session.resolved()
-    files = project.register.files()
-    records, broken = files.records()
-    if broken:
-        session.end_with(broken)
-    state = status_of(resolved.agreement, resolved.partners, records, resolved.fingerprint)
-    state = state._replace(unfit=files.unfit())
+    snapshot = session.sound()
+    session.stop_at(snapshot.broken)
+    state = snapshot.status
     session.tell_of_unfit(state.unfit)
     if state.earlier:
-        state = state._replace(changed_on=project.changed_on())
+        state = state._replace(changed_on=snapshot.changed_on)
     shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]
     if format == "json":
         sys.stdout.write(standings_report.as_json(state, shown))
@@ -62,17 +57,16 @@ def history(
     from kpes.reports import history as history_report
 
     session: Session = context.obj
-    project, resolved = session.resolved()
-    records, broken = project.register.read()
-    if broken:
-        session.end_with(broken)
-    if partner is not None and partner not in records:
-        partner = partner_of(resolved.partners, partner).id.value
-    entries = [entry for entry in history_report.entries(records) if partner in (None, entry.partner)]
+    snapshot = session.sound()
+    session.stop_at(snapshot.broken)
+    partners = snapshot.resolved.partners
+    if partner is not None and partner not in snapshot.records:
+        partner = partner_of(partners, partner).id.value
+    entries = [entry for entry in history_report.entries(snapshot.records) if partner in (None, entry.partner)]
     if format == "json":
         sys.stdout.write(history_report.as_json(entries))
     elif sys.stdout.isatty():
-        names = {party.id.value: party.name.value for party in resolved.partners}
+        names = {party.id.value: party.name.value for party in partners}
         history_report.draw(entries, names, session.t, sys.stdout)
     else:
         sys.stdout.write(history_report.as_lines(entries, session.t))

@@ -8,15 +8,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes import exports
 from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.esign.facts import bears_signature
-from kpes.project import gathering
-from kpes.project.signed import SignedPdfs
+from kpes.exports.checks import check as check_export
+from kpes.exports.writing import is_export, opened
 from kpes.reports import verification as verification_report
-from kpes.verify import Check, check_project, check_returned, failed
+from kpes.verify.checks import Check, failed
+from kpes.verify.known import known_of, read_returned
+from kpes.verify.pdfs import SignedPdfs
+from kpes.verify.project import check_project
+from kpes.verify.returned import check_returned
 
 
 def verify(
@@ -30,11 +33,11 @@ def verify(
     session: Session = context.obj
     if files:
         paths = [(name, values.path(session, "FILE", name)) for name in files]
-        exported = [path for _, path in paths if exports.is_export(path)]
+        exported = [path for _, path in paths if is_export(path)]
         checks = [check for path in exported for check in _of_export(path, session)]
         checks += _of_returned([(name, path) for name, path in paths if path not in exported], session)
     else:
-        checks = check_project(gathering.facts(session.project(), session.today(), session.now()))
+        checks = check_project(session.snapshot())
     if format == "json":
         sys.stdout.write(verification_report.as_json(checks, session.t))
     else:
@@ -47,20 +50,18 @@ def verify(
 
 def _of_export(path: Path, session: Session) -> list[Check]:
     """All that can be told of an export, for which no project is needed."""
-    with exports.opened(path) as folder:
-        return exports.check(folder, session.today(), session.now())
+    with opened(path) as folder:
+        return check_export(folder, session.today(), session.now())
 
 
 def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Check]:
     """All that can be told of files that came back, by the project."""
     if not files:
         return []
-    project = session.project()
-    resolved, _ = project.resolve(session.today())
-    known = gathering.known(project, resolved)
-    pdfs = SignedPdfs(project, resolved, session.now(), known.named)
+    snapshot = session.snapshot()
+    known, pdfs = known_of(snapshot), SignedPdfs(snapshot, snapshot.now)
     checks = []
     for name, path in files:
-        data = gathering.file(path)
+        data = read_returned(path)
         checks += check_returned(name, data, known, pdfs.look(data) if bears_signature(data) else None)
     return checks

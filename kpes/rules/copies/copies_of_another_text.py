@@ -28,8 +28,8 @@ SEVERITY = Severity.WARNING
 def check(data: Data) -> Findings:
     """The folder, where its manifest names another fingerprint than today's."""
     found = data.copies
-    if found and found.fingerprint and data.fingerprint and found.fingerprint != data.fingerprint:
+    if found.written and found.manifest and data.fingerprint not in (None, found.manifest.fingerprint):
         yield (
-            Place(f"{found.folder}/manifest.json"),
+            Place(f"{found.place}/manifest.json"),
             message("The copies are of another text than today's. Write them anew: kpes render"),
         )

@@ -27,8 +27,8 @@ SEVERITY = Severity.ERROR
 def check(data: Data) -> Findings:
     """Each copy whose digest is not the one in SHA256SUMS."""
     found = data.copies
-    for name in found.changed if found else ():
+    for name in found.changed:
         yield (
-            Place(f"{found.folder}/{name}"),
+            Place(f"{found.place}/{name}"),
             message("This copy was changed after kpes wrote it. Move it elsewhere, then: kpes render"),
         )

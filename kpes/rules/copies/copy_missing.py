@@ -26,5 +26,5 @@ SEVERITY = Severity.WARNING
 def check(data: Data) -> Findings:
     """Each file that SHA256SUMS names and the folder does not hold."""
     found = data.copies
-    for name in found.missing if found else ():
-        yield Place(f"{found.folder}/{name}"), message("This copy is missing. Write it anew: kpes render")
+    for name in found.missing:
+        yield Place(f"{found.place}/{name}"), message("This copy is missing. Write it anew: kpes render")

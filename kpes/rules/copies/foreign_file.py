@@ -27,8 +27,8 @@ SEVERITY = Severity.WARNING
 def check(data: Data) -> Findings:
     """Each file in the folder that is neither named by SHA256SUMS nor one of its lists."""
     found = data.copies
-    for name in found.foreign if found else ():
+    for name in found.foreign:
         yield (
-            Place(f"{found.folder}/{name}"),
+            Place(f"{found.place}/{name}"),
             message("kpes did not write this file. Move it out of the folder of the copies."),
         )

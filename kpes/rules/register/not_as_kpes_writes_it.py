@@ -26,7 +26,7 @@ SEVERITY = Severity.WARNING
 
 def check(data: Data) -> Findings:
     """Each file that reads well but is not as kpes writes it, at the first line that differs."""
-    for id, line in data.hand_edited.items():
+    for id, line in data.files.hand_edited().items():
         yield (
             Place(f"data/signatures/{id}.yaml", line),
             message("kpes did not write this line as it stands. Restore the file, and record with kpes alone."),

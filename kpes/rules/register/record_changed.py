@@ -30,7 +30,7 @@ SEVERITY = Severity.ERROR
 
 def check(data: Data) -> Findings:
     """The first record of each file whose digest does not fit."""
-    for id, line in data.altered.items():
+    for id, line in data.files.altered().items():
         yield (
             Place(f"data/signatures/{id}.yaml", line),
             message(

@@ -29,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 def check(data: Data) -> Findings:
     """The first such record of each file."""
-    for id, event in data.misfiled.items():
+    for id, event in data.files.misfiled().items():
         yield (
             event.place_of("partner") if isinstance(event, Signed) else event.place,
             message(

@@ -33,8 +33,9 @@ SEVERITY = Severity.WARNING
 
 def check(data: Data) -> Findings:
     """The first such record of each file, where nothing else in the file tells that it was changed."""
-    for id, line in data.unsealed.items():
-        if id not in data.altered:
+    altered = data.files.altered()
+    for id, line in data.files.unsealed().items():
+        if id not in altered:
             yield (
                 Place(f"data/signatures/{id}.yaml", line),
                 message(

@@ -1,0 +1,23 @@
+"""Where the files of a project stand, by their paths from its folder."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PARTNERS = "data/partners.yaml"
+TEMPLATES = "templates"
+OUTPUT = "out"
+"""The folder of all that is generated."""
+
+
+class Paths(NamedTuple):
+    """Where all that belongs to one text stands: its data, what was recorded of it, and its copies."""
+
+    text: str
+    signatures: str
+    editions: str
+    evidence: str
+    copies: str
+
+
+OF_AGREEMENT = Paths("data/agreement.yaml", "data/signatures", "data/editions", "data/evidence", f"{OUTPUT}/copies")

@@ -1,0 +1,262 @@
+"""One look at a project at one moment: all that its folder holds, which the rules and all reports judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from kpes import evidence, rules, storage
+from kpes.copies.lists import Copies
+from kpes.document import Document, draw_up
+from kpes.errors import KpesError
+from kpes.findings import Finding, Severity, errors, in_order
+from kpes.fingerprint import canonical_text, fingerprint
+from kpes.messages import message
+from kpes.model import Accepted, Agreement, Partner
+from kpes.paths import OF_AGREEMENT, PARTNERS, Paths
+from kpes.project import revisions
+from kpes.project.folder import Project
+from kpes.reader import read_agreement, read_partners
+from kpes.records import Records
+from kpes.register import Files, Register
+from kpes.render import FORMATS
+from kpes.source import Node, Place, Sources, excerpt, path
+from kpes.status import Status, status
+
+
+class Resolved(NamedTuple):
+    """A text with all in it resolved: its data, its document, its canonical text and that text's fingerprint."""
+
+    agreement: Agreement
+    partners: tuple[Partner, ...]
+    document: Document
+    text: bytes
+    fingerprint: str
+
+
+class Texts(NamedTuple):
+    """The agreement and the partners as they were read, and what is wrong with their shape."""
+
+    agreement: Agreement | None
+    partners: tuple[Partner, ...] | None
+    findings: tuple[Finding, ...]
+    sources: Sources
+    roots: Mapping[str, Node | None] = {}
+
+
+class Snapshot:
+    """What a project holds at the moment ``now``, on the day that is ``today`` where its user is.
+
+    ``paths`` tells which text it is about, and where all that belongs to it stands. Each part is read when it is asked
+    for, and once, unless it was ``given``.
+    """
+
+    def __init__(
+        self, project: Project, today: date, now: datetime, paths: Paths = OF_AGREEMENT, **given: object
+    ) -> None:
+        self.project, self.today, self.now, self.paths = project, today, now, paths
+        self.root = project.root
+        self.__dict__.update(given)
+
+    # The text and the partners
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The agreement and the partners as they are read."""
+        files = {self.paths.text: self._data(self.paths.text)}
+        if (self.root / PARTNERS).is_file():
+            files[PARTNERS] = self._data(PARTNERS)
+        return self._read(files, lambda file: files[file] if file in files else self._shown(file))
+
+    @cached_property
+    def agreement(self) -> Agreement | None:
+        """The agreement; None where it cannot be read."""
+        return self.texts.agreement
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...] | None:
+        """The partners in their order; None where they cannot be read."""
+        return self.texts.partners
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The lines of the files, as reports show them."""
+        return self.texts.sources
+
+    @cached_property
+    def drawn_up(self) -> Resolved | None:
+        """The text as far as it can be read, whatever the rules say of it."""
+        if self.agreement is None or self.partners is None:
+            return None
+        document = draw_up(self.agreement, self.partners)
+        text = canonical_text(document)
+        return Resolved(self.agreement, self.partners, document, text, fingerprint(text))
+
+    @cached_property
+    def errors(self) -> tuple[Finding, ...]:
+        """Those in the text and in the partners, with which nothing is printed and nothing signed."""
+        found = rules.check(self, least=Severity.ERROR, of_text_alone=True)
+        return tuple(errors(in_order([*self.texts.findings, *found])))
+
+    @property
+    def sound(self) -> Resolved | None:
+        """Today's text; None where its data holds errors."""
+        return None if self.errors else self.drawn_up
+
+    @property
+    def resolved(self) -> Resolved:
+        """Today's text, for who has made sure that its data holds no errors."""
+        sound = self.sound
+        assert sound is not None, "there are errors, and nobody looked"
+        return sound
+
+    @cached_property
+    def fingerprint(self) -> str | None:
+        """That of today's text for rules; None where there is nothing yet that could be of another."""
+        drawn_up = self.drawn_up if self.records or self.copies.written else None
+        return drawn_up.fingerprint if drawn_up else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is wrong with the project and that its data does not accept."""
+        return tuple(in_order(self._settled[0]))
+
+    @property
+    def accepted(self) -> tuple[tuple[Finding, Accepted], ...]:
+        """The findings that the data accepts, each with its acceptance."""
+        return tuple(self._settled[1])
+
+    @cached_property
+    def _settled(self) -> rules.Settled:
+        # Until the agreement can be read, nobody knows which warnings it accepts.
+        least = Severity.WARNING if self.agreement else Severity.ERROR
+        found = in_order([*self.texts.findings, *self.broken, *rules.check(self, least)])
+        return rules.settle(
+            found,
+            self.agreement.accepted if self.agreement else (),
+            self.path,
+            everything_read=self.partners is not None
+            and not self.broken
+            and all(one.code != rules.GIVEN_UP for one in found),
+        )
+
+    def path(self, finding: Finding) -> str:
+        """Where a finding is by the structure of the data, as an acceptance names it."""
+        root = self.texts.roots.get(finding.place.file)
+        return path(root, finding.place) if root else finding.place.file
+
+    def at(self, revision: str) -> Snapshot:
+        """The same project with its text and its partners as git has them at a revision; a KpesError without any."""
+        files = {file: revisions.read(self.root, revision, file) for file in (self.paths.text, PARTNERS)}
+        if files[self.paths.text] is None:
+            raise KpesError(
+                message(
+                    "{revision} holds no {file} of this project.", revision=excerpt(revision), file=self.paths.text
+                ),
+                message("Name another revision. See what there is with: git log --oneline -- data"),
+            )
+        kept = {file: data for file, data in files.items() if data is not None}
+        texts = self._read(kept, lambda file: kept.get(file, b""))
+        return Snapshot(self.project, self.today, self.now, self.paths, texts=texts)
+
+    @property
+    def changed_on(self) -> date:
+        """The day on which the agreement or the signatory list was last changed, by git where it has them as they are.
+
+        What git does not have was changed when its file was.
+        """
+        files = [file for file in (self.paths.text, PARTNERS) if (self.root / file).is_file()]
+        written = (date.fromtimestamp((self.root / file).stat().st_mtime) for file in files)
+        return revisions.changed_on(self.root, files) or max(written)
+
+    def render(self, format: str) -> bytes:
+        """The copy in one of FORMATS; every partner's is the same."""
+        return FORMATS[format].render(self.resolved.document, self.resolved.fingerprint, self.project.template)
+
+    def _read(self, files: Mapping[str, bytes], shown: Callable[[str], bytes]) -> Texts:
+        """The data read; without partners that is a finding."""
+        agreement, of_agreement = read_agreement(files[self.paths.text], self.paths.text)
+        roots = {self.paths.text: of_agreement.root}
+        if PARTNERS not in files:
+            missing = message("The signatory list is missing. Write the partners into this file.")
+            findings = (*of_agreement, Finding(Place(PARTNERS), "K116", missing))
+            return Texts(agreement, None, findings, Sources(shown), roots)
+        partners, of_partners = read_partners(files[PARTNERS], PARTNERS)
+        roots[PARTNERS] = of_partners.root
+        return Texts(agreement, partners, (*of_agreement, *of_partners), Sources(shown), roots)
+
+    def _data(self, file: str) -> bytes:
+        with storage.reading(self.root / file):
+            return (self.root / file).read_bytes()
+
+    def _shown(self, file: str) -> bytes:
+        """The bytes of a file of the register, whose lines reports show; of copies and of what is gone none."""
+        of_register = file.startswith(f"{self.paths.signatures}/") and storage.is_file(self.root / file)
+        return self._data(file) if of_register else b""
+
+    # What was recorded
+
+    @cached_property
+    def register(self) -> Register:
+        """The register of the signatures on this text, which is written to, too."""
+        return Register(self.root)
+
+    @cached_property
+    def files(self) -> Files:
+        """The files of the register, each read once."""
+        return self.register.files()
+
+    @cached_property
+    def _recorded(self) -> tuple[Records, list[Finding]]:
+        return self.files.records()
+
+    @cached_property
+    def records(self) -> Records:
+        """All records, those for ids that are no partner's too."""
+        return self._recorded[0]
+
+    @cached_property
+    def broken(self) -> list[Finding]:
+        """What is wrong with the files of the register so that they cannot be read."""
+        return self._recorded[1]
+
+    @cached_property
+    def editions(self) -> Mapping[str, bytes]:
+        """The texts that somebody signed, by the names of their files."""
+        return self.register.editions()
+
+    @cached_property
+    def evidence(self) -> Mapping[str, str | None]:
+        """The SHA-256 of each file that a record names, by its name; None for what is not there."""
+        return evidence.digests(self.root, self.records)
+
+    @cached_property
+    def unrecorded(self) -> tuple[str, ...]:
+        """The files among the evidence that no record names."""
+        return evidence.unrecorded(self.root, self.records)
+
+    @cached_property
+    def issued(self) -> Mapping[str, str]:
+        """The fingerprint of the edition of each issued PDF that the register names, by the SHA-256 of that PDF."""
+        return evidence.issued(self.records, self.files.doubtful())
+
+    @cached_property
+    def left_over(self) -> tuple[str, ...]:
+        """What a kpes that was stopped left behind under temporary names."""
+        return (*self.register.left_over(), *evidence.left_over(self.root))
+
+    @property
+    def status(self) -> Status:
+        """Who has signed today's text, for who has made sure that neither the data nor the register holds errors."""
+        text = self.resolved
+        found = status(text.agreement, text.partners, self.records, text.fingerprint)
+        return found._replace(unfit=self.files.unfit())
+
+    # What was issued
+
+    @cached_property
+    def copies(self) -> Copies:
+        """The copies, each compared with what kpes wrote where that is asked for."""
+        return Copies(self.root / self.paths.copies, self.paths.copies)

@@ -1,0 +1,86 @@
+"""What a file that came back may be compared with: all that is known of a project."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from kpes import evidence, storage
+from kpes.copies.lists import Copies
+from kpes.errors import KpesError
+from kpes.fingerprint import fingerprint, short
+from kpes.messages import message
+from kpes.project.snapshot import Snapshot
+from kpes.received import Reading, Unreadable
+from kpes.verify.checks import Edition, Issued, Known
+from kpes.verify.pdfs import headings
+
+LARGEST = 100 * 2**20
+"""Bytes of a file that came back; the agreement of 10,000 partners takes a tenth of it."""
+
+
+def known_of(snapshot: Snapshot) -> Known:
+    """All that a file may be compared with."""
+    today, copies = snapshot.sound, snapshot.copies
+    return Known(
+        editions=_editions(snapshot),
+        issued=tuple(_issued(copies)),
+        issued_as=copies.manifest.fingerprint if copies.manifest else "",
+        template=_template(snapshot),
+        headings=headings(today.document.signatory_list if today else None),
+        language=today.agreement.language if today else "pl",
+        named=snapshot.issued,
+        kept={kept.sha256: kept for events in reversed(snapshot.records.values()) for kept in evidence.named(events)},
+    )
+
+
+def read_returned(path: Path) -> bytes:
+    """The bytes of a file that came back; a KpesError where it cannot be read, or is no file of a sane size."""
+    with storage.reading(path):
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise KpesError(
+                message("{file} is a folder or a device, not a file.", file=str(path)),
+                message("Name a file that came back from a partner."),
+            )
+        with open(path, "rb") as opened:
+            data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise KpesError(
+            message("{file} is larger than {most} MiB, which no copy is.", file=str(path), most=LARGEST // 2**20),
+            message("Name a file that came back from a partner."),
+        )
+    return data
+
+
+def _editions(snapshot: Snapshot) -> tuple[Edition, ...]:
+    """Today's, and those kept texts that are what their names say."""
+    today = snapshot.sound
+    texts = {today.fingerprint: today.text} if today else {}
+    for name, text in snapshot.editions.items():
+        if name == f"{short(fingerprint(text))}.txt":
+            texts.setdefault(fingerprint(text), text)
+    return tuple(
+        Edition(known, tuple(text.decode("utf-8", "replace").splitlines()), today is not None and text == today.text)
+        for known, text in texts.items()
+    )
+
+
+def _issued(copies: Copies) -> Iterator[Issued]:
+    """The copies that both lists name, with their sizes."""
+    for copy in copies.agreed:
+        size = 0
+        with suppress(OSError):
+            size = (copies.folder / copy.file).stat().st_size
+        yield Issued(copy.file, copy.partner, copy.sha256, size)
+
+
+def _template(snapshot: Snapshot) -> Reading | None:
+    """What stands on every page that the template makes; None where it cannot be read."""
+    from kpes.received.docx import read as read_docx
+
+    with suppress(KpesError, Unreadable):
+        return read_docx(snapshot.project.template("agreement.docx").data, body=False)
+    return None
