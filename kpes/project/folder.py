@@ -79,8 +79,7 @@ class Project(NamedTuple):
                 message("There is no template “{name}”.", name=excerpt(name)),
                 message("Templates are files in the folder {folder}.", folder=TEMPLATES),
             )
-        with storage.reading(file):
-            return Template(str(file), file.read_bytes())
+        return Template(str(file), storage.read(file))
 
 
 def find(start: Path, named: bool = False) -> Project:

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -198,24 +197,31 @@ def test_a_reader_that_has_seen_enough_is_no_error(command: str, shipped: Path) 
 
 
 def test_an_interrupted_command_exits_with_130(shipped: Path) -> None:
-    template = shipped / "templates/agreement.docx"
-    template.unlink()
-    os.mkfifo(template)  # kpes waits for somebody to write
+    fcntl = pytest.importorskip("fcntl")
+    if not hasattr(fcntl, "F_SETPIPE_SZ"):
+        pytest.skip("the size of pipes is the system's here")
+    reader, writer = os.pipe()
+    fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, 4096)  # less than is said, so kpes waits for somebody to read on
     waiting = subprocess.Popen(
-        [sys.executable, "-m", "kpes", "--project", str(shipped), "render"], stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "kpes", "show"], cwd=shipped, stdout=writer, stderr=subprocess.PIPE, text=True
     )
-    writer = -1
-    while waiting.poll() is None:
-        try:
-            writer = os.open(template, os.O_WRONLY | os.O_NONBLOCK)  # an error until kpes has opened it, too
-            break
-        except OSError:
-            time.sleep(0.01)
-    assert writer >= 0, "kpes ended before it waited"
-    waiting.send_signal(signal.SIGINT)
-    _, err = waiting.communicate(timeout=60)
     os.close(writer)
+    assert os.read(reader, 1), "kpes ended before it waited"
+    waiting.send_signal(signal.SIGINT)
+    while os.read(reader, 4096):
+        pass
+    _, err = waiting.communicate(timeout=60)
+    os.close(reader)
     assert (waiting.returncode, err) == (130, "")
+
+
+@pytest.mark.parametrize(("format", "name"), [("docx", "agreement.docx"), ("html", "agreement.html.j2")])
+def test_a_template_that_is_no_file_is_not_waited_for(format: str, name: str, kpes, shipped: Path) -> None:
+    template = shipped / "templates" / name
+    template.unlink()
+    os.mkfifo(template)
+    said = f"{template} is a folder or a device, not a file. Mend that and run the command again.\n"
+    assert kpes("render", "--format", format) == (3, "", said)
 
 
 def test_what_cannot_be_read_is_named(kpes, shipped: Path) -> None:
