@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from contextlib import suppress
@@ -79,7 +80,10 @@ class Project(NamedTuple):
                 message("There is no template “{name}”.", name=excerpt(name)),
                 message("Templates are files in the folder {folder}.", folder=TEMPLATES),
             )
-        return Template(str(file), storage.read(file))
+        with storage.reading(file):
+            if file.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "")
+            return Template(str(file), storage.read(file))
 
 
 def find(start: Path, named: bool = False) -> Project:
