@@ -19,7 +19,6 @@ ROWS = (
     ("records",),
     ("reader",),
     ("schema", "tables"),
-    ("resolve",),
     ("document",),
     ("drafting",),
     ("comparison",),

@@ -43,13 +43,13 @@ def collect(snapshot: Snapshot, with_evidence: bool) -> Export:
     """
     root, paths, today = snapshot.root, snapshot.paths, snapshot.resolved
     with storage.reading(root):
-        files = {file: (root / file).read_bytes() for file in (paths.text, PARTNERS, *_templates(snapshot))}
+        files = {file: snapshot.read(file) for file in (paths.text, PARTNERS, *_templates(snapshot))}
         files |= {f"{paths.signatures}/{id}.yaml": data for id, data in snapshot.files.data.items()}
         files |= {f"{paths.editions}/{name}": text for name, text in snapshot.editions.items()}
         files |= fit_for_others(roots(root))
         signed = signed_as_recorded(snapshot)
         if with_evidence:
-            files |= {file: (root / file).read_bytes() for file, digest in snapshot.evidence.items() if digest}
+            files |= {file: snapshot.read(file) for file, digest in snapshot.evidence.items() if digest}
         copies = _copies(snapshot)
         signed_on = _issued(snapshot, copies)
     digests = digests_of(copies)
@@ -110,7 +110,7 @@ def _copies(snapshot: Snapshot) -> dict[str, bytes]:
         by_digest: dict[str, bytes] = {}
         for copy in told.copies:
             if copy.sha256 not in by_digest:
-                by_digest[copy.sha256] = (copies.folder / copy.file).read_bytes()
+                by_digest[copy.sha256] = snapshot.read(f"{copies.place}/{copy.file}")
         return {copy.file: by_digest[copy.sha256] for copy in told.copies}
     return dict.fromkeys(names(today.partners, "docx").values(), snapshot.render("docx"))
 
@@ -119,11 +119,10 @@ def _issued(snapshot: Snapshot, copies: Mapping[str, bytes]) -> dict[str, bytes]
     """The issued PDFs that recorded evidence is a signed continuation of: those among the copies, else cut from it."""
     found, held = {}, {storage.sha256_of(copies[name]): name for name in reversed(list(copies))}
     for kept in evidence.of_signatures(event for events in snapshot.records.values() for event in events):
-        file = snapshot.root / kept.file
         if kept.issued in held:
             found[f"{snapshot.paths.copies}/{held[kept.issued]}"] = copies[held[kept.issued]]
-        elif kept.issued and storage.is_file(file):
-            data = file.read_bytes()
+        elif kept.issued and storage.is_file(snapshot.root / kept.file):
+            data = snapshot.read(kept.file)
             if length := beginning(data, {kept.issued}):
                 found[f"{ISSUED}/{kept.issued[:12]}.pdf"] = data[:length]
     return dict(sorted(found.items()))

@@ -60,14 +60,18 @@ class Snapshot:
         self.root = project.root
         self.__dict__.update(given)
 
+    def read(self, file: str) -> bytes:
+        """The bytes of a file of the project; a KpesError where it cannot be read."""
+        return storage.read(self.root / file)
+
     # The text and the partners
 
     @cached_property
     def texts(self) -> Texts:
         """The agreement and the partners as they are read."""
-        files = {self.paths.text: self._data(self.paths.text)}
+        files = {self.paths.text: self.read(self.paths.text)}
         if (self.root / PARTNERS).is_file():
-            files[PARTNERS] = self._data(PARTNERS)
+            files[PARTNERS] = self.read(PARTNERS)
         return self._read(files, lambda file: files[file] if file in files else self._shown(file))
 
     @cached_property
@@ -187,14 +191,10 @@ class Snapshot:
         roots[PARTNERS] = of_partners.root
         return Texts(agreement, partners, (*of_agreement, *of_partners), Sources(shown), roots)
 
-    def _data(self, file: str) -> bytes:
-        with storage.reading(self.root / file):
-            return (self.root / file).read_bytes()
-
     def _shown(self, file: str) -> bytes:
         """The bytes of a file of the register, whose lines reports show; of copies and of what is gone none."""
         of_register = file.startswith(f"{self.paths.signatures}/") and storage.is_file(self.root / file)
-        return self._data(file) if of_register else b""
+        return self.read(file) if of_register else b""
 
     # What was recorded
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -17,9 +15,6 @@ from kpes.project.snapshot import Snapshot
 from kpes.received import Reading, Unreadable
 from kpes.verify.checks import Edition, Issued, Known
 from kpes.verify.pdfs import headings
-
-LARGEST = 100 * 2**20
-"""Bytes of a file that came back; the agreement of 10,000 partners takes a tenth of it."""
 
 
 def known_of(snapshot: Snapshot) -> Known:
@@ -39,20 +34,7 @@ def known_of(snapshot: Snapshot) -> Known:
 
 def read_returned(path: Path) -> bytes:
     """The bytes of a file that came back; a KpesError where it cannot be read, or is no file of a sane size."""
-    with storage.reading(path):
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise KpesError(
-                message("{file} is a folder or a device, not a file.", file=str(path)),
-                message("Name a file that came back from a partner."),
-            )
-        with open(path, "rb") as opened:
-            data = opened.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise KpesError(
-            message("{file} is larger than {most} MiB, which no copy is.", file=str(path), most=LARGEST // 2**20),
-            message("Name a file that came back from a partner."),
-        )
-    return data
+    return storage.read(path, remedy=message("Name a file that came back from a partner."))
 
 
 def _editions(snapshot: Snapshot) -> tuple[Edition, ...]:
@@ -71,10 +53,8 @@ def _editions(snapshot: Snapshot) -> tuple[Edition, ...]:
 def _issued(copies: Copies) -> Iterator[Issued]:
     """The copies that both lists name, with their sizes."""
     for copy in copies.agreed:
-        size = 0
-        with suppress(OSError):
-            size = (copies.folder / copy.file).stat().st_size
-        yield Issued(copy.file, copy.partner, copy.sha256, size)
+        file = copies.folder / copy.file
+        yield Issued(copy.file, copy.partner, copy.sha256, file.stat().st_size if file.exists() else 0)
 
 
 def _template(snapshot: Snapshot) -> Reading | None:

@@ -52,8 +52,7 @@ class SignedPdfs:
             path = self.snapshot.root / file
             if path.suffix.lower() != ".pdf" or not storage.is_file(path):
                 continue
-            with storage.reading(path):
-                data = path.read_bytes()
+            data = self.snapshot.read(file)
             if bears_signature(data):
                 found[file] = self.look(data)
         return found
