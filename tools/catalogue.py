@@ -126,7 +126,7 @@ def _help_texts() -> Iterator[tuple[str, str]]:
 def _page_texts() -> Iterator[tuple[str, str]]:
     for page in pages():
         for text in (page.title, *page.why):
-            yield text, f"kpes/rules/{page.group}/{page.name}.py"
+            yield text, f"kpes/rules ({page.name})"
 
 
 def read(po: bytes, language: str = "pl") -> Catalog:

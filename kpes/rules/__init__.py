@@ -1,8 +1,8 @@
 """What can be wrong in data of the right shape: one rule a file, in an explicit list.
 
-A rule is a module with a CODE, a SEVERITY, a ``check(data)`` that yields where something is wrong and a
-message, and a docstring that says what it checks, why that matters, and gives a wrong and a right example.
-The modules of `kpes.rules.source` that have no ``check`` describe what the reader finds.
+A rule is a module with a CODE, a ``check(data)`` that yields where something is wrong and a message, and a docstring
+that says what it checks, why that matters, and gives a wrong and a right example. Whether it finds errors or warnings
+stands in the list. `kpes.rules.found_in_reading` has the pages of what no rule looks for.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ def check(data: Data, least: Severity = Severity.WARNING, of_text_alone: bool = 
     """
     most = MOST_IN_A_FILE + (len(data.agreement.accepted) if data.agreement else 0)
     found: Counter[str] = Counter()
-    for rule in rules(least, of_text_alone):
+    for severity, rule in rules(least, of_text_alone):
         for where, message in rule.check(data):
             place, width, words = spot(where, data.sources)
             if found[place.file] == most:
                 break
-            yield Finding(place, rule.CODE, message, rule.SEVERITY, width, words)
+            yield Finding(place, rule.CODE, message, severity, width, words)
             found[place.file] += 1
             if found[place.file] == most:
-                yield Finding(place, GIVEN_UP, NOT_READ_ON, rule.SEVERITY)
+                yield Finding(place, GIVEN_UP, NOT_READ_ON, severity)
 
 
 def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:

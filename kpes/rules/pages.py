@@ -1,17 +1,19 @@
-"""What `kpes explain` and the documentation say about a code: the docstring of its module."""
+"""What `kpes explain` and the documentation say about a code: the docstring of its module or class."""
 
 from __future__ import annotations
 
 import re
-from importlib import import_module
-from pkgutil import iter_modules
+from inspect import cleandoc
 from textwrap import dedent
-from types import ModuleType
 from typing import NamedTuple
 
 from kpes.findings import Severity
+from kpes.rules import registry
+from kpes.rules.found_in_reading import Found
 
-_GROUPS = ("source", "text", "partners", "copies", "register")
+_GROUPS = {"1": "source", "2": "text", "3": "partners", "4": "copies", "5": "register"}
+"""What is wrong, by the first digit of its code."""
+_CAPITAL = re.compile("(?<!^)(?=[A-Z])")
 _EXAMPLE = re.compile(r"^(Wrong|Right):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
@@ -36,26 +38,22 @@ class Page(NamedTuple):
 
 def pages() -> list[Page]:
     """All pages, in the order of their codes."""
-    modules = (
-        import_module(f"kpes.rules.{group}.{module.name}")
-        for group in _GROUPS
-        for module in iter_modules(import_module(f"kpes.rules.{group}").__path__)
-    )
-    return sorted(map(page, modules), key=lambda page: page.code)
+    told = [page(rule) for _, rule in registry.rules()]
+    return sorted([*told, *map(page, Found.__subclasses__())], key=lambda page: page.code)
 
 
-def page(rule: ModuleType) -> Page:
-    """The page of one module."""
-    doc = f"{rule.__doc__}\n"
+def page(rule: registry.Rule | type[Found]) -> Page:
+    """The page of a rule, or of what is found in reading."""
+    doc = f"{cleandoc(rule.__doc__ or '')}\n"
     examples = {heading: dedent(example).strip("\n") + "\n" for heading, example in _EXAMPLE.findall(doc)}
     title, *others = (" ".join(paragraph.split()) for paragraph in _EXAMPLE.sub("", doc).split("\n\n"))
-    group, name = rule.__name__.split(".")[-2:]
     sources = [paragraph for paragraph in others if paragraph.startswith("Source: ")]
+    name = rule.__name__.rpartition(".")[2]
     return Page(
         rule.CODE,
-        rule.SEVERITY,
-        group,
-        name,
+        rule.SEVERITY if isinstance(rule, type) else registry.severity(rule),
+        _GROUPS[rule.CODE[1]],
+        _CAPITAL.sub("_", name).lower(),
         title,
         tuple(paragraph for paragraph in others if paragraph and paragraph not in sources),
         examples["Wrong"],

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from types import ModuleType
+from typing import Protocol, cast
 
 from kpes.findings import Severity
+from kpes.rules.data import Data, Findings
 
-ERRORS = (
+_ERRORS = (
     "source.cut_off_by_comment",
     "text.agreement_ids",
     "text.goals_without_area",
@@ -29,7 +30,7 @@ ERRORS = (
     "register.record_changed",
     "register.record_of_another_partner",
 )
-WARNINGS = (
+_WARNINGS = (
     "source.mixed_scripts",
     "source.list_glued_to_text",
     "text.empty_paragraph",
@@ -86,10 +87,30 @@ WARNINGS = (
     "register.record_without_digest",
     "register.evidence_of_another_partner",
 )
+RULES = {Severity.ERROR: _ERRORS, Severity.WARNING: _WARNINGS}
 
 
-def rules(least: Severity = Severity.WARNING, of_text_alone: bool = False) -> Iterator[ModuleType]:
+class Rule(Protocol):
+    """What the module of a rule holds, beside its name and its page."""
+
+    __name__: str
+    CODE: str
+
+    @staticmethod
+    def check(data: Data) -> Findings: ...
+
+
+def rules(
+    least: Severity = Severity.WARNING, of_text_alone: bool = False
+) -> Iterator[tuple[Severity, Rule]]:
     """All rules, those that find errors first; with ``least`` an error those alone, and ``of_text_alone`` its own."""
-    names = ERRORS if least is Severity.ERROR else (*ERRORS, *WARNINGS)
     others = ("copies.", "register.") if of_text_alone else ()
-    return (import_module(f"kpes.rules.{name}") for name in names if not name.startswith(others))
+    for severity, names in RULES.items():
+        for name in names if least in (Severity.WARNING, severity) else ():
+            if not name.startswith(others):
+                yield severity, cast(Rule, import_module(f"kpes.rules.{name}"))
+
+
+def severity(rule: Rule) -> Severity:
+    """What a rule finds: errors or warnings."""
+    return next(severity for severity, names in RULES.items() if rule.__name__.removeprefix("kpes.rules.") in names)

@@ -15,13 +15,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings
 from kpes.source import Place
 
 CODE = "K402"
-SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Findings:

@@ -31,13 +31,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings
 from kpes.source import excerpt
 
 CODE = "K311"
-SEVERITY = Severity.WARNING
 
 _ADDRESS = re.compile(r"[^\s@,;:<>()]+@[^\s@,;:<>().]+(?:\.[^\s@,;:<>().]+)+")
 

@@ -32,14 +32,12 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings
 from kpes.rules.numbers import bare, fault
 from kpes.source import excerpt
 
 CODE = "K310"
-SEVERITY = Severity.WARNING
 
 _DIGITS = 10
 _SHORT = re.compile("[0-9]{4,9}")

@@ -32,12 +32,10 @@ and python-stdnum for the check digit.
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.rules.data import Data, Findings
 from kpes.rules.numbers import fault
 
 CODE = "K308"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -30,12 +30,10 @@ Source: Ustawa z dnia 29 czerwca 1995 r. o statystyce publicznej, art. 42, and p
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.rules.data import Data, Findings
 from kpes.rules.numbers import fault
 
 CODE = "K309"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -28,13 +28,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import Message
 from kpes.rules.data import Data, repeated_ids
 from kpes.source import Place
 
 CODE = "K303"
-SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:

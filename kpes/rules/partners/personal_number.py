@@ -25,13 +25,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Event, Partner, Signed, Text
 from kpes.rules.data import Data, Findings, Words, texts
 
 CODE = "K315"
-SEVERITY = Severity.WARNING
 
 _ELEVEN_DIGITS = re.compile(r"(?<![\w+])(?<!\d[ -])[0-9]{11}(?!\w|[ -]\d)")
 _NAMED = re.compile(r"\bPESEL\W{1,4}(?:nr\W{1,2})?([0-9]{11})(?!\w)", re.IGNORECASE)

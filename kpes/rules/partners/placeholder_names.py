@@ -29,12 +29,10 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import counted
 from kpes.rules.data import Data, Findings
 
 CODE = "K316"
-SEVERITY = Severity.WARNING
 
 # Rows of dots or X, and names in brackets, are found wherever they stand: K208, K209.
 _PLACEHOLDER = re.compile(

@@ -31,7 +31,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Partner, Text
 from kpes.records import person
@@ -39,7 +38,6 @@ from kpes.rules.data import Data, Findings, repeated
 from kpes.source import excerpt
 
 CODE = "K314"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

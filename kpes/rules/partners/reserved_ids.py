@@ -30,13 +30,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.rules.data import Data
 from kpes.source import Place
 
 CODE = "K304"
-SEVERITY = Severity.ERROR
 
 _RESERVED = {"con", "prn", "aux", "nul"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)

@@ -30,13 +30,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, repeated
 from kpes.source import excerpt
 
 CODE = "K312"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

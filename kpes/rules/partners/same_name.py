@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.language.letters import bare
 from kpes.messages import message
 from kpes.model import Partner
@@ -39,7 +38,6 @@ from kpes.rules.data import Data, Findings
 from kpes.source import excerpt
 
 CODE = "K306"
-SEVERITY = Severity.ERROR
 
 _NO_DIFFERENCE = re.compile(r"[\s'\"`´„”“‚‘’«»‹›]+")
 

@@ -32,14 +32,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, repeated
 from kpes.rules.numbers import bare
 from kpes.source import excerpt
 
 CODE = "K307"
-SEVERITY = Severity.WARNING
 
 _SAME_ORGANISATION = {"nip": 10, "regon": 9, "krs": 10}
 """The digits that name the organisation: a REGON has five more for each of its branches."""

@@ -26,14 +26,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.records import person
 from kpes.rules.data import Data, Findings, repeated
 from kpes.source import excerpt
 
 CODE = "K317"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

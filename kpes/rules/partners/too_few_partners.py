@@ -24,13 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.rules.data import Data
 from kpes.source import Place
 
 CODE = "K302"
-SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:

@@ -30,14 +30,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.records import person
 from kpes.rules.data import Data
 from kpes.source import Place, excerpt
 
 CODE = "K305"
-SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:

@@ -15,14 +15,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, edition_name
 from kpes.source import Place
 from kpes.storage import sha256_of
 
 CODE = "K510"
-SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Findings:

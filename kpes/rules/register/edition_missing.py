@@ -15,12 +15,10 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, edition_name, standing_of
 
 CODE = "K509"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

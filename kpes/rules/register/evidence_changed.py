@@ -17,13 +17,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, evidence_of
 from kpes.source import excerpt
 
 CODE = "K508"
-SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Findings:

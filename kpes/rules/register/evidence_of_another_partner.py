@@ -21,14 +21,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Signed
 from kpes.rules.data import Data, Findings
 from kpes.source import excerpt
 
 CODE = "K517"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -17,14 +17,12 @@ Source: Kodeks cywilny, art. 78 and 78¹.
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import METHODS_OF_WRITTEN_FORM
 from kpes.rules.data import Data, Findings, standing_of
 from kpes.source import excerpt
 
 CODE = "K506"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -39,7 +39,6 @@ Source: Kodeks cywilny, art. 103.
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.records import basis_of
@@ -47,7 +46,6 @@ from kpes.rules.data import Data, Findings, standing_of
 from kpes.source import excerpt
 
 CODE = "K514"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -17,14 +17,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Signed
 from kpes.rules.data import Data, Findings
 from kpes.source import excerpt
 
 CODE = "K516"
-SEVERITY = Severity.ERROR
 
 
 def check(data: Data) -> Findings:

@@ -19,14 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.records import standing_signatures
 from kpes.rules.data import Data
 from kpes.source import Place, excerpt
 
 CODE = "K501"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Iterator[tuple[Place, Message]]:

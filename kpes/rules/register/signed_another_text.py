@@ -17,14 +17,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.records import person
 from kpes.rules.data import Data, Findings, standing_of
 from kpes.source import excerpt
 
 CODE = "K505"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

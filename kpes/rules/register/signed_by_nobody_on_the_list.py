@@ -36,14 +36,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.records import person
 from kpes.rules.data import Data, Findings, standing_of
 from kpes.source import excerpt
 
 CODE = "K502"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -16,13 +16,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, standing_of
 from kpes.source import excerpt
 
 CODE = "K512"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -22,12 +22,10 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, standing_of
 
 CODE = "K503"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -29,14 +29,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.records import person
 from kpes.rules.data import Data, Findings, standing_of
 from kpes.source import Place, excerpt
 
 CODE = "K504"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -35,14 +35,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Text
 from kpes.rules.data import Data, Findings, last_place, names, texts
 from kpes.source import Place, Sources
 
 CODE = "K118"
-SEVERITY = Severity.ERROR
 
 _COMMENT = re.compile(r"[ \t]#")
 _BLANK = re.compile(r"[ \t]+")

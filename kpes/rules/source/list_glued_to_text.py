@@ -35,14 +35,12 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Text
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import Sources
 
 CODE = "K120"
-SEVERITY = Severity.WARNING
 
 _LABEL = re.compile(r"(?<= )(?:[-*•]|[–—]|[0-9]{1,2}[.)/]|[a-z][.)/]) ")
 _HYPHEN = ("-", "*", "•")

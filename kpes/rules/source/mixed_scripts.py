@@ -35,14 +35,12 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Text
 from kpes.rules.data import Data, Findings, Words, names, texts
 from kpes.source import excerpt
 
 CODE = "K119"
-SEVERITY = Severity.WARNING
 
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"

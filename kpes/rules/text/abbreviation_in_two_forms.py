@@ -19,13 +19,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.abbreviations import COMMON, abbreviations, defined
 from kpes.rules.data import Data, Findings
 
 CODE = "K221"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -18,14 +18,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.language.letters import bare
 from kpes.messages import message
 from kpes.rules.abbreviations import COMMON, abbreviations, defined, spelt_out
 from kpes.rules.data import Data, Findings
 
 CODE = "K222"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

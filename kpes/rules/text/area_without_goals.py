@@ -41,13 +41,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings
 from kpes.source import excerpt
 
 CODE = "K212"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -21,13 +21,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Text
 from kpes.rules.data import Data, Findings, Words, names, texts
 
 CODE = "K209"
-SEVERITY = Severity.WARNING
 
 # Three dots alone are a sentence that trails off, „(…)” and „[…]” an omission; but not where a number must stand.
 _BLANK = re.compile(

@@ -17,13 +17,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.copy_count import held
 from kpes.rules.data import Data, Findings
 
 CODE = "K207"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -19,13 +19,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.copy_count import COPIES, held
 from kpes.rules.data import Data, Findings, Words, texts
 
 CODE = "K205"
-SEVERITY = Severity.WARNING
 
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|[.;!?](?!\s+[A-ZĄĆĘŁŃÓŚŹŻ]))+")
 _COPIES = re.compile(COPIES, re.IGNORECASE)

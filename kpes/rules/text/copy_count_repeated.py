@@ -19,13 +19,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.copy_count import held
 from kpes.rules.data import Data, Findings
 
 CODE = "K206"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

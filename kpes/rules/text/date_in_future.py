@@ -14,13 +14,11 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Text
 from kpes.rules.data import Data, Findings
 
 CODE = "K224"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

@@ -18,13 +18,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import excerpt
 
 CODE = "K230"
-SEVERITY = Severity.WARNING
 
 # „..” that more dots follow is a blank or an ellipsis, „,,słowo” an old quotation mark, „:;” may be a face.
 _TWO = re.compile(r"(?<=[^\W_])(?:\.\.(?!\.)|,,|;;|,;|;,|,\.(?!\.)|;\.(?!\.)|:,|:\.(?!\.))(?=\s|$)")

@@ -19,14 +19,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Text
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import Sources, excerpt
 
 CODE = "K217"
-SEVERITY = Severity.WARNING
 
 _GAP = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _WORD = re.compile(r"\S+")

@@ -18,13 +18,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import excerpt
 
 CODE = "K216"
-SEVERITY = Severity.WARNING
 
 # Not across a mark („z o. o.”), nor where the word goes on („w w/w terminie”, „z z-cą”), nor a letter that
 # labels („lit. i i j”).

@@ -21,13 +21,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Insertion, Part
 from kpes.rules.data import Data, Findings, texts_of
 
 CODE = "K204"
-SEVERITY = Severity.WARNING
 
 _LETTER = re.compile(r"[^\W\d_]")
 

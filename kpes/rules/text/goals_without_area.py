@@ -34,13 +34,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import Message, message, nearest
 from kpes.rules.data import Data
 from kpes.source import Place, excerpt
 
 CODE = "K202"
-SEVERITY = Severity.ERROR
 
 _MOST_COMPARED = 500
 """Areas that a suggestion is looked for among; to compare takes long, and no agreement has so many."""

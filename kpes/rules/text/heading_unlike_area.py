@@ -38,7 +38,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from kpes.findings import MOST_IN_A_FILE, Severity
+from kpes.findings import MOST_IN_A_FILE
 from kpes.language.letters import bare
 from kpes.messages import Message, message
 from kpes.model import Agreement, Area, Goals, Text
@@ -46,7 +46,6 @@ from kpes.rules.data import Data, Findings, Words
 from kpes.source import excerpt
 
 CODE = "K214"
-SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SAYS_NOTHING = {"dla", "oraz", "przez", "the", "and", "for", "und", "für", "der", "die", "das", "les", "des", "pour"}

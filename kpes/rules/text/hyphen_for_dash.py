@@ -22,12 +22,10 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 
 CODE = "K226"
-SEVERITY = Severity.WARNING
 
 _DASH = re.compile(r"(?<=\S)\s([–—])\s(?=\S)")
 _HYPHEN = re.compile(r"(?<=[^\s_.])\s-\s(?=[^\s_.])(?<!\d\s-\s)|(?<=\d)\s-\s(?=[^\W\d_])")

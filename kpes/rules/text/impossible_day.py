@@ -17,14 +17,12 @@ Right:
 
 from __future__ import annotations
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.rules.dates import impossible
 from kpes.source import excerpt
 
 CODE = "K228"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

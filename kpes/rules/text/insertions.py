@@ -26,14 +26,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.model import Agreement, Embedded, Insertion, Text
 from kpes.rules.data import Data
 from kpes.source import Place
 
 CODE = "K203"
-SEVERITY = Severity.ERROR
 
 
 class _Said(NamedTuple):

@@ -23,7 +23,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kpes.findings import Severity
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement, Insertion, ItemList, Part, Text
 from kpes.rules.data import Data, Findings, Words, texts, texts_of
@@ -31,7 +30,6 @@ from kpes.rules.references import Reference, References, Step, Value
 from kpes.source import excerpt
 
 CODE = "K211"
-SEVERITY = Severity.WARNING
 
 _LETTERS, _NUMBERS = ("a", "A"), ("1",)
 _AMENDS = re.compile(r"\bwprowadza(?:ją)?\ssię\s(?:\w+\s){0,3}zmian\w*:")

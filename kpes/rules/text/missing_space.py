@@ -18,13 +18,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import excerpt
 
 CODE = "K227"
-SEVERITY = Severity.WARNING
 
 _ADDRESS = re.compile(
     r"[@&\\]|://|\w\.\w+\.\w"

@@ -20,14 +20,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kpes.findings import Severity
 from kpes.language.polish import value_of
 from kpes.messages import counted
 from kpes.model import COPY_COUNT, Agreement, Text
 from kpes.rules.data import Data, Findings, Words, texts, texts_of
 
 CODE = "K223"
-SEVERITY = Severity.WARNING
 
 
 class _Speech(NamedTuple):

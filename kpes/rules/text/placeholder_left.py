@@ -21,14 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.model import COPY_COUNT_HELD, DATE, Text
 from kpes.rules.data import Data, Findings, Words, names, texts
 from kpes.source import excerpt
 
 CODE = "K208"
-SEVERITY = Severity.ERROR
 
 # XXX is also the Roman numeral 30 („Uchwała nr XXX/215/2013”, „XXX Liceum Ogólnokształcące”), so three
 # capital X are a blank only where a number of another kind, or a name, must stand.

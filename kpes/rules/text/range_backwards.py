@@ -22,13 +22,11 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.rules.dates import MONTHS, dates
 
 CODE = "K210"
-SEVERITY = Severity.WARNING
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _NO_YEAR = r"(?![\w/-]|[.,][0-9]|\s?(?:zł|PLN|EUR|euro|m|km|kg|szt|osób|p\.\s?n|BC)\b)"

@@ -23,13 +23,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Insertion, Paragraph, Text
 from kpes.rules.data import Data, Findings, lists, texts_of
 
 CODE = "K215"
-SEVERITY = Severity.WARNING
 
 
 def check(data: Data) -> Findings:

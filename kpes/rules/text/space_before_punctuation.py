@@ -21,13 +21,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import excerpt
 
 CODE = "K218"
-SEVERITY = Severity.WARNING
 
 # Not before several marks („....” to fill in, „,,słowo”), a number („.5”) or a name („.pl”), nor after a dash or
 # another mark; a ratio („1 : 2”) and empty brackets („( )”) may have their spaces.

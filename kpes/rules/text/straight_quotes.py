@@ -22,13 +22,11 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import excerpt
 
 CODE = "K220"
-SEVERITY = Severity.WARNING
 
 _TYPOGRAPHIC = re.compile("[„“”«»]")
 _STRAIGHT = re.compile(r"""(?<!\w)"(?=\S)[^"]*?["”»]|[„“«][^"„“”«»]*(?<!\d)"(?!\w)""")

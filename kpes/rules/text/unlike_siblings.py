@@ -26,13 +26,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
-from kpes.findings import Severity
 from kpes.messages import Message, message
 from kpes.model import Agreement, Insertion, ItemList, Text
 from kpes.rules.data import Data, Findings, Words, runs, texts
 
 CODE = "K225"
-SEVERITY = Severity.WARNING
 
 _CLOSERS = "”“»\")]’/"
 _GOES_ON = re.compile(r"\b(?:oraz|i|lub|albo|bądź|and|or|und|oder|et|ou)$", re.IGNORECASE)

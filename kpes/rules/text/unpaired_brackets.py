@@ -21,13 +21,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kpes.findings import Severity
 from kpes.messages import message
 from kpes.model import Agreement, Text
 from kpes.rules.data import Data, Findings, Words, runs, texts_of
 
 CODE = "K219"
-SEVERITY = Severity.WARNING
 
 _MARK = re.compile(r"[()\[\]{}„“”«»]|(?<![^\s(\[]),,(?=\w)|(?<=[^\s\d])''")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}

@@ -19,14 +19,12 @@ from __future__ import annotations
 
 import re
 
-from kpes.findings import Severity
 from kpes.language.polish import cardinal
 from kpes.messages import message
 from kpes.rules.data import Data, Findings, Words, texts
 from kpes.source import excerpt
 
 CODE = "K229"
-SEVERITY = Severity.WARNING
 
 # „5 x 100 zł (słownie: pięćset złotych)”, „3/4 (trzy czwarte)” and „1,5 mln (…)” tell another number than the last.
 _DIGITS = r"(?<![\w.,/:–-])(?<![0-9x×*+][ ])(?P<digits>[0-9]{1,3}(?:[ .][0-9]{3}){1,3}(?![0-9])|[0-9]{1,9})"
