@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from kpes.findings import Finding, Severity
 from kpes.messages import catalogue
 from kpes.project.snapshot import Snapshot
-from kpes.reports.drawn import draw
+from kpes.reports.findings import Findings
+from kpes.reports.terminal import draw_findings
 from kpes.rules.pages import pages
 from kpes.source import dump, forbidden
 from tests.project import snapshot
@@ -252,7 +253,7 @@ def hold_drawing(checked: Snapshot) -> None:
     if checked.findings:
         out = StringIO()
         with mock.patch.dict(os.environ, {"COLUMNS": "40"}):
-            draw(checked.findings, checked.sources, checked.path, POLISH, out)
+            draw_findings(Findings(POLISH, checked.findings, (), checked.sources, checked.path), out)
         assert not forbidden(out.getvalue())
 
 

@@ -22,7 +22,7 @@ from kpes.fingerprint import fingerprint, short
 from kpes.messages import ENGLISH
 from kpes.model import Evidence, Revoked
 from kpes.register import EDITIONS, SIGNATURES, Register, same_person, standing_signatures
-from kpes.reports.findings import as_text
+from kpes.reports.findings import line_of
 from kpes.source import clean, forbidden
 from tests.parties import EDITION, MISSING, OTHER, TODAY, partner, process, sign, signature
 
@@ -348,7 +348,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
 def test_odd_names_are_shown_as_one_legible_line(tmp_path: Path) -> None:
     write(tmp_path, "broken", "a\n\x1b[31mb")
     _, findings = Register(tmp_path).read()
-    assert as_text(findings, ENGLISH).startswith("data/signatures/a\\n\\x1b[31mb.yaml:1:1: K106 ")
+    assert line_of(findings[0], ENGLISH).startswith("data/signatures/a\\n\\x1b[31mb.yaml:1:1: K106 ")
 
 
 @pytest.mark.parametrize(

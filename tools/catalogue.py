@@ -44,7 +44,7 @@ EXTRACTED_ELSEWHERE = {
     ("kpes/cli/app.py", "made.help"),
     ("kpes/cli/app.py", "parameter.help"),
     ("kpes/cli/app.py", "parameter.metavar"),
-    ("kpes/reports/explained.py", "text"),
+    ("kpes/reports/pages.py", "text"),
 }
 """Where a text comes from a table of messages, the tree of commands or a rule's docstring: it need not be a literal."""
 

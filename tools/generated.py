@@ -6,24 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 
 from kpes.messages import ENGLISH
-from kpes.reports.explained import as_markdown, title_of
+from kpes.reports.pages import as_markdown, grouped, title_of
 from kpes.rules.pages import Page, pages
 from kpes.schema import SCHEMAS, as_json, file_of
 
 REPOSITORY = Path(__file__).parent.parent
 RULES_PAGE = "docs/rules.md"
 
-_GROUPS = {
-    "source": "Files and their shape",
-    "text": "The text",
-    "partners": "The signatory list",
-    "copies": "Copies",
-    "register": "The register",
-}
 _HEAD = """\
 # What `kpes validate` finds
 
@@ -51,12 +43,11 @@ def files() -> dict[str, bytes]:
 
 def rules_page(shown: Iterable[Page]) -> str:
     """All rules on one page, with a table of contents by what they are about."""
-    shown = sorted(shown, key=lambda page: (list(_GROUPS).index(page.group), page.code))
-    parts = [_HEAD]
-    for group, members in groupby(shown, lambda page: page.group):
+    parts, groups = [_HEAD], grouped(shown)
+    for heading, members in groups:
         rows = "".join(_row(page) for page in members)
-        parts.append(f"**{_GROUPS[group]}**\n\n| code | finds | severity |\n|---|---|---|\n{rows}")
-    return "\n".join([*parts, as_markdown(shown, ENGLISH)])
+        parts.append(f"**{heading}**\n\n| code | finds | severity |\n|---|---|---|\n{rows}")
+    return "\n".join([*parts, as_markdown([page for _, members in groups for page in members], ENGLISH)])
 
 
 def _row(page: Page) -> str:

@@ -19,7 +19,7 @@ from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner
 from kpes.project.parties import finder
 from kpes.register import Entry, same_person
-from kpes.reports.wording import METHODS
+from kpes.reports.standings import METHODS
 from kpes.signing.checks import check_day, day, not_a_day, representative
 from kpes.signing.remarks import doubts
 from kpes.signing.service import Said, Signing

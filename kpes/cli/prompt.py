@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kpes.cli.session import wrapped
+from kpes.reports.report import wrapped
 from kpes.source import legible
 
 

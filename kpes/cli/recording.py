@@ -15,7 +15,7 @@ from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.model import Partner
 from kpes.register import Entry
-from kpes.reports.wording import METHODS
+from kpes.reports.standings import METHODS
 from kpes.signing.remarks import doubts, remarks
 from kpes.signing.service import Said, Signing
 from kpes.source import legible

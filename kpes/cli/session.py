@@ -17,12 +17,11 @@ from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
 from kpes.project.folder import find
 from kpes.project.snapshot import Snapshot
-from kpes.reports.findings import as_text
+from kpes.reports.findings import line_of
+from kpes.reports.report import wrapped
 from kpes.source import legible
 
 _MOST_NAMED = 5
-_NARROWEST = 30
-"""Columns; what is shorter fits, and where there is less room words are not worth the care."""
 
 
 def beside(text: str) -> None:
@@ -32,24 +31,6 @@ def beside(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         silence(sys.stderr)
-
-
-def wrapped(line: str, stream: TextIO, indent: int = 0) -> str:
-    """The line as ``stream`` takes it: a terminal would break it within words, so there it is broken between them.
-
-    What follows the first break is indented by so many spaces. What is piped stays as it is.
-    """
-    if len(line) <= _NARROWEST or not stream.isatty():
-        return line
-    import shutil
-    import textwrap
-
-    width, end = shutil.get_terminal_size().columns, "\n" if line.endswith("\n") else ""
-    if len(line) - len(end) <= width or width < _NARROWEST:
-        return line
-    broken = textwrap.wrap(line.removesuffix("\n"), width, subsequent_indent=" " * indent, break_long_words=False,
-                           break_on_hyphens=False, replace_whitespace=False, expand_tabs=False)  # fmt: skip
-    return "\n".join(broken) + end
 
 
 def silence(stream: TextIO) -> None:
@@ -87,7 +68,7 @@ class Session:
     def stop_at(self, findings: Sequence[Finding]) -> None:
         """Shows findings on stderr and ends the command, if there are any."""
         if findings:
-            beside(as_text(findings, self.t))
+            beside("".join(f"{line_of(finding, self.t)}\n" for finding in findings))
             raise typer.Exit(ExitCode.FINDINGS)
 
     def moment(self) -> str:

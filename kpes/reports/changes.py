@@ -1,4 +1,4 @@
-"""What changed between two texts: on a terminal, as plain text and as Markdown.
+"""What changed between two texts: on a terminal, as plain text, as Markdown and as one web page.
 
 Of what stayed only the neighbours are shown, and the heading of the paragraph; lines that only got
 another number stand for themselves nowhere, or a new „Par. 2.” would hide among those behind it.
@@ -7,16 +7,27 @@ another number stand for themselves nowhere, or a new „Par. 2.” would hide a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
 from itertools import groupby
-from typing import NamedTuple, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TextIO
 
 from kpes.comparison import Comparison, Piece, Row
+from kpes.document import Block, Role
 from kpes.messages import Catalogue, Message, counted, message
-from kpes.reports.markdown import plain, plain_line
+from kpes.reports.report import Report, as_text, plain, plain_line
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _MOST_NUMBERS = 4
 _MOST_KEPT = 60
 """Characters that a terminal shows of unchanged words on either side of a change."""
+_PAGE = Path(__file__).with_name("changes.html.j2")
+_ELEMENTS = {Role.TITLE: "h2", Role.HEADING: "h3", Role.PARAGRAPH: "h3", Role.SECTION: "h4"}
+_SIGNS = {"-": "red", "+": "green", "~": "yellow", " ": ""}
+"""What stands before a line that was removed, added, changed or kept, and the colour of it."""
 
 
 class Skipped(NamedTuple):
@@ -25,42 +36,62 @@ class Skipped(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def heading(comparison: Comparison, old: Message, new: Message) -> list[Message]:
-    """What is compared and how much changed, in a sentence or two; ``old`` and ``new`` name the two texts."""
-    if comparison.same:
-        return [message("Nothing has changed from {old} to {new}.", old=old, new=new)]
-    rows = [row for row in comparison.rows() if not row.kept]
-    renumbered = sum(row.renumbered for row in rows)
-    both = sum(row.old is not None and row.new is not None for row in rows)
-    counts = message(
-        "Lines changed: {changed}, added: {added}, removed: {removed}, with another number only: {renumbered}.",
-        changed=both - renumbered,
-        added=sum(row.old is None for row in rows),
-        removed=sum(row.new is None for row in rows),
-        renumbered=renumbered,
-    )
-    return [message("Changes from {old} to {new}.", old=old, new=new), counts]
+@dataclass(frozen=True)
+class Changes(Report):
+    """What changed; ``old`` and ``new`` name the two texts."""
 
+    t: Catalogue
+    comparison: Comparison
+    old: Message
+    new: Message
 
-def passages(comparison: Comparison) -> list[Row | Skipped]:
-    """The lines that changed, with one before and behind and the paragraph's label, and what is skipped between."""
-    rows = list(comparison.rows())
-    list_starts = len(rows) - len(comparison.headings) - len(comparison.signatories)
-    shown = set()
-    above = None
-    for at, row in enumerate(rows):
-        line = row.new or row.old
-        if at >= list_starts:
-            above = None
-        elif line and line.label and not line.text:
-            above = at
-        if not row.kept and not row.renumbered:
-            shown |= {at - 1, at, at + 1} | ({above} if above is not None else set())
-    found: list[Row | Skipped] = []
-    for hidden, group in groupby(range(len(rows)), lambda at: at not in shown):
-        stretch = [rows[at] for at in group]
-        found += [Skipped(tuple(stretch))] if hidden and len(stretch) > 1 else stretch
-    return found
+    own: ClassVar = {"markdown": "changes.as_markdown", "html": "changes.as_html"}
+    picture = "changes.draw"
+
+    def notes(self) -> list[str]:
+        """What is compared and how much changed, in a sentence or two."""
+        if self.comparison.same:
+            return [self.t(message("Nothing has changed from {old} to {new}.", old=self.old, new=self.new))]
+        rows = [row for row in self.comparison.rows() if not row.kept]
+        renumbered = sum(row.renumbered for row in rows)
+        both = sum(row.old is not None and row.new is not None for row in rows)
+        counts = message(
+            "Lines changed: {changed}, added: {added}, removed: {removed}, with another number only: {renumbered}.",
+            changed=both - renumbered,
+            added=sum(row.old is None for row in rows),
+            removed=sum(row.new is None for row in rows),
+            renumbered=renumbered,
+        )
+        return [self.t(message("Changes from {old} to {new}.", old=self.old, new=self.new)), self.t(counts)]
+
+    def rows(self) -> list[list[str]]:
+        """„-” and „+” before lines, ``[-removed-]{+added+}`` within them."""
+        return [
+            [f"  … {self.t(skipped_line(one))}" if isinstance(one, Skipped) else f"{_sign(one)} {_noted(one)}"]
+            for one in self.passages()
+        ]
+
+    def passages(self) -> list[Row | Skipped]:
+        """The lines that changed, with one before and behind and the paragraph's label, and what is skipped between."""
+        if self.comparison.same:
+            return []
+        rows = list(self.comparison.rows())
+        list_starts = len(rows) - len(self.comparison.headings) - len(self.comparison.signatories)
+        shown: set[int] = set()
+        above = None
+        for at, row in enumerate(rows):
+            line = row.new or row.old
+            if at >= list_starts:
+                above = None
+            elif line and line.label and not line.text:
+                above = at
+            if not row.kept and not row.renumbered:
+                shown |= {at - 1, at, at + 1} | ({above} if above is not None else set())
+        found: list[Row | Skipped] = []
+        for hidden, group in groupby(range(len(rows)), lambda at: at not in shown):
+            stretch = [rows[at] for at in group]
+            found += [Skipped(tuple(stretch))] if hidden and len(stretch) > 1 else stretch
+        return found
 
 
 def skipped_line(skipped: Skipped) -> Message:
@@ -72,19 +103,6 @@ def skipped_line(skipped: Skipped) -> Message:
     if numbers:
         return message("{same}, but for numbers: {numbers}", same=same, numbers=", ".join(numbers))
     return same
-
-
-def as_text(comparison: Comparison, old: Message, new: Message, t: Catalogue) -> str:
-    """For a pipe: „-” and „+” before lines, ``[-removed-]{+added+}`` within them; nothing is cut."""
-    lines = [t(said) for said in heading(comparison, old, new)]
-    if not comparison.same:
-        lines.append("")
-        for passage in passages(comparison):
-            if isinstance(passage, Skipped):
-                lines.append(f"  … {t(skipped_line(passage))}")
-            else:
-                lines.append(f"{_sign(passage)} {_noted(passage)}")
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _sign(row: Row) -> str:
@@ -105,18 +123,17 @@ def _in(before: str, words: str, after: str) -> str:
     return f"{before}{words}{after}" if words else ""
 
 
-def as_markdown(comparison: Comparison, old: Message, new: Message, t: Catalogue) -> str:
+def as_markdown(report: Changes) -> str:
     """With ``<del>`` and ``<ins>``, which Markdown leaves as they are; words of the texts are only words."""
-    parts = [f"# {plain(comparison.new.title or comparison.old.title)}"]
-    parts += [plain_line(t(said)) for said in heading(comparison, old, new)]
-    if not comparison.same:
-        for passage in passages(comparison):
-            if isinstance(passage, Skipped):
-                parts.append(f"*… {plain(t(skipped_line(passage)))}*")
-            elif passage.kept:
-                parts.append(plain_line(str(passage.new)))
-            else:
-                parts.append("".join(_marked(passage.pieces)))
+    comparison = report.comparison
+    parts = [f"# {plain(comparison.new.title or comparison.old.title)}", *map(plain_line, report.notes())]
+    for passage in report.passages():
+        if isinstance(passage, Skipped):
+            parts.append(f"*… {plain(report.t(skipped_line(passage)))}*")
+        elif passage.kept:
+            parts.append(plain_line(str(passage.new)))
+        else:
+            parts.append("".join(_marked(passage.pieces)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -129,42 +146,82 @@ def _marked(pieces: Iterable[Piece]) -> Iterator[str]:
             yield _in("<ins>", plain(piece.new), "</ins>")
 
 
-def draw(comparison: Comparison, old: Message, new: Message, t: Catalogue, stream: TextIO) -> None:
+def as_html(report: Changes) -> str:
+    """The whole text as a page, in the reader's language around the texts.
+
+    Nothing rests on colour alone: removed words are struck through, added ones underlined, a bar stands
+    beside every line that changed, and screen readers are told where each begins.
+    """
+    from kpes.language import language
+    from kpes.render import Template
+    from kpes.render.templating import fill
+
+    headline, *others = report.notes()
+    variables = {
+        "language": report.t.language,
+        "headline": headline,
+        "others": others,
+        "removed": report.t(message("removed")),
+        "added": report.t(message("added")),
+        "tongue": language(report.comparison.new.language).tag,
+        "blocks": list(_blocks(report.comparison)),
+        "headings": [row for row in report.comparison.headings if any(line and str(line) for line in row)],
+        "signatories": report.comparison.signatories,
+    }
+    return fill(_PAGE.name, variables, lambda name: Template(name, _PAGE.read_bytes()), escape).decode()
+
+
+def _blocks(comparison: Comparison) -> Iterator[tuple[str, Row, str]]:
+    """The element of each block, its row, and the class that tells how it looks."""
+    olds, news = iter(comparison.old.blocks), iter(comparison.new.blocks)
+    for row in comparison.body:
+        old = next(olds) if row.old is not None else None
+        new = next(news) if row.new is not None else None
+        if isinstance(shown := new or old, Block):
+            yield _ELEMENTS.get(shown.role, "p"), row, _look(shown)
+
+
+def _look(block: Block) -> str:
+    if block.role is Role.DRAFT_MARK:
+        return "mark"
+    return f"depth{min(block.depth, 2)}" if block.depth else ""
+
+
+def draw(report: Changes, stream: TextIO) -> None:
     """On a terminal: removed words struck through in red, added ones underlined in green."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False)
+    from kpes.reports.terminal import console_of
+
+    console = console_of(stream)
     if console.color_system is None or console.no_color:
-        stream.write(as_text(comparison, old, new, t))
+        stream.write(as_text(report))
         return
-    first, *others = heading(comparison, old, new)
-    console.print(Text(t(first), style="bold"))
-    for said in others:
-        console.print(Text(t(said)))
-    if comparison.same:
-        return
-    console.print()
-    for passage in passages(comparison):
+    first, *others = report.notes()
+    console.print(Text(first, style="bold"))
+    for note in others:
+        console.print(Text(note))
+    if not report.comparison.same:
+        console.print()
+    for passage in report.passages():
         if isinstance(passage, Skipped):
-            console.print(Text(f"  … {t(skipped_line(passage))}", style="dim"))
+            console.print(Text(f"  … {report.t(skipped_line(passage))}", style="dim"))
         else:
-            console.print(_drawn(passage))
+            console.print(_coloured(passage))
 
 
-def _drawn(row: Row):
+def _coloured(row: Row) -> Text:
     from rich.text import Text
 
-    sign = _sign(row)
-    drawn = Text().append(f"{sign} ", style={"-": "red", "+": "green", "~": "yellow"}.get(sign))
-    pieces = row.pieces
+    sign, pieces = _sign(row), row.pieces
+    line = Text().append(f"{sign} ", style=_SIGNS[sign])
     for at, piece in enumerate(pieces):
         if piece.kept:
-            drawn.append(_shortened(piece.old, at == 0, at == len(pieces) - 1))
+            line.append(_shortened(piece.old, at == 0, at == len(pieces) - 1))
         else:
-            drawn.append(piece.old, style="strike red")
-            drawn.append(piece.new, style="underline green")
-    return drawn
+            line.append(piece.old, style="strike red")
+            line.append(piece.new, style="underline green")
+    return line
 
 
 def _shortened(words: str, first: bool, last: bool) -> str:

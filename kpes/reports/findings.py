@@ -1,77 +1,153 @@
-"""Findings as lines of text and as JSON."""
+"""What is wrong in the data, and what was checked of copies, register and files: as reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kpes.findings import Finding, errors
-from kpes.messages import Catalogue, Message, counted, message
+from kpes.messages import Catalogue, counted, message
 from kpes.model import Accepted
-from kpes.source import legible
+from kpes.reports.report import Report
+from kpes.source import Sources, legible
 
+if TYPE_CHECKING:  # which verifies, and is more than most commands need
+    from kpes.verify.checks import Check
 
-def as_text(findings: Iterable[Finding], t: Catalogue) -> str:
-    """One line a finding: ``file:line:column: CODE message``."""
-    return "".join(f"{line_of(finding, t)}\n" for finding in findings)
+_WORD = re.compile(r"[\w-]+")
+_VERDICTS = {
+    "pass": message("pass"),
+    "fail": message("fail"),
+    "warning": message("warning"),
+    "not-checked": message("not checked"),
+}
 
 
 def line_of(finding: Finding, t: Catalogue) -> str:
-    """A finding on one line."""
+    """A finding on one line: ``file:line:column: CODE message``."""
     place = finding.place
     return legible(f"{place.file}:{place.line}:{place.column}: {finding.code} {t(finding.message)}")
 
 
-def as_json(findings: Sequence[Finding], t: Catalogue) -> str:
-    """The findings and their counts as JSON; the words are in the reader's language, all else is not."""
-    wrong = len(errors(findings))
-    report = {
-        "findings": [
-            {
-                "file": finding.place.file,
-                "line": finding.place.line,
-                "column": finding.place.column,
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "message": t(finding.message),
-            }
-            for finding in findings
-        ],
-        "errors": wrong,
-        "warnings": len(findings) - wrong,
-    }
-    import json
+@dataclass(frozen=True)
+class Findings(Report):
+    """What `kpes validate` found.
 
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    ``accepted`` are the findings that the data accepts, which are told where ``with_accepted``. ``strict`` lets
+    warnings fail. ``counts`` are the numbers of paragraphs and of partners, None where the data cannot be used.
+    ``path`` gives the place of a finding by the structure of the data, ``folder`` the way from the top of the
+    repository to the project, ``moment`` when it was checked, as ISO 8601 has it, without a zone.
+    """
 
+    t: Catalogue
+    findings: Sequence[Finding]
+    accepted: Sequence[tuple[Finding, Accepted]] = ()
+    sources: Sources = field(default_factory=Sources)
+    path: Callable[[Finding], str] = lambda finding: finding.place.file
+    folder: str = ""
+    counts: tuple[int, int] | None = None
+    strict: bool = False
+    with_accepted: bool = False
+    moment: str = ""
 
-def as_accepted(accepted: Iterable[tuple[Finding, Accepted]], t: Catalogue) -> str:
-    """One line for each accepted finding, with the reason that the data gives."""
-    return "".join(
-        f"{line_of(finding, t)} {t(message('Accepted: {reason}', reason=one.reason.value))}\n"
-        for finding, one in accepted
-    )
+    picture = "terminal.draw_findings"
+    keys = ("file", "line", "column", "code", "severity", "message")
 
+    def rows(self) -> list[list[str]]:
+        return [[line] for line in (*self.lines_of_accepted(), *(line_of(one, self.t) for one in self.findings))]
 
-def summary(findings: Sequence[Finding], paragraphs: int | None, partners: int | None, accepted: int) -> Message:
-    """One line: what was checked, how much is wrong, and how many findings are accepted."""
-    wrong = len(errors(findings))
-    warned = len(findings) - wrong
-    found = message(
-        "{errors}, {warnings}",
-        errors=counted("{count} error", "{count} errors", wrong),
-        warnings=counted("{count} warning", "{count} warnings", warned),
-    )
-    if paragraphs is None or partners is None:
-        return message("{found}. The data cannot be used until the errors are mended.", found=found)
-    if accepted:
+    def lines_of_accepted(self) -> Iterator[str]:
+        """The accepted findings, each with the reason that the data gives, where they are to be told."""
+        for finding, reason in self.told():
+            yield f"{line_of(finding, self.t)} {reason}"
+
+    def told(self) -> Iterator[tuple[Finding, str]]:
+        """The accepted findings that are to be told, and why they are accepted, in words."""
+        for finding, one in self.accepted if self.with_accepted else ():
+            yield finding, self.t(message("Accepted: {reason}", reason=one.reason.value))
+
+    def summary(self) -> str:
+        """What was checked, how much is wrong, and how many findings are accepted."""
+        wrong = len(errors(self.findings))
         found = message(
-            "{found}; {accepted}",
-            found=found,
-            accepted=counted("{count} accepted finding", "{count} accepted findings", accepted),
+            "{errors}, {warnings}",
+            errors=counted("{count} error", "{count} errors", wrong),
+            warnings=counted("{count} warning", "{count} warnings", len(self.findings) - wrong),
         )
-    return message(
-        "Checked: {paragraphs}, {partners}. {found}.",
-        paragraphs=counted("{count} paragraph", "{count} paragraphs", paragraphs),
-        partners=counted("{count} partner", "{count} partners", partners),
-        found=found,
-    )
+        if self.counts is None:
+            return self.t(message("{found}. The data cannot be used until the errors are mended.", found=found))
+        if self.accepted:
+            accepted = counted("{count} accepted finding", "{count} accepted findings", len(self.accepted))
+            found = message("{found}; {accepted}", found=found, accepted=accepted)
+        paragraphs, partners = self.counts
+        checked = message(
+            "Checked: {paragraphs}, {partners}. {found}.",
+            paragraphs=counted("{count} paragraph", "{count} paragraphs", paragraphs),
+            partners=counted("{count} partner", "{count} partners", partners),
+            found=found,
+        )
+        return self.t(checked)
+
+    def records(self) -> Iterator[Sequence[object]]:
+        return map(self._record, self.findings)
+
+    def _record(self, finding: Finding) -> tuple[object, ...]:
+        return (*finding.place, finding.code, finding.severity.value, self.t(finding.message))
+
+    def data(self) -> Mapping[str, object]:
+        wrong = len(errors(self.findings))
+        told: dict[str, object] = {
+            "findings": self.objects(),
+            "errors": wrong,
+            "warnings": len(self.findings) - wrong,
+        }
+        if self.with_accepted:
+            told["accepted"] = [
+                {**dict(zip(self.keys, self._record(finding), strict=True)), "reason": one.reason.value}
+                for finding, one in self.accepted
+            ]
+        return told
+
+    def width(self, finding: Finding) -> int:
+        """How many columns the finding is about: those of the whole word where it names but its start."""
+        if finding.width > 1:
+            return finding.width
+        word = _WORD.match(self.sources.line(finding.place), finding.place.column - 1)
+        return len(word.group()) if word else 1
+
+
+@dataclass(frozen=True)
+class Checks(Report):
+    """What `kpes verify` checked."""
+
+    t: Catalogue
+    checks: Sequence[Check]
+
+    keys = ("subject", "check", "verdict", "detail")
+
+    def rows(self) -> list[list[str]]:
+        width = max(len(self.t(word)) for word in _VERDICTS.values())
+        return [
+            [f"{self.t(_VERDICTS[check.verdict]):<{width}}", legible(f"{check.subject}: {self.t(check.detail)}")]
+            for check in self.checks
+        ]
+
+    def summary(self) -> str:
+        """How much was checked, and how much of it needs somebody's attention."""
+        verdicts = [check.verdict.value for check in self.checks]
+        said = message(
+            "{checks}: {failed}, {warnings}, {unchecked}.",
+            checks=counted("{count} check", "{count} checks", len(verdicts)),
+            failed=counted("{count} failed", "{count} failed", verdicts.count("fail")),
+            warnings=counted("{count} warning", "{count} warnings", verdicts.count("warning")),
+            unchecked=counted("{count} thing not checked", "{count} things not checked", verdicts.count("not-checked")),
+        )
+        return self.t(said)
+
+    def records(self) -> Iterator[Sequence[object]]:
+        return ((check.subject, check.check, check.verdict.value, self.t(check.detail)) for check in self.checks)
+
+    def data(self) -> Mapping[str, object]:
+        return {"ok": all(check.verdict != "fail" for check in self.checks), "checks": self.objects()}

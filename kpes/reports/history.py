@@ -1,43 +1,86 @@
-"""What was recorded, in the order in which it was: for people, for a pipe, and as JSON."""
+"""What was recorded, in the order in which it was, as a report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TextIO
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TextIO
 
 from kpes.fingerprint import short
 from kpes.messages import Catalogue, Message, message
 from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Signed
 from kpes.records import Records
-from kpes.reports.wording import METHODS
+from kpes.reports.report import Report
+from kpes.reports.standings import METHODS
+from kpes.reports.terminal import console_of
+
+Entry = tuple[str, Event]
+"""An event behind the id of the partner that it was recorded for."""
 
 _EVENTS = {"signed": message("signed"), "revoked": message("withdrawn")}
 
 
-class Entry(NamedTuple):
-    """An event with the id of the partner that it was recorded for."""
-
-    partner: str
-    event: Event
-
-    @property
-    def kind(self) -> str:
-        """The event as the register calls it."""
-        return "signed" if isinstance(self.event, Signed) else "revoked"
-
-
 def entries(records: Records) -> list[Entry]:
     """All that was recorded, by the moment of recording; at the same moment by partner, and as in its file."""
-    found = [Entry(partner, event) for partner in sorted(records) for event in records[partner]]
-    return sorted(found, key=lambda entry: entry.event.recorded_at)
+    found = [(partner, event) for partner in sorted(records) for event in records[partner]]
+    return sorted(found, key=lambda entry: entry[1].recorded_at)
 
 
-def as_json(history: Iterable[Entry]) -> str:
-    """The events with the register's own keys, each with its partner's id."""
-    import json
+def kind_of(event: Event) -> str:
+    """The event as the register calls it."""
+    return "signed" if isinstance(event, Signed) else "revoked"
 
-    events = [{"partner": entry.partner, "event": entry.kind, **_values(entry.event)} for entry in history]
-    return json.dumps({"events": events}, ensure_ascii=False, indent=2) + "\n"
+
+@dataclass(frozen=True)
+class History(Report):
+    """The events, oldest first; ``names`` are those of the partners, by their id."""
+
+    t: Catalogue
+    entries: Sequence[Entry]
+    names: Mapping[str, str]
+
+    picture = "history.draw"
+    keys = ("recorded_at", "partner", "event", "representative", "signed_on", "method", "fingerprint", "reason", "note")
+
+    def notes(self) -> list[str]:
+        return [] if self.entries else [self.t(message("Nothing has been recorded."))]
+
+    def headings(self) -> list[str]:
+        return [
+            self.t(message("Recorded")),
+            self.t(message("Id")),
+            self.t(message("What")),
+            self.t(message("Who")),
+            self.t(message("Date")),
+            self.t(message("How")),
+            self.t(message("Edition")),
+            self.t(message("Besides")),
+        ]
+
+    def rows(self) -> list[list[str]]:
+        return [
+            [
+                event.recorded_at,
+                partner,
+                self.t(_EVENTS[kind_of(event)]),
+                event.representative,
+                event.signed_on.isoformat() if isinstance(event, Signed) else "",
+                self.t(METHODS[event.method]) if isinstance(event, Signed) else "",
+                short(event.fingerprint),
+                "; ".join(_besides(event, self.t)),
+            ]
+            for partner, event in self.entries
+        ]
+
+    def records(self) -> Iterator[Sequence[object]]:
+        for partner, event in self.entries:
+            told = _values(event)
+            yield (event.recorded_at, partner, kind_of(event), *(told.get(key) or "" for key in self.keys[3:]))
+
+    def data(self) -> Mapping[str, object]:
+        """The events with the register's own keys, each with its partner's id."""
+        events = [{"partner": partner, "event": kind_of(event), **_values(event)} for partner, event in self.entries]
+        return {"events": events}
 
 
 def _values(event: Event) -> dict[str, object]:
@@ -55,43 +98,6 @@ def _values(event: Event) -> dict[str, object]:
     }
 
 
-def as_lines(history: Iterable[Entry], t: Catalogue) -> str:
-    """A line an event, in columns, for a pipe: nothing is cut, wrapped or coloured."""
-    header = [
-        t(message("Recorded")),
-        t(message("Id")),
-        t(message("What")),
-        t(message("Who")),
-        t(message("Date")),
-        t(message("How")),
-        t(message("Edition")),
-        t(message("Besides")),
-    ]
-    rows = [header, *(_row(entry, t) for entry in history)]
-    if len(rows) == 1:
-        return t(_NOTHING) + "\n"
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "".join("  ".join(map(str.ljust, row, widths)).rstrip() + "\n" for row in rows)
-
-
-_NOTHING = message("Nothing has been recorded.")
-
-
-def _row(entry: Entry, t: Catalogue) -> list[str]:
-    event = entry.event
-    signed = isinstance(event, Signed)
-    return [
-        event.recorded_at,
-        entry.partner,
-        t(_EVENTS[entry.kind]),
-        event.representative,
-        event.signed_on.isoformat() if signed else "",
-        t(METHODS[event.method]) if signed else "",
-        short(event.fingerprint),
-        "; ".join(_besides(event, t)),
-    ]
-
-
 def _besides(event: Event, t: Catalogue) -> list[str]:
     """What else was recorded: the place, evidence, a note, a reason."""
     if not isinstance(event, Signed):
@@ -107,25 +113,22 @@ def _kept(kept: Evidence) -> Message:
     return message("evidence: {file}", file=kept.file)
 
 
-def draw(history: Sequence[Entry], names: Mapping[str, str], t: Catalogue, stream: TextIO) -> None:
-    """The events on a terminal, each under the moment of its recording and the partner's name."""
-    from rich.console import Console
+def draw(report: History, stream: TextIO) -> None:
+    """The events, each under the moment of its recording and the partner's name."""
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False)
-    if not history:
-        console.print(t(_NOTHING), markup=False)
-    for entry in history:
-        event = entry.event
+    t, console = report.t, console_of(stream)
+    for note in report.notes():
+        console.print(note, markup=False)
+    for partner, event in report.entries:
         moment = event.recorded_at.replace("T", " ").replace("Z", " UTC")
-        heading = Text(f"{moment}  ", style="dim").append(entry.partner, style="bold not dim")
-        if name := names.get(entry.partner):
+        heading = Text(f"{moment}  ", style="dim").append(partner, style="bold not dim")
+        if name := report.names.get(partner):
             heading.append(f"  {name}", style="not dim")
         console.print(heading)
-        said = Text(t(_EVENTS[entry.kind]), style="green" if entry.kind == "signed" else "magenta")
-        edition = t(message("edition {edition}", edition=short(event.fingerprint)))
-        details = [event.representative, edition]
+        said = Text(t(_EVENTS[kind_of(event)]), style="green" if isinstance(event, Signed) else "magenta")
+        details = [event.representative, t(message("edition {edition}", edition=short(event.fingerprint)))]
         if isinstance(event, Signed):
             details[1:1] = [event.signed_on.isoformat(), t(METHODS[event.method])]
         said.append(f": {', '.join(details)}", style="default")

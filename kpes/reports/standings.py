@@ -1,43 +1,90 @@
-"""Who has signed and who has not: a table for a terminal, plain text, JSON, CSV and Markdown."""
+"""Who has signed and who has not, as a report, and the words for where an agreement and its partners stand."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from typing import TextIO
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from kpes.fingerprint import short
-from kpes.messages import Catalogue, message
-from kpes.model import Signed
-from kpes.reports.markdown import plain
-from kpes.reports.wording import METHODS, details_of, roll_up, state_of
-from kpes.status import Standing, Status
+from kpes.messages import Catalogue, Message, counted, message
+from kpes.model import Method, Partner, Signed
+from kpes.register import person
+from kpes.reports.report import Report
+from kpes.status import Standing, Status, meets
 
-_MOST_DRAWN = 500
-"""Rows that a terminal gets as a drawn table; more are quicker read, and written, as plain lines."""
+_MOST_NAMED, _MOST_TOLD = 10, 5
+"""Partners in a line, and lines about partners; the table below has them all."""
 
-_ORDER = {"unsigned": 0, "partial": 1, "stale": 2, "signed": 3}
-_LOOK = {"unsigned": "bold red", "partial": "yellow", "stale": "magenta", "signed": "green"}
-_SIGN = {"unsigned": "○", "partial": "◐", "stale": "≠", "signed": "●"}
+METHODS: dict[Method, Message] = {
+    "handwritten": message("by hand"),
+    "qualified": message("qualified electronic signature"),
+    "trusted-profile": message("trusted profile"),
+    "personal": message("personal signature"),
+    "other": message("another way"),
+}
 
 
-def as_json(status: Status, standings: Iterable[Standing]) -> str:
-    """The status as JSON, with these of its standings."""
-    concluded = status.concluded_on
-    report = {
-        "agreement": {
-            "title": status.title,
-            "status": status.status,
-            "fingerprint": status.fingerprint,
-            "copies": status.total,
-        },
-        "signed": status.signed,
-        "total": status.total,
-        "complete": status.complete,
-        "concluded_on": concluded.isoformat() if concluded else None,
-        "partners": [_partner(standing) for standing in standings],
-    }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+@dataclass(frozen=True)
+class Standings(Report):
+    """The state of the agreement, and those of its partners that are ``shown``."""
+
+    t: Catalogue
+    status: Status
+    shown: Sequence[Standing]
+
+    picture = "terminal.draw_standings"
+    keys = ("id", "name", "standing", "form_met", "representatives", "signed_on", "methods", "editions")
+
+    @property
+    def title(self) -> str:
+        return self.status.title
+
+    def notes(self) -> list[str]:
+        return [self.t(said) for said in roll_up(self.status)]
+
+    def headings(self) -> list[str]:
+        return [
+            self.t(message("Id")),
+            self.t(message("Partner")),
+            self.t(message("State")),
+            self.t(message("Signed by")),
+            self.t(message("Date")),
+            self.t(message("How")),
+        ]
+
+    def rows(self) -> list[list[str]]:
+        return [_row(standing, self.t) for standing in self.shown]
+
+    def records(self) -> Iterator[Sequence[object]]:
+        for standing in self.shown:
+            signatures = _meant(standing)
+            yield (
+                standing.partner.id.value,
+                standing.partner.name.value,
+                standing.name,
+                {True: "yes", False: "no", None: ""}[standing.form_met],
+                "; ".join(signed.representative for signed in signatures),
+                "; ".join(signed.signed_on.isoformat() for signed in signatures),
+                "; ".join(signed.method for signed in signatures),
+                "; ".join(short(signed.fingerprint) for signed in signatures),
+            )
+
+    def data(self) -> Mapping[str, object]:
+        status, concluded = self.status, self.status.concluded_on
+        return {
+            "agreement": {
+                "title": status.title,
+                "status": status.status,
+                "fingerprint": status.fingerprint,
+                "copies": status.total,
+            },
+            "signed": status.signed,
+            "total": status.total,
+            "complete": status.complete,
+            "concluded_on": concluded.isoformat() if concluded else None,
+            "partners": [_partner(standing) for standing in self.shown],
+        }
 
 
 def _partner(standing: Standing) -> dict[str, object]:
@@ -58,143 +105,6 @@ def _partner(standing: Standing) -> dict[str, object]:
             for signed in standing.signatures
         ],
     }
-
-
-def as_csv(standings: Iterable[Standing]) -> str:
-    """One line a partner, for spreadsheets: no cell is taken for a formula."""
-    import csv
-    import io
-
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(("id", "name", "standing", "form_met", "representatives", "signed_on", "methods", "editions"))
-    for standing in standings:
-        signatures = _meant(standing)
-        writer.writerow(
-            _no_formula(cell)
-            for cell in (
-                standing.partner.id.value,
-                standing.partner.name.value,
-                standing.name,
-                {True: "yes", False: "no", None: ""}[standing.form_met],
-                "; ".join(signed.representative for signed in signatures),
-                "; ".join(signed.signed_on.isoformat() for signed in signatures),
-                "; ".join(signed.method for signed in signatures),
-                "; ".join(short(signed.fingerprint) for signed in signatures),
-            )
-        )
-    return written.getvalue()
-
-
-def _no_formula(cell: str) -> str:
-    """A spreadsheet computes what starts like this (OWASP, CSV Injection); an apostrophe keeps it text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def as_markdown(status: Status, standings: Iterable[Standing], t: Catalogue) -> str:
-    """A heading, the roll-up, and a table of these standings."""
-    lines = [f"# {plain(status.title)}", "", *(f"{t(line)}  " for line in roll_up(status))]
-    header, *rows = _rows(standings, t)
-    if rows:
-        lines += ["", _table_row(header), _table_row(["---"] * len(header)), *map(_table_row, rows)]
-    return "\n".join(lines) + "\n"
-
-
-def _table_row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell if cell == "---" else plain(cell) for cell in cells) + " |"
-
-
-def as_lines(status: Status, standings: Iterable[Standing], t: Catalogue) -> str:
-    """The roll-up and the standings in columns, for a pipe: nothing is cut, wrapped or coloured."""
-    lines = [status.title, *map(t, roll_up(status))]
-    rows = _rows(standings, t)
-    if len(rows) > 1:
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        padded = ("  ".join(map(str.ljust, row, widths)) for row in rows)
-        lines += ["", *map(str.rstrip, padded)]
-    return "\n".join(lines) + "\n"
-
-
-def draw(status: Status, standings: Sequence[Standing], t: Catalogue, stream: TextIO) -> None:
-    """The roll-up with a bar, and a table with the missing first, on a terminal."""
-    standings = sorted(standings, key=lambda standing: _ORDER[standing.name])
-    if len(standings) > _MOST_DRAWN:
-        stream.write(as_lines(status, standings, t))
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(file=stream, highlight=False)
-    console.print(Text(status.title, style="bold"))
-    first, *others = roll_up(status)
-    console.print(_bar(status.signed, status.total, min(console.width, 60)))
-    console.print(Text(t(first), style="bold green" if status.complete else "bold"))
-    for line in others:
-        console.print(Text(t(line)))
-    if standings:
-        console.print(_table(standings, status.fingerprint, t, console.width))
-
-
-def _table(standings: Sequence[Standing], fingerprint: str, t: Catalogue, width: int):
-    """A table for people: what is missing stands first, and a line parts it from what is done."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    states = [f"{_SIGN[standing.name]} {t(state_of(standing))}" for standing in standings]
-    ids = [standing.partner.id.value for standing in standings]
-    headers = t(message("State")), t(message("Id")), t(message("Partner"))
-    state_width = max(map(len, [headers[0], *states]))
-    id_width = min(max(map(len, [headers[1], *ids])), 14)
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for header, most in zip(headers, (state_width, id_width, None), strict=True):
-        table.add_column(header, max_width=most, overflow="fold")
-    room = width - state_width - id_width - 8
-    for number, (standing, state, id) in enumerate(zip(standings, states, ids, strict=True)):
-        if standing.name == "signed" and number and standings[number - 1].name != "signed":
-            table.add_section()
-        details = details_of(standing, fingerprint, t)
-        table.add_row(
-            Text(state, style=_look(standing)),
-            Text(id),
-            _partner_cell(standing.partner.name.value, details, room),
-        )
-    return table
-
-
-def _look(standing: Standing) -> str:
-    return "yellow" if standing.name == "signed" and not standing.form_met else _LOOK[standing.name]
-
-
-def _partner_cell(name: str, details: Sequence[str], room: int):
-    """A partner's name with what is to be told of it: behind it where there is room, else below."""
-    from rich.console import Group
-    from rich.padding import Padding
-    from rich.text import Text
-
-    strong = Text(name, style="bold" if details else "")
-    if len(details) == 1 and len(name) + 2 + len(details[0]) <= room:
-        return strong.append(f"  {details[0]}", style="not bold")
-    return Group(strong, *(Padding(Text(line), (0, 0, 0, 2)) for line in details))
-
-
-def _bar(done: int, total: int, width: int):
-    from rich.text import Text
-
-    filled = width * done // max(total, 1)
-    return Text("█" * filled, style="green") + Text("░" * (width - filled), style="red")
-
-
-def _rows(standings: Iterable[Standing], t: Catalogue) -> list[list[str]]:
-    header = [
-        t(message("Id")),
-        t(message("Partner")),
-        t(message("State")),
-        t(message("Signed by")),
-        t(message("Date")),
-        t(message("How")),
-    ]
-    return [header, *(_row(standing, t) for standing in standings)]
 
 
 def _row(standing: Standing, t: Catalogue) -> list[str]:
@@ -224,3 +134,121 @@ def _meant(standing: Standing) -> tuple[Signed, ...]:
 def _joined(values: list[str]) -> str:
     """The values in the order of those who signed; once where they are all the same."""
     return ", ".join(values if len(set(values)) > 1 else values[:1])
+
+
+def roll_up(status: Status) -> list[Message]:
+    """The state in a few sentences, the most important first."""
+    missing = status.total - status.signed
+    if missing:
+        signed = counted(
+            "{count} of {total} has signed",
+            "{count} of {total} have signed",
+            status.signed,
+            total=status.total,
+        )
+        absent = counted("{count} is missing", "{count} are missing", missing)
+        lines = [message("{signed}, {missing}.", signed=signed, missing=absent)]
+    else:
+        lines = [message("All {total} have signed.", total=status.total)]
+    formless = sum(standing.form_met is False for standing in status.standings)
+    if status.concluded_on and (formless or status.status == "draft"):
+        lines.append(message("The last signature that was needed: {date}.", date=status.concluded_on.isoformat()))
+    elif status.concluded_on:
+        lines.append(message("The agreement was concluded on {date}.", date=status.concluded_on.isoformat()))
+    if earlier := status.earlier:
+        lines.append(
+            counted(
+                "{count} partner signed another text than today's. See what changed with: kpes diff",
+                "{count} partners signed another text than today's. See what changed with: kpes diff",
+                sum(map(len, earlier.values())),
+            )
+        )
+        lines += [_earlier(edition, partners, status.changed_on) for edition, partners in earlier.items()]
+    lines += _form(status)
+    if status.status == "draft":
+        lines.append(message("The agreement is still a draft."))
+    lines.append(
+        message(
+            "Edition {edition}, {copies}.",
+            edition=short(status.fingerprint),
+            copies=counted("{count} copy", "{count} copies", status.total),
+        )
+    )
+    return lines
+
+
+def _form(status: Status) -> list[Message]:
+    """How many of those who signed today's text met the form that is asked for, who did not, and why."""
+    told = [standing for standing in status.standings if standing.counted]
+    if status.form != "written" or not told:
+        return []
+    formless = [standing for standing in told if not standing.form_met]
+    met = len(told) - len(formless)
+    lines = [message("Written form: met by {met} of {count} who have signed.", met=met, count=len(told))]
+    lines += [_without_form(standing) for standing in formless[:_MOST_TOLD]]
+    if len(formless) > _MOST_TOLD:
+        lines.append(message("Nor by {count} more.", count=len(formless) - _MOST_TOLD))
+    return lines
+
+
+def _without_form(standing: Standing) -> Message:
+    lacking = next(one for one in standing.counted if not meets(one, "written"))
+    return message(
+        "It is not met by {partner}: {name}, {how}.",
+        partner=standing.partner.name.value,
+        name=lacking.representative,
+        how=METHODS[lacking.method],
+    )
+
+
+def _earlier(edition: str, partners: Sequence[Partner], changed_on: date | None) -> Message:
+    """For whom a text was signed that is no longer today's, and since when it is not."""
+    names: Message | str = ", ".join(partner.name.value for partner in partners[:_MOST_NAMED])
+    if len(partners) > _MOST_NAMED:
+        names = message("{names} and {count} more", names=names, count=len(partners) - _MOST_NAMED)
+    if changed_on is None:
+        return message("Edition {edition} was signed for: {partners}.", edition=short(edition), partners=names)
+    return message(
+        "Edition {edition} was signed for: {partners}. It is not today's text any more, since {day} at the latest.",
+        edition=short(edition),
+        partners=names,
+        day=changed_on.isoformat(),
+    )
+
+
+def state_of(standing: Standing) -> Message:
+    """Where a partner stands, in a few words."""
+    if standing.name == "signed":
+        return message("signed") if standing.form_met else message("signed, form not met")
+    if standing.name == "partial":
+        return message(
+            "{signed} of {required} signed",
+            signed=len(standing.counted),
+            required=standing.partner.signatures_required,
+        )
+    return message("signed another text") if standing.name == "stale" else message("not signed")
+
+
+def details_of(standing: Standing, fingerprint: str, t: Catalogue) -> list[str]:
+    """A line for each signature, and one that names who has yet to give one, where the data names them.
+
+    How it was signed is told where it was not by hand.
+    """
+    lines = []
+    for signed in standing.signatures:
+        line = f"{signed.representative}, {signed.signed_on.isoformat()}"
+        if signed.method != "handwritten":
+            line += f", {t(METHODS[signed.method])}"
+        if signed.fingerprint != fingerprint:
+            line += ", " + t(message("edition {edition}", edition=short(signed.fingerprint)))
+        lines.append(line)
+    needed = standing.partner.signatures_required - len(standing.counted)
+    done = {person(signed.representative) for signed in standing.counted}
+    names = [one.name.value for one in standing.partner.representatives if person(one.name.value) not in done]
+    if needed > 0 and names:
+        awaited = ", ".join(names)
+        if needed >= len(names):
+            lines.append(t(message("waiting for {names}", names=awaited)))
+        else:
+            lines.append(t(message("waiting for {count} of: {names}", count=needed, names=awaited)))
+    return lines

@@ -13,7 +13,7 @@ from kpes.evidence import Offer
 from kpes.fingerprint import short
 from kpes.messages import Message, listed, message
 from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Method, Partner
-from kpes.reports.wording import METHODS
+from kpes.reports.standings import METHODS
 from kpes.signing.service import Said, Signing
 
 

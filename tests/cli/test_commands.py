@@ -355,7 +355,7 @@ def test_formats_for_machines_name_files_from_the_top_of_the_repository(kpes, sh
     assert code == 1
     assert re.match(r"::error file=project/data/agreement\.yaml,line=\d+,endLine=\d+,col=9,endColumn=\d+,", out)
     assert out.splitlines()[1] == "1 error, 0 warnings. The data cannot be used until the errors are mended."
-    assert ' file="project/data/agreement.yaml" ' in kpes("validate", "--format", "junit").out
+    assert '<failure message="project/data/agreement.yaml:' in kpes("validate", "--format", "junit").out
     assert '"uri": "project/data/agreement.yaml"' in kpes("validate", "--format", "sarif").out
 
 
@@ -378,10 +378,15 @@ def test_formats_for_machines_say_the_same_each_time_and_exit_as_the_text_does(k
         assert kpes("validate", "--strict", "--format", format).code == 1
 
 
-def test_to_ask_for_accepted_findings_changes_nothing_for_machines(kpes) -> None:
-    assert len(kpes("validate", "--accepted").out.splitlines()) > 1
-    for format in ("json", "junit", "github", "sarif"):
-        assert kpes("validate", "--format", format, "--accepted") == kpes("validate", "--format", format)
+def test_accepted_findings_are_told_in_every_format_that_is_asked_for_them(kpes) -> None:
+    told = len(kpes("validate", "--accepted").out.splitlines()) - 1
+    assert told > 1
+    assert len(json.loads(kpes("validate", "--accepted", "--format", "json").out)["accepted"]) == told
+    assert kpes("validate", "--accepted", "--format", "junit").out.count("<skipped ") == told
+    assert kpes("validate", "--accepted", "--format", "github").out.count("::notice ") == told
+    assert kpes("validate", "--accepted", "--format", "sarif") == kpes("validate", "--format", "sarif")
+    for format in ("json", "junit", "github"):
+        assert "Opublikowany tekst" not in kpes("validate", "--format", format).out
 
 
 def test_accepted_findings_are_suppressed_results_of_sarif(kpes, shipped: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kpes.findings import Finding, Severity
 from kpes.messages import message
 from kpes.model import Accepted, Text
-from kpes.source import Place
+from kpes.source import Place, Sources
 
 ERROR = Finding(
     Place("data/agreement.yaml", 12, 7), "K107", message("“{date}” is no day.", date="2014-11-31"), width=10
@@ -25,3 +25,6 @@ ACCEPTED = Accepted(
     None,
     Text("Tak ma być.", Place("data/agreement.yaml", 302, 13)),
 )
+SHORT = Finding(Place("data/agreement.yaml", 2, 3), "K104", message("The key “statsu” is not known."))
+SOURCES = Sources({"data/agreement.yaml": b"language: pl\n  statsu: draft\n"}.__getitem__)
+"""A finding that names but the start of a word, and the file that it is in."""

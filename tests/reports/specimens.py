@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpes.comparison import Comparison, compare_documents, recognise
+from kpes.comparison import compare_documents, recognise
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
-from kpes.messages import message
+from kpes.messages import ENGLISH, Catalogue, message
+from kpes.reports.changes import Changes
 
 LIKE = Document(
     title="Porozumienie",
@@ -62,5 +63,5 @@ A
 NAMES = message("edition {edition}", edition="1a2b3c4d5e6f"), message("HEAD")
 
 
-def comparison(old: str = OLD, new: str = NEW) -> Comparison:
-    return compare_documents(recognise(old, LIKE), recognise(new, LIKE))
+def changes(old: str = OLD, new: str = NEW, t: Catalogue = ENGLISH) -> Changes:
+    return Changes(t, compare_documents(recognise(old, LIKE), recognise(new, LIKE)), *NAMES)

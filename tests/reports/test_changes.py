@@ -10,14 +10,14 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from kpes.comparison import compare_documents, recognise
-from kpes.messages import ENGLISH, catalogue, message
-from kpes.reports import changes
-from kpes.reports.changes import as_markdown, as_text, draw
-from tests.reports.specimens import LIKE, NAMES, OLD, comparison
+from kpes.messages import ENGLISH, catalogue
+from kpes.reports.changes import Changes, draw
+from kpes.reports.report import written
+from tests.reports.specimens import LIKE, NAMES, OLD, changes
 
 
 def test_plain_text_shows_changes_with_their_neighbours_and_their_paragraph():
-    assert as_text(comparison(), *NAMES, ENGLISH) == """\
+    assert written(changes(), "text") == """\
 Changes from edition 1a2b3c4d5e6f to HEAD.
 Lines changed: 1, added: 3, removed: 1, with another number only: 2.
 
@@ -39,25 +39,25 @@ Lines changed: 1, added: 3, removed: 1, with another number only: 2.
 def test_many_new_numbers_are_told_by_the_first_and_the_last():
     items = "".join(f"Par. {number}.\nZdanie numer {number}.\n" for number in range(2, 20))
     more = "".join(f"Par. {number + 1}.\nZdanie numer {number}.\n" for number in range(2, 20))
-    told = as_text(comparison(f"U\n{items}", f"U\nPar. 2.\nNowe słowa.\n{more}"), *NAMES, ENGLISH)
+    told = written(changes(f"U\n{items}", f"U\nPar. 2.\nNowe słowa.\n{more}"), "text")
     assert "  … 35 lines are the same, but for numbers: Par. 3. → Par. 4., …, Par. 19. → Par. 20.\n" in told
     assert "numbers only: 18" in told.replace("with another number only", "numbers only")
 
 
 def test_where_nothing_changed_there_is_one_line():
     said = "Nothing has changed from edition 1a2b3c4d5e6f to HEAD.\n"
-    assert as_text(comparison(OLD, OLD), *NAMES, ENGLISH) == said
-    assert as_markdown(comparison(OLD, OLD), *NAMES, ENGLISH) == f"# Porozumienie\n\n{said}"
+    assert written(changes(OLD, OLD), "text") == said
+    assert written(changes(OLD, OLD), "markdown") == f"# Porozumienie\n\n{said}"
 
 
 def test_polish_words_stand_around_the_text():
-    told = as_text(comparison(), *NAMES, catalogue("pl"))
+    told = written(changes(t=catalogue("pl")), "text")
     assert told.startswith("Zmiany: wydanie 1a2b3c4d5e6f → HEAD.\nWiersze zmienione: 1, dodane: 3, usunięte: 1,")
     assert "  … 5 wierszy bez zmian poza numerami: Par. 4. → Par. 5.\n" in told
 
 
 def test_markdown_shows_every_word_as_it_is_and_marks_changes():
-    html = MarkdownIt("commonmark").render(as_markdown(comparison(), *NAMES, ENGLISH))
+    html = MarkdownIt("commonmark").render(written(changes(), "markdown"))
     assert "<p>Partnerzy działają wspólnie przez <del>dwa</del><ins>trzy</ins> lata.</p>" in html
     assert "<p><ins>*Nie* ma &lt;b&gt;osobowości&lt;/b&gt; prawnej.</ins></p>" in html
     assert "<p><ins>1. Klub</ins></p>" in html
@@ -68,40 +68,38 @@ def test_markdown_shows_every_word_as_it_is_and_marks_changes():
     "line", ["1. Klub", "- klub", "+ klub", "12) klub", "=== klub", "# klub", "> klub", "~~~", "a_b_ `c`"]
 )
 def test_an_unchanged_line_is_no_markup_either(line):
-    told = as_markdown(comparison(f"U\n{line}\nX\n", f"U\n{line}\nY\n"), *NAMES, ENGLISH)
+    told = written(changes(f"U\n{line}\nX\n", f"U\n{line}\nY\n"), "markdown")
     text = "".join(token.content for token in MarkdownIt("commonmark").parse(told) if token.type == "inline")
     html = MarkdownIt("commonmark").render(told)
     assert re.search(rf"<p>{re.escape(line.replace('>', '&gt;'))}</p>", html), text
 
 
-def drawn(monkeypatch: pytest.MonkeyPatch, **settings: object) -> str:
+def drawn(monkeypatch: pytest.MonkeyPatch, report: Changes, **settings: object) -> str:
     stream = io.StringIO()
     terminal = {"force_terminal": True, "color_system": "standard", "width": 200, "_environ": {}, **settings}
     monkeypatch.setattr("rich.console.Console", lambda **given: Console(**{**given, **terminal}))
-    draw(comparison(), *NAMES, ENGLISH, stream)
+    draw(report, stream)
     return stream.getvalue()
 
 
 def test_on_a_terminal_removed_words_are_struck_red_and_added_ones_underlined_green(monkeypatch):
-    shown = drawn(monkeypatch)
+    shown = drawn(monkeypatch, changes())
     assert "Partnerzy działają wspólnie przez \x1b[9;31mdwa\x1b[0m\x1b[4;32mtrzy\x1b[0m lata." in shown
     assert "\x1b[31m- \x1b[0m\x1b[9;31mB\x1b[0m" in shown
 
 
 def test_without_colours_a_terminal_shows_what_a_pipe_does(monkeypatch):
-    assert drawn(monkeypatch, no_color=True) == as_text(comparison(), *NAMES, ENGLISH)
-    assert drawn(monkeypatch, color_system=None) == as_text(comparison(), *NAMES, ENGLISH)
+    assert drawn(monkeypatch, changes(), no_color=True) == written(changes(), "text")
+    assert drawn(monkeypatch, changes(), color_system=None) == written(changes(), "text")
 
 
 def test_on_a_terminal_long_unchanged_words_are_left_out_around_a_change(monkeypatch):
     long = "słowa i słowa " * 40
-    monkeypatch.setattr(changes, "heading", lambda *_: [message("Changes")])
-    monkeypatch.setattr(
-        "tests.reports.test_changes.comparison", lambda: compare_documents(
-            recognise(f"U\n{long}stare {long}\nKoniec\n", LIKE), recognise(f"U\n{long}nowe {long}\nKoniec\n", LIKE)
-        )
-    )  # fmt: skip
-    line = next(line for line in drawn(monkeypatch).split("\n") if "stare" in line)
+    compared = compare_documents(
+        recognise(f"U\n{long}stare {long}\nKoniec\n", LIKE), recognise(f"U\n{long}nowe {long}\nKoniec\n", LIKE)
+    )
+    shown = drawn(monkeypatch, Changes(ENGLISH, compared, *NAMES))
+    line = next(line for line in shown.split("\n") if "stare" in line)
     assert re.fullmatch(
         r"\x1b\[33m~ \x1b\[0m… ?[a-zł ]{60,80}\x1b\[9;31mstare\x1b\[0m\x1b\[4;32mnowe\x1b\[0m [a-zł ]{50,80}…", line
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from kpes.messages import ENGLISH, catalogue
-from kpes.reports.changes_page import as_html
-from tests.reports.specimens import NAMES, NEW, OLD, comparison
+from kpes.messages import catalogue
+from kpes.reports.changes import as_html
+from tests.reports.specimens import NEW, OLD, changes
 
 
 class Reader(HTMLParser):
@@ -44,25 +44,25 @@ def read(page: str, without: str) -> Reader:
 
 
 def test_without_what_was_added_it_is_the_old_text_and_without_what_was_removed_the_new():
-    page = as_html(comparison(), *NAMES, ENGLISH)
+    page = as_html(changes())
     assert read(page, without="ins").lines == OLD.rstrip("\n").split("\n")
     assert read(page, without="del").lines == NEW.rstrip("\n").split("\n")
 
 
 def test_words_of_the_texts_are_no_markup():
-    page = as_html(comparison(), *NAMES, ENGLISH)
+    page = as_html(changes())
     assert "b" not in read(page, "ins").tags
     assert "<ins>*Nie* ma &lt;b&gt;osobowości&lt;/b&gt; prawnej.</ins>" in page
 
 
 def test_it_needs_nothing_from_elsewhere_and_runs_nothing():
-    page = as_html(comparison(), *NAMES, ENGLISH)
+    page = as_html(changes())
     assert not re.search(r"<script|<link|<img|url\(|@import|https?:", page)
     assert "default-src 'none'" in page
 
 
 def test_changes_are_told_by_more_than_colour():
-    page = as_html(comparison(), *NAMES, ENGLISH)
+    page = as_html(changes())
     assert "text-decoration: line-through" in page
     assert 'ins::before { content: " [added: "; }' in page
     assert page.count('class="changed"') + page.count(" changed") >= 7
@@ -70,12 +70,12 @@ def test_changes_are_told_by_more_than_colour():
 
 
 def test_the_page_speaks_the_readers_language_and_the_text_its_own():
-    page = as_html(comparison(), *NAMES, catalogue("pl"))
+    page = as_html(changes(t=catalogue("pl")))
     assert '<html lang="pl">' in page
     assert 'del::before { content: " [usunięto: "; }' in page
-    assert '<main lang="pl-PL">' in as_html(comparison(), *NAMES, ENGLISH)
+    assert '<main lang="pl-PL">' in as_html(changes())
 
 
 def test_headings_are_headings_and_the_signatories_a_list():
-    tags = read(as_html(comparison(), *NAMES, ENGLISH), "ins").tags
+    tags = read(as_html(changes()), "ins").tags
     assert [tags.count(tag) for tag in ("h1", "h2", "h3", "ul", "li", "main")] == [1, 1, 7, 1, 3, 1]

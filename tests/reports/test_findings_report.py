@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from kpes.findings import Finding, Severity
 from kpes.messages import ENGLISH, message
-from kpes.reports.findings import as_json, as_text, summary
+from kpes.reports.findings import Findings
+from kpes.reports.report import written
 from kpes.source import Place
+from tests.reports.hostile import ACCEPTED
 
 ERROR = Finding(
     Place("data/agreement.yaml", 12, 7),
@@ -23,20 +26,20 @@ WARNING = Finding(
 
 
 def test_a_finding_is_one_line_that_begins_with_its_place() -> None:
-    assert as_text([ERROR, WARNING], ENGLISH) == (
+    assert written(Findings(ENGLISH, [ERROR, WARNING]), "text") == (
         "data/agreement.yaml:12:7: K107 “2014-11-31” is not a day of the calendar.\n"
         "data/signatures/x.yaml:1:1: K501 No partner [b]“{x}”[/b].\n"
+        f"1 error, 1 warning. {NOT_USABLE}\n"
     )
-    assert as_text([], ENGLISH) == ""
 
 
 def test_a_long_line_is_not_wrapped() -> None:
     long = Finding(Place("f", 1, 1), "K100", message("słowo " * 100 + "koniec"))
-    assert as_text([long], ENGLISH).count("\n") == 1
+    assert written(Findings(ENGLISH, [long]), "text").count("\n") == 2
 
 
 def test_json_holds_every_key_and_the_counts() -> None:
-    report = as_json([ERROR, WARNING, WARNING], ENGLISH)
+    report = written(Findings(ENGLISH, [ERROR, WARNING, WARNING]), "json")
     assert json.loads(report) == {
         "findings": [
             {
@@ -63,19 +66,26 @@ def test_json_holds_every_key_and_the_counts() -> None:
         "warnings": 2,
     }
     assert "“2014-11-31”" in report
-    assert json.loads(as_json([], ENGLISH)) == {"findings": [], "errors": 0, "warnings": 0}
+    assert json.loads(written(Findings(ENGLISH, []), "json")) == {"findings": [], "errors": 0, "warnings": 0}
 
 
 @pytest.mark.parametrize(
-    ("findings", "paragraphs", "partners", "said"),
+    ("findings", "counts", "said"),
     [
-        ([], 10, 22, "Checked: 10 paragraphs, 22 partners. 0 errors, 0 warnings."),
-        ([WARNING], 1, 1, "Checked: 1 paragraph, 1 partner. 0 errors, 1 warning."),
-        ([ERROR, ERROR, WARNING], None, 22, f"2 errors, 1 warning. {NOT_USABLE}"),
-        ([ERROR], 10, None, f"1 error, 0 warnings. {NOT_USABLE}"),
+        ([], (10, 22), "Checked: 10 paragraphs, 22 partners. 0 errors, 0 warnings."),
+        ([WARNING], (1, 1), "Checked: 1 paragraph, 1 partner. 0 errors, 1 warning."),
+        ([ERROR, ERROR, WARNING], None, f"2 errors, 1 warning. {NOT_USABLE}"),
+        ([ERROR], None, f"1 error, 0 warnings. {NOT_USABLE}"),
     ],
 )
 def test_the_summary_says_what_was_checked_and_how_much_is_wrong(
-    findings, paragraphs, partners, said: str
+    findings, counts, said: str
 ) -> None:
-    assert ENGLISH(summary(findings, paragraphs, partners, 0)) == said
+    assert Findings(ENGLISH, findings, counts=counts).summary() == said
+
+
+def test_json_lists_what_was_accepted_with_the_reason_where_it_is_asked_for() -> None:
+    report = Findings(ENGLISH, [ERROR], [(WARNING, ACCEPTED)])
+    assert "accepted" not in report.data()
+    (told,) = json.loads(written(replace(report, with_accepted=True), "json"))["accepted"]
+    assert (told["code"], told["line"], told["reason"]) == ("K501", 1, "Tak ma być.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kpes.reports.progress import bar
+from kpes.reports.terminal import bar
 from tests.parties import on_terminal, process
 
 WORK = (
-    "import sys, time; from kpes.reports.progress import bar\n"
+    "import sys, time; from kpes.reports.terminal import bar\n"
     "with bar('Piszę [a/b]', {total}, sys.stderr.isatty()) as progress:\n"
     "    for done in range(1, {total} + 1):\n"
     "        progress(done, {total})\n"

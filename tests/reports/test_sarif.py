@@ -7,9 +7,10 @@ import jsonschema
 import pytest
 
 from kpes.messages import ENGLISH, catalogue
-from kpes.reports.sarif import as_sarif
+from kpes.reports.findings import Findings
+from kpes.reports.scanners import as_sarif
 from kpes.rules.pages import pages
-from tests.reports.hostile import ACCEPTED, ERROR, HOSTILE, WARNING
+from tests.reports.hostile import ACCEPTED, ERROR, HOSTILE, SHORT, SOURCES, WARNING
 
 
 def group(required: str = "", **properties: object) -> dict[str, object]:
@@ -29,6 +30,7 @@ TEXT = {"type": "string", "minLength": 1}
 FROM_1 = {"type": "integer", "minimum": 1}
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
 LANGUAGE = {"type": "string", "pattern": "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"}
+URI = {"type": "string", "format": "uri", "pattern": "^https://"}
 WORDS = group("text", text=TEXT, markdown=TEXT)
 LOCATION = group(
     physicalLocation=group(
@@ -65,7 +67,10 @@ RESULT = group(
 )
 RUN = group(
     "tool results",
-    tool=group("driver", driver=group("name", name=TEXT, version=TEXT, language=LANGUAGE, rules=some(RULE))),
+    tool=group(
+        "driver",
+        driver=group("name", name=TEXT, version=TEXT, informationUri=URI, language=LANGUAGE, rules=some(RULE)),
+    ),
     language=LANGUAGE,
     columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
     results={"type": "array", "items": RESULT},
@@ -86,7 +91,7 @@ def run(report: str) -> dict:
 
 
 def test_a_result_names_its_rule_and_its_exact_characters():
-    (result,) = run(as_sarif([ERROR], [], ENGLISH, ""))["results"]
+    (result,) = run(as_sarif(Findings(ENGLISH, [ERROR])))["results"]
     assert (result["ruleId"], result["level"], result["message"]) == (
         "K107",
         "error",
@@ -98,8 +103,13 @@ def test_a_result_names_its_rule_and_its_exact_characters():
     }
 
 
+def test_the_end_of_a_finding_that_names_but_the_start_of_a_word_is_the_end_of_the_word():
+    (result,) = run(as_sarif(Findings(ENGLISH, [SHORT], sources=SOURCES)))["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 3, "endColumn": 9}
+
+
 def test_all_codes_are_told_with_their_pages_in_the_readers_language():
-    only = run(as_sarif([WARNING], [], catalogue("pl"), ""))
+    only = run(as_sarif(Findings(catalogue("pl"), [WARNING])))
     rules = only["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [page.code for page in pages()]
     (result,) = only["results"]
@@ -115,7 +125,7 @@ def test_all_codes_are_told_with_their_pages_in_the_readers_language():
 
 
 def test_an_accepted_finding_is_a_suppressed_result_with_the_reason():
-    first, second = run(as_sarif([ERROR], [(WARNING, ACCEPTED)], ENGLISH, ""))["results"]
+    first, second = run(as_sarif(Findings(ENGLISH, [ERROR], [(WARNING, ACCEPTED)])))["results"]
     assert "suppressions" not in first
     (suppression,) = second["suppressions"]
     assert (second["ruleId"], suppression["justification"]) == ("K501", "Tak ma być.")
@@ -123,11 +133,11 @@ def test_an_accepted_finding_is_a_suppressed_result_with_the_reason():
 
 
 def test_where_nothing_is_wrong_the_results_are_an_empty_list():
-    assert run(as_sarif([], [], ENGLISH, ""))["results"] == []
+    assert run(as_sarif(Findings(ENGLISH, [])))["results"] == []
 
 
 def test_hostile_names_make_a_valid_uri_below_the_top_of_the_repository():
-    (result,) = run(as_sarif([HOSTILE], [], ENGLISH, "umowy/2014 r"))["results"]
+    (result,) = run(as_sarif(Findings(ENGLISH, [HOSTILE], folder="umowy/2014 r")))["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.startswith("umowy/2014%20r/data/signatures/a%20b%2Cc%3Ad%25%26%3C%C5%BC%3E%01%80")
     assert unquote(uri, errors="surrogateescape") == f"umowy/2014 r/{HOSTILE.place.file}"

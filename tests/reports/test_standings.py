@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -15,9 +16,10 @@ from markdown_it import MarkdownIt
 
 from kpes.messages import CATALOGUES, ENGLISH, catalogue
 from kpes.model import Evidence, Method
-from kpes.reports.standings import as_csv, as_json, as_lines, as_markdown, draw
-from kpes.reports.wording import METHODS, state_of
-from kpes.status import Status, standing
+from kpes.reports.report import written
+from kpes.reports.standings import METHODS, Standings, state_of
+from kpes.reports.terminal import draw_standings
+from kpes.status import Standing, Status, standing
 from tests.bounded import within
 from tests.parties import OTHER, TODAY, on_terminal, partner, process, signature
 
@@ -52,9 +54,14 @@ def mixed() -> Status:
     )  # fmt: skip
 
 
+def told(format: str, whole: Status, shown: Sequence[Standing] | None = None) -> str:
+    """The report in a format, on all of its standings or on these."""
+    return written(Standings(ENGLISH, whole, whole.standings if shown is None else shown), format)
+
+
 def drawn(status: Status, language: str = "en") -> list[str]:
     stream = io.StringIO()
-    draw(status, status.standings, catalogue(language), stream)
+    draw_standings(Standings(catalogue(language), status, status.standings), stream)
     return [line.rstrip() for line in stream.getvalue().splitlines()]
 
 
@@ -67,7 +74,7 @@ def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_json_says_exactly_what_scripts_rely_on() -> None:
     whole = mixed()
-    assert json.loads(as_json(whole, whole.standings[:2])) == {
+    assert json.loads(told("json", whole, whole.standings[:2])) == {
         "agreement": {"title": "Porozumienie", "status": "final", "fingerprint": TODAY, "copies": 5},
         "signed": 2,
         "total": 5,
@@ -97,14 +104,14 @@ def test_json_says_exactly_what_scripts_rely_on() -> None:
 
 def test_json_tells_the_day_of_conclusion_and_keeps_polish_letters() -> None:
     whole = state((partner(name="Żółw"), [signature()]))
-    report = as_json(whole, whole.standings)
+    report = told("json", whole)
     assert (json.loads(report)["complete"], json.loads(report)["concluded_on"]) == (True, "2014-11-07")
     assert "Żółw" in report
     assert report.endswith("}\n")
 
 
 def test_csv_has_a_line_a_partner() -> None:
-    assert as_csv(mixed().standings).split("\r\n") == [
+    assert told("csv", mixed()).split("\r\n") == [
         "id,name,standing,form_met,representatives,signed_on,methods,editions",
         f"c,Fundacja „Żółw”,signed,yes,Anna Nowak,2014-11-07,handwritten,{TODAY[7:19]}",
         "a,Dalba,unsigned,,,,,",
@@ -120,7 +127,7 @@ def test_csv_has_a_line_a_partner() -> None:
 )
 def test_no_cell_of_the_csv_is_taken_for_a_formula(name: str) -> None:
     whole = state((partner(name=name), [signature(name)]))
-    _, row = csv.reader(io.StringIO(as_csv(whole.standings)))
+    _, row = csv.reader(io.StringIO(told("csv", whole)))
     kept = name if name.startswith("a") else f"'{name}"
     assert (row[1], row[4]) == (kept, kept)
 
@@ -143,14 +150,14 @@ def cells(markdown: str) -> list[str]:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_markdown_shows_every_name_as_it_is_written(name: str) -> None:
     whole = state((partner(name=name), [signature(name)]))
-    assert cells(as_markdown(whole, whole.standings, ENGLISH))[-6:] == [
+    assert cells(told("markdown", whole))[-6:] == [
         "a", name, "signed", name, "2014-11-07", "by hand",
     ]  # fmt: skip
 
 
 def test_markdown_has_a_heading_the_state_and_a_table() -> None:
     whole = mixed()
-    assert as_markdown(whole, whole.standings[1:2], ENGLISH) == (
+    assert told("markdown", whole, whole.standings[1:2]) == (
         "# Porozumienie\n\n"
         "2 of 5 have signed, 3 are missing.  \n"
         "1 partner signed another text than today's. See what changed with: kpes diff  \n"
@@ -171,7 +178,7 @@ def test_plain_lines_stand_in_columns_and_nothing_is_cut_or_coloured() -> None:
     )
     whole = mixed()
     whole = whole._replace(standings=(*state(both).standings, *whole.standings[1:]))
-    assert as_lines(whole, whole.standings, ENGLISH).split("\n")[8:] == [
+    assert told("table", whole).split("\n")[8:] == [
         "Id  Partner          State                 Signed by        Date                    How",
         "c   Fundacja „Żółw”  signed                Ewa Lis, Anna Ł  2014-11-06, 2014-11-07  by hand",
         "a   Dalba            not signed",
@@ -182,12 +189,12 @@ def test_plain_lines_stand_in_columns_and_nothing_is_cut_or_coloured() -> None:
         "",
     ]
     long = state((partner(name=LONG * 5), [signature("[a/b]")]))
-    assert f"a   {LONG * 5}  signed  [a/b]" in as_lines(long, long.standings, ENGLISH)
+    assert f"a   {LONG * 5}  signed  [a/b]" in told("table", long)
 
 
-@pytest.mark.parametrize("show", [as_lines, as_markdown])
-def test_where_no_partner_is_to_be_shown_there_is_no_table(show) -> None:
-    assert "Partner" not in show(mixed(), (), ENGLISH)
+@pytest.mark.parametrize("format", ["table", "markdown"])
+def test_where_no_partner_is_to_be_shown_there_is_no_table(format: str) -> None:
+    assert "Partner" not in told(format, mixed(), ())
 
 
 @pytest.mark.parametrize(
@@ -224,7 +231,7 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(show) -> None:
     ],
 )
 def test_the_state_is_told_in_sentences(whole: Status, lines: list[str]) -> None:
-    assert as_lines(whole, (), ENGLISH).splitlines()[1:-1] == lines
+    assert told("table", whole, ()).splitlines()[1:-1] == lines
 
 
 def test_who_signed_but_not_in_form_does_not_look_done(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,12 +243,12 @@ def test_who_signed_but_not_in_form_does_not_look_done(monkeypatch: pytest.Monke
 
 def test_where_any_form_will_do_none_is_spoken_of() -> None:
     whole = state((partner("a"), [signature(method="other")]))._replace(form="any")
-    assert "form" not in as_lines(whole, (), ENGLISH)
+    assert "form" not in told("table", whole, ())
 
 
 def test_of_many_who_did_not_meet_the_form_the_first_are_named() -> None:
     whole = state(*((partner(f"p{number}"), [signature(method="personal")]) for number in range(7)))
-    assert as_lines(whole, (), ENGLISH).splitlines()[3:-1] == [
+    assert told("table", whole, ()).splitlines()[3:-1] == [
         "Written form: met by 0 of 7 who have signed.",
         *(f"It is not met by P{number}: Anna Nowak, personal signature." for number in range(5)),
         "Nor by 2 more.",
@@ -252,7 +259,7 @@ def test_earlier_editions_are_told_the_latest_first_with_their_partners_and_the_
     older = signature(fingerprint="sha256:" + "e" * 64)._replace(recorded_at="2014-11-01T08:00:00Z")
     parties = [(partner(f"p{number}"), [signature(fingerprint=OTHER)]) for number in range(12)]
     whole = state((partner("a"), [older]), *parties)._replace(changed_on=date(2014, 11, 20))
-    assert as_lines(whole, (), ENGLISH).splitlines()[2:-1] == [
+    assert told("table", whole, ()).splitlines()[2:-1] == [
         "13 partners signed another text than today's. See what changed with: kpes diff",
         "Edition ffffffffffff was signed for: P0, P1, P2, P3, P4, P5, P6, P7, P8, P9 and 2 more. "
         "It is not today's text any more, since 2014-11-20 at the latest.",
@@ -262,8 +269,8 @@ def test_earlier_editions_are_told_the_latest_first_with_their_partners_and_the_
 
 def test_who_signed_another_text_is_told_while_somebody_else_of_the_same_partner_signed_todays() -> None:
     both = [signature("Anna Nowak", fingerprint=OTHER), signature("Ewa Lis")]
-    lines = as_lines(state((partner("b", "Anna Nowak", "Ewa Lis", name="CIS", required=2), both)),
-                     state((partner("b", required=2), both)).standings, ENGLISH).splitlines()  # fmt: skip
+    whole = state((partner("b", "Anna Nowak", "Ewa Lis", name="CIS", required=2), both))
+    lines = told("table", whole, state((partner("b", required=2), both)).standings).splitlines()
     assert lines[2:4] == [
         "1 partner signed another text than today's. See what changed with: kpes diff",
         "Edition ffffffffffff was signed for: CIS.",
@@ -351,10 +358,7 @@ def test_ten_thousand_partners_take_a_moment_in_every_form() -> None:
     )
     with within(5):
         shown = [
-            as_json(many, many.standings),
-            as_csv(many.standings),
-            as_markdown(many, many.standings, ENGLISH),
-            as_lines(many, many.standings, ENGLISH),
+            *(told(format, many) for format in ("json", "csv", "markdown", "table")),
             "\n".join(drawn(many)),
         ]
     assert [text.count(LONG) for text in shown] == [10_000] * 5

@@ -10,12 +10,11 @@ import typer
 from kpes import storage
 from kpes.cli import values
 from kpes.cli.session import Session
-from kpes.comparison import Comparison, compare_documents
+from kpes.comparison import compare_documents
 from kpes.messages import message
 from kpes.project import editions
-from kpes.project.editions import Side
-from kpes.project.snapshot import Snapshot
-from kpes.reports.changes import as_markdown, as_text, draw, heading
+from kpes.reports.changes import Changes
+from kpes.reports.report import show, written
 
 
 def diff(
@@ -53,31 +52,19 @@ def diff(
         old = editions.named(snapshot, a)
     new = editions.todays(snapshot) if b is None else editions.named(snapshot, b)
     comparison = compare_documents(old.document, new.document)
-    if format == "text" and file is None and sys.stdout.isatty():
-        draw(comparison, old.name, new.name, session.t, sys.stdout)
-        return
-    written = _written(format, snapshot, comparison, old, new, session)
-    if file is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(written)
-        sys.stdout.buffer.flush()
-    else:
-        storage.replace(file, written)
-        first, *_ = heading(comparison, old.name, new.name)
-        session.say(message("{file}: {reason}", file=str(file), reason=first))
-
-
-def _written(
-    format: str, snapshot: Snapshot, comparison: Comparison, old: Side, new: Side, session: Session
-) -> bytes:
-    """The bytes of a report."""
+    report = Changes(session.t, comparison, old.name, new.name)
     if format == "docx":
         from kpes.render import changes_as_docx
 
-        return changes_as_docx(comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
-    if format == "html":
-        from kpes.reports.changes_page import as_html
-
-        return as_html(comparison, old.name, new.name, session.t).encode()
-    write = as_markdown if format == "markdown" else as_text
-    return write(comparison, old.name, new.name, session.t).encode()
+        made = changes_as_docx(comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
+    elif file is None:
+        show(report, format, sys.stdout)
+        return
+    else:
+        made = written(report, format).encode()
+    if file is None:
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+    else:
+        storage.replace(file, made)
+        session.say(message("{file}: {reason}", file=str(file), reason=report.notes()[0]))

@@ -14,7 +14,7 @@ from kpes.copies import lists, writing
 from kpes.fingerprint import short
 from kpes.messages import counted, message
 from kpes.project.parties import partner_of
-from kpes.reports.progress import bar
+from kpes.reports.terminal import bar
 
 CopyFormat = StrEnum("CopyFormat", {name: name for name in lists.EXTENSIONS})
 """The formats of copies, as Typer wants the choices of an option that may be given again."""

@@ -11,7 +11,8 @@ from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.project.parties import partner_of
-from kpes.reports import standings as standings_report
+from kpes.reports.report import show
+from kpes.reports.standings import Standings
 
 
 def status(
@@ -31,16 +32,7 @@ def status(
     if state.earlier:
         state = state._replace(changed_on=snapshot.changed_on)
     shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]
-    if format == "json":
-        sys.stdout.write(standings_report.as_json(state, shown))
-    elif format == "csv":
-        sys.stdout.write(standings_report.as_csv(shown))
-    elif format == "markdown":
-        sys.stdout.write(standings_report.as_markdown(state, shown, session.t))
-    elif sys.stdout.isatty():
-        standings_report.draw(state, shown, session.t, sys.stdout)
-    else:
-        sys.stdout.write(standings_report.as_lines(state, shown, session.t))
+    show(Standings(session.t, state, shown), format, sys.stdout)
     if check and not state.complete:
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -54,7 +46,7 @@ def history(
     format: Annotated[Literal["table", "json"], typer.Option(help="How to write the history.")] = "table",
 ) -> None:
     """Show all that was ever recorded, in order."""
-    from kpes.reports import history as history_report
+    from kpes.reports.history import History, entries
 
     session: Session = context.obj
     snapshot = session.sound()
@@ -62,11 +54,6 @@ def history(
     partners = snapshot.resolved.partners
     if partner is not None and partner not in snapshot.records:
         partner = partner_of(partners, partner).id.value
-    entries = [entry for entry in history_report.entries(snapshot.records) if partner in (None, entry.partner)]
-    if format == "json":
-        sys.stdout.write(history_report.as_json(entries))
-    elif sys.stdout.isatty():
-        names = {party.id.value: party.name.value for party in partners}
-        history_report.draw(entries, names, session.t, sys.stdout)
-    else:
-        sys.stdout.write(history_report.as_lines(entries, session.t))
+    told = [entry for entry in entries(snapshot.records) if partner in (None, entry[0])]
+    names = {party.id.value: party.name.value for party in partners}
+    show(History(session.t, told, names), format, sys.stdout)

@@ -14,7 +14,8 @@ from kpes.errors import ExitCode
 from kpes.esign.facts import bears_signature
 from kpes.exports.checks import check as check_export
 from kpes.exports.writing import is_export, opened
-from kpes.reports import verification as verification_report
+from kpes.reports.findings import Checks
+from kpes.reports.report import show
 from kpes.verify.checks import Check, failed
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.pdfs import SignedPdfs
@@ -38,12 +39,7 @@ def verify(
         checks += _of_returned([(name, path) for name, path in paths if path not in exported], session)
     else:
         checks = check_project(session.snapshot())
-    if format == "json":
-        sys.stdout.write(verification_report.as_json(checks, session.t))
-    else:
-        for line in verification_report.as_lines(checks, session.t):
-            session.say(line, indent=4)
-        session.say(verification_report.summary(checks))
+    show(Checks(session.t, checks), format, sys.stdout)
     if failed(checks):
         raise typer.Exit(ExitCode.FINDINGS)
 

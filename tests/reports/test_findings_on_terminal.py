@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from kpes.findings import Finding, Severity
 from kpes.messages import ENGLISH, message
-from kpes.reports.drawn import draw
+from kpes.reports.findings import Findings
+from kpes.reports.terminal import draw_findings
 from kpes.source import Place, Sources
 
 FILE = "data/agreement.yaml"
@@ -19,8 +20,9 @@ def drawn(monkeypatch, line: str, column: int, width: int = 1, severity: Severit
     monkeypatch.setenv("COLUMNS", "80")
     out = StringIO()
     finding = Finding(Place(FILE, 2, column), "K210", message("It runs [b]backwards[/b]."), severity, width)
-    draw([finding], Sources({FILE: f"first\n{line}\n".encode()}.__getitem__), lambda _: "preamble.text", ENGLISH, out)
-    *lines, more = out.getvalue().splitlines()
+    sources = Sources({FILE: f"first\n{line}\n".encode()}.__getitem__)
+    draw_findings(Findings(ENGLISH, [finding], (), sources, lambda _: "preamble.text"), out)
+    *lines, more, _ = out.getvalue().splitlines()
     assert more == "More about a finding: kpes explain K210"
     assert all(cell_len(line) <= 80 for line in lines)
     return lines

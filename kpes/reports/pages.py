@@ -1,19 +1,60 @@
-"""A rule's page, for `kpes explain` and for the documentation."""
+"""What there is to say about the codes, for `kpes explain` and for the documentation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from textwrap import fill, indent
+from typing import TextIO
 
 from kpes.findings import Severity
 from kpes.messages import Catalogue, Message, message
+from kpes.reports.report import Report, wrapped
 from kpes.rules.pages import Page
+
+GROUPS = {
+    "source": message("Files and their shape"),
+    "text": message("The text"),
+    "partners": message("The signatory list"),
+    "copies": message("Copies"),
+    "register": message("The register"),
+}
+"""What the codes are about, in the order in which they are listed."""
 
 _SEVERITIES = {
     Severity.ERROR: message("An error: it stops printing and signing."),
     Severity.WARNING: message("A warning: it does not stop printing or signing."),
 }
 _ACCEPT = message("Where it is meant as it stands, accept it in data/agreement.yaml:")
+
+
+def grouped(pages: Iterable[Page]) -> list[tuple[Message, list[Page]]]:
+    """The pages in order of their codes, under what they are about."""
+    order = list(GROUPS)
+    in_order = sorted(pages, key=lambda page: (order.index(page.group), page.code))
+    return [(GROUPS[group], list(members)) for group, members in groupby(in_order, lambda page: page.group)]
+
+
+@dataclass(frozen=True)
+class Codes(Report):
+    """All codes with their titles; on a terminal under what they are about."""
+
+    t: Catalogue
+    pages: Sequence[Page]
+
+    picture = "pages.draw_codes"
+
+    def rows(self) -> list[list[str]]:
+        return [[page.code, title_of(page, self.t)] for _, members in grouped(self.pages) for page in members]
+
+
+def draw_codes(report: Codes, stream: TextIO) -> None:
+    """The codes a line each, below the heading of their group; what does not fit goes on below the title."""
+    for number, (heading, members) in enumerate(grouped(report.pages)):
+        stream.write(("\n" if number else "") + report.t(heading) + "\n")
+        for page in members:
+            stream.write(wrapped(f"  {page.code}  {title_of(page, report.t)}\n", stream, 8))
 
 
 def as_text(page: Page, t: Catalogue, width: int | None = None) -> str:

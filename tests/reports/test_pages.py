@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+from io import StringIO
+
 from kpes.findings import Severity
 from kpes.messages import ENGLISH, catalogue
-from kpes.reports.explained import as_markdown, as_text
-from kpes.rules.pages import Page
+from kpes.reports.pages import Codes, as_markdown, as_text, draw_codes
+from kpes.reports.report import written
+from kpes.rules.pages import Page, pages
 
 PAGE = Page(
     "K210",
@@ -50,3 +54,22 @@ def test_an_error_has_no_word_on_acceptance():
 def test_as_markdown_a_page_is_a_section_with_its_examples_as_code():
     assert "## K210 `range_backwards`\n\n**A range runs backwards.**" in as_markdown([PAGE], ENGLISH)
     assert "Wrong:\n\n```yaml\ntext: 2014-2012\n```\n" in as_markdown([PAGE], ENGLISH)
+
+
+def test_all_codes_are_listed_with_their_titles_one_a_line():
+    lines = written(Codes(catalogue("pl"), pages()), "text").splitlines()
+    assert sorted(line[:6] for line in lines) == [f"{page.code}  " for page in pages()]
+    assert "K104  Nieznany klucz." in lines
+
+
+def test_on_a_terminal_the_codes_stand_under_what_they_are_about_within_its_width(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    out = StringIO()
+    monkeypatch.setattr(out, "isatty", lambda: True)
+    draw_codes(Codes(catalogue("pl"), pages()), out)
+    lines = out.getvalue().splitlines()
+    assert max(map(len, lines)) <= 60
+    assert [line for line in lines if re.match(r"\S", line)] == [
+        "Pliki i ich kształt", "Tekst", "Lista sygnatariuszy", "Egzemplarze", "Rejestr",
+    ]  # fmt: skip
+    assert len([line for line in lines if re.match("  K[0-9]{3}  ", line)]) == len(pages())

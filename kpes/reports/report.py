@@ -1,0 +1,193 @@
+"""A report, whatever form it is shown in, and the forms that every report has.
+
+FORMATS is the one table of formats: each is a function that turns a report into text. Whatever a command answers
+goes through `show`, which gives people at a terminal the report's picture instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, ClassVar, TextIO
+
+_NARROWEST = 30
+"""Columns; what is shorter fits, and where there is less room words are not worth the care."""
+_MARKUP = frozenset("\\`*_{}[]<>#|~&$")
+_STARTS_A_BLOCK = re.compile(r"(?:[-+=]|\d+(?=[.)]))")
+
+
+class Report:
+    """A title, notes and a table, in the reader's language, and the same for programs.
+
+    Each is made when a format asks for it, so that none costs what it does not show. A report may have forms of its
+    ``own``, by the name of the format.
+    """
+
+    keys: ClassVar[Sequence[str]] = ()
+    """What programs call the columns of `records`."""
+    own: ClassVar[Mapping[str, str]] = {}
+    picture: ClassVar[str] = "report.draw_lines"
+    """The function of this package that shows it on a terminal."""
+
+    @property
+    def title(self) -> str:
+        """The heading of it all."""
+        return ""
+
+    def notes(self) -> list[str]:
+        """Sentences that stand above the table."""
+        return []
+
+    def headings(self) -> list[str]:
+        """What stands above the columns of `rows`; none where they explain themselves."""
+        return []
+
+    def rows(self) -> list[list[str]]:
+        """The table for people, a cell a column."""
+        return []
+
+    def summary(self) -> str:
+        """A last sentence, below the table."""
+        return ""
+
+    def records(self) -> Iterable[Sequence[object]]:
+        """The table for programs, a value for each of the ``keys``."""
+        return ()
+
+    def objects(self) -> list[dict[str, object]]:
+        """The records with their keys."""
+        return [dict(zip(self.keys, record, strict=True)) for record in self.records()]
+
+    def data(self) -> Mapping[str, object]:
+        """All of it for programs, as JSON has it."""
+        return {"records": self.objects()}
+
+
+def as_text(report: Report) -> str:
+    """In columns, for a pipe: nothing is cut, wrapped or coloured."""
+    return "".join((*body(report), *_lines([report.summary()])))
+
+
+def body(report: Report) -> list[str]:
+    """The lines of all but the summary."""
+    above, rows = [report.title, *report.notes()], report.rows()
+    if rows and (headings := report.headings()):
+        rows = [headings, *rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    table = ("  ".join((*map(str.ljust, row, widths), row[-1])).rstrip() + "\n" for row in rows)
+    return [*_lines(above), *(["\n"] if rows and any(above) else []), *table]
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    return [f"{text}\n" for text in texts if text]
+
+
+def as_json(report: Report) -> str:
+    """Words are in the reader's language, all else is not."""
+    import json
+
+    return json.dumps(report.data(), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(report: Report) -> str:
+    """A line a record, for spreadsheets: no cell is taken for a formula."""
+    import csv
+    import io
+
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerows(
+        map(_no_formula, map(str, record)) for record in (report.keys, *report.records())
+    )
+    return written.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    """A spreadsheet computes what starts like this (OWASP, CSV Injection); an apostrophe keeps it text."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def as_markdown(report: Report) -> str:
+    """A heading, the notes, and a table."""
+    lines = [f"# {plain(report.title)}", "", *(f"{note}  " for note in report.notes())]
+    if rows := report.rows():
+        headings = report.headings()
+        lines += ["", _cells(map(plain, headings)), _cells("---" for _ in headings)]
+        lines += [_cells(map(plain, row)) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def plain(words: str) -> str:
+    """``words`` with everything that Markdown would take for markup within a line escaped."""
+    return "".join(f"\\{sign}" if sign in _MARKUP else sign for sign in words)
+
+
+def plain_line(words: str) -> str:
+    """The same for a whole line, which „1.” or „-” at its start would make an item of a list."""
+    start = _STARTS_A_BLOCK.match(words)
+    if not start:
+        return plain(words)
+    if start.group().isdigit():
+        return f"{start.group()}\\{plain(words[start.end():])}"
+    return f"\\{plain(words)}"
+
+
+def wrapped(line: str, stream: TextIO, indent: int = 0) -> str:
+    """The line as ``stream`` takes it: a terminal would break it within words, so there it is broken between them.
+
+    What follows the first break is indented by so many spaces. What is piped stays as it is.
+    """
+    if len(line) <= _NARROWEST or not stream.isatty():
+        return line
+    import shutil
+    import textwrap
+
+    width, end = shutil.get_terminal_size().columns, "\n" if line.endswith("\n") else ""
+    if len(line) - len(end) <= width or width < _NARROWEST:
+        return line
+    broken = textwrap.wrap(line.removesuffix("\n"), width, subsequent_indent=" " * indent, break_long_words=False,
+                           break_on_hyphens=False, replace_whitespace=False, expand_tabs=False)  # fmt: skip
+    return "\n".join(broken) + end
+
+
+def draw_lines(report: Report, stream: TextIO) -> None:
+    """On a terminal line by line; what does not fit is indented below."""
+    stream.write("".join(wrapped(line, stream, 4) for line in body(report)))
+    stream.write("".join(wrapped(line, stream) for line in _lines([report.summary()])))
+
+
+FORMATS = {
+    "text": "report.as_text",
+    "table": "report.as_text",
+    "json": "report.as_json",
+    "csv": "report.as_csv",
+    "markdown": "report.as_markdown",
+    "github": "scanners.as_github",
+    "sarif": "scanners.as_sarif",
+    "junit": "scanners.as_junit",
+}
+"""The function of this package that writes each format, imported when it is asked for; the last three want Findings."""
+
+
+def written(report: Report, format: str) -> str:
+    """The report in a format, one of FORMATS or of the report's own."""
+    write: Callable[[Report], str] = _function(report.own.get(format) or FORMATS[format])
+    return write(report)
+
+
+def show(report: Report, format: str, stream: TextIO) -> None:
+    """Gives the report to ``stream``; what people read is drawn where that is a terminal."""
+    if format in ("text", "table") and stream.isatty():
+        _function(report.picture)(report, stream)
+    else:
+        stream.write(written(report, format))
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, function = name.split(".")
+    found: Callable[..., Any] = getattr(import_module(f"{__package__}.{module}"), function)
+    return found
