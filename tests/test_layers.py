@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "kpes"
 
 ROWS = (
     ("messages",),
-    ("errors", "source", "language", "paths"),
+    ("errors", "source", "language", "paths", "ooxml"),
     ("storage", "findings", "sandbox"),
     ("model",),
     ("records",),

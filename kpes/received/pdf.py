@@ -6,9 +6,6 @@ a PDF never says more than that the words are there.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from io import BytesIO
 from typing import Any
 
@@ -36,13 +33,11 @@ _UNSEEN = {
 def read(data: bytes) -> Reading:
     """The words of the pages line by line; Unreadable where there are none, or the file is damaged."""
     try:
-        command = sandbox.command("kpes.received.pdf")
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=True)
-        told = json.loads(done.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise Unreadable(message("Its words cannot be read within a minute.")) from error
-    except (subprocess.CalledProcessError, ValueError) as error:
-        raise Unreadable(message("It is damaged or cut off: it cannot be read as a PDF.")) from error
+        told = sandbox.Process(__name__, _PATIENCE, _MEMORY).ask(data)
+    except sandbox.Died as died:
+        if died.late:
+            raise Unreadable(message("Its words cannot be read within a minute.")) from died
+        raise Unreadable(message("It is damaged or cut off: it cannot be read as a PDF.")) from died
     if told["locked"]:
         raise Unreadable(message("It is locked with a password. Ask for one that is not."))
     if not told["lines"]:
@@ -77,14 +72,13 @@ def _remarks(told: dict[str, list[str]]) -> list[Remark]:
     return [remark for kind in kinds for remark in kind[:_MOST_REMARKS]]
 
 
-def _told(data: bytes) -> dict[str, object]:
+def answer(told: dict[str, Any], data: bytes) -> dict[str, object]:
     """What pypdf reads; anything that it raises ends this process."""
     from pypdf import PdfReader
 
     reader = PdfReader(BytesIO(data), strict=False)
-    told: dict[str, object] = {"locked": False}
     if reader.is_encrypted and not reader.decrypt(""):
-        return {**told, "locked": True}
+        return {"locked": True}
     lines: list[str] = []
     notes: list[list[str]] = []
     unseen: list[tuple[int, str]] = []
@@ -115,7 +109,7 @@ def _told(data: bytes) -> dict[str, object]:
     form = root["/AcroForm"].get_object() if "/AcroForm" in root else {}
     active += [key.lstrip("/") for key, place in (("/XFA", form), ("/AA", root)) if key in place]
     found = {"lines": lines, "notes": notes, "unseen": unseen, "fields": fields, "pictures": pictures, "active": active}
-    return {**told, **found, "layers": "/OCProperties" in root, "signed": bool(form.get("/SigFlags"))}
+    return {**found, "locked": False, "layers": "/OCProperties" in root, "signed": bool(form.get("/SigFlags"))}
 
 
 def _resources(page: Any, kind: str) -> list[Any]:
@@ -133,9 +127,3 @@ def _faint(page: Any) -> set[str]:
     """The names of the graphics states of a page in which nothing that is painted shows."""
     states = _named_resources(page, "/ExtGState").items()
     return {name for name, state in states if float(state.get_object().get("/ca", 1)) < _FAINT}
-
-
-def main() -> None:
-    """Reads a PDF from stdin and tells on stdout what is in it, as JSON."""
-    sandbox.allow(2 * _PATIENCE, _MEMORY)
-    sys.stdout.write(json.dumps(_told(sys.stdin.buffer.read())))

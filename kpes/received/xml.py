@@ -5,15 +5,14 @@ from __future__ import annotations
 from lxml import etree
 
 from kpes.messages import message
+from kpes.ooxml import RELATIONSHIPS, WORDPROCESSINGML, qualified
 from kpes.received.reading import Unreadable
 
 Element = etree._Element
 
-WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 OFFICE_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MATHEMATICS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORDPROCESSINGML.encode(),
@@ -27,11 +26,6 @@ _MOST_DIGITS = 12
 _DECLARATIONS = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
-
-
-def qualified(name: str) -> str:
-    """``name`` in the namespace of WordprocessingML, as lxml writes it."""
-    return f"{{{WORDPROCESSINGML}}}{name}"
 
 
 def local(element: Element) -> str:

@@ -24,9 +24,10 @@ from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.language import Language, language
 from kpes.messages import message
+from kpes.ooxml import qualified
 from kpes.render import properties
 from kpes.render.docx_body import Look, Row, body, rows, written_out
-from kpes.render.docx_elements import Element, field, paragraph, qualified, run, text, w
+from kpes.render.docx_elements import Element, field, paragraph, run, text, w
 from kpes.render.package import reproducible
 
 NEEDED_STYLES = {

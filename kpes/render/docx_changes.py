@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from kpes.comparison import Comparison, Line, Piece, Row
 from kpes.document import Block, SignatoryList
+from kpes.ooxml import qualified
 from kpes.render.docx import digits, put_together
 from kpes.render.docx_body import (
     Look,
@@ -26,7 +27,7 @@ from kpes.render.docx_body import (
     words_of,
     words_of_signatory,
 )
-from kpes.render.docx_elements import Element, inside, qualified, w
+from kpes.render.docx_elements import Element, inside, w
 
 AUTHOR = "kpes"
 T = TypeVar("T")

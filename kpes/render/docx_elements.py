@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from kpes.ooxml import WORDPROCESSINGML, qualified
+
 Element = etree._Element
 
-WORDPROCESSINGML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-def qualified(name: str) -> str:
-    """``name`` in the namespace of WordprocessingML, as lxml writes it."""
-    return f"{{{WORDPROCESSINGML}}}{name}"
 
 
 def w(tag: str, /, *children: Element, **attributes: object) -> Element:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kpes.messages import Message, message
+from kpes.ooxml import WORDPROCESSINGML, qualified
 from kpes.received.docx import page, tables, words
 from kpes.received.docx.looks import Looks
 from kpes.received.docx.numbering import Numbering
 from kpes.received.docx.walk import Step, Surroundings, Walk, all_words
 from kpes.received.docx.words import floating, reversed_words
 from kpes.received.reading import shown
-from kpes.received.xml import COMPATIBILITY, MATHEMATICS, WORDPROCESSINGML, Element, local, namespace, qualified
+from kpes.received.xml import COMPATIBILITY, MATHEMATICS, Element, local, namespace
 
 _DRAWN = ("drawing", "pict", "object", "control", "contentPart", "movie")
 _EMBEDDED = {"OLEObject", "objectEmbed", "objectLink", "control"}

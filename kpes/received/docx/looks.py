@@ -10,20 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kpes.messages import message
+from kpes.ooxml import WORDPROCESSINGML, qualified
 from kpes.received.docx.theme import Theme, attributes
 from kpes.received.reading import Unreadable
-from kpes.received.xml import (
-    COMPATIBILITY,
-    OFFICE_2010,
-    OFFICE_2012,
-    WORDPROCESSINGML,
-    Element,
-    local,
-    namespace,
-    qualified,
-    value,
-    whole,
-)
+from kpes.received.xml import COMPATIBILITY, OFFICE_2010, OFFICE_2012, Element, local, namespace, value, whole
 
 Look = Mapping[str, Mapping[str, str]]
 """Each property by its name, with its attributes."""

@@ -6,8 +6,9 @@ LibreOffice leaves behind when it saves (list 0, levels without any text) draws 
 
 from __future__ import annotations
 
+from kpes.ooxml import qualified
 from kpes.received.docx.looks import Looks
-from kpes.received.xml import Element, qualified, value
+from kpes.received.xml import Element, value
 
 
 class Numbering:

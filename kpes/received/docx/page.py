@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kpes.messages import Message, message
+from kpes.ooxml import qualified
 from kpes.received.docx.walk import Step, Surroundings, Walk
 from kpes.received.docx.words import numbered, properties
-from kpes.received.xml import Element, qualified, value, whole
+from kpes.received.xml import Element, value, whole
 
 A4_WIDTH = 11_906
 _LEAST_ROOM = 2835

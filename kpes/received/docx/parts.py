@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator
 
 from kpes.messages import counted, message
+from kpes.ooxml import qualified
 from kpes.received.docx.beside import walk_through
 from kpes.received.docx.looks import Looks, switched_on
 from kpes.received.docx.numbering import Numbering
@@ -18,7 +19,7 @@ from kpes.received.docx.page import widest
 from kpes.received.docx.theme import Theme
 from kpes.received.docx.walk import all_words
 from kpes.received.reading import Reading, Remark, Unreadable, shown
-from kpes.received.xml import Element, local, qualified
+from kpes.received.xml import Element, local
 
 _WORD = "wordprocessingml"
 _MACROS = (
@@ -111,7 +112,7 @@ class _Reader:
                 yield from self._xml_part(name)
             elif name.endswith(_PICTURES):
                 digest = hashlib.sha256(self.package.read(name)).hexdigest()[:12]
-                said = message("It holds a picture: {part}.", part=f"{digest}{name[name.rfind('.'):]}")
+                said = message("It holds a picture: {part}.", part=f"{digest}{name[name.rfind('.') :]}")
                 yield Remark("picture", said, grave=False)
             else:
                 said = message("It holds a file that is none of a Word document's: {part}.", part=shown(name))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kpes.messages import Message, message
+from kpes.ooxml import qualified
 from kpes.received.docx.legible import FARTHEST
 from kpes.received.docx.looks import switched_on
 from kpes.received.docx.theme import attributes
 from kpes.received.docx.walk import Step, Surroundings, Walk, all_words
 from kpes.received.docx.words import floating, reversed_words
-from kpes.received.xml import Element, qualified, value, whole
+from kpes.received.xml import Element, value, whole
 
 _LOWEST_ROW = 200
 """Twentieths of a point; a row that may not grow and is lower than a line hides what stands in it."""

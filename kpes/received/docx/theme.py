@@ -10,8 +10,9 @@ import colorsys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from kpes.ooxml import WORDPROCESSINGML, qualified
 from kpes.received.docx.colours import BLACK, WHITE, in_hex, mixed, parts
-from kpes.received.xml import WORDPROCESSINGML, Element, local, qualified, value, whole
+from kpes.received.xml import Element, local, value, whole
 
 _PAPER = ("background1", "background2", "light1", "light2", "bg1", "bg2", "lt1", "lt2")
 _LONG_NAMES = {

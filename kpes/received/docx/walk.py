@@ -12,10 +12,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kpes.messages import Message, message
+from kpes.ooxml import WORDPROCESSINGML
 from kpes.received.docx.looks import Look, Looks
 from kpes.received.docx.numbering import Numbering
 from kpes.received.reading import Remark, shown
-from kpes.received.xml import WORDPROCESSINGML, Element, local, namespace
+from kpes.received.xml import Element, local, namespace
 
 _LAST = 50
 """Remarks among which a new one is not repeated."""
@@ -48,9 +49,7 @@ class Walk:
     in twentieths of a point; ``margin``: a header or a footer.
     """
 
-    def __init__(
-        self, looks: Looks, numbering: Numbering, steps: Mapping[str, Step], paper: int, margin: bool = False
-    ):
+    def __init__(self, looks: Looks, numbering: Numbering, steps: Mapping[str, Step], paper: int, margin: bool = False):
         self.looks, self.numbering, self.steps, self.paper, self.margin = looks, numbering, steps, paper, margin
         self.lines: list[str] = []
         self.remarks: list[Remark] = []

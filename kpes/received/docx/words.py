@@ -6,11 +6,12 @@ import re
 from contextlib import suppress
 
 from kpes.messages import Message, message
+from kpes.ooxml import qualified
 from kpes.received.docx.legible import unreadable
 from kpes.received.docx.looks import switched_on
 from kpes.received.docx.walk import Field, Step, Surroundings, Walk, all_words
 from kpes.received.reading import shown
-from kpes.received.xml import Element, local, qualified, value
+from kpes.received.xml import Element, local, value
 
 _NO_BREAK_HYPHEN, _SOFT_HYPHEN, _UNKNOWN = "\u2011", "\u00ad", "\ufffd"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -152,9 +153,7 @@ def _instructed(walk: Walk, instruction: str) -> None:
     words = shown(instruction)
 
     def said(place: Message) -> Message:
-        return message(
-            "A field, whose words a program may exchange: “{field}”, {place}.", field=words, place=place
-        )
+        return message("A field, whose words a program may exchange: “{field}”, {place}.", field=words, place=place)
 
     walk.here("field", said, grave=not _LINK.match(instruction))
 
