@@ -1,7 +1,7 @@
 """What an agreement's own language decides: numerals, dates, typography, and the fixed words on a page.
 
 Polish is kpes's own work, since its numerals decline. For other languages num2words gives the numerals and Babel the
-dates; a language is one row of `_TAGS`, and a catalogue of the domain ``documents`` beside the others.
+dates; a language is one row of `_ROWS`, and a catalogue of the domain ``documents`` beside the others.
 """
 
 from __future__ import annotations
@@ -13,21 +13,28 @@ from typing import NamedTuple
 
 from kpes.messages import DOCUMENTS, Catalogue, catalogue, printed
 
-_TAGS = {"pl": "pl-PL", "en": "en-GB", "de": "de-DE", "fr": "fr-FR"}
-LANGUAGES = tuple(_TAGS)
+_ROWS = {
+    "pl": ("pl-PL", "/projekt/"),
+    "en": ("en-GB", "/draft/"),
+    "de": ("de-DE", "/Entwurf/"),
+    "fr": ("fr-FR", "/projet/"),
+}
+"""The tag and the draft mark; that stands in the text that is fingerprinted, so it is no translator's to change."""
+LANGUAGES = tuple(_ROWS)
 
 
 class Language(NamedTuple):
     """An agreement's language.
 
-    ``tag`` is its BCP 47 tag with a region („pl-PL”), as word processors want it. ``count_in_words``
-    takes a copy count from 2 to 999 and gives the words that stand in brackets behind the digits.
-    ``long_date`` writes a date out. ``hold_together`` puts non-breaking spaces where the language's
+    ``tag`` is its BCP 47 tag with a region („pl-PL”), as word processors want it; ``draft_mark`` stands under the
+    title of a draft. ``count_in_words`` takes a copy count from 2 to 999 and gives the words that stand in brackets
+    behind the digits. ``long_date`` writes a date out. ``hold_together`` puts non-breaking spaces where the language's
     typography asks for them.
     """
 
     code: str
     tag: str
+    draft_mark: str
     count_in_words: Callable[[int], str]
     long_date: Callable[[date], str]
     hold_together: Callable[[str], str]
@@ -36,11 +43,6 @@ class Language(NamedTuple):
     def say(self) -> Catalogue:
         """What turns `printed` messages into its words; a document in English needs no file for that."""
         return _catalogue(self.code)
-
-    @property
-    def draft_mark(self) -> str:
-        """What stands under the title of a draft."""
-        return self.say(printed("/draft/"))
 
     @property
     def page_of(self) -> str:
@@ -59,12 +61,12 @@ _catalogue = cache(partial(catalogue, domain=DOCUMENTS))
 @cache
 def language(code: str) -> Language:
     """The language of ``code``, one of LANGUAGES; any other is a KeyError."""
-    tag = _TAGS[code]
+    tag, mark = _ROWS[code]
     if code == "pl":
         from kpes.language import polish
 
-        return Language(code, tag, polish.count_in_words, polish.long_date, polish.hold_together)
-    return Language(code, tag, partial(_count_in_words, code), partial(_long_date, tag), str)
+        return Language(code, tag, mark, polish.count_in_words, polish.long_date, polish.hold_together)
+    return Language(code, tag, mark, partial(_count_in_words, code), partial(_long_date, tag), str)
 
 
 def _count_in_words(code: str, n: int) -> str:

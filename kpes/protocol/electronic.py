@@ -8,14 +8,14 @@ from typing import NamedTuple
 from kpes.document import Block, Table
 from kpes.drafting import Draft, Said
 from kpes.esign.facts import PINNED, SignedPdf
-from kpes.esign.verdicts import Finding, Judged
+from kpes.esign.verdicts import Finding, Judged, Question, Verdict
 from kpes.evidence import of_signatures
 from kpes.messages import Message, printed
 from kpes.model import Evidence, Signed
 from kpes.status import Status
 from kpes.verify.signed import SignedFiles, judged, signers_meant
 
-QUESTIONS: Mapping[str, Message] = {
+QUESTIONS: Mapping[Question, Message] = {
     "bound": printed("Content"),
     "visible": printed("Appearance"),
     "integrity": printed("Integrity"),
@@ -26,7 +26,7 @@ QUESTIONS: Mapping[str, Message] = {
     "edition": printed("Edition"),
     "name": printed("Name"),
 }
-VERDICTS: Mapping[str, Message] = {
+VERDICTS: Mapping[Verdict, Message] = {
     "pass": printed("holds"),
     "fail": printed("DOES NOT HOLD"),
     "warning": printed("to be looked at"),
