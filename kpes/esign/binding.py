@@ -7,16 +7,20 @@ file has to be what it was in every later revision, save for the few that a sign
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.misc import PdfReadError
-from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+from pyhanko.pdf_utils.rw_common import PdfHandler
 
 from kpes.esign.facts import Change
 
+_Key = tuple[int, int]
+"""An object's number and generation."""
 _CATALOG = {"/AcroForm", "/Perms", "/DSS", "/Extensions", "/Metadata", "/Version"}
 """What signing may change in the catalog."""
 _FORM = {"/Fields", "/SigFlags", "/DR", "/DA"}
@@ -61,21 +65,18 @@ class _Original:
     def __init__(self, reader: PdfFileReader):
         self.root = reader.root_ref
         self.pages = list(_pages(reader.root.raw_get("/Pages"), set()))
-        refs = {
-            (ref.idnum, ref.generation)
-            for number in range(reader.total_revisions)
-            for ref in reader.xrefs.explicit_refs_in_revision(number)
-        }
+        revisions = range(reader.total_revisions)
+        refs = {_key(ref) for number in revisions for ref in reader.xrefs.explicit_refs_in_revision(number)}
         self.objects = {key: _got(reader, key) for key in sorted(refs)}
         self.bytes = {key: _bytes(found) for key, found in self.objects.items()}
         self.page_of = {_key(page): number for number, page in enumerate(self.pages, 1)}
-        held = [(page.get_object(), "/Annots") for page in self.pages]
+        held = [(_dictionary(page), "/Annots") for page in self.pages]
         held += [(reader.root, "/Metadata"), (reader.trailer_view, "/Info")]
         # Lists and notes that stand apart from what refers to them, and that a signature may change.
-        self.free = {_key(holder.raw_get(name)) for holder, name in held
-                     if name in holder and isinstance(holder.raw_get(name), generic.IndirectObject)}  # fmt: skip
+        raw = (holder.raw_get(name) for holder, name in held if name in holder)
+        self.free = {_key(one) for one in raw if isinstance(one, generic.IndirectObject)}
 
-    def compared(self, revision) -> Iterator[Change]:
+    def compared(self, revision: HistoricalResolver) -> Iterator[Change]:
         """Which of the issued objects are not what they were."""
         if _key(revision.root_ref) != _key(self.root):
             yield Change("replaced")
@@ -94,32 +95,35 @@ class _Original:
             else:
                 yield Change("replaced")
 
-    def _apart(self, key, after) -> list[str]:
+    def _apart(self, key: _Key, after: generic.PdfObject) -> list[str]:
         before = self.objects[key]
-        if not isinstance(after, generic.DictionaryObject) or type(after) is not type(before):
+        if type(after) is not type(before):
             return ["/Type"]
+        before, after = _dictionary(before), _dictionary(after)
         names = sorted({*before, *after})
         return [name for name in names if _value(before, name) != _value(after, name)]
 
-    def added(self, revision, visible: list[int]) -> Iterator[Change]:
+    def added(self, revision: HistoricalResolver, visible: list[int]) -> Iterator[Change]:
         """What was added to forms and pages, signatures aside; where these can be seen goes to ``visible``."""
-        form = _at(revision.root, "/AcroForm", generic.DictionaryObject())
-        yield from (Change("field", 0, name) for name in form if name not in _FORM)
-        yield from (Change("field") for field in _at(form, "/Fields", ()) if not _is_signature(field, set()))
+        if "/AcroForm" in revision.root:
+            form = _dictionary(revision.root["/AcroForm"])
+            yield from (Change("field", 0, name) for name in form if name not in _FORM)
+            yield from (Change("field") for field in _at(form, "/Fields", ()) if not _is_signature(field, set()))
         for number, page in enumerate(self.pages, 1):
             yield from self._on_page(revision, number, _key(page), visible)
 
-    def _on_page(self, revision, number: int, key, visible: list[int]) -> Iterator[Change]:
+    def _on_page(self, revision: HistoricalResolver, number: int, key: _Key, visible: list[int]) -> Iterator[Change]:
         page = _got(revision, key)
         if not isinstance(page, generic.DictionaryObject):
             return
-        old, new = _annotations(self.objects[key]), _annotations(page)
+        old, new = _annotations(_dictionary(self.objects[key])), _annotations(page)
         if [raw for raw, _ in new[: len(old)]] != [raw for raw, _ in old]:
             yield Change("annotation", number)
             return
         left, bottom, right, top = _rectangle(_inherited(page, "/CropBox") or _inherited(page, "/MediaBox"))
         covered = 0.0
-        for _, annotation in new[len(old) :]:
+        for _, added in new[len(old) :]:
+            annotation = _dictionary(added)
             if _at(annotation, "/Subtype") != "/Widget" or not _is_signature(annotation, set()):
                 yield Change("annotation", number, str(_at(annotation, "/Subtype", "")).lstrip("/"))
                 continue
@@ -135,16 +139,26 @@ class _Original:
             yield Change("covered", number, f"{covered:.0%}")
 
 
-def _key(ref) -> tuple[int, int]:
+def _key(ref: generic.Reference | generic.IndirectObject) -> _Key:
     return ref.idnum, ref.generation
 
 
-def _got(handler, key: tuple[int, int]):
+def _got(handler: PdfHandler, key: _Key) -> generic.PdfObject | None:
     """An object; None where there is none."""
-    return handler.get_object(generic.Reference(*key, pdf=handler))
+    found: generic.PdfObject | None = handler.get_object(generic.Reference(*key, pdf=handler))
+    return found
 
 
-def _bytes(found) -> bytes:
+def _dictionary(found: object) -> generic.DictionaryObject:
+    """What is referred to, which has to be a dictionary."""
+    if isinstance(found, generic.IndirectObject):
+        found = found.get_object()  # type: ignore[no-untyped-call]
+    if not isinstance(found, generic.DictionaryObject):
+        raise PdfReadError("something else where a dictionary belongs")
+    return found
+
+
+def _bytes(found: generic.PdfObject | None) -> bytes:
     if found is None:
         return b"null"
     written = BytesIO()
@@ -156,27 +170,26 @@ def _value(holder: generic.DictionaryObject, name: str) -> bytes | None:
     return _bytes(holder.raw_get(name)) if name in holder else None
 
 
-def _pages(node, seen: set[tuple[int, int]]) -> Iterator[generic.IndirectObject]:
+def _pages(node: object, seen: set[_Key]) -> Iterator[generic.IndirectObject]:
     """The pages in order."""
     if not isinstance(node, generic.IndirectObject) or _key(node) in seen:
         raise PdfReadError("a page tree that is none")
     seen.add(_key(node))
-    found = node.get_object()
-    if "/Kids" not in found:
+    kids = _at(_dictionary(node), "/Kids")
+    if kids is None:
         yield node
         return
-    kids = found["/Kids"]
     for at in range(len(kids)):
         yield from _pages(kids.raw_get(at), seen)
 
 
-def _annotations(page: generic.DictionaryObject) -> list[tuple[bytes, generic.PdfObject]]:
+def _annotations(page: generic.DictionaryObject) -> list[tuple[bytes, object]]:
     """What is put onto a page: as it stands in the list, and what that leads to."""
     listed = _at(page, "/Annots", generic.ArrayObject())
     return [(_bytes(listed.raw_get(at)), listed[at]) for at in range(len(listed))]
 
 
-def _at(holder: generic.DictionaryObject, name: str, otherwise=None):
+def _at(holder: generic.DictionaryObject, name: str, otherwise: Any = None) -> Any:
     """The value of a key, wherever it stands: pyHanko's own ``get`` gives what refers to it."""
     try:
         return holder[name]
@@ -184,28 +197,29 @@ def _at(holder: generic.DictionaryObject, name: str, otherwise=None):
         return otherwise
 
 
-def _inherited(page, name: str):
+def _inherited(holder: generic.DictionaryObject, name: str) -> Any:
     for _ in range(50):
-        if name in page:
-            return page[name]
-        if "/Parent" not in page:
+        if name in holder:
+            return holder[name]
+        if "/Parent" not in holder:
             break
-        page = page["/Parent"]
+        holder = _dictionary(holder["/Parent"])
     return None
 
 
-def _rectangle(corners) -> tuple[float, float, float, float]:
-    a, b, c, d = (float(one) for one in corners)
+def _rectangle(corners: Iterable[float]) -> tuple[float, float, float, float]:
+    a, b, c, d = map(float, corners)
     return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
-def _is_signature(field, seen: set[int]) -> bool:
+def _is_signature(field: object, seen: set[int]) -> bool:
     """Whether a field, or a group of fields, holds signatures alone and does nothing."""
-    field = field.get_object()
-    if id(field) in seen or not isinstance(field, generic.DictionaryObject) or "/A" in field or "/AA" in field:
+    if isinstance(field, generic.IndirectObject):
+        field = field.get_object()  # type: ignore[no-untyped-call]
+    if not isinstance(field, generic.DictionaryObject) or id(field) in seen or "/A" in field or "/AA" in field:
         return False
     seen.add(id(field))
     kind = _inherited(field, "/FT")
     if "/Kids" in field:
         return kind in (None, "/Sig") and all(_is_signature(kid, seen) for kid in field["/Kids"])
-    return kind == "/Sig"
+    return bool(kind == "/Sig")

@@ -13,21 +13,26 @@ from contextlib import suppress
 from datetime import datetime
 
 from asn1crypto import pem, x509
+from asn1crypto.core import ObjectIdentifier
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel, validate_pdf_signature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from kpes.esign import binding
-from kpes.esign.facts import MOST, SignedPdf, Signer, unread
+from kpes.esign.facts import MOST, Afterwards, SignedPdf, Signer, Stamp, Trust, unread
 
-for _name in ("pyhanko", "pyhanko_certvalidator"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # They would tell the PESEL in a certificate.
+for _library in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)  # They would tell the PESEL in a certificate.
 
 _QC_COMPLIANCE, _QC_TYPE, _FOR_PEOPLE = "0.4.0.1862.1.1", "0.4.0.1862.1.6", "0.4.0.1862.1.6.1"
 """ETSI EN 319 412-5: a qualified certificate, the kind of it, and the kind that is for electronic signatures."""
 _NUMBER = re.compile(r"\d[\d -]{4,}")
+_WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
+_SIGNING = (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
+"""What further signatures and their proofs do to a file."""
 
 
 def certificates(data: bytes) -> list[x509.Certificate]:
@@ -62,90 +67,96 @@ def _examined(data: bytes, length: int | None, roots: Sequence[x509.Certificate]
         if reader.total_revisions > MOST or len(signatures := reader.embedded_regular_signatures) > MOST:
             return unread(data, length, "revisions")
         if length is not None:
-            found = found._replace(**_changes(data, length))
-        signers = tuple(_signer(one, roots, now) for one in signatures)
+            found = _compared(found, data, length)
+        return found._replace(signers=tuple(_Signature(one, roots, now).signer() for one in signatures), unread="")
     except _TOO_LARGE:
         raise
     except _DAMAGED:
         return found
-    return found._replace(signers=signers, unread="")
 
 
-def _changes(data: bytes, length: int) -> dict[str, tuple]:
+def _compared(found: SignedPdf, data: bytes, length: int) -> SignedPdf:
+    """The same with what was done to the issued PDF; where that cannot be told it is damaged."""
     try:
         changes, visible = binding.changes(data, length)
     except _TOO_LARGE:
         raise
     except _DAMAGED:
-        return {}
-    return {"changes": tuple(changes), "visible": tuple(visible)}
+        return found
+    return found._replace(changes=tuple(changes), visible=tuple(visible))
 
 
-def _signer(embedded, roots: Sequence[x509.Certificate], now: datetime) -> Signer:
-    status = _validated(embedded, roots, now)
-    certificate = status.signing_cert
-    claimed, stamp = status.signer_reported_dt, status.timestamp_validity
-    # The day of a moment is that where it was signed: a time stamp is in UTC and does not know where that is.
-    zone = (claimed and claimed.tzinfo) or now.tzinfo
-    claimed = claimed and claimed.replace(tzinfo=zone)
-    stamped = stamp.timestamp.astimezone(zone) if stamp else None
-    if stamp is None:
-        standing = "none"
-    elif not (stamp.intact and stamp.valid):
-        standing = "broken"
-    else:
-        standing = ("trusted" if stamp.trusted else "untrusted") if roots else "not-checked"
-    usage = certificate.key_usage_value
-    return Signer(
-        name=_name(certificate),
-        certificate=hashlib.sha256(certificate.dump()).hexdigest(),
-        intact=status.intact and status.valid,
-        covers=status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION),
-        afterwards=_afterwards(status),
-        for_signing=usage is not None and "non_repudiation" in usage.native,
-        qualified=_says_qualified(certificate),
-        trust=_trust(embedded, status, roots, now, claimed, stamped if standing == "trusted" else None)
-        if roots
-        else _by_its_dates(certificate, stamped or claimed),
-        claimed=claimed,
-        stamped=stamped,
-        stamp=standing,
-    )
+class _Signature:
+    """One signature, validated as of ``now``."""
 
+    def __init__(self, embedded: EmbeddedPdfSignature, roots: Sequence[x509.Certificate], now: datetime):
+        self.embedded, self.roots, self.now = embedded, list(roots), now
+        self.status = self._validated(now)
+        self.certificate = self.status.signing_cert
 
-def _validated(embedded, roots: Sequence[x509.Certificate], moment: datetime):
-    """Without roots of its own, pyHanko would take those of the system; so it always gets a list."""
-    context = ValidationContext(trust_roots=list(roots), allow_fetching=False, moment=moment)
-    # Whether the certificate is for declarations is a verdict of its own.
-    uses = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
-    return validate_pdf_signature(embedded, context, key_usage_settings=uses)
+    def signer(self) -> Signer:
+        """What there is to know of it."""
+        status, stamp, claimed = self.status, self.status.timestamp_validity, self.status.signer_reported_dt
+        # The day of a moment is that where it was signed: a time stamp is in UTC and does not know where that is.
+        zone = (claimed and claimed.tzinfo) or self.now.tzinfo
+        claimed = claimed and claimed.replace(tzinfo=zone)
+        stamped = stamp.timestamp.astimezone(zone) if stamp else None
+        standing = self._stamp()
+        proven = stamped if standing == "trusted" else None
+        usage = self.certificate.key_usage_value
+        return Signer(
+            name=_name(self.certificate),
+            certificate=hashlib.sha256(self.certificate.dump()).hexdigest(),
+            intact=status.intact and status.valid,
+            covers=status.coverage in _WHOLE,
+            afterwards=self._afterwards(),
+            for_signing=usage is not None and "non_repudiation" in usage.native,
+            qualified=_says_qualified(self.certificate),
+            trust=self._trust(claimed, proven) if self.roots else self._by_its_dates(stamped or claimed),
+            claimed=claimed,
+            stamped=stamped,
+            stamp=standing,
+        )
 
+    def _validated(self, moment: datetime) -> PdfSignatureStatus:
+        """Without roots of its own, pyHanko would take those of the system; so it always gets a list."""
+        context = ValidationContext(trust_roots=self.roots, allow_fetching=False, moment=moment)
+        # Whether the certificate is for declarations is a verdict of its own.
+        uses = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"})
+        return validate_pdf_signature(self.embedded, context, key_usage_settings=uses)
 
-def _afterwards(status) -> str:
-    level = status.modification_level
-    if status.docmdp_ok and level is ModificationLevel.NONE and status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
-        return "nothing"
-    if status.docmdp_ok and level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES,
-                                      ModificationLevel.FORM_FILLING):  # fmt: skip
-        return "signatures"
-    return "unclear"
+    def _stamp(self) -> Stamp:
+        stamp = self.status.timestamp_validity
+        if stamp is None:
+            return "none"
+        if not (stamp.intact and stamp.valid):
+            return "broken"
+        if not self.roots:
+            return "not-checked"
+        return "trusted" if stamp.trusted else "untrusted"
 
+    def _afterwards(self) -> Afterwards:
+        level, coverage = self.status.modification_level, self.status.coverage
+        if not self.status.docmdp_ok or level not in _SIGNING:
+            return "unclear"
+        untouched = level is ModificationLevel.NONE and coverage is SignatureCoverageLevel.ENTIRE_FILE
+        return "nothing" if untouched else "signatures"
 
-def _trust(embedded, status, roots: Sequence[x509.Certificate], now: datetime, claimed: datetime | None,
-           stamped: datetime | None) -> str:  # fmt: skip
-    if status.trusted:
-        return "trusted"
-    for moment, word in ((stamped, "trusted-then"), (claimed, "claimed-then")):
-        if moment is not None and _validated(embedded, roots, moment).trusted:
-            return word
-    start, end = status.signing_cert.not_valid_before, status.signing_cert.not_valid_after
-    return "expired" if _validated(embedded, roots, start + (end - start) / 2).trusted else "untrusted"
+    def _trust(self, claimed: datetime | None, stamped: datetime | None) -> Trust:
+        """Whether somebody who is trusted vouches for the certificate, now or at a time that the signature tells."""
+        if self.status.trusted:
+            return "trusted"
+        if stamped is not None and self._validated(stamped).trusted:
+            return "trusted-then"
+        if claimed is not None and self._validated(claimed).trusted:
+            return "claimed-then"
+        start, end = self.certificate.not_valid_before, self.certificate.not_valid_after
+        return "expired" if self._validated(start + (end - start) / 2).trusted else "untrusted"
 
-
-def _by_its_dates(certificate: x509.Certificate, moment: datetime | None) -> str:
-    """What can be told of a certificate where nobody is trusted."""
-    in_force = moment is None or certificate.not_valid_before <= moment <= certificate.not_valid_after
-    return "not-checked" if in_force else "not-in-force"
+    def _by_its_dates(self, moment: datetime | None) -> Trust:
+        """What can be told of a certificate where nobody is trusted."""
+        start, end = self.certificate.not_valid_before, self.certificate.not_valid_after
+        return "not-checked" if moment is None or start <= moment <= end else "not-in-force"
 
 
 def _name(certificate: x509.Certificate) -> str:
@@ -160,14 +171,9 @@ def _name(certificate: x509.Certificate) -> str:
 
 def _says_qualified(certificate: x509.Certificate) -> bool:
     """Whether the certificate calls itself a qualified one for electronic signatures."""
+    wanted = (_QC_COMPLIANCE, _QC_TYPE, _FOR_PEOPLE)
     for extension in certificate["tbs_certificate"]["extensions"]:
         if extension["extn_id"].dotted == "1.3.6.1.5.5.7.1.3":
-            return _holds(extension["extn_value"].contents)
+            statements = extension["extn_value"].contents
+            return all(ObjectIdentifier(oid).dump() in statements for oid in wanted)
     return False
-
-
-def _holds(statements: bytes) -> bool:
-    from asn1crypto.core import ObjectIdentifier
-
-    wanted = (_QC_COMPLIANCE, _QC_TYPE, _FOR_PEOPLE)
-    return all(ObjectIdentifier(oid).dump() in statements for oid in wanted)

@@ -30,6 +30,9 @@ Trust = Literal["trusted", "trusted-then", "claimed-then", "expired", "untrusted
 """``trusted-then``: expired by now, but a trusted time stamp proves a time when it was not. ``claimed-then``:
 expired by now, and that it was not when it signed is only what the signer's own clock says. ``not-in-force``: there is
 nobody who is trusted, but the certificate itself says that it was not in force at the time of the signature."""
+Afterwards = Literal["nothing", "signatures", "unclear"]
+"""Whether a file was changed after it was signed; ``unclear`` is for a person to decide."""
+Stamp = Literal["none", "broken", "trusted", "untrusted", "not-checked"]
 
 
 class CannotExamine(KpesError):
@@ -48,8 +51,7 @@ class Signer(NamedTuple):
     """One signature. Of the certificate only the name and the SHA-256 are kept: it may hold a PESEL.
 
     ``intact``: the signature fits its bytes and the certificate's key. ``covers``: these bytes are all that
-    the file held then. ``afterwards``: whether the file was changed later; ``unclear`` is for a person to
-    decide. ``for_signing``: the certificate is one for declarations (non-repudiation). ``qualified``: it
+    the file held then. ``for_signing``: the certificate is one for declarations (non-repudiation). ``qualified``: it
     says so itself.
     """
 
@@ -57,13 +59,13 @@ class Signer(NamedTuple):
     certificate: str
     intact: bool
     covers: bool
-    afterwards: Literal["nothing", "signatures", "unclear"]
+    afterwards: Afterwards
     for_signing: bool
     qualified: bool
     trust: Trust
     claimed: datetime | None
     stamped: datetime | None
-    stamp: Literal["none", "broken", "trusted", "untrusted", "not-checked"]
+    stamp: Stamp
 
 
 class SignedPdf(NamedTuple):
