@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from kpes.messages import Message
+from kpes.messages import Message, message
 
 
 class ExitCode(IntEnum):
@@ -29,5 +29,10 @@ class KpesError(Exception):
         self.reason = reason
         self.remedy = remedy
 
+    @property
+    def whole(self) -> Message:
+        """Both sentences."""
+        return message("{reason} {remedy}", reason=self.reason, remedy=self.remedy)
+
     def __str__(self) -> str:
-        return f"{self.reason} {self.remedy}"
+        return str(self.whole)

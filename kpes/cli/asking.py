@@ -20,7 +20,7 @@ from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner
 from kpes.project.parties import finder
 from kpes.register import Entry, same_person
 from kpes.reports.standings import METHODS
-from kpes.signing.checks import check_day, day, not_a_day, representative
+from kpes.signing.checks import day, not_a_day, representative
 from kpes.signing.remarks import doubts
 from kpes.signing.service import Said, Signing
 from kpes.source import legible
@@ -103,8 +103,7 @@ class _Asking:
             signed_on = day(said)
             if signed_on is None:
                 raise self.session.usage(not_a_day(said))
-            agreed_on = self.signing.snapshot.resolved.agreement.date
-            self._or_again(lambda: check_day(signed_on, agreed_on, self.session.today()))
+            self._or_again(lambda: self.signing.check_day(signed_on))
             return signed_on
 
         return self._until(message("Day of the signature"), (self.given.on or self.session.today()).isoformat(), meant)
@@ -221,6 +220,6 @@ class _Asking:
                     return meant(said)
                 self.session.say(missing)
             except KpesError as error:
-                self.session.tell(message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
+                self.session.tell(error.whole)
             except typer.BadParameter as error:
                 self.session.say(error.message)

@@ -31,8 +31,7 @@ def check(folder: Path, today: date, now: datetime) -> list[Check]:
     try:
         of_project = check_project(Snapshot(Project(folder), today, now))
     except KpesError as error:  # A template or a certificate that was changed; the list has named it.
-        said = message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
-        return [*checks, Check(OF_AGREEMENT.text, "export", Verdict.FAIL, said)]
+        return [*checks, Check(OF_AGREEMENT.text, "export", Verdict.FAIL, error.whole)]
     # One file of evidence in the list, and all of it was to be packed: what is missing then was taken out.
     packed = any(name.startswith(f"{EVIDENCE}/") for name in _listed(folder) or {})
     for found in of_project:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from kpes import evidence
 from kpes.errors import KpesError
 from kpes.esign.facts import SignedPdf, Signer, bears_signature, is_pdf
+from kpes.esign.names import is_named
 from kpes.esign.verdicts import Judged, usable, verdicts
 from kpes.evidence import Offer
 from kpes.fingerprint import short
@@ -103,7 +103,7 @@ class _Taking:
             )
         for note in (*self._differences(signer, signed_on), *self._strangers(signer)):
             self.signing.note(note)
-        by = given.by or next((name for name in self.names if evidence.is_named(signer.name, name)), signer.name)
+        by = given.by or next((name for name in self.names if is_named(signer.name, name)), signer.name)
         day = signed_on and signed_on.isoformat()
         pairs = ((given.by, signer.name), (given.on, day), (given.method, METHODS[method]))
         if found := [value for known, value in pairs if known is None and value]:
@@ -153,7 +153,7 @@ class _Taking:
             raise self._not_known(signed_by)
         if by and len({one.certificate for one in meant}) > 1:
             # Who has more names than were given may be somebody else.
-            meant = [one for one in meant if evidence.is_named(by, one.name)] or meant
+            meant = [one for one in meant if is_named(by, one.name)] or meant
         if len({one.certificate for one in meant}) > 1 and None in (by, given.on, given.method):
             raise KpesError(
                 message("{file} was signed by several people: {names}.", file=file, names=signed_by),
@@ -191,7 +191,7 @@ class _Taking:
     def _differences(self, signer: Signer, signed_on: date | None) -> Iterator[Message]:
         """Where the signature says something else than was said."""
         given, file = self.given, self.file.path.name
-        if given.by and not evidence.is_named(signer.name, given.by):
+        if given.by and not is_named(signer.name, given.by):
             yield message("Note: the certificate in {file} names {names}, not {name}.", file=file,
                           names=signer.name or "?", name=given.by)  # fmt: skip
         if given.on and signed_on and given.on != signed_on:
@@ -229,7 +229,7 @@ _OF_THE_SIGNATURE = ("signer", "trust", "time")
 
 
 def _is_one_of(certified: str, names: Iterable[str]) -> bool:
-    return any(evidence.is_named(certified, name) for name in names)
+    return any(is_named(certified, name) for name in names)
 
 
 def _names(signers: Iterable[Signer]) -> str:

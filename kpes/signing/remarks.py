@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kpes import evidence, register
+from kpes import register
+from kpes.esign.names import is_nearly
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Partner
@@ -23,18 +24,14 @@ def doubts(signing: Signing, entry: Entry) -> Iterator[Message]:
         yield message(
             "Note: “{partner}” has all signatures that it needs on this text already, by {names}. If this one is to "
             "replace another, withdraw that with: kpes revoke {id} --by NAME --reason TEXT",
-            partner=party.name.value,
-            names=", ".join(signed.values()),
-            id=party.id.value,
+            **_names(entry) | {"names": ", ".join(signed.values()), "id": party.id.value},
         )
     for other in signed.values():
-        if evidence.is_nearly(other, name):
+        if is_nearly(other, name):
             yield message(
                 "Note: {name} is written nearly like {other}, who signed this text for “{partner}” already. If that is "
                 "one person, withdraw the wrong record.",
-                name=name,
-                other=other,
-                partner=party.name.value,
+                **_names(entry) | {"other": other},
             )
 
 
@@ -115,15 +112,13 @@ def _on_powers(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
             yield message(
                 "Note: by the signatory list {name} signs for “{partner}” by law or statutes, not by power of "
                 "attorney. The file is kept all the same; if the list is wrong, mend data/partners.yaml.",
-                name=entry.signature.representative,
-                partner=entry.partner.name.value,
+                **_names(entry),
             )
     if len(entries) == 1 and without:
         yield message(
             "Note: {name} signs for “{partner}” by power of attorney, which is not kept with this signature. Keep the "
             "paper safe, or give a file of it with --power-of-attorney.",
-            name=without[0].signature.representative,
-            partner=without[0].partner.name.value,
+            **_names(without[0]),
         )
     elif without:
         yield counted(
@@ -139,6 +134,10 @@ def _on_powers(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
             "Note: a power of attorney is kept in data/evidence, within a git repository, and may hold personal data "
             "such as a PESEL. Think of that before the repository becomes public."
         )
+
+
+def _names(entry: Entry) -> dict[str, str]:
+    return {"name": entry.signature.representative, "partner": entry.partner.name.value}
 
 
 def _basis(entry: Entry) -> str | None:
@@ -159,22 +158,20 @@ def _awaited(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
         if missing < 1:
             continue
         names = [one.name.value for one in party.representatives if register.person(one.name.value) not in signed]
-        values = {"partner": party.name.value, "names": ", ".join(names)}
-        yield (
-            counted(
-                "Note: {count} more signature is needed for “{partner}”. It may be of: {names}.",
-                "Note: {count} more signatures are needed for “{partner}”. They may be of: {names}.",
-                missing,
-                **values,
-            )
-            if names
-            else counted(
-                "Note: {count} more signature is needed for “{partner}”.",
-                "Note: {count} more signatures are needed for “{partner}”.",
-                missing,
-                partner=party.name.value,
-            )
+        needed = counted(
+            "Note: {count} more signature is needed for “{partner}”.",
+            "Note: {count} more signatures are needed for “{partner}”.",
+            missing,
+            partner=party.name.value,
         )
+        of_these = counted(
+            "Note: {count} more signature is needed for “{partner}”. It may be of: {names}.",
+            "Note: {count} more signatures are needed for “{partner}”. They may be of: {names}.",
+            missing,
+            partner=party.name.value,
+            names=", ".join(names),
+        )
+        yield of_these if names else needed
 
 
 def _signed(signing: Signing, party: Partner) -> dict[str, str]:

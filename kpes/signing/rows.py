@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from kpes import evidence, tables
 from kpes.errors import KpesError
@@ -14,7 +16,7 @@ from kpes.messages import Message, message, nearest
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
 from kpes.project.parties import finder
 from kpes.register import Entry, person
-from kpes.signing.checks import check_day, day, not_a_day, representative
+from kpes.signing.checks import day, not_a_day, representative
 from kpes.signing.service import Said, Signing
 from kpes.source import excerpt
 from kpes.tables import Columns, Problem, Row, Table
@@ -57,6 +59,8 @@ POSSIBLE = message("handwritten, qualified, trusted-profile, personal, other")
 """A word for each method in the reader's language."""
 _MOST_HELD = 256 * 2**20
 """Bytes of evidence that are kept in memory until they are recorded; what goes beyond is read again then."""
+Value = TypeVar("Value")
+
 
 class Meeting(NamedTuple):
     """What is to be recorded, what is recorded already exactly so, by its row, and all that is wrong."""
@@ -87,30 +91,29 @@ class _Rows:
         """By partner and person the row that means them first."""
         self.offers: dict[Path, Offer] = {}
         self.held = 0
+        self.new: list[Entry] = []
+        self.recorded: dict[int, Entry] = {}
         self.problems = list(table.problems)
 
     def meeting(self) -> Meeting:
-        new: list[Entry] = []
-        recorded: dict[int, Entry] = {}
-        register = self.signing.snapshot.register
         for row in self.table.rows:
             found = self._said(row)
-            if found is None or not self._once(row, *found):
-                continue
-            party, said = found
-            try:
-                signature = self.signing.signature(party, said)
-                earlier = register.earlier(party.id.value, signature)
-                if earlier and _says_the_same(earlier, signature, said):
-                    recorded[row.number] = Entry(party, signature, said.files)
-                    continue
-                register.check(party, signature)
-                if all(problem.row != row.number for problem in self.problems):
-                    new.append(self._light(self.signing.entry(party, said)))
-            except KpesError as error:
-                self._tell_of(row, error)
+            if found and self._once(row, *found):
+                self._attempt(row, partial(self._add, row.number, *found))
         problems = sorted(self.problems, key=lambda problem: problem.row)
-        return Meeting(tuple(new), recorded, tuple(problems))
+        return Meeting(tuple(self.new), self.recorded, tuple(problems))
+
+    def _add(self, row: int, party: Partner, said: Said) -> None:
+        """Adds the signature to those that are to be recorded, if nothing is wrong with its row, or that are."""
+        register = self.signing.snapshot.register
+        signature = self.signing.signature(party, said)
+        earlier = register.earlier(party.id.value, signature)
+        if earlier and _says_the_same(earlier, signature, said):
+            self.recorded[row] = Entry(party, signature, said.files)
+            return
+        register.check(party, signature)
+        if all(problem.row != row for problem in self.problems):
+            self.new.append(self._light(self.signing.entry(party, said)))
 
     def _said(self, row: Row) -> tuple[Partner, Said] | None:
         """What the row says, and of which partner; None where the partner or its representative is not known."""
@@ -130,39 +133,21 @@ class _Rows:
         if "partner" not in row.cells:
             self._tell(row, message("The partner is missing."))
             return None
-        try:
-            return self.partner(row.cells["partner"])
-        except KpesError as error:
-            self._tell_of(row, error)
-        return None
+        return self._attempt(row, lambda: self.partner(row.cells["partner"]))
 
     def _representative(self, row: Row, party: Partner) -> str | None:
-        try:
-            return representative(party, row.cells.get("by"))
-        except KpesError as error:
-            names = ", ".join(one.name.value for one in party.representatives)
-            if names:
-                what = message("{reason} Possible: {known}.", reason=error.reason, known=names)
-            else:
-                what = message(
-                    "{reason} Name who signed in the column “{column}”.",
-                    reason=error.reason,
-                    column=self.table.names["by"],
-                )
-            self._tell(row, what)
-        return None
+        names = ", ".join(one.name.value for one in party.representatives)
+        named = message("Name who signed in the column “{column}”.", column=self.table.names["by"])
+        remedy = message("Possible: {known}.", known=names) if names else named
+        return self._attempt(row, lambda: representative(party, row.cells.get("by")), remedy)
 
     def _day(self, row: Row) -> date | None:
         written = row.cells.get("on")
         signed_on = self.otherwise.on if written is None else day(written)
         if written is not None and signed_on is None:
             self._tell(row, not_a_day(written))
-            return None
-        today = self.signing.snapshot.today
-        try:
-            check_day(signed_on or today, self.signing.snapshot.resolved.agreement.date, today)
-        except KpesError as error:
-            self._tell(row, error.reason)
+        elif signed_on is not None:
+            self._attempt(row, partial(self.signing.check_day, signed_on), alone=True)
         return signed_on
 
     def _method(self, row: Row) -> Method | None:
@@ -181,10 +166,9 @@ class _Rows:
         found = []
         for column, kind in _FILES.items():
             for name in filter(str.strip, re.split(r"[|\r\n]", row.cells.get(column, ""))):
-                try:
-                    found.append(self._offer(self.folder / name.strip())._replace(kind=kind))
-                except KpesError as error:
-                    self._tell(row, error.reason)
+                path = self.folder / name.strip()
+                if offer := self._attempt(row, partial(self._offer, path), alone=True):
+                    found.append(offer._replace(kind=kind))
         return tuple(found)
 
     def _offer(self, path: Path) -> Offer:
@@ -216,8 +200,15 @@ class _Rows:
             )
         return first == row.number
 
-    def _tell_of(self, row: Row, error: KpesError) -> None:
-        self._tell(row, message("{reason} {remedy}", reason=error.reason, remedy=error.remedy))
+    def _attempt(
+        self, row: Row, attempt: Callable[[], Value], remedy: Message | None = None, alone: bool = False
+    ) -> Value | None:
+        """What ``attempt`` gives; where it fails its reason is told, ``alone`` or with a ``remedy`` for tables."""
+        try:
+            return attempt()
+        except KpesError as error:
+            self._tell(row, error.reason if alone else KpesError(error.reason, remedy or error.remedy).whole)
+        return None
 
     def _tell(self, row: Row, what: Message) -> None:
         self.problems.append(Problem(row.number, what))

@@ -63,8 +63,12 @@ class Signing:
         """
         said = self.completed(party, said)
         signature = self.signature(party, said._replace(by=representative(party, said.by)))
-        check_day(signature.signed_on, self.snapshot.resolved.agreement.date, self.snapshot.today)
+        self.check_day(signature.signed_on)
         return Entry(party, signature, said.files)
+
+    def check_day(self, signed_on: date) -> None:
+        """Raises a KpesError where nobody can have signed on that day."""
+        check_day(signed_on, self.snapshot.resolved.agreement.date, self.snapshot.today)
 
     def completed(self, party: Partner, said: Said) -> Said:
         """What was said with what the files show; each file once, the signed ones with what they begin with."""

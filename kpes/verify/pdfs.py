@@ -13,7 +13,7 @@ from kpes.document import SignatoryList
 from kpes.esign.facts import CannotExamine, SignedPdf, bears_signature, beginning
 from kpes.esign.trust import roots
 from kpes.fingerprint import fingerprint
-from kpes.messages import Message, message
+from kpes.messages import Message
 from kpes.project.snapshot import Snapshot
 from kpes.records import standing_signatures
 from kpes.verify.checks import Edition, Known
@@ -62,7 +62,7 @@ class SignedPdfs:
         try:
             found = self._examiner.examine(data, issued)
         except CannotExamine as error:
-            return message("{reason} {remedy}", reason=error.reason, remedy=error.remedy)
+            return error.whole
         edition = issued.get(found.issued or "")
         if edition is not None:
             return found._replace(edition=edition, known=(edition,))

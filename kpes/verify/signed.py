@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kpes.esign import verdicts
 from kpes.esign.facts import SignedPdf, Signer
+from kpes.esign.names import is_named
 from kpes.esign.verdicts import Judged
-from kpes.evidence import is_named, of_signatures
+from kpes.evidence import of_signatures
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Evidence, Signed

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from kpes.evidence import is_named
+from kpes.esign.names import is_named
 
 
 @pytest.mark.parametrize(
