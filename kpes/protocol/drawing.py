@@ -10,7 +10,8 @@ from kpes.language import language
 from kpes.messages import Message, printed
 from kpes.model import POWER_OF_ATTORNEY, Basis, Method
 from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing, State
-from kpes.protocol.electronic import left_open, not_checked, told
+from kpes.protocol.electronic import not_checked, told
+from kpes.protocol.limits import by_oneself, not_proven
 
 BASES: Mapping[Basis, Message] = {
     "statutory": printed("by law or statutes"),
@@ -33,22 +34,6 @@ STATES: Mapping[State, Message] = {
     "missing": printed("this file is missing"),
     "changed": printed("changed after it was recorded"),
 }
-NOT_PROVEN = (
-    printed("It does not state that any signature is valid, nor that the document has legal effect."),
-    printed("It does not state who in fact signed by hand; it names the person who was entered in the register."),
-    printed(
-        "It does not state that anybody had authority to represent a partner; it gives the basis as it was recorded."
-    ),
-    printed("It does not confirm the dates of signing; it gives them as they were recorded."),
-    printed(
-        "It does not judge what the evidence shows. Of scans and other files without an electronic signature it tells "
-        "only whether they are the same files."
-    ),
-)
-_ADVICE = printed(
-    "It does not protect against someone who changes a file and the recorded digest together. So keep this protocol, "
-    "and compare it with later ones."
-)
 _NOTHING = "–"
 
 
@@ -91,12 +76,8 @@ class _Drawing(Draft):
         yield from self._electronic()
         yield self.heading(printed("Copies"))
         yield from self._copies()
-        yield self.heading(printed("What this protocol does not prove"))
-        yield from self.items((*NOT_PROVEN, *left_open(protocol.sealings, protocol.unchecked), _ADVICE))
-        yield self.heading(printed("How to check this alone"))
-        intro = printed("The commands are typed in a terminal, in the folder that holds the document’s data.")
-        yield self.text(intro, leads=True)
-        yield self.table((("", 28), ("", 72)), self._by_oneself())
+        yield from not_proven(protocol, self)
+        yield from by_oneself(protocol, self)
 
     def _interim(self) -> Iterator[Block]:
         yield Block(Role.DRAFT_MARK, self.say(printed("/interim protocol/")))
@@ -230,33 +211,6 @@ class _Drawing(Draft):
         if protocol.copies_changed:
             files = ", ".join(protocol.copies_changed)
             yield self.text(printed("Missing or changed after they were written: {files}", files=files))
-
-    def _by_oneself(self) -> Iterator[tuple[Said, Cell]]:
-        """What can be checked, and the command with what it prints."""
-        protocol, file = self.protocol, self.say(printed("FILE"))
-        windows = printed("On Windows: {command}", command=f"certutil -hashfile {file} SHA256")
-        prints = printed("This prints the file’s digest. It has to be the same as in this protocol.")
-        yield printed("Any file"), [f"sha256sum {file}", windows, prints]
-        command = f"sha256sum {protocol.text_file}" if protocol.text_state else "kpes show --format text | sha256sum"
-        prints = printed("This prints the digest of the text. It has to be the one above.")
-        yield printed("Text of the edition"), [command, prints]
-        prints = printed(
-            "This prints the digest in the line “digest” that ends the record. N is the number of lines above that "
-            "line."
-        )
-        yield printed("Record in the register"), ["head -n N data/signatures/PARTNER.yaml | sha256sum", prints]
-        if protocol.register:
-            prints = printed(
-                "This prints the digest of the whole register. Another one than above means that records were added, "
-                "changed or removed since this protocol was made."
-            )
-            yield printed("Whole register"), ["LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum", prints]
-        if protocol.copies:
-            prints = printed(
-                "This says of each copy whether it fits the list SHA256SUMS. The digests in that list have to be the "
-                "same as in this protocol."
-            )
-            yield printed("Copies"), ["cd out/copies", "sha256sum -c SHA256SUMS", prints]
 
 
 def _who(signing: Signing) -> list[Said]:
