@@ -20,6 +20,9 @@ from kpes.paths import OF_AGREEMENT
 LARGEST = 2 * 2**30
 """Bytes that a packed export may hold; a file that claims more is not unpacked."""
 
+_HEADER = 30
+"""Bytes of a ZIP file before the name of its first file (APPNOTE.TXT, 4.3.7)."""
+
 
 def pack(file: Path, files: Mapping[str, bytes]) -> None:
     """Writes the export as a ZIP file that is the same bytes anywhere; a KpesError where something is there."""
@@ -60,15 +63,28 @@ def _refuse_taken(path: Path) -> None:
 
 
 def is_export(path: Path) -> bool:
-    """Whether ``path`` is a folder, or a ZIP file with the two files that every export holds."""
+    """Whether ``path`` is a folder, or a ZIP file with the two files that every export holds, or the start of one."""
+    return path.is_dir() or (path.is_file() and ({SUMS, OF_AGREEMENT.text} <= _names(path) or _is_cut_off(path)))
+
+
+def _names(path: Path) -> set[str]:
+    """The files that a ZIP file lists; none where it is no ZIP file."""
     from zipfile import BadZipFile, ZipFile
 
-    if path.is_dir():
-        return True
-    if path.is_file():
-        with suppress(BadZipFile, OSError, ValueError, NotImplementedError), ZipFile(path) as archive:
-            return {SUMS, OF_AGREEMENT.text} <= set(archive.namelist())
-    return False
+    with suppress(BadZipFile, OSError, ValueError, NotImplementedError), ZipFile(path) as archive:
+        return set(archive.namelist())
+    return set()
+
+
+def _is_cut_off(path: Path) -> bool:
+    """Whether it begins as an export does, with its list of digests, and ends before its table of contents.
+
+    A copy in it may bring along a table of its own, by which what is left would look like something else.
+    """
+    begins = b""
+    with suppress(OSError), open(path, "rb") as opened:
+        begins = opened.read(_HEADER + len(SUMS))
+    return begins[:4] == b"PK\3\4" and begins[_HEADER:] == SUMS.encode() and SUMS not in _names(path)
 
 
 @contextmanager
@@ -78,6 +94,8 @@ def opened(path: Path) -> Iterator[Path]:
         _refuse_foreign(path, path)
         yield path
         return
+    if _is_cut_off(path):
+        raise _unfit(path, message("it was cut off, so its end is missing"))
     with TemporaryDirectory(prefix="kpes-") as aside:
         _unpack(path, Path(aside))
         _refuse_foreign(path, Path(aside))

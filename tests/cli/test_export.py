@@ -252,6 +252,19 @@ def test_a_zip_file_that_would_write_elsewhere_is_not_unpacked(kpes, tmp_path, o
     assert not (tmp_path / "out.txt").exists()
 
 
+def test_a_zip_file_that_was_cut_off_is_told_wherever_it_ends(signed, kpes, tmp_path):
+    assert kpes("export", str(tmp_path / "x.zip")).code == 0
+    data = (tmp_path / "x.zip").read_bytes()
+    for length in (40, 400, *range(len(data) // 9, len(data), len(data) // 9), len(data) - 1):
+        (tmp_path / "x.zip").write_bytes(data[:length])
+        run = kpes("verify", str(tmp_path / "x.zip"))
+        assert (run.code, run.out) == (3, "")
+        assert "x.zip cannot be unpacked: it was cut off, so its end is missing. Ask for the export anew." in run.err
+    for length in (0, 3, 30):  # too little to tell what it was
+        (tmp_path / "x.zip").write_bytes(data[:length])
+        assert kpes("verify", str(tmp_path / "x.zip")).code == 1
+
+
 def test_a_damaged_zip_file_is_told_and_a_folder_that_is_no_export_too(signed, kpes, tmp_path):
     assert kpes("export", str(tmp_path / "x.zip")).code == 0
     data = bytearray((tmp_path / "x.zip").read_bytes())
