@@ -14,6 +14,9 @@ from typing import NamedTuple
 Pair = tuple[int, int]
 """An index in the old sequence, and the one in the new that goes with it."""
 
+Chain = tuple[Pair, "Chain"] | None
+"""A pair and those before it, the last first."""
+
 _DEEPEST = 40
 """Anchors within gaps between anchors; sequences made to be awkward would go on for ever."""
 _MOST_EDITS = 250
@@ -72,16 +75,20 @@ def gaps(pairs: Iterable[Pair], around: Gap) -> Iterator[Gap]:
 def longest_in_order(pairs: Iterable[Pair]) -> list[Pair]:
     """The most of ``pairs``, sorted by their old index, that are in order in the new sequence, too."""
     ends: list[int] = []  # of the best chain of each length: the new index that it ends with
-    chains: list[tuple[Pair, object]] = []
+    chains: list[Chain] = []
     for pair in pairs:
         at = bisect_left(ends, pair[1])
         chain = (pair, chains[at - 1] if at else None)
         ends[at:at + 1] = [pair[1]]
         chains[at:at + 1] = [chain]
+    return unwound(chains[-1] if chains else None)
+
+
+def unwound(chain: Chain) -> list[Pair]:
+    """The pairs of a chain, the first first."""
     found: list[Pair] = []
-    last = chains[-1] if chains else None
-    while last:
-        pair, last = last  # type: ignore[assignment]
+    while chain:
+        pair, chain = chain
         found.append(pair)
     return found[::-1]
 

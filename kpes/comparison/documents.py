@@ -1,13 +1,29 @@
-"""What changed between two documents: their blocks, and their signatory lists."""
+"""What changed between two documents: their blocks, and their signatory lists.
+
+Of an edition only the canonical text is kept. `recognise` makes the document of it again, whose words are certain; what
+each line was is told by its looks. What it shares with a document that is known is as it is there; for the other lines,
+labels in the manner of that document tell items and headings from sentences.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kpes.comparison.lines import Line, Row, compare
-from kpes.document import Block, Document
+from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.language import LANGUAGES, language
+
+_COUNTER = re.compile(r"(?<!\w)(?:\d+|[IVXLCDM]+|[ivxlcdm]+|[A-Z]{1,2}|[a-z]{1,2})(?!\w)")
+_USUAL = (
+    (re.compile(r"(?P<label>(?:Par\.|§|Art\.|Article|Section) ?\d+\.?)$"), Role.PARAGRAPH, 0),
+    (re.compile(r"(?P<label>[IVXLCDM]+\.) (?=\S)"), Role.SECTION, 0),
+    (re.compile(r"(?P<label>\(?(?:\d+|[a-z]{1,2})[./)]) (?=\S)"), Role.ITEM, 1),
+    (re.compile(r"(?P<label>[-–—•]) (?=\S)"), Role.ITEM, 2),
+)
+"""How agreements are labelled, for what the known one has no example of."""
 
 
 class Comparison(NamedTuple):
@@ -38,20 +54,26 @@ class Comparison(NamedTuple):
 
 def compare_documents(old: Document, new: Document) -> Comparison:
     """What changed from ``old`` to ``new``."""
-    of_old, of_new = old.signatory_list, new.signatory_list
+    of_old, of_new = _listed(old), _listed(new)
     return Comparison(
         old,
         new,
-        compare([line_of(block) for block in old.blocks], [line_of(block) for block in new.blocks]),
+        compare([line_of(block) for block in _text(old)], [line_of(block) for block in _text(new)]),
         (
             Row(_line(of_old.partners_heading), _line(of_new.partners_heading)),
             Row(_line(of_old.signature_heading), _line(of_new.signature_heading)),
         ),
-        compare(
-            [_line(signatory.line) for signatory in of_old.signatories],
-            [_line(signatory.line) for signatory in of_new.signatories],
-        ),
+        compare([_line(one.line) for one in of_old.signatories], [_line(one.line) for one in of_new.signatories]),
     )
+
+
+def _text(document: Document) -> list[Block]:
+    """Its blocks; an agreement has no tables among them."""
+    return [block for block in document.blocks if isinstance(block, Block)]
+
+
+def _listed(document: Document) -> SignatoryList:
+    return document.signatory_list or SignatoryList("", "", ())
 
 
 def line_of(block: Block) -> Line:
@@ -65,3 +87,92 @@ def _line(words: str) -> Line:
 
 def _plain(words: str) -> str:
     return unicodedata.normalize("NFC", " ".join(words.split()))
+
+
+def recognise(text: str, like: Document) -> Document:
+    """The document whose canonical text is ``text``; ``like`` is one that it is likely to resemble."""
+    lines = text.removesuffix("\n").split("\n")
+    end = _list_starts(lines, like)
+    blocks = tuple(_blocks(lines[:end], like))
+    return Document(
+        title=lines[0],
+        language=like.language,
+        date=like.date,
+        draft=any(block.role is Role.DRAFT_MARK for block in blocks),
+        author=like.author,
+        blocks=blocks,
+        signatory_list=_signatory_list(lines[end:], like),
+    )
+
+
+def _list_starts(lines: Sequence[str], like: Document) -> int:
+    """The index of the first heading of the signatory list; that of the end where there is none."""
+    listed = _listed(like)
+    headings = [listed.partners_heading, listed.signature_heading]
+    for at in range(len(lines) - 2, 0, -1):
+        if lines[at : at + 2] == headings:
+            return at
+    body = {str(line_of(block)) for block in _text(like)}
+    known = {signatory.line for signatory in listed.signatories}
+    last = max((at for at, line in enumerate(lines) if line in body), default=0)
+    first = next((at for at in range(last + 3, len(lines)) if lines[at] in known), None)
+    return len(lines) if first is None else first - 2
+
+
+def _signatory_list(lines: Sequence[str], like: Document) -> SignatoryList:
+    known = {signatory.line: signatory for signatory in _listed(like).signatories}
+    partners, signature, *names = lines or ("", "")
+    return SignatoryList(partners, signature, tuple(known.get(name, Signatory(name)) for name in names))
+
+
+def _blocks(lines: Sequence[str], like: Document) -> Iterator[Block]:
+    known = {str(line_of(block)): block for block in _text(like)}
+    marks = {language(code).draft_mark for code in LANGUAGES}
+    shapes = (*_shapes(like), *_USUAL)
+    for at, line in enumerate(lines):
+        if line in known:
+            yield known[line]
+        elif at == 0:
+            yield Block(Role.TITLE, line)
+        elif at == 1 and line in marks:
+            yield Block(Role.DRAFT_MARK, line)
+        else:
+            yield _block(line, shapes)
+
+
+def _shapes(like: Document) -> Iterator[tuple[re.Pattern[str], Role, int]]:
+    """How the labels of ``like`` look, and what they label: „Par. 9.” is „Par. ”, a number, „.”."""
+    found: dict[str, tuple[re.Pattern[str], Role, int]] = {}
+    for block in _text(like):
+        if block.label:
+            before, counter, after = _parts(block.label)
+            ends = " (?=\\S)" if block.text else "$"
+            counted = _like_counter(counter)
+            pattern = f"(?P<label>{re.escape(before)}{counted}{re.escape(after)}){ends}"
+            found.setdefault(pattern, (re.compile(pattern), block.role, block.depth))
+    yield from found.values()
+
+
+def _parts(label: str) -> tuple[str, str, str]:
+    """A label, taken apart at its counter."""
+    counter = _COUNTER.search(label)
+    if counter is None:
+        return label, "", ""
+    return label[: counter.start()], counter.group(), label[counter.end() :]
+
+
+def _like_counter(counter: str) -> str:
+    """A pattern for counters like this one."""
+    if not counter:
+        return ""
+    if counter.isdigit():
+        return r"\d+"
+    return "[A-Z]+" if counter.isupper() else "[a-z]+"
+
+
+def _block(line: str, shapes: Sequence[tuple[re.Pattern[str], Role, int]]) -> Block:
+    for shape, role, depth in shapes:
+        if match := shape.match(line):
+            text = line[match.end() :]
+            return Block(role, text, match["label"], depth, leads=role is not Role.ITEM)
+    return Block(Role.TEXT, line, leads=line.endswith(":"))

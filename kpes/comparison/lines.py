@@ -1,4 +1,4 @@
-"""Which lines of two texts go together: as they were, changed, removed, added.
+"""Which lines of two texts go together: as they were, changed, removed, added; and what changed within one.
 
 A label says where a line stands, not what it says. Lines are therefore told by their words, and one
 whose label alone is another goes with its old self: a new „Par. 9.” makes the next one „Par. 10.”.
@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpes.comparison.alignment import Gap, Pair, gaps, matches
-from kpes.comparison.words import Piece, pieces
+from kpes.comparison.alignment import Chain, Gap, Pair, changed, gaps, matches, unwound
 
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5
@@ -23,6 +22,21 @@ _RARE = 3
 _FEW = 400
 """Pairs of lines in a gap that are compared each with each."""
 _LIKELIEST = 8
+_TOKEN = re.compile(r"\w+|\s|[^\w\s]")
+_LEAST = re.compile(r"\w\w")
+"""What stayed is worth showing between two replacements if it holds a word longer than „i” or „w”."""
+
+
+class Piece(NamedTuple):
+    """A piece of a line in its old and in its new wording: the same, or one of them empty, or both different."""
+
+    old: str
+    new: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is as it was."""
+        return self.old == self.new
 
 
 class Line(NamedTuple):
@@ -77,16 +91,6 @@ def compare(old: Sequence[Line], new: Sequence[Line]) -> tuple[Row, ...]:
     for gap in gaps(tuple(same), around):
         same += _matched(old, new, gap, labels=True)
     return tuple(_rows(old, new, sorted(same)))
-
-
-def before(rows: Iterable[Row]) -> list[Line]:
-    """The old text."""
-    return [row.old for row in rows if row.old is not None]
-
-
-def after(rows: Iterable[Row]) -> list[Line]:
-    """The new text."""
-    return [row.new for row in rows if row.new is not None]
 
 
 def _rows(old: Sequence[Line], new: Sequence[Line], pairs: Iterable[Pair]) -> Iterator[Row]:
@@ -157,11 +161,11 @@ def _heaviest_in_order(weights: dict[Pair, int]) -> list[Pair]:
         return []
     # A Fenwick tree over the new lines: the heaviest chain that ends before each of them.
     size = max(other for _, other in weights) + 2
-    tree: list[tuple[int, object]] = [(0, None)] * size
+    tree: list[tuple[int, Chain]] = [(0, None)] * size
     for pair in sorted(weights, key=lambda pair: (pair[0], -pair[1])):
-        at, best = pair[1], (0, None)
+        at, best = pair[1], tree[0]
         while at:
-            best = max(best, tree[at], key=lambda chain: chain[0])
+            best = max(best, tree[at], key=_weight)
             at -= at & -at
         chain = (best[0] + weights[pair], (pair, best[1]))
         at = pair[1] + 1
@@ -169,9 +173,40 @@ def _heaviest_in_order(weights: dict[Pair, int]) -> list[Pair]:
             if tree[at][0] < chain[0]:
                 tree[at] = chain
             at += at & -at
-    link = max(tree, key=lambda chain: chain[0])[1]
-    found: list[Pair] = []
-    while link:
-        pair, link = link  # type: ignore[misc]
-        found.append(pair)
-    return found[::-1]
+    return unwound(max(tree, key=_weight)[1])
+
+
+def _weight(chain: tuple[int, Chain]) -> int:
+    return chain[0]
+
+
+def pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """The pieces of ``old`` and ``new`` in order; their old words joined are ``old``, their new ones ``new``."""
+    return tuple(_readable(list(_aligned(_TOKEN.findall(old), _TOKEN.findall(new)))))
+
+
+def _aligned(old: list[str], new: list[str]) -> Iterator[Piece]:
+    """What stayed and what changed in turns."""
+    at = 0
+    for gap in changed(old, new):
+        if kept := "".join(old[at : gap.old]):
+            yield Piece(kept, kept)
+        yield Piece("".join(old[gap.old : gap.old_end]), "".join(new[gap.new : gap.new_end]))
+        at = gap.old_end
+    if kept := "".join(old[at:]):
+        yield Piece(kept, kept)
+
+
+def _readable(row: list[Piece]) -> list[Piece]:
+    """Joins replacements that only little words part: nobody reads „[-dwa-]{+trzy+} i [-lata-]{+dni+}” gladly."""
+    found: list[Piece] = []
+    joins = False
+    for at, piece in enumerate(row):
+        little = piece.kept and 0 < at < len(row) - 1 and not _LEAST.search(piece.old)
+        between = little and all((*row[at - 1], *row[at + 1]))
+        if joins or between:
+            found[-1] = Piece(found[-1].old + piece.old, found[-1].new + piece.new)
+        else:
+            found.append(piece)
+        joins = between
+    return found

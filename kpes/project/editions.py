@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kpes.comparison import recognise
+from kpes.comparison.documents import recognise
 from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short

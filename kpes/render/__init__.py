@@ -14,7 +14,7 @@ from kpes.errors import KpesError
 from kpes.messages import message
 
 if TYPE_CHECKING:
-    from kpes.comparison import Comparison
+    from kpes.comparison.documents import Comparison
 
 
 class Template(NamedTuple):

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from kpes.comparison import Comparison, Line, Piece, Row
+from kpes.comparison.documents import Comparison
+from kpes.comparison.lines import Line, Piece, Row
 from kpes.document import Block, SignatoryList
 from kpes.ooxml import qualified
 from kpes.render.docx import digits, put_together

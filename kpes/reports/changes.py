@@ -13,7 +13,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TextIO
 
-from kpes.comparison import Comparison, Piece, Row
+from kpes.comparison.documents import Comparison
+from kpes.comparison.lines import Piece, Row
 from kpes.document import Block, Role
 from kpes.messages import Catalogue, Message, counted, message
 from kpes.reports.report import Report, as_text, plain, plain_line

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpes.comparison import changed
+from kpes.comparison.alignment import changed
 
 _CONTEXT = 4
 """Words that are shown on either side of a difference."""

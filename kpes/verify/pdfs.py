@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kpes import evidence, storage
-from kpes.comparison import recognise
+from kpes.comparison.documents import recognise
 from kpes.document import SignatoryList
 from kpes.esign.facts import CannotExamine, SignedPdf, bears_signature, beginning
 from kpes.esign.trust import roots

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpes.comparison import recognise
+from kpes.comparison.documents import recognise
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text
 from tests.conftest import REPOSITORY

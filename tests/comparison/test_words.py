@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpes.comparison import pieces
+from kpes.comparison.lines import pieces
 from tests.bounded import within
 from tests.comparison.told import marked
 

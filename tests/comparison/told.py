@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kpes.comparison import Line, Piece, Row
+from kpes.comparison.lines import Line, Piece, Row
 
 _LABEL = re.compile(r"(Par\. \d+\.|\d+/|[IVX]+\.|-)(?: |$)")
 

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpes.comparison import compare_documents, recognise
+from kpes.comparison.documents import compare_documents, recognise
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.render.docx_changes import render as render_changes

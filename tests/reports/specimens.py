@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpes.comparison import compare_documents, recognise
+from kpes.comparison.documents import compare_documents, recognise
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.messages import ENGLISH, Catalogue, message
 from kpes.reports.changes import Changes

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from kpes.comparison import compare_documents, recognise
+from kpes.comparison.documents import compare_documents, recognise
 from kpes.messages import ENGLISH, catalogue
 from kpes.reports.changes import Changes, draw
 from kpes.reports.report import written

@@ -10,7 +10,7 @@ import typer
 from kpes import storage
 from kpes.cli import values
 from kpes.cli.session import Session
-from kpes.comparison import compare_documents
+from kpes.comparison.documents import compare_documents
 from kpes.messages import message
 from kpes.project import editions
 from kpes.reports.changes import Changes
