@@ -119,11 +119,11 @@ def draw_up(agreement: Agreement, partners: tuple[Partner, ...]) -> Document:
         language=agreement.language,
         date=agreement.date,
         draft=agreement.status == "draft",
-        author=agreement.author,
+        author=agreement.author.value if agreement.author else "",
         blocks=tuple(_Drawing(agreement, wording).blocks()),
         signatory_list=SignatoryList(
-            wording.words(agreement.partners_heading.value),
-            wording.words(agreement.signature_heading.value),
+            wording.words(agreement.signatories.partners_heading.value),
+            wording.words(agreement.signatories.signature_heading.value),
             tuple(
                 Signatory(partner.name.value, partner.seat.value if partner.seat else "")
                 for partner in partners

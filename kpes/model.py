@@ -1,16 +1,20 @@
-"""The typed agreement, its partners, and what was recorded about their signatures.
+"""The typed agreement, its partners, and what was recorded about their signatures: also what their files may hold.
+
+A field that a file of data holds is annotated with a `Key`, and from these `kpes.shapes` takes all that it knows: how
+a file is read, its JSON Schema, how a record is laid out, which words there are. A field without one holds where its
+values were read: `place` the whole group's, `<field>_place` that field's, `places` all by their keys.
 
 Texts are in NFC with single plain spaces. Everything that a rule may point at knows its place. All are named
-tuples, which are made ten times as fast as frozen dataclasses, when kpes starts and when it reads.
+tuples, which are made ten times as fast as frozen dataclasses, when kpes starts and when it reads. Annotations are
+looked at while kpes runs, so they are no strings.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
+from kpes.messages import Message, message
 from kpes.source import Place
 
 COPY_COUNT = "XXXXX"
@@ -36,6 +40,27 @@ ELECTRONIC = ("qualified", "trusted-profile", "personal")
 """Methods that leave a signed file, which is the only original."""
 
 
+Format = Literal["", "id", "title", "parts of goals", "path", "sha256", "fingerprint", "moment", "language"]
+"""How the value of a key is written, where its type does not say so."""
+
+
+class Key(NamedTuple):
+    """What a file of data may hold: the words that explain it, an example, and how it is written.
+
+    A key whose value may be None is ``optional``; where one is missing it counts as its ``default``, or else as None,
+    no words or an empty list, as its type has it. ``printed`` words stand in the documents. ``name`` is the key where
+    the field is called otherwise.
+    """
+
+    said: Message
+    example: str = ""
+    format: Format = ""
+    optional: bool = False
+    printed: bool = False
+    name: str = ""
+    default: object = None
+
+
 class Text(NamedTuple):
     """Words and where they were written. Only a title holds line feeds.
 
@@ -58,75 +83,104 @@ class LabelStyle(NamedTuple):
     counter: str
     after: str
 
-    _COUNTER = re.compile(r"(?<!\w)[1IiAa](?!\w)")
-    DASHES = ("-", "–", "—", "•")
-
     @classmethod
-    def of(cls, pattern: str) -> LabelStyle | None:
+    def of(cls, pattern: str) -> "LabelStyle | None":
         """The style that ``pattern`` shows by its first label („Par. 1.”, „1/”, „I.”, „-”), if it is one."""
-        if pattern in cls.DASHES:
+        if pattern in DASHES:
             return cls(pattern, "", "")
-        found = list(cls._COUNTER.finditer(pattern))
+        found = list(_COUNTER.finditer(pattern))
         if len(found) != 1:
             return None
         match = found[0]
         return cls(pattern[: match.start()], match.group(), pattern[match.end() :])
 
 
+DASHES = ("-", "–", "—", "•")
+_COUNTER = re.compile(r"(?<!\w)[1IiAa](?!\w)")
+
+LABELS_OF_PARAGRAPHS = LabelStyle("Par. ", "1", ".")
+_LABELS = Key(message("The label of the first item, as an example for all; or a dash for all."))
+
+
 class Item(NamedTuple):
     """A point of a list, with the sub-items under it."""
 
     text: Text
-    sublist: ItemList | None = None
+    sublist: "ItemList | None" = None
+
+
+class Parent(NamedTuple):
+    """An item with sub-items, as it is written."""
+
+    text: Annotated[Text, Key(message("The words of the item, before its sub-items."), printed=True)]
+    labels: Annotated[LabelStyle, _LABELS]
+    items: Annotated[tuple[Text, ...], Key(message("The sub-items."), printed=True)]
+    place: Place
 
 
 class ItemList(NamedTuple):
     """A labelled list."""
 
-    labels: LabelStyle
-    items: tuple[Item, ...]
+    labels: Annotated[LabelStyle, _LABELS]
+    items: Annotated[tuple[Item, ...], Key(message("The items of the list."), printed=True)]
     place: Place
 
 
 class Insertion(NamedTuple):
     """The spot where a paragraph takes in all areas, or all goals."""
 
-    what: Embedded
-    labels: LabelStyle
+    what: Annotated[Embedded, Key(message("What is inserted here: all areas, or all goals."), name="insert")]
+    labels: Annotated[LabelStyle, _LABELS]
     place: Place
 
 
 Part = Text | ItemList | Insertion
+_PARTS = Key(
+    message(
+        "A text, or a list of texts and lists. A list has labels and items. XXXXX stands for the copy count, "
+        "{date} for the date. A blank line starts a new block.",
+        date="{date}",
+    ),
+    printed=True,
+    name="text",
+)
 
 
 class Paragraph(NamedTuple):
     """A paragraph („Par. 9.”); its number is its position."""
 
-    parts: tuple[Part, ...]
+    parts: Annotated[tuple[Part, ...], _PARTS]
     place: Place
 
 
 class Area(NamedTuple):
     """An area of cooperation."""
 
-    id: Text
-    text: Text
+    id: Annotated[Text, Key(message("A short name, to which goals point."))]
+    text: Annotated[Text, Key(message("The words of the area."), printed=True)]
 
 
 class Goals(NamedTuple):
     """A section of goals under its heading. ``area`` is the id of the area they belong to, if any."""
 
-    id: Text
-    area: Text | None
-    heading: Text
-    parts: tuple[Part, ...]
+    id: Annotated[Text, Key(message("A short name of this section."))]
+    area: Annotated[Text | None, Key(message("The id of the area that these goals belong to."))]
+    heading: Annotated[Text, Key(message("The heading of the section."), printed=True)]
+    parts: Annotated[tuple[Part, ...], _PARTS._replace(format="parts of goals")]
 
 
 class Preamble(NamedTuple):
     """The preamble: its heading and its texts."""
 
-    heading: Text
-    parts: tuple[Part, ...]
+    heading: Annotated[Text, Key(message("Its heading."), printed=True)]
+    parts: Annotated[tuple[Part, ...], _PARTS]
+
+
+class Signatories(NamedTuple):
+    """The headings of the signatory list."""
+
+    partners_heading: Annotated[Text, Key(message("The heading above the partners."), printed=True)]
+    signature_heading: Annotated[Text, Key(message("The heading above the signatures."), printed=True)]
 
 
 class Accepted(NamedTuple):
@@ -135,54 +189,116 @@ class Accepted(NamedTuple):
     ``words`` narrow it to a finding about just these words.
     """
 
-    rule: Text
-    where: Text
-    words: Text | None
-    reason: Text
+    rule: Annotated[Text, Key(message("The code of the finding."), "K204")]
+    where: Annotated[Text, Key(message("The place, as kpes validate shows it on a terminal."), "preamble.text")]
+    words: Annotated[Text | None, Key(message("The words that it is about, where not all of the place is meant."))]
+    reason: Annotated[Text, Key(message("Why it is meant as it stands."))]
 
 
 class Agreement(NamedTuple):
     """An agreement as written, its counts, labels and dates not yet resolved."""
 
-    language: str
-    status: Status
-    title: Text
-    author: str
-    date: date
+    language: Annotated[str, Key(message("The language of the agreement."), format="language")]
+    status: Annotated[
+        Status, Key(message("“draft” puts a draft mark under the title; “final” is for printing and signing."))
+    ]
+    title: Annotated[Text, Key(message("The title. Under “|” it keeps its lines."), format="title", printed=True)]
+    author: Annotated[
+        Text | None, Key(message("The author in the properties of the document. It is not part of the text."))
+    ]
+    date: Annotated[date, Key(message("The date of the agreement. No signature can be of an earlier day."))]
     date_place: Place
-    form: Form
-    parties: tuple[Part, ...]
-    preamble: Preamble
-    resolution: Text | None
-    paragraph_labels: LabelStyle
-    paragraphs: tuple[Paragraph, ...]
-    areas: tuple[Area, ...]
-    goals: tuple[Goals, ...]
-    partners_heading: Text
-    signature_heading: Text
-    accepted: tuple[Accepted, ...]
+    form: Annotated[
+        Form, Key(message("The form of the signatures: “written”, by hand or qualified electronic, or “any”."))
+    ]
+    parties: Annotated[tuple[Part, ...], Key(message("The opening sentence: who makes the agreement."), printed=True)]
+    preamble: Annotated[Preamble, Key(message("The preamble."))]
+    resolution: Annotated[
+        Text | None, Key(message("The sentence between the preamble and the paragraphs."), printed=True)
+    ]
+    paragraph_labels: Annotated[
+        LabelStyle,
+        Key(
+            message("The label of the first paragraph, as an example for all."),
+            optional=True,
+            default=LABELS_OF_PARAGRAPHS,
+        ),
+    ]
+    paragraphs: Annotated[
+        tuple[Paragraph, ...], Key(message("The paragraphs, in their order. Their numbers are derived, never typed."))
+    ]
+    areas: Annotated[
+        tuple[Area, ...], Key(message("The areas of cooperation. A paragraph inserts them."), optional=True)
+    ]
+    goals: Annotated[
+        tuple[Goals, ...], Key(message("The goals, section by section. A paragraph inserts them."), optional=True)
+    ]
+    signatories: Annotated[
+        Signatories, Key(message("The headings of the signatory list. The partners are in partners.yaml."))
+    ]
+    accepted: Annotated[
+        tuple[Accepted, ...],
+        Key(message("Warnings that are meant as they stand, each with its reason."), optional=True),
+    ]
 
 
 class Representative(NamedTuple):
     """A person who may sign for a partner."""
 
-    name: Text
-    basis: Basis | None
+    name: Annotated[Text, Key(message("First name and surname."), "Anna Nowak", printed=True)]
+    basis: Annotated[
+        Basis | None, Key(message("By what right: “statutory”, by statute or charter, or “power-of-attorney”."))
+    ]
 
 
 class Partner(NamedTuple):
     """An organisation that is party to the agreement. Where no representatives are named, anybody may sign."""
 
-    id: Text
-    name: Text
-    representatives: tuple[Representative, ...]
-    signatures_required: int
-    seat: Text | None
-    email: Text | None
-    nip: Text | None
-    regon: Text | None
-    krs: Text | None
+    id: Annotated[
+        Text,
+        Key(
+            message(
+                "A short name, which commands and files use: small letters a to z, digits and hyphens, at most 40. "
+                "After the first signature it stays as it is."
+            ),
+            format="id",
+        ),
+    ]
+    name: Annotated[
+        Text, Key(message("The name, exactly as it shall stand in the signatory list."), "Fundacja Wzór", printed=True)
+    ]
+    representatives: Annotated[
+        tuple[Representative, ...], Key(message("Who may sign for this partner, and nobody else then."), optional=True)
+    ]
+    signatures_required: Annotated[
+        int,
+        Key(
+            message("How many signatures this partner needs; 2 where two persons sign together."),
+            optional=True,
+            default=1,
+        ),
+    ]
+    seat: Annotated[
+        Text | None, Key(message("The seat. It stands in the signatory list behind the name."), "Gdańsk", printed=True)
+    ]
+    email: Annotated[Text | None, Key(message("An e-mail address. It is not part of the text."), "biuro@example.org")]
+    nip: Annotated[Text | None, Key(message("The Polish tax number NIP. It is not part of the text."), "1234563218")]
+    regon: Annotated[
+        Text | None, Key(message("The Polish statistical number REGON. It is not part of the text."), "123456785")
+    ]
+    krs: Annotated[
+        Text | None,
+        Key(message("The number in the Polish court register KRS. It is not part of the text."), "0000123456"),
+    ]
     place: Place
+
+
+class Partners(NamedTuple):
+    """All that ``data/partners.yaml`` holds."""
+
+    partners: Annotated[
+        tuple[Partner, ...], Key(message("The partners, in the order in which they stand at the end of the agreement."))
+    ]
 
 
 class Evidence(NamedTuple):
@@ -191,35 +307,59 @@ class Evidence(NamedTuple):
     ``issued`` is the SHA-256 of the issued PDF that it begins with, where kpes found that it does.
     """
 
-    file: str
-    sha256: str
-    kind: Kind = ""
-    issued: str = ""
+    file: Annotated[str, Key(message("The file, from the folder of the project on."), format="path")]
+    sha256: Annotated[str, Key(message("The SHA-256 of the file."), format="sha256")]
+    kind: Annotated[
+        Kind,
+        Key(message("What the file is, where it does not show the signature: a power of attorney."), optional=True),
+    ] = ""
+    issued: Annotated[
+        str,
+        Key(message("The SHA-256 of the issued PDF that this signed PDF begins with."), format="sha256", optional=True),
+    ] = ""
 
     def record(self) -> dict[str, str]:
         """Its keys as the register has them, without those that say nothing."""
         return {key: value for key, value in self._asdict().items() if value}
 
 
-class Signed(NamedTuple):
-    """A signature as it was recorded. ``recorded_at`` is a moment of UTC in ISO 8601.
+EVENT = Key(
+    message("What was recorded: “signed”, a signature, or “revoked”, that it was withdrawn."), name="event"
+)
+"""The first key of each record."""
+DIGEST = Key(
+    message("The SHA-256 of all that stands above this line in the file."),
+    format="fingerprint",
+    optional=True,
+    name="digest",
+)
+"""The last one. No field holds these two."""
+_PARTNER = Key(message("The id of the partner, which names the file."), "a", optional=True)
+_REPRESENTATIVE = Key(message("Who signed."), "Anna Nowak")
+_FINGERPRINT = Key(message("The fingerprint of the text that was signed."), format="fingerprint")
+_RECORDED_AT = Key(message("When it was recorded, in UTC."), format="moment")
 
-    ``places`` are those of its values, by key, where it was read. ``signed_in`` is the town or room of the
-    signing, the key „place” in the register. ``partner`` is the id of the partner as the record says it, empty where it
-    does not.
+
+class Signed(NamedTuple):
+    """A signature as it was recorded, its keys in the order in which they are written.
+
+    ``signed_in`` is the town or room of the signing. ``partner`` is the id of the partner as the record says it, empty
+    where it does not. ``recorded_at`` is a moment of UTC in ISO 8601.
     """
 
-    representative: str
-    signed_on: date
-    method: Method
-    fingerprint: str
-    evidence: tuple[Evidence, ...]
-    recorded_at: str
-    note: str
+    partner: Annotated[str, _PARTNER]
+    representative: Annotated[str, _REPRESENTATIVE]
+    signed_on: Annotated[date, Key(message("The day of the signature."))]
+    signed_in: Annotated[str, Key(message("Where it was signed."), "Gdynia", optional=True, name="place")]
+    method: Annotated[Method, Key(message("How it was signed."))]
+    fingerprint: Annotated[str, _FINGERPRINT]
+    evidence: Annotated[
+        tuple[Evidence, ...], Key(message("Scans, signed files and powers of attorney."), optional=True)
+    ]
+    recorded_at: Annotated[str, _RECORDED_AT]
+    note: Annotated[str, Key(message("A remark that was recorded with the signature."), optional=True)]
     place: Place
     places: Mapping[str, Place] = {}
-    signed_in: str = ""
-    partner: str = ""
 
     def place_of(self, key: str) -> Place:
         """Where the value of this key was read, or else the record."""
@@ -232,12 +372,12 @@ class Revoked(NamedTuple):
     ``partner`` is the partner's id as the record says it, empty where it does not.
     """
 
-    representative: str
-    fingerprint: str
-    reason: str
-    recorded_at: str
+    partner: Annotated[str, _PARTNER]
+    representative: Annotated[str, _REPRESENTATIVE]
+    fingerprint: Annotated[str, _FINGERPRINT]
+    reason: Annotated[str, Key(message("Why the signature was withdrawn."))]
+    recorded_at: Annotated[str, _RECORDED_AT]
     place: Place
-    partner: str = ""
 
 
 Event = Signed | Revoked

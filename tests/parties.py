@@ -50,7 +50,7 @@ def signature(
     note: str = "",
     evidence: tuple[Evidence, ...] = (),
 ) -> Signed:
-    return Signed(name, day, method, fingerprint, evidence, "2014-11-08T09:12:44Z", note, PLACE)
+    return Signed("", name, day, "", method, fingerprint, evidence, "2014-11-08T09:12:44Z", note, PLACE)
 
 
 MISSING = Offer(Path("missing.pdf"), "0" * 64)

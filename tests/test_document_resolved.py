@@ -8,7 +8,7 @@ from kpes.document import Wording, copy_count, label, resolve
 from kpes.language import language
 from kpes.language.polish import count_in_words
 from kpes.model import LabelStyle
-from kpes.reader import read_agreement, read_partners
+from kpes.shapes.reading import read_agreement, read_partners
 from tests.sound import agreement
 
 POLISH = language("pl")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from kpes.document import draw_up
 from kpes.findings import in_order
 from kpes.fingerprint import canonical_text
-from kpes.reader import read_agreement, read_events, read_partners
 from kpes.rules import check
+from kpes.shapes.reading import read_agreement, read_events, read_partners
 from kpes.source import clean, dump, forbidden
 from tests.sound import AGREEMENT, PARTNERS, of_values
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kpes.model import Partner, Revoked, Signed
-from kpes.reader import read_agreement
+from kpes.shapes.reading import read_agreement
 from kpes.status import Standing, Status, status
 from tests.parties import OTHER, PLACE, REPOSITORY, TODAY, partner, signature
 
@@ -34,7 +34,7 @@ def whole(*parties: tuple[Partner, list[Signed]]) -> Status:
 
 
 def revoked(name: str, fingerprint: str = TODAY) -> Revoked:
-    return Revoked(name, fingerprint, "pomyłka", "2014-11-09T10:00:00Z", PLACE)
+    return Revoked("", name, fingerprint, "pomyłka", "2014-11-09T10:00:00Z", PLACE)
 
 
 @pytest.mark.parametrize(

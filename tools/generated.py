@@ -11,7 +11,7 @@ from pathlib import Path
 from kpes.messages import ENGLISH
 from kpes.reports.pages import as_markdown, grouped, title_of
 from kpes.rules.pages import Page, pages
-from kpes.schema import SCHEMAS, as_json, file_of
+from kpes.shapes.schema import SCHEMAS, as_json, file_of
 
 REPOSITORY = Path(__file__).parent.parent
 RULES_PAGE = "docs/rules.md"

@@ -18,10 +18,10 @@ from kpes.model import Accepted, Agreement, Partner
 from kpes.paths import OF_AGREEMENT, PARTNERS, Paths
 from kpes.project import revisions
 from kpes.project.folder import Project
-from kpes.reader import read_agreement, read_partners
 from kpes.records import Records
 from kpes.register import Files, Register
 from kpes.render import FORMATS
+from kpes.shapes.reading import read_agreement, read_partners
 from kpes.source import Node, Place, Sources, excerpt, path
 from kpes.status import Status, status
 

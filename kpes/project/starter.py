@@ -26,7 +26,7 @@ def init(folder: Path, t: Catalogue) -> None:
 
     The schemas that it holds for editors are in the language of ``t``.
     """
-    from kpes import schema
+    from kpes.shapes import schema
 
     files = {name: shipped(name).read_bytes() for name in STARTER_FILES}
     files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}

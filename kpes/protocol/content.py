@@ -145,7 +145,7 @@ def protocol(
     return Protocol(
         title=status.title,
         language=agreement.language,
-        author=agreement.author,
+        author=agreement.author.value if agreement.author else "",
         date=agreement.date,
         written=agreement.form == "written",
         fingerprint=status.fingerprint,

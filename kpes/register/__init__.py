@@ -1,6 +1,6 @@
 """The register: what was recorded about each partner's signatures, one file a partner.
 
-`files` reads and appends, `reading` and `swift` make records of what was read, `records` tells what stands of what was
+`files` reads and appends, `reading` makes records of what was read, `records` tells what stands of what was
 recorded, `checks` whose signature is meant.
 """
 

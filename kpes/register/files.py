@@ -20,17 +20,18 @@ from kpes.findings import Finding
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import message
 from kpes.model import Event, Partner, Revoked, Signed
-from kpes.reader.partners import ID
 from kpes.records import Records, same_person, standing_signatures
 from kpes.register.checks import already_signed, signature_to_withdraw
-from kpes.register.layout import altered_record, with_digest
+from kpes.register.digests import altered_record, with_digest
 from kpes.register.reading import SIGNATURES, Files, events_in, file_of, is_own
-from kpes.source import Instant, dump, excerpt
+from kpes.shapes import records
+from kpes.shapes.kinds import PARTNER_ID
+from kpes.source import excerpt
 
 EDITIONS = "data/editions"
 JOURNAL = f"{SIGNATURES}/.kpes-batch"
 """Says what the files of a batch hold that did not all get their names yet."""
-_NAMES = re.compile(rf"{ID.pattern}\.yaml")
+_NAMES = re.compile(rf"{PARTNER_ID}\.yaml")
 """Of files that kpes writes there."""
 
 
@@ -129,7 +130,7 @@ class Register:
                 kept = (evidence.keep(self.root, id, offer, changes.keep) for offer in offers)
                 signatures.append(signature._replace(evidence=tuple(dict.fromkeys((*signature.evidence, *kept)))))
                 file = self._file(id)
-                files[file] = self._with(id, _signed(signatures[-1], id), files.get(file))
+                files[file] = self._with(id, signatures[-1], files.get(file))
             for file, written in files.items():
                 changes.replace(file, written)
             changes.make()
@@ -165,7 +166,7 @@ class Register:
         """Raises a KpesError where `sign` would; writes nothing."""
         if earlier := self.earlier(partner.id.value, signature):
             raise already_signed(partner, earlier, self.standing(partner.id.value))
-        self._with(partner.id.value, _signed(signature, partner.id.value))
+        self._with(partner.id.value, signature)
 
     def unsealed(self, partner: str) -> int | None:
         """The line of the first record in the partner's file that bears no digest; None where each does."""
@@ -198,9 +199,9 @@ class Register:
             standing = self.standing(partner)
             signature = signature_to_withdraw(name, standing, by, edition)
             revoked = Revoked(
-                signature.representative, signature.fingerprint, reason, recorded_at, signature.place
+                partner, signature.representative, signature.fingerprint, reason, recorded_at, signature.place
             )
-            changes.replace(self._file(partner), self._with(partner, _revoked(revoked, partner)))
+            changes.replace(self._file(partner), self._with(partner, revoked))
             changes.make()
         return revoked
 
@@ -241,12 +242,12 @@ class Register:
                 )
         return events
 
-    def _with(self, partner: str, record: dict[str, object], written: bytes | None = None) -> bytes:
+    def _with(self, partner: str, record: Event, written: bytes | None = None) -> bytes:
         """The partner's file, or what was ``written`` of it so far, with the record below."""
         if written is None:
             written = self._written(partner) or b""
         gap = b"" if not written or written.endswith(b"\n") else b"\n"
-        written = with_digest(written + gap + dump([record]).encode())
+        written = with_digest(written + gap + records.written(record._replace(partner=partner)).encode())
         _, wrong = events_in(written, partner)
         if wrong:
             # Somebody indented the records, or wrote them in brackets: that reads well, but not continued.
@@ -271,32 +272,3 @@ class Register:
 
 def _id_of(file: str) -> str:
     return file.removesuffix(".yaml")
-
-
-def _signed(signature: Signed, partner: str) -> dict[str, object]:
-    record: dict[str, object] = {
-        "event": "signed",
-        "partner": partner,
-        "representative": signature.representative,
-        "signed_on": Instant(signature.signed_on.isoformat()),
-    }
-    if signature.signed_in:
-        record["place"] = signature.signed_in
-    record |= {"method": signature.method, "fingerprint": signature.fingerprint}
-    if signature.evidence:
-        record["evidence"] = [kept.record() for kept in signature.evidence]
-    record["recorded_at"] = Instant(signature.recorded_at)
-    if signature.note:
-        record["note"] = signature.note
-    return record
-
-
-def _revoked(revoked: Revoked, partner: str) -> dict[str, object]:
-    return {
-        "event": "revoked",
-        "partner": partner,
-        "representative": revoked.representative,
-        "fingerprint": revoked.fingerprint,
-        "reason": revoked.reason,
-        "recorded_at": Instant(revoked.recorded_at),
-    }

@@ -9,10 +9,11 @@ from functools import cached_property
 from kpes.findings import Finding
 from kpes.messages import message
 from kpes.model import Event
-from kpes.reader import collector_paused, read_events
 from kpes.records import Records
-from kpes.register import swift
-from kpes.register.layout import altered_record, foreign_line, unsealed_record
+from kpes.register.digests import altered_record, unsealed_record
+from kpes.shapes import records
+from kpes.shapes.reading import collector_paused, read_events
+from kpes.shapes.records import foreign_line
 from kpes.source import Place
 from kpes.storage import sha256_of
 
@@ -93,7 +94,7 @@ def _told(lines: Iterable[tuple[str, int | None]]) -> dict[str, int]:
 def events_in(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:
     """The events in a partner's file, and what is wrong with it."""
     file = file_of(partner)
-    if events := swift.read(data, file):
+    if events := records.read(data, file):
         return events, []
     events, log = read_events(data, file)
     return events or (), list(log)

@@ -11,6 +11,7 @@ from kpes.messages import Message, message
 from kpes.model import Agreement, Evidence, Item, ItemList, Part, Partner, Signed, Text
 from kpes.records import Records, standing_signatures
 from kpes.register import Files
+from kpes.shapes.words import words
 from kpes.source import Place, Sources, excerpt
 
 T = TypeVar("T")
@@ -78,21 +79,7 @@ def edition_name(fingerprint: str) -> str:
 
 def texts(agreement: Agreement) -> Iterator[Text]:
     """All that people wrote into the agreement and that is printed, in the order of the document."""
-    yield agreement.title
-    yield from texts_of(agreement.parties)
-    yield agreement.preamble.heading
-    yield from texts_of(agreement.preamble.parts)
-    if agreement.resolution:
-        yield agreement.resolution
-    for paragraph in agreement.paragraphs:
-        yield from texts_of(paragraph.parts)
-    for area in agreement.areas:
-        yield area.text
-    for goals in agreement.goals:
-        yield goals.heading
-        yield from texts_of(goals.parts)
-    yield agreement.partners_heading
-    yield agreement.signature_heading
+    return words(agreement, printed=True)
 
 
 def texts_of(parts: Iterable[Part]) -> Iterator[Text]:
@@ -149,11 +136,7 @@ def repeated_ids(ids: Iterable[Text]) -> Iterator[tuple[Place, Message]]:
 
 def names(partners: Iterable[Partner]) -> Iterator[Text]:
     """All that people wrote into the signatory list and that documents show."""
-    for partner in partners:
-        yield partner.name
-        if partner.seat:
-            yield partner.seat
-        yield from (representative.name for representative in partner.representatives)
+    return words(tuple(partners), printed=True)
 
 
 def last_place(text: Text, sources: Sources) -> Place:

@@ -81,15 +81,16 @@ class Signing:
     def signature(self, party: Partner, said: Said) -> Signed:
         """The record of what was said, not checked yet, and without its evidence."""
         return Signed(
+            partner=party.id.value,
             representative=said.by or "",
             signed_on=said.on or self.snapshot.today,
+            signed_in=said.place,
             method=said.method or "handwritten",
             fingerprint=self.edition,
             evidence=(),
             recorded_at=self.snapshot.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
             note=said.note,
             place=party.place,
-            signed_in=said.place,
         )
 
     def record(self, entries: Sequence[Entry], dry_run: bool) -> None:

@@ -11,8 +11,8 @@ from kpes.document import draw_up
 from kpes.fingerprint import short
 from kpes.model import Evidence, Partner, Signed
 from kpes.project.snapshot import Resolved, Snapshot
-from kpes.reader import read_agreement
 from kpes.register import Files
+from kpes.shapes.reading import read_agreement
 from kpes.verify.signed import SignedFiles
 from tests.parties import EDITION, TODAY, partner, signature
 from tests.project import snapshot

@@ -13,7 +13,7 @@ from kpes.reports.report import written
 from tests.parties import PLACE, TODAY, signature
 
 FIRST = signature("Anna Nowak", note="na [b]spotkaniu[/b]", evidence=(Evidence("data/evidence/a/scan.pdf", "0" * 64),))
-WITHDRAWN = Revoked("Anna Nowak", TODAY, "pomyłka", "2014-11-09T10:00:00Z", PLACE)
+WITHDRAWN = Revoked("", "Anna Nowak", TODAY, "pomyłka", "2014-11-09T10:00:00Z", PLACE)
 OTHERS = signature("Jan Kowalski", method="qualified")._replace(recorded_at="2014-11-08T10:00:00Z")
 HISTORY = entries({"a": (FIRST, WITHDRAWN), "gone": (OTHERS,)})
 

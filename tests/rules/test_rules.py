@@ -249,7 +249,7 @@ def test_records_without_a_partner_are_a_warning_at_their_file():
     assert [finding.place.file for finding in found] == ["data/signatures/x.yaml", "data/signatures/y.yaml"]
     assert {finding.severity for finding in found} == {Severity.WARNING}
     assert rule_findings("register: x\n")
-    withdrawn = Revoked("Anna Nowak", SIGNED, "odeszli", "2014-11-09T09:00:00Z", Place("data/signatures/x.yaml"))
+    withdrawn = Revoked("", "Anna Nowak", SIGNED, "odeszli", "2014-11-09T09:00:00Z", Place("data/signatures/x.yaml"))
     assert list(records_without_partner.check(data(records={"x": (signature(), withdrawn)}))) == []
 
 

@@ -58,6 +58,8 @@ def signed_project(root: Path, signed: int) -> Path:
     project = Snapshot(Project(project_of(root, PARTNERS)), date.today(), datetime.now(UTC))
     resolved = project.resolved
     place, at = Place("", 1, 1), "2014-11-08T09:12:44Z"
-    one = Signed("Anna Nowak", date(2014, 11, 7), "handwritten", resolved.fingerprint, (), at, "", place)
+    one = Signed(
+        "", "Anna Nowak", date(2014, 11, 7), "", "handwritten", resolved.fingerprint, (), at, "", place
+    )
     project.register.sign_all([Entry(partner, one) for partner in resolved.partners[:signed]], resolved.text)
     return root

@@ -38,7 +38,7 @@ def schema(
     ],
 ) -> None:
     """Print the JSON Schema of a file, for editors."""
-    from kpes.schema import as_json
+    from kpes.shapes.schema import as_json
 
     session: Session = context.obj
     sys.stdout.write(as_json(file, session.t))

@@ -26,8 +26,8 @@ import re
 from collections.abc import Iterator
 
 from kpes.messages import message
-from kpes.model import Event, Partner, Signed, Text
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.data import Data, Findings, Words
+from kpes.shapes.words import words
 
 CODE = "K315"
 
@@ -39,36 +39,18 @@ _SAID = message("This is a PESEL number. Remove it: an agreement and its registe
 def check(data: Data) -> Findings:
     """Each number of eleven digits that is somebody's PESEL by its date of birth and its check digit.
 
-    Parts of longer numbers (accounts) and telephone numbers (+48 …) are none, unless they are called so.
+    Parts of longer numbers (accounts) and telephone numbers (+48 …) are none, unless they are called so; nor are those
+    by which a finding of this rule is accepted.
     """
-    for text in _written(data):
-        for start, end in _numbers(text.value):
+    accepted = data.agreement.accepted if data.agreement else ()
+    named = {one.words for one in accepted if one.rule.value == CODE}
+    for text in words((data.agreement, data.partners)):
+        for start, end in _numbers(text.value) if text not in named else ():
             yield Words(text, start, end), _SAID
     for events in data.records.values():
         for event in events:
-            if any(True for words in _recorded(event) for _ in _numbers(words)):
+            if any(True for text in words(event) for _ in _numbers(text.value)):
                 yield event.place, _SAID
-
-
-def _written(data: Data) -> Iterator[Text]:
-    if data.agreement:
-        yield from texts(data.agreement)
-    for partner in data.partners or ():
-        yield from _fields(partner)
-
-
-def _fields(partner: Partner) -> Iterator[Text]:
-    yield partner.id
-    yield partner.name
-    yield from (one.name for one in partner.representatives)
-    given = (partner.seat, partner.email, partner.nip, partner.regon, partner.krs)
-    yield from (text for text in given if text)
-
-
-def _recorded(event: Event) -> tuple[str, ...]:
-    if isinstance(event, Signed):
-        return event.representative, event.signed_in, event.note
-    return event.representative, event.reason
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:

@@ -50,7 +50,7 @@ def check(data: Data) -> Findings:
     """Every row of dots, underscores or dashes, but those that wait for a signature."""
     where: Iterator[Text] = iter(())
     if data.agreement:
-        of_signatures = data.agreement.signature_heading
+        of_signatures = data.agreement.signatories.signature_heading
         where = (text for text in texts(data.agreement) if text is not of_signatures)
     for text in chain(where, names(data.partners or ())):
         if _SUSPECT.search(text.value):

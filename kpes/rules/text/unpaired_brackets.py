@@ -66,7 +66,7 @@ def check(data: Data) -> Findings:
 def _groups(agreement: Agreement) -> Iterator[Iterable[Text]]:
     """The texts in which a partner is looked for: those of each run, and each that stands by itself."""
     yield from map(texts_of, runs(agreement))
-    alone = [agreement.title, agreement.preamble.heading, agreement.partners_heading, agreement.signature_heading]
+    alone = [agreement.title, agreement.preamble.heading, *agreement.signatories]
     alone += [agreement.resolution] if agreement.resolution else []
     alone += [area.text for area in agreement.areas]
     alone += [goals.heading for goals in agreement.goals]

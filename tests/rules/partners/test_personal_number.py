@@ -65,7 +65,8 @@ def test_the_register_is_looked_at_too():
     place = Place("data/signatures/a.yaml", 9, 3)
     signed = signature(note="Dowód: PESEL 44051401359.")._replace(place=place)
     by = signature("Anna Nowak 44051401359")._replace(place=place)
-    revoked = Revoked("Anna Nowak", signed.fingerprint, "44051401359 to nie jej numer", "2014-11-08T09:12:44Z", place)
+    said = "44051401359 to nie jej numer"
+    revoked = Revoked("", "Anna Nowak", signed.fingerprint, said, "2014-11-08T09:12:44Z", place)
     quiet = signature(note="tel. 600700800")
     records = {"a": (signed, quiet), "b": (by, revoked)}
     assert [where for where, _ in personal_number.check(data(records=records))] == [place] * 3

@@ -1,4 +1,4 @@
-"""Whether a file of the register still is as kpes wrote it: its layout, and the digests of its records."""
+"""Whether a file of the register still is as kpes wrote it, as far as the digests of its records tell."""
 
 from __future__ import annotations
 
@@ -11,65 +11,10 @@ from sys import maxsize
 
 from kpes.storage import sha256_of
 
-_TEXT = r"""(?:[^\s'"#&*!|>%@`](?:(?! #).)*|'.*'|".*")"""
-_LINES = {
-    "signed": "- event: signed",
-    "revoked": "- event: revoked",
-    "partner": f"  partner: {_TEXT}",
-    "representative": f"  representative: {_TEXT}",
-    "signed_on": r"  signed_on: [0-9]{4}-[0-9]{2}-[0-9]{2}",
-    "place": f"  place: {_TEXT}",
-    "method": "  method: [a-z-]+",
-    "fingerprint": "  fingerprint: sha256:[0-9a-f]{64}",
-    "evidence": "  evidence:",
-    "file": f"    - file: {_TEXT}",
-    "sha256": "      sha256: '?[0-9a-f]{64}'?",
-    "kind": "      kind: [a-z-]+",
-    "issued": "      issued: '?[0-9a-f]{64}'?",
-    "reason": f"  reason: {_TEXT}",
-    "recorded_at": r"  recorded_at: [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
-    "note": f"  note: {_TEXT}",
-    "digest": "  digest: sha256:[0-9a-f]{64}",
-}
-_LINE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _LINES.items())
 _MARK = re.compile(rb"^(?:-|  ['\"]?digest['\"]?: *(.*)$)", re.MULTILINE)
 """A record starts, or its digest stands there."""
 _BEFORE_SEAL = b"  digest: sha256:"
 _SEAL = re.compile(rb"  ['\"]?digest['\"]?: *sha256:[0-9a-f]{64}")
-_FOLLOWING = {
-    "": {"signed", "revoked"},
-    "signed": {"partner", "representative"},
-    "revoked": {"partner", "representative"},
-    "partner": {"representative"},
-    "representative": {"signed_on", "fingerprint"},
-    "signed_on": {"place", "method"},
-    "place": {"method"},
-    "method": {"fingerprint"},
-    "fingerprint": {"evidence", "reason", "recorded_at"},
-    "evidence": {"file"},
-    "file": {"sha256"},
-    "sha256": {"kind", "issued", "file", "recorded_at"},
-    "kind": {"file", "recorded_at"},
-    "issued": {"file", "recorded_at"},
-    "reason": {"recorded_at"},
-    "recorded_at": {"note", "digest", "signed", "revoked"},
-    "note": {"digest", "signed", "revoked"},
-    "digest": {"signed", "revoked"},
-}
-"""What may stand below a line; that no key is missing is the reader's to see."""
-
-
-def foreign_line(data: bytes) -> int | None:
-    """The first line (from 1) of a register file that kpes did not write as it stands; None where it wrote all."""
-    lines = data.decode("utf-8", "replace").split("\n")
-    before = ""
-    for number, line in enumerate(lines[:-1], 1):
-        found = re.fullmatch(_LINE, line)
-        if not found or found.lastgroup not in _FOLLOWING[before]:
-            return number
-        before = found.lastgroup or ""
-    return len(lines) if lines[-1] else None
-
 
 def with_digest(records: bytes) -> bytes:
     """``records`` with the last one's digest as its last line: the SHA-256 of all that stands above.

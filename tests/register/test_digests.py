@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kpes.model import Evidence
 from kpes.register import Register
-from kpes.register.layout import altered_record, foreign_line, unsealed_record
+from kpes.register.digests import altered_record, unsealed_record
+from kpes.shapes.records import foreign_line
 from tests.parties import EDITION, partner, sign, signature
 
 TEXT = st.text(st.sampled_from("aż #:'\"-[]{}&*!|>%@`,?=\\1.„”"), min_size=1).map(str.strip).filter(bool)

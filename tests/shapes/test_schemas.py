@@ -15,66 +15,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from kpes.findings import Log
 from kpes.messages import CATALOGUES, ENGLISH, catalogue
 from kpes.model import LabelStyle
-from kpes.reader import read_agreement, read_events, read_partners
-from kpes.schema import SCHEMAS, as_json
+from kpes.shapes.reading import read_agreement, read_events, read_partners
+from kpes.shapes.schema import SCHEMAS, as_json
 from kpes.source import clean
+from tests.shapes.full import AGREEMENT, PARTNERS, SIGNATURE, places
 
-LIST = {"labels": "1/", "items": ["x", {"text": "x", "labels": "-", "items": ["x"]}]}
-AGREEMENT = {
-    "language": "pl",
-    "status": "draft",
-    "title": "x",
-    "author": "x",
-    "date": "2014-11-07",
-    "form": "written",
-    "parties": "x",
-    "preamble": {"heading": "x", "text": ["x", LIST, {"insert": "areas", "labels": "§ 1."}]},
-    "resolution": "x",
-    "paragraph_labels": "Par. 1.",
-    "paragraphs": [{"text": "x"}, {"text": LIST}, {"text": [{"insert": "goals", "labels": "I."}]}],
-    "areas": [{"id": "x", "text": "x"}],
-    "goals": [{"id": "x", "area": "x", "heading": "x", "text": ["x", LIST]}],
-    "signatories": {"partners_heading": "x", "signature_heading": "x"},
-    "accepted": [{"rule": "K204", "where": "x", "words": "x", "reason": "x"}],
-}
-PARTNERS = {
-    "partners": [
-        {
-            "id": "a-1",
-            "name": "x",
-            "seat": "x",
-            "representatives": [{"name": "x", "basis": "statutory"}],
-            "signatures_required": 2,
-            "email": "x",
-            "nip": "x",
-            "regon": "x",
-            "krs": "x",
-        }
-    ]
-}
-SIGNATURE = [
-    {
-        "event": "signed",
-        "representative": "x",
-        "signed_on": "2014-11-07",
-        "place": "x",
-        "method": "qualified",
-        "fingerprint": "sha256:" + "0a" * 32,
-        "evidence": [
-            {"file": "data/evidence/a/scan.pdf", "sha256": "0a" * 32, "issued": "0a" * 32},
-            {"file": "data/evidence/a/power.pdf", "sha256": "0a" * 32, "kind": "power-of-attorney"},
-        ],
-        "recorded_at": "2014-11-08T09:12:44Z",
-        "note": "x",
-    },
-    {
-        "event": "revoked",
-        "representative": "x",
-        "fingerprint": "sha256:" + "0a" * 32,
-        "reason": "x",
-        "recorded_at": "2014-11-08T09:12:44Z",
-    },
-]
 KINDS: dict[str, tuple[Any, Callable[[bytes, str], tuple[object, Log]]]] = {
     "agreement": (AGREEMENT, read_agreement),
     "partners": (PARTNERS, read_partners),
@@ -95,14 +40,6 @@ def differences(name: str, document: Any) -> str:
         return ""
     by_schema = [error.message for error in VALIDATORS[name].iter_errors(document)]
     return f"{yaml}\nschema: {by_schema}\nreader: {by_reader}"
-
-
-def places(document: Any) -> Iterator[tuple[Any, Any]]:
-    """Every group and list in a document, with each of its keys or numbers."""
-    for key in list(document) if isinstance(document, dict) else range(len(document)):
-        yield document, key
-        if isinstance(document[key], (dict, list)):
-            yield from places(document[key])
 
 
 def slips(document: Any) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""The swift reader finds what the reader of YAML finds, or nothing."""
+"""Records that are read without YAML hold what the reader of YAML finds, or are left to it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kpes.model import POWER_OF_ATTORNEY, Evidence, Revoked
-from kpes.reader import read_events
-from kpes.register import Register, swift
+from kpes.register import Register
+from kpes.shapes import records
+from kpes.shapes.reading import read_events
 from tests.parties import EDITION, OTHER, partner, sign, signature
 
 FILE = "data/signatures/a.yaml"
@@ -50,8 +51,8 @@ PLAIN = f"""\
 
 
 def same(data: bytes) -> bool:
-    """Whether the swift reader reads this; it must not, where the other finds something else, or something wrong."""
-    found = swift.read(data, FILE)
+    """Whether this is read without YAML; it must not, where the other finds something else, or something wrong."""
+    found = records.read(data, FILE)
     if found is not None:
         events, log = read_events(data, FILE)
         assert list(log) == []
@@ -59,12 +60,12 @@ def same(data: bytes) -> bool:
     return found is not None
 
 
-def test_what_kpes_writes_of_plain_words_is_read_swiftly_every_place_included() -> None:
+def test_what_kpes_writes_of_plain_words_is_read_without_yaml_every_place_included() -> None:
     assert same(PLAIN.encode())
-    assert [type(event).__name__ for event in swift.read(PLAIN.encode(), FILE)] == ["Signed", "Revoked", "Signed"]
+    assert [type(event).__name__ for event in records.read(PLAIN.encode(), FILE)] == ["Signed", "Revoked", "Signed"]
 
 
-def test_a_register_as_it_is_mostly_kept_is_read_swiftly(tmp_path) -> None:
+def test_a_register_as_it_is_mostly_kept_is_read_without_yaml(tmp_path) -> None:
     register = Register(tmp_path)
     scan = Evidence("data/evidence/a/skan.pdf", "1" * 64)
     power = Evidence("data/evidence/a/moc.pdf", "e" * 64, POWER_OF_ATTORNEY)
@@ -137,6 +138,6 @@ def test_what_is_no_utf_8_is_left_to_the_other_and_so_is_nothing() -> None:
 
 
 def test_a_withdrawal_is_read_as_one() -> None:
-    revoked = swift.read(PLAIN.encode(), FILE)[1]
-    assert revoked == Revoked("Anna Nowak", OTHER, "pomyłka", "2014-11-09T10:00:00Z", revoked.place, "a")
+    revoked = records.read(PLAIN.encode(), FILE)[1]
+    assert revoked == Revoked("a", "Anna Nowak", OTHER, "pomyłka", "2014-11-09T10:00:00Z", revoked.place)
     assert revoked.place == (FILE, 20, 3)

@@ -9,7 +9,7 @@ import pytest
 from check_jsonschema import main
 from click.testing import CliRunner, Result
 
-from kpes.schema import SCHEMAS, file_of
+from kpes.shapes.schema import SCHEMAS, file_of
 from tests.project import change
 
 

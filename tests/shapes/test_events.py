@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kpes.model import Evidence, Revoked, Signed
-from kpes.reader import read_events
+from kpes.shapes.reading import read_events
 from kpes.source import Place
 from tests.told import findings
 
@@ -42,8 +42,10 @@ def test_events_are_read_in_order_with_all_their_keys():
     assert signed.place_of("method") == Place(FILE, 4, 11)
     assert (signed._replace(places={}), revoked) == (
         Signed(
+            partner="",
             representative="Anna Nowak",
             signed_on=date(2014, 11, 7),
+            signed_in="",
             method="handwritten",
             fingerprint=f"sha256:{DIGEST}",
             evidence=(Evidence("data/evidence/a/skan.pdf", DIGEST),),
@@ -52,6 +54,7 @@ def test_events_are_read_in_order_with_all_their_keys():
             place=Place(FILE, 1, 3),
         ),
         Revoked(
+            partner="",
             representative="Anna Nowak",
             fingerprint=f"sha256:{DIGEST}",
             reason="Pomyłka.",

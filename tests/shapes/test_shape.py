@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kpes.messages import nearest
-from kpes.reader import read_agreement, read_events, read_partners
+from kpes.shapes.reading import read_agreement, read_events, read_partners
 from kpes.source import clean
 from tests.sound import AGREEMENT, PARTNERS, agreement, without
 from tests.told import findings

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kpes.model import Area, Goals, Insertion, Item, ItemList, LabelStyle, Text
-from kpes.reader import read_agreement
+from kpes.shapes.reading import read_agreement
 from kpes.source import Place
 from tests.sound import AGREEMENT, agreement
 from tests.told import findings
@@ -38,19 +38,19 @@ def test_an_agreement_is_read_with_all_its_keys():
     full = read("author: KPES\nresolution: 'POSTANAWIAJĄ:'\nparagraph_labels: § 1.\n")
     assert (full.language, full.status, full.form) == ("pl", "draft", "written")
     assert full.title == Text("Porozumienie", Place(FILE, 3, 8))
-    assert (full.author, full.date) == ("KPES", date(2014, 11, 7))
+    assert (full.author and full.author.value, full.date) == ("KPES", date(2014, 11, 7))
     assert full.preamble.heading == Text("Preambuła:", Place(FILE, 8, 12))
     assert full.preamble.parts == (Text("Partnerzy współpracują.", Place(FILE, 9, 9)),)
     assert full.resolution == Text("POSTANAWIAJĄ:", Place(FILE, 16, 13))
     assert full.paragraph_labels == LabelStyle("§ ", "1", ".")
     assert [paragraph.place for paragraph in full.paragraphs] == [Place(FILE, 11, 5)]
-    assert full.partners_heading == Text("Partnerzy:", Place(FILE, 13, 21))
-    assert full.signature_heading == Text("Podpis pełnomocnika", Place(FILE, 14, 22))
+    assert full.signatories.partners_heading == Text("Partnerzy:", Place(FILE, 13, 21))
+    assert full.signatories.signature_heading == Text("Podpis pełnomocnika", Place(FILE, 14, 22))
 
 
 def test_what_may_be_left_out_has_its_usual_value():
     plain = read()
-    assert (plain.author, plain.resolution, plain.areas, plain.goals) == ("", None, (), ())
+    assert (plain.author, plain.resolution, plain.areas, plain.goals) == (None, None, (), ())
     assert plain.paragraph_labels == LabelStyle("Par. ", "1", ".")
 
 

@@ -1,0 +1,141 @@
+"""The table: the keys of each group, as the annotations of `kpes.model` have them, and the kind of each type there."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from kpes.language import LANGUAGES
+from kpes.model import (
+    DIGEST,
+    EVENT,
+    Agreement,
+    Event,
+    Insertion,
+    Item,
+    ItemList,
+    Key,
+    LabelStyle,
+    Parent,
+    Part,
+    Partners,
+    Revoked,
+    Signed,
+    Text,
+)
+from kpes.shapes import kinds, texts
+from kpes.shapes.groups import Either, Entry, Group, Tagged
+from kpes.shapes.kinds import Defined, Kind, Listed, Made
+
+Parts = tuple[Part, ...]
+_RECORDS: dict[type[Any], tuple[str, ...]] = {Signed: ("signed", "revoked"), Revoked: ("revoked",)}
+"""What the key `EVENT` may say in a record that becomes one of these."""
+
+
+def group(model: type[Any]) -> Group[Any]:
+    """The keys that become the fields of a type of the model."""
+    if model not in _GROUPS:
+        _GROUPS[model] = _group(model)
+    return _GROUPS[model]
+
+
+_GROUPS: dict[type[Any], Group[Any]] = {}
+
+
+def _group(model: type[Any]) -> Group[Any]:
+    entries = {}
+    for number, (field, annotation) in enumerate(model.__annotations__.items()):
+        if key := next(iter(getattr(annotation, "__metadata__", ())), None):
+            entries[key.name or field] = _entry(key, annotation.__origin__, number)
+    if tags := _RECORDS.get(model):
+        event = Entry(EVENT, kinds.choice(tags, tags[:1]), False, "", None)
+        entries = {EVENT.name: event, **entries, DIGEST.name: _entry(DIGEST, str, None)}
+    return Group(model, model._fields, entries)
+
+
+def _entry(key: Key, value: Any, field: int | None) -> Entry:
+    optional = get_origin(value) in (Union, UnionType) and NoneType in get_args(value)
+    default = key.default
+    if default is None and key.optional:
+        default = () if get_origin(value) is tuple else ""
+    return Entry(key, _FORMATS[key.format] if key.format else kind(value), key.optional or optional, default, field)
+
+
+def kind(value: Any) -> Kind[Any]:
+    """The kind of the values of a type."""
+    if value in _TYPES:
+        return _TYPES[value]
+    origin, inner = get_origin(value), get_args(value)
+    if origin is Literal:
+        return kinds.choice([word for word in inner if word])
+    if origin is tuple:
+        return Listed(kind(inner[0]))
+    if origin in (Union, UnionType):
+        return kind(next(one for one in inner if one is not NoneType))
+    return group(value)
+
+
+def _parent(said: Parent) -> Item:
+    return Item(said.text, ItemList(said.labels, tuple(map(Item, said.items)), said.place))
+
+
+def _item() -> Kind[Item]:
+    return Either(Made(_TEXT, Item), (group(Parent), Made(group(Parent), _parent)))
+
+
+def _part(*models: type[Any]) -> Kind[Parts]:
+    """Words, a list, or what else there is a name for."""
+    named = ((group(model), Defined(name, partial(group, model))) for name, model in _NAMED if model in models)
+    return Either(texts.Blocks(), *((keys, Made(defined, lambda part: (part,))) for keys, defined in named))
+
+
+_NAMED: tuple[tuple[str, type[Any]], ...] = (("list", ItemList), ("insertion", Insertion))
+_TEXT = kinds.Placed(kinds.WORDS)
+_TYPES: dict[Any, Kind[Any]] = {
+    Text: _TEXT,
+    str: kinds.WORDS,
+    date: kinds.DAY,
+    int: kinds.COUNT,
+    LabelStyle: Defined("labels", lambda: kinds.Worded(texts.labels, texts.LABELS)),
+    Item: Defined("item", cache(_item)),
+    Parts: Defined("parts", cache(lambda: texts.Parts(_part(ItemList, Insertion)))),
+}
+_FORMATS: dict[str, Kind[Any]] = {
+    "id": kinds.Placed(kinds.ID),
+    "title": texts.Title(),
+    "parts of goals": Defined(
+        "goal_parts", cache(lambda: texts.Parts(_part(ItemList, Insertion), _part(ItemList)))
+    ),
+    "path": kinds.PATH,
+    "sha256": kinds.SHA256,
+    "fingerprint": kinds.FINGERPRINT,
+    "moment": kinds.MOMENT,
+    "language": kinds.choice(LANGUAGES),
+}
+
+
+@cache
+def agreement() -> Group[Agreement]:
+    """What ``data/agreement.yaml`` may hold."""
+    return group(Agreement)
+
+
+@cache
+def partners() -> Group[Partners]:
+    """What ``data/partners.yaml`` may hold."""
+    return group(Partners)
+
+
+@cache
+def records() -> Listed[Event]:
+    """What ``data/signatures/<partner>.yaml`` may hold."""
+    named = {tag: Defined(tag, partial(group, model)) for model, (tag, *_) in _RECORDS.items()}
+    return Listed(Tagged(EVENT.name, named))
+
+
+@cache
+def record_groups() -> dict[str, Group[Any]]:
+    """The keys of each kind of event."""
+    return {tag: group(model) for model, (tag, *_) in _RECORDS.items()}
