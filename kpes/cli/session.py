@@ -12,7 +12,7 @@ from typing import TextIO
 
 import typer
 
-from kpes.errors import ExitCode
+from kpes.errors import ExitCode, KpesError
 from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
 from kpes.project.folder import find
@@ -38,6 +38,17 @@ def silence(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
+def here() -> Path:
+    """The working directory; a KpesError where somebody removed it meanwhile."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise KpesError(
+            message("The folder in which you are is not there any more."),
+            message("Go to another one, for example with: cd ~"),
+        ) from None
+
+
 def on_terminal() -> bool:
     """Whether somebody sits there who can be asked."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
@@ -56,7 +67,7 @@ class Session:
 
     def snapshot(self) -> Snapshot:
         """The project named with ``--project``, else the one around the working directory, as it is now."""
-        project = find(self.folder, named=True) if self.folder is not None else find(Path.cwd())
+        project = find(self.folder, named=True) if self.folder is not None else find(here())
         return Snapshot(project, self.today(), self.now())
 
     def sound(self) -> Snapshot:

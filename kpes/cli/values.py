@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kpes.cli.session import Session
+from kpes.cli.session import Session, here
 from kpes.messages import message
 from kpes.source import clean
 from kpes.source.characters import illegible, not_allowed
@@ -25,6 +25,8 @@ def path(session: Session, option: str, written: str) -> Path:
     """The path that was written behind ``option``; an empty one is most likely a variable without a value."""
     if not written:
         raise session.usage(message("{option} is empty.", option=option))
+    if not Path(written).is_absolute():
+        here()  # from which it leads
     return Path(written)
 
 

@@ -118,7 +118,11 @@ def _refuse_unfit(folder: Path) -> None:
             ),
             message("Name a folder for them alone: --out {folder}", folder=str(folder / "copies")),
         )
-    here = Path.cwd()
+    with suppress(FileNotFoundError):  # of a folder that is gone nothing can be pulled away
+        _refuse_around(Path.cwd(), folder)
+
+
+def _refuse_around(here: Path, folder: Path) -> None:
     if folder == here or folder in here.parents:
         raise KpesError(
             message("You are in the folder {folder}, whose place new copies would take.", folder=str(folder)),

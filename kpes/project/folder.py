@@ -50,14 +50,14 @@ class Project(NamedTuple):
                 message("Name a file in {out}, or one elsewhere.", out=str(self.root / OUTPUT)),
             )
 
-    def folder_in_repository(self, here: Path) -> str:
-        """The way to the project from the top of the git repository that it is in, else from ``here``.
+    def folder_in_repository(self) -> str:
+        """The way to the project from the top of the git repository that it is in, else from the working directory.
 
         Its steps are divided by “/”. That is how machines that look at repositories name files.
         """
         folders = (self.root, *self.root.parents)
-        top = next((folder for folder in folders if (folder / ".git").exists()), here)
-        with suppress(ValueError):  # on Windows no way leads from one drive to another
+        top = next((folder for folder in folders if (folder / ".git").exists()), Path())
+        with suppress(ValueError, FileNotFoundError):  # no way leads between Windows' drives, or from what is gone
             way = Path(os.path.relpath(self.root, top)).as_posix()
             return "" if way == "." else way
         return self.root.as_posix()

@@ -232,3 +232,28 @@ def test_what_cannot_be_read_is_named(kpes, shipped: Path) -> None:
         assert err.endswith(
             "data/signatures cannot be read: a file is in the way of a folder. Mend that and run the command again.\n"
         )
+
+
+@pytest.mark.parametrize("arguments", [
+    ["status"], ["validate"], ["show"], ["render"], ["protocol"], ["history"], ["verify"], ["diff"],
+    ["export", "out.zip"], ["sign", "a"], ["revoke", "a", "--reason", "x"], ["init", "projekt"], ["verify", "a.docx"],
+    ["--project", "projekt", "status"],
+])  # fmt: skip
+def test_whoever_is_in_a_folder_that_was_removed_is_told_so(arguments, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f"cd gone && rmdir ../gone && {sys.executable} -m kpes --lang en {' '.join(arguments)}"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        3, "", "The folder in which you are is not there any more. Go to another one, for example with: cd ~\n",
+    )  # fmt: skip
+
+
+def test_from_a_folder_that_was_removed_a_project_elsewhere_is_reached(shipped: Path, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    kpes = f"{sys.executable} -m kpes --lang en --project {shipped}"
+    command = f"cd gone && rmdir ../gone && {kpes} validate && {kpes} render"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.stdout.endswith("22 copies in out/copies, edition 4b2eb503d99d.\n")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)

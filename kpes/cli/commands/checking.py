@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -38,7 +37,7 @@ def validate(
         checked.accepted,
         checked.sources,
         checked.path,
-        checked.project.folder_in_repository(Path.cwd()),
+        checked.project.folder_in_repository(),
         counts,
         strict,
         accepted,
