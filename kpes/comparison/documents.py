@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from kpes.comparison.lines import Line, Row, compare
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.language import LANGUAGES, language
 
+T = TypeVar("T")
 _COUNTER = re.compile(r"(?<!\w)(?:\d+|[IVXLCDM]+|[ivxlcdm]+|[A-Z]{1,2}|[a-z]{1,2})(?!\w)")
 _USUAL = (
     (re.compile(r"(?P<label>(?:Par\.|§|Art\.|Article|Section) ?\d+\.?)$"), Role.PARAGRAPH, 0),
@@ -46,6 +47,14 @@ class Comparison(NamedTuple):
             if old or new:
                 yield Row(old, new)
 
+    def blocks(self) -> Iterator[tuple[Row, Block | None, Block | None]]:
+        """The rows of the body, each with the old and the new block that it was made of."""
+        return _beside(self.body, _text(self.old), _text(self.new))
+
+    def partners(self) -> Iterator[tuple[Row, Signatory | None, Signatory | None]]:
+        """The rows of the signatories, likewise."""
+        return _beside(self.signatories, list_of(self.old).signatories, list_of(self.new).signatories)
+
     @property
     def same(self) -> bool:
         """Whether both say the same."""
@@ -54,7 +63,7 @@ class Comparison(NamedTuple):
 
 def compare_documents(old: Document, new: Document) -> Comparison:
     """What changed from ``old`` to ``new``."""
-    of_old, of_new = _listed(old), _listed(new)
+    of_old, of_new = list_of(old), list_of(new)
     return Comparison(
         old,
         new,
@@ -72,8 +81,17 @@ def _text(document: Document) -> list[Block]:
     return [block for block in document.blocks if isinstance(block, Block)]
 
 
-def _listed(document: Document) -> SignatoryList:
+def list_of(document: Document) -> SignatoryList:
+    """Its signatory list, or one that says nothing."""
     return document.signatory_list or SignatoryList("", "", ())
+
+
+def _beside(
+    rows: Iterable[Row], old: Iterable[T], new: Iterable[T]
+) -> Iterator[tuple[Row, T | None, T | None]]:
+    olds, news = iter(old), iter(new)
+    for row in rows:
+        yield row, next(olds) if row.old is not None else None, next(news) if row.new is not None else None
 
 
 def line_of(block: Block) -> Line:
@@ -107,7 +125,7 @@ def recognise(text: str, like: Document) -> Document:
 
 def _list_starts(lines: Sequence[str], like: Document) -> int:
     """The index of the first heading of the signatory list; that of the end where there is none."""
-    listed = _listed(like)
+    listed = list_of(like)
     headings = [listed.partners_heading, listed.signature_heading]
     for at in range(len(lines) - 2, 0, -1):
         if lines[at : at + 2] == headings:
@@ -120,7 +138,7 @@ def _list_starts(lines: Sequence[str], like: Document) -> int:
 
 
 def _signatory_list(lines: Sequence[str], like: Document) -> SignatoryList:
-    known = {signatory.line: signatory for signatory in _listed(like).signatories}
+    known = {signatory.line: signatory for signatory in list_of(like).signatories}
     partners, signature, *names = lines or ("", "")
     return SignatoryList(partners, signature, tuple(known.get(name, Signatory(name)) for name in names))
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeVar
 
-from kpes.comparison.documents import Comparison
+from kpes.comparison.documents import Comparison, list_of
 from kpes.comparison.lines import Line, Piece, Row
-from kpes.document import Block, SignatoryList
 from kpes.ooxml import qualified
 from kpes.render.docx import digits, put_together
 from kpes.render.docx_body import (
@@ -31,7 +29,6 @@ from kpes.render.docx_body import (
 from kpes.render.docx_elements import Element, inside, w
 
 AUTHOR = "kpes"
-T = TypeVar("T")
 
 
 def render(comparison: Comparison, old: str, new: str, template: bytes) -> bytes:
@@ -47,13 +44,9 @@ def _body(comparison: Comparison, look: Look) -> Iterator[Element]:
     """All that stands between the page margins, old and new."""
     tracked = _Tracked(comparison, look)
     yield from tracked.blocks()
-    old, new = comparison.old.signatory_list, comparison.new.signatory_list
     if any(_said(line) for heading in comparison.headings for line in heading):
-        yield tracked.signatory_list(old or _NO_LIST, new or _NO_LIST)
+        yield tracked.signatory_list()
     yield last_paragraph(look)
-
-
-_NO_LIST = SignatoryList("", "", ())
 
 
 class _Tracked:
@@ -72,9 +65,8 @@ class _Tracked:
 
     def blocks(self) -> Iterator[Element]:
         comparison = self.comparison
-        olds, news = ([one for one in d.blocks if isinstance(one, Block)] for d in (comparison.old, comparison.new))
         following = (*comparison.body[1:], None)
-        for (changed, old, new), after in zip(_beside(comparison.body, olds, news), following, strict=True):
+        for (changed, old, new), after in zip(comparison.blocks(), following, strict=True):
             shown = new or old
             if shown is None:
                 continue
@@ -84,18 +76,18 @@ class _Tracked:
             self._mark([paragraph], changed)
             yield paragraph
 
-    def signatory_list(self, old: SignatoryList, new: SignatoryList) -> Element:
+    def signatory_list(self) -> Element:
         """The table, with the rows of partners who came and of those who went."""
         comparison = self.comparison
-        table = empty_table(new if new.partners_heading else old, self.look)
+        new = list_of(comparison.new)
+        table = empty_table(new if new.partners_heading else list_of(comparison.old), self.look)
         headings = [
             self._runs(changed, ((str(changed.old), ""),), ((str(changed.new), ""),)) for changed in comparison.headings
         ]
         top = heading_row(headings, self.look.columns, self.look)
         self._mark_row(top, comparison.headings[0])
         table.append(top)
-        listed = _beside(comparison.signatories, old.signatories, new.signatories)
-        for index, (changed, *both) in enumerate(listed):
+        for index, (changed, *both) in enumerate(comparison.partners()):
             of_old, of_new = (words_of_signatory(one, self.look) if one else () for one in both)
             kept = kept_with_next(index, len(comparison.signatories))
             made = signatory_row(self._runs(changed, of_old, of_new), self.look, kept)
@@ -135,13 +127,6 @@ class _Tracked:
         if tag := _came_or_went(changed):
             for one in paragraphs:
                 inside(one, "pPr").append(w("rPr", self._change(tag)))
-
-
-def _beside(rows: Iterable[Row], old: Iterable[T], new: Iterable[T]) -> Iterator[tuple[Row, T | None, T | None]]:
-    """Each row with what it was made of, in the old and in the new document."""
-    olds, news = iter(old), iter(new)
-    for row in rows:
-        yield row, next(olds) if row.old is not None else None, next(news) if row.new is not None else None
 
 
 def _with_a_word_before(pieces: Sequence[Piece]) -> Sequence[Piece]:

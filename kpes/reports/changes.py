@@ -174,11 +174,8 @@ def as_html(report: Changes) -> str:
 
 def _blocks(comparison: Comparison) -> Iterator[tuple[str, Row, str]]:
     """The element of each block, its row, and the class that tells how it looks."""
-    olds, news = iter(comparison.old.blocks), iter(comparison.new.blocks)
-    for row in comparison.body:
-        old = next(olds) if row.old is not None else None
-        new = next(news) if row.new is not None else None
-        if isinstance(shown := new or old, Block):
+    for row, old, new in comparison.blocks():
+        if shown := new or old:
             yield _ELEMENTS.get(shown.role, "p"), row, _look(shown)
 
 
