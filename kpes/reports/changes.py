@@ -6,17 +6,17 @@ another number stand for themselves nowhere, or a new „Par. 2.” would hide a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, TextIO
+from typing import TYPE_CHECKING, ClassVar, TextIO
 
 from kpes.comparison.documents import Comparison
 from kpes.comparison.lines import Piece, Row
 from kpes.document import Block, Role
-from kpes.messages import Catalogue, Message, counted, message
+from kpes.messages import Message, counted, message
 from kpes.reports.report import Report, as_text, plain, plain_line
 
 if TYPE_CHECKING:
@@ -31,17 +31,10 @@ _SIGNS = {"-": "red", "+": "green", "~": "yellow", " ": ""}
 """What stands before a line that was removed, added, changed or kept, and the colour of it."""
 
 
-class Skipped(NamedTuple):
-    """Lines that are not shown, some of which may have got another number."""
-
-    rows: tuple[Row, ...]
-
-
 @dataclass(frozen=True)
 class Changes(Report):
     """What changed; ``old`` and ``new`` name the two texts."""
 
-    t: Catalogue
     comparison: Comparison
     old: Message
     new: Message
@@ -67,15 +60,15 @@ class Changes(Report):
 
     def rows(self) -> list[list[str]]:
         """„-” and „+” before lines, ``[-removed-]{+added+}`` within them."""
-        return [
-            [f"  … {self.t(skipped_line(one))}" if isinstance(one, Skipped) else f"{_sign(one)} {_noted(one)}"]
-            for one in self.passages()
-        ]
+        return [[f"{_sign(row)} {_noted(row)}" if row else f"  {skipped}"] for row, skipped in self.passages()]
 
-    def passages(self) -> list[Row | Skipped]:
-        """The lines that changed, with one before and behind and the paragraph's label, and what is skipped between."""
+    def passages(self) -> Iterator[tuple[Row | None, str]]:
+        """The lines that changed, with one before and behind and the paragraph's label.
+
+        Where there are more between, there is no row, but a sentence on what is skipped.
+        """
         if self.comparison.same:
-            return []
+            return
         rows = list(self.comparison.rows())
         list_starts = len(rows) - len(self.comparison.headings) - len(self.comparison.signatories)
         shown: set[int] = set()
@@ -88,17 +81,18 @@ class Changes(Report):
                 above = at
             if not row.kept and not row.renumbered:
                 shown |= {at - 1, at, at + 1} | ({above} if above is not None else set())
-        found: list[Row | Skipped] = []
         for hidden, group in groupby(range(len(rows)), lambda at: at not in shown):
             stretch = [rows[at] for at in group]
-            found += [Skipped(tuple(stretch))] if hidden and len(stretch) > 1 else stretch
-        return found
+            if hidden and len(stretch) > 1:
+                yield None, f"… {self.t(_skipped(stretch))}"
+            else:
+                yield from ((row, "") for row in stretch)
 
 
-def skipped_line(skipped: Skipped) -> Message:
+def _skipped(rows: Sequence[Row]) -> Message:
     """How much is not shown, and which numbers are others there."""
-    same = counted("{count} line is the same", "{count} lines are the same", len(skipped.rows))
-    numbers = [f"{row.old.label} → {row.new.label}" for row in skipped.rows if row.renumbered and row.old and row.new]
+    same = counted("{count} line is the same", "{count} lines are the same", len(rows))
+    numbers = [f"{row.old.label} → {row.new.label}" for row in rows if row.renumbered and row.old and row.new]
     if len(numbers) > _MOST_NUMBERS:
         numbers[1:-1] = ["…"]
     if numbers:
@@ -128,13 +122,8 @@ def as_markdown(report: Changes) -> str:
     """With ``<del>`` and ``<ins>``, which Markdown leaves as they are; words of the texts are only words."""
     comparison = report.comparison
     parts = [f"# {plain(comparison.new.title or comparison.old.title)}", *map(plain_line, report.notes())]
-    for passage in report.passages():
-        if isinstance(passage, Skipped):
-            parts.append(f"*… {plain(report.t(skipped_line(passage)))}*")
-        elif passage.kept:
-            parts.append(plain_line(str(passage.new)))
-        else:
-            parts.append("".join(_marked(passage.pieces)))
+    for row, skipped in report.passages():
+        parts.append("".join(_marked(row.pieces)) if row else f"*{plain(skipped)}*")
     return "\n\n".join(parts) + "\n"
 
 
@@ -201,11 +190,8 @@ def draw(report: Changes, stream: TextIO) -> None:
         console.print(Text(note))
     if not report.comparison.same:
         console.print()
-    for passage in report.passages():
-        if isinstance(passage, Skipped):
-            console.print(Text(f"  … {report.t(skipped_line(passage))}", style="dim"))
-        else:
-            console.print(_coloured(passage))
+    for row, skipped in report.passages():
+        console.print(_coloured(row) if row else Text(f"  {skipped}", style="dim"))
 
 
 def _coloured(row: Row) -> Text:

@@ -41,7 +41,6 @@ class Findings(Report):
     repository to the project, ``moment`` when it was checked, as ISO 8601 has it, without a zone.
     """
 
-    t: Catalogue
     findings: Sequence[Finding]
     accepted: Sequence[tuple[Finding, Accepted]] = ()
     sources: Sources = field(default_factory=Sources)
@@ -122,7 +121,6 @@ class Findings(Report):
 class Checks(Report):
     """What `kpes verify` checked."""
 
-    t: Catalogue
     checks: Sequence[Check]
 
     keys = ("subject", "check", "verdict", "detail")

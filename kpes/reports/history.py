@@ -11,12 +11,16 @@ from kpes.messages import Catalogue, Message, message
 from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Signed
 from kpes.records import Records
 from kpes.reports.report import Report
-from kpes.reports.standings import METHODS
+from kpes.reports.standings import METHODS, told_of
 from kpes.reports.terminal import console_of
 
 Entry = tuple[str, Event]
 """An event behind the id of the partner that it was recorded for."""
 
+_TOLD = {
+    "signed": ("representative", "signed_on", "place", "method", "fingerprint", "evidence", "recorded_at", "note"),
+    "revoked": ("representative", "fingerprint", "reason", "recorded_at"),
+}
 _EVENTS = {"signed": message("signed"), "revoked": message("withdrawn")}
 
 
@@ -35,27 +39,18 @@ def kind_of(event: Event) -> str:
 class History(Report):
     """The events, oldest first; ``names`` are those of the partners, by their id."""
 
-    t: Catalogue
     entries: Sequence[Entry]
     names: Mapping[str, str]
 
+    columns = (
+        message("Recorded"), message("Id"), message("What"), message("Who"),
+        message("Date"), message("How"), message("Edition"), message("Besides"),
+    )  # fmt: skip
     picture = "history.draw"
     keys = ("recorded_at", "partner", "event", "representative", "signed_on", "method", "fingerprint", "reason", "note")
 
     def notes(self) -> list[str]:
         return [] if self.entries else [self.t(message("Nothing has been recorded."))]
-
-    def headings(self) -> list[str]:
-        return [
-            self.t(message("Recorded")),
-            self.t(message("Id")),
-            self.t(message("What")),
-            self.t(message("Who")),
-            self.t(message("Date")),
-            self.t(message("How")),
-            self.t(message("Edition")),
-            self.t(message("Besides")),
-        ]
 
     def rows(self) -> list[list[str]]:
         return [
@@ -74,28 +69,13 @@ class History(Report):
 
     def records(self) -> Iterator[Sequence[object]]:
         for partner, event in self.entries:
-            told = _values(event)
+            told = told_of(event, _TOLD[kind_of(event)])
             yield (event.recorded_at, partner, kind_of(event), *(told.get(key) or "" for key in self.keys[3:]))
 
     def data(self) -> Mapping[str, object]:
         """The events with the register's own keys, each with its partner's id."""
-        events = [{"partner": partner, "event": kind_of(event), **_values(event)} for partner, event in self.entries]
-        return {"events": events}
-
-
-def _values(event: Event) -> dict[str, object]:
-    if not isinstance(event, Signed):
-        return {key: getattr(event, key) for key in ("representative", "fingerprint", "reason", "recorded_at")}
-    return {
-        "representative": event.representative,
-        "signed_on": event.signed_on.isoformat(),
-        "place": event.signed_in,
-        "method": event.method,
-        "fingerprint": event.fingerprint,
-        "evidence": [kept.record() for kept in event.evidence],
-        "recorded_at": event.recorded_at,
-        "note": event.note,
-    }
+        kinds = ((partner, kind_of(event), event) for partner, event in self.entries)
+        return {"events": [{"partner": id, "event": kind, **told_of(event, _TOLD[kind])} for id, kind, event in kinds]}
 
 
 def _besides(event: Event, t: Catalogue) -> list[str]:

@@ -40,7 +40,6 @@ def grouped(pages: Iterable[Page]) -> list[tuple[Message, list[Page]]]:
 class Codes(Report):
     """All codes with their titles; on a terminal under what they are about."""
 
-    t: Catalogue
     pages: Sequence[Page]
 
     picture = "pages.draw_codes"

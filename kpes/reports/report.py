@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar, TextIO
+
+from kpes.messages import Catalogue, Message
 
 _NARROWEST = 30
 """Columns; what is shorter fits, and where there is less room words are not worth the care."""
@@ -17,6 +20,7 @@ _MARKUP = frozenset("\\`*_{}[]<>#|~&$")
 _STARTS_A_BLOCK = re.compile(r"(?:[-+=]|\d+(?=[.)]))")
 
 
+@dataclass(frozen=True)
 class Report:
     """A title, notes and a table, in the reader's language, and the same for programs.
 
@@ -24,6 +28,10 @@ class Report:
     ``own``, by the name of the format.
     """
 
+    t: Catalogue
+
+    columns: ClassVar[Sequence[Message]] = ()
+    """What stands above the columns of `rows`; nothing where they explain themselves."""
     keys: ClassVar[Sequence[str]] = ()
     """What programs call the columns of `records`."""
     own: ClassVar[Mapping[str, str]] = {}
@@ -37,10 +45,6 @@ class Report:
 
     def notes(self) -> list[str]:
         """Sentences that stand above the table."""
-        return []
-
-    def headings(self) -> list[str]:
-        """What stands above the columns of `rows`; none where they explain themselves."""
         return []
 
     def rows(self) -> list[list[str]]:
@@ -72,8 +76,8 @@ def as_text(report: Report) -> str:
 def body(report: Report) -> list[str]:
     """The lines of all but the summary."""
     above, rows = [report.title, *report.notes()], report.rows()
-    if rows and (headings := report.headings()):
-        rows = [headings, *rows]
+    if rows and report.columns:
+        rows = [list(map(report.t, report.columns)), *rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
     table = ("  ".join((*map(str.ljust, row, widths), row[-1])).rstrip() + "\n" for row in rows)
     return [*_lines(above), *(["\n"] if rows and any(above) else []), *table]
@@ -111,9 +115,8 @@ def as_markdown(report: Report) -> str:
     """A heading, the notes, and a table."""
     lines = [f"# {plain(report.title)}", "", *(f"{note}  " for note in report.notes())]
     if rows := report.rows():
-        headings = report.headings()
-        lines += ["", _cells(map(plain, headings)), _cells("---" for _ in headings)]
-        lines += [_cells(map(plain, row)) for row in rows]
+        header, *table = (_cells(map(plain, row)) for row in (map(report.t, report.columns), *rows))
+        lines += ["", header, _cells(["---"] * len(report.columns)), *table]
     return "\n".join(lines) + "\n"
 
 

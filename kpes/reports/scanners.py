@@ -152,20 +152,11 @@ def as_junit(report: Findings) -> str:
 
 
 def _suite(suites: Element, name: str, cases: Sequence[Element], report: Findings) -> None:
-    suite = SubElement(
-        suites,
-        "testsuite",
-        name=_in_xml(name),
-        package="kpes",
-        id=str(len(suites)),
-        tests=str(len(cases)),
-        failures=str(sum(case.find("failure") is not None for case in cases)),
-        errors="0",
-        skipped=str(sum(case.find("skipped") is not None for case in cases)),
-        timestamp=report.moment,
-        hostname="localhost",
-        time="0",
-    )
+    failures, skipped = (str(sum(case.find(result) is not None for case in cases)) for result in ("failure", "skipped"))
+    counts = {"tests": str(len(cases)), "failures": failures, "errors": "0", "skipped": skipped}
+    when = {"timestamp": report.moment, "hostname": "localhost", "time": "0"}
+    named = {"name": _in_xml(name), "package": "kpes", "id": str(len(suites))}
+    suite = SubElement(suites, "testsuite", {**named, **counts, **when})
     suite.extend((Element("properties"), *cases, Element("system-out"), Element("system-err")))
 
 

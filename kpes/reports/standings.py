@@ -8,13 +8,16 @@ from datetime import date
 
 from kpes.fingerprint import short
 from kpes.messages import Catalogue, Message, counted, message
-from kpes.model import Method, Partner, Signed
+from kpes.model import Event, Method, Partner, Signed
 from kpes.register import person
 from kpes.reports.report import Report
 from kpes.status import Standing, Status, meets
 
 _MOST_NAMED, _MOST_TOLD = 10, 5
 """Partners in a line, and lines about partners; the table below has them all."""
+
+_OF_AGREEMENT = ("title", "status", "fingerprint")
+_OF_SIGNATURE = ("representative", "signed_on", "method", "fingerprint", "recorded_at", "evidence")
 
 METHODS: dict[Method, Message] = {
     "handwritten": message("by hand"),
@@ -29,10 +32,12 @@ METHODS: dict[Method, Message] = {
 class Standings(Report):
     """The state of the agreement, and those of its partners that are ``shown``."""
 
-    t: Catalogue
     status: Status
     shown: Sequence[Standing]
 
+    columns = (
+        message("Id"), message("Partner"), message("State"), message("Signed by"), message("Date"), message("How"),
+    )  # fmt: skip
     picture = "terminal.draw_standings"
     keys = ("id", "name", "standing", "form_met", "representatives", "signed_on", "methods", "editions")
 
@@ -43,42 +48,23 @@ class Standings(Report):
     def notes(self) -> list[str]:
         return [self.t(said) for said in roll_up(self.status)]
 
-    def headings(self) -> list[str]:
-        return [
-            self.t(message("Id")),
-            self.t(message("Partner")),
-            self.t(message("State")),
-            self.t(message("Signed by")),
-            self.t(message("Date")),
-            self.t(message("How")),
-        ]
-
     def rows(self) -> list[list[str]]:
         return [_row(standing, self.t) for standing in self.shown]
 
     def records(self) -> Iterator[Sequence[object]]:
         for standing in self.shown:
-            signatures = _meant(standing)
-            yield (
-                standing.partner.id.value,
-                standing.partner.name.value,
-                standing.name,
-                {True: "yes", False: "no", None: ""}[standing.form_met],
-                "; ".join(signed.representative for signed in signatures),
-                "; ".join(signed.signed_on.isoformat() for signed in signatures),
-                "; ".join(signed.method for signed in signatures),
-                "; ".join(short(signed.fingerprint) for signed in signatures),
-            )
+            partner, met = standing.partner, {True: "yes", False: "no", None: ""}[standing.form_met]
+            told = [
+                (signed.representative, signed.signed_on.isoformat(), signed.method, short(signed.fingerprint))
+                for signed in _meant(standing)
+            ]
+            joined = ("; ".join(one[at] for one in told) for at in range(4))
+            yield partner.id.value, partner.name.value, standing.name, met, *joined
 
     def data(self) -> Mapping[str, object]:
         status, concluded = self.status, self.status.concluded_on
         return {
-            "agreement": {
-                "title": status.title,
-                "status": status.status,
-                "fingerprint": status.fingerprint,
-                "copies": status.total,
-            },
+            "agreement": {**{key: getattr(status, key) for key in _OF_AGREEMENT}, "copies": status.total},
             "signed": status.signed,
             "total": status.total,
             "complete": status.complete,
@@ -93,18 +79,20 @@ def _partner(standing: Standing) -> dict[str, object]:
         "name": standing.partner.name.value,
         "standing": standing.name,
         "form_met": standing.form_met,
-        "signatures": [
-            {
-                "representative": signed.representative,
-                "signed_on": signed.signed_on.isoformat(),
-                "method": signed.method,
-                "fingerprint": signed.fingerprint,
-                "recorded_at": signed.recorded_at,
-                "evidence": [kept.record() for kept in signed.evidence],
-            }
-            for signed in standing.signatures
-        ],
+        "signatures": [told_of(signed, _OF_SIGNATURE) for signed in standing.signatures],
     }
+
+
+def told_of(event: Event, keys: Sequence[str]) -> dict[str, object]:
+    """What programs are told of an event, by these of the register's own keys."""
+    told: dict[str, object] = {}
+    for key in keys:
+        if key == "evidence" and isinstance(event, Signed):
+            told[key] = [kept.record() for kept in event.evidence]
+        else:
+            value = getattr(event, {"place": "signed_in"}.get(key, key))
+            told[key] = value.isoformat() if isinstance(value, date) else value
+    return told
 
 
 def _row(standing: Standing, t: Catalogue) -> list[str]:
