@@ -79,8 +79,8 @@ def longest_in_order(pairs: Iterable[Pair]) -> list[Pair]:
     for pair in pairs:
         at = bisect_left(ends, pair[1])
         chain = (pair, chains[at - 1] if at else None)
-        ends[at:at + 1] = [pair[1]]
-        chains[at:at + 1] = [chain]
+        ends[at : at + 1] = [pair[1]]
+        chains[at : at + 1] = [chain]
     return unwound(chains[-1] if chains else None)
 
 
@@ -107,8 +107,8 @@ def _without_ends(gap: Gap, old: Sequence[Hashable], new: Sequence[Hashable], fo
 
 def _anchors(gap: Gap, old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Pair]:
     """What occurs once on either side of the gap, by its old index."""
-    in_old = Counter(old[gap.old:gap.old_end])
-    in_new = Counter(new[gap.new:gap.new_end])
+    in_old = Counter(old[gap.old : gap.old_end])
+    in_new = Counter(new[gap.new : gap.new_end])
     place = {new[at]: at for at in range(gap.new, gap.new_end)}
     for at in range(gap.old, gap.old_end):
         if in_old[old[at]] == 1 and in_new[old[at]] == 1:

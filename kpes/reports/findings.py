@@ -97,11 +97,7 @@ class Findings(Report):
 
     def data(self) -> Mapping[str, object]:
         wrong = len(errors(self.findings))
-        told: dict[str, object] = {
-            "findings": self.objects(),
-            "errors": wrong,
-            "warnings": len(self.findings) - wrong,
-        }
+        told: dict[str, object] = {"findings": self.objects(), "errors": wrong, "warnings": len(self.findings) - wrong}
         if self.with_accepted:
             told["accepted"] = [
                 {**dict(zip(self.keys, self._record(finding), strict=True)), "reason": one.reason.value}

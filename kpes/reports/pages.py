@@ -58,11 +58,7 @@ def draw_codes(report: Codes, stream: TextIO) -> None:
 
 def as_text(page: Page, t: Catalogue, width: int | None = None) -> str:
     """A page as plain text; paragraphs are broken to ``width`` where there is one."""
-    paragraphs = [
-        f"{page.code}: {title_of(page, t)}",
-        *why_of(page, t),
-        t(_SEVERITIES[page.severity]),
-    ]
+    paragraphs = [f"{page.code}: {title_of(page, t)}", *why_of(page, t), t(_SEVERITIES[page.severity])]
     parts = [fill(one, width, break_long_words=False) if width else one for one in paragraphs]
     parts += [f"{t(heading)}\n\n{_indented(example)}" for heading, example in _examples(page)]
     if page.severity is Severity.WARNING:

@@ -135,7 +135,7 @@ def plain_line(words: str) -> str:
     if not start:
         return plain(words)
     if start.group().isdigit():
-        return f"{start.group()}\\{plain(words[start.end():])}"
+        return f"{start.group()}\\{plain(words[start.end() :])}"
     return f"\\{plain(words)}"
 
 

@@ -129,10 +129,7 @@ def roll_up(status: Status) -> list[Message]:
     missing = status.total - status.signed
     if missing:
         signed = counted(
-            "{count} of {total} has signed",
-            "{count} of {total} have signed",
-            status.signed,
-            total=status.total,
+            "{count} of {total} has signed", "{count} of {total} have signed", status.signed, total=status.total
         )
         absent = counted("{count} is missing", "{count} are missing", missing)
         lines = [message("{signed}, {missing}.", signed=signed, missing=absent)]
@@ -210,9 +207,7 @@ def state_of(standing: Standing) -> Message:
         return message("signed") if standing.form_met else message("signed, form not met")
     if standing.name == "partial":
         return message(
-            "{signed} of {required} signed",
-            signed=len(standing.counted),
-            required=standing.partner.signatures_required,
+            "{signed} of {required} signed", signed=len(standing.counted), required=standing.partner.signatures_required
         )
     return message("signed another text") if standing.name == "stale" else message("not signed")
 
