@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -61,20 +60,15 @@ def offered(file: Path, kind: Kind = "") -> Offer:
 def read(file: Path) -> bytes:
     """The bytes of a file that is offered as evidence; a KpesError where it cannot be evidence."""
     try:
-        found = os.lstat(file)
-        if not stat.S_ISREG(found.st_mode):
-            raise _refused(file, message("it is not a file of its own but a link, a folder or a device"))
-        if found.st_size > LARGEST:
-            raise _refused(file, message("it is larger than {most} MiB", most=LARGEST // 2**20))
-        if found.st_size == 0:
-            raise _refused(file, message("it is empty"))
-        if forbidden(file.name) or clean(file.name).startswith("."):
-            raise _refused(file, message("its name is hidden or holds characters that cannot be seen"))
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise _refused(file, message("there is no such file")) from None
-    except OSError as error:
-        raise _refused(file, storage.why(error)) from None
+        data = storage.read(file, LARGEST, links=False)
+    except storage.Unreadable as error:
+        missing = isinstance(error.__cause__, FileNotFoundError)
+        raise _refused(file, message("there is no such file") if missing else error.why) from None
+    if not data:
+        raise _refused(file, message("it is empty"))
+    if forbidden(file.name) or clean(file.name).startswith("."):
+        raise _refused(file, message("its name is hidden or holds characters that cannot be seen"))
+    return data
 
 
 def _refused(file: Path, reason: Message | str) -> KpesError:

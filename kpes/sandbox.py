@@ -82,11 +82,6 @@ def _finished(process: subprocess.Popen[bytes]) -> None:
         pass
 
 
-def command(module: str, *arguments: str) -> list[str]:
-    """What runs the function ``main`` of a module of kpes in a process of its own."""
-    return _python(f"from {module} import main; main()", *arguments)
-
-
 def _python(code: str, *arguments: str) -> list[str]:
     """Python with this kpes, wherever that is.
 

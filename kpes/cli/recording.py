@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -70,7 +69,8 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
     """
     from kpes.signing import rows
 
-    table = rows.read(_bytes(file), str(file))
+    data = storage.read(file, LARGEST, remedy=message("Name a table in CSV: kpes sign --batch FILE.csv"))
+    table = rows.read(data, str(file))
     if table.encoding == "cp1250":
         session.tell(
             message(
@@ -134,24 +134,3 @@ def _sum(new: int, recorded: int, dry_run: bool) -> Message:
     if dry_run:
         return counted("{count} signature would be recorded.", "{count} signatures would be recorded.", new)
     return counted("{count} signature recorded.", "{count} signatures recorded.", new)
-
-
-def _bytes(file: Path) -> bytes:
-    with storage.reading(file):
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise KpesError(
-                message("{file} is a folder or a device, not a file.", file=str(file)),
-                message("Name a table in CSV: kpes sign --batch FILE.csv"),
-            )
-        with open(file, "rb") as opened:
-            data = opened.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise KpesError(
-            message(
-                "{file} is larger than {most} MiB, which no list of signatures is.",
-                file=str(file),
-                most=LARGEST // 2**20,
-            ),
-            message("Name a table in CSV: kpes sign --batch FILE.csv"),
-        )
-    return data
