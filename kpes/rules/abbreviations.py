@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kpes.language.letters import bare
-from kpes.model import COPY_COUNT, Agreement, Partner, Text
-from kpes.rules.data import Words, texts
+from kpes.model import COPY_COUNT, Text
+from kpes.rules.data import Data, Words, written
 
 COMMON = frozenset(
     """
@@ -33,9 +33,9 @@ _IN_CODE_AFTER = re.compile(
 )
 """What follows letters of a code, of an address, of a register with its number, of a company with its form."""
 _QUOTED = re.compile('[„“«»"][^„“”«»"]*[”“«»"]')
-_IN_BRACKETS = re.compile(rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)")
-_BEFORE_BRACKETS = re.compile(rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])")
-_IN_FRONT = re.compile(rf"[„“«\"]?({_SHORT})[”“»\"]?(?::|=|\s(?:[–—=-]|oznacza|to|means|is|bedeutet|désigne)\s)")
+_IN_BRACKETS = rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)"
+_BEFORE_BRACKETS = rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])"
+_IN_FRONT = rf"[„“«\"]?({_SHORT})[”“»\"]?(?::|=|\s(?:[–—=-]|oznacza|to|means|is|bedeutet|désigne)\s)"
 _ASIDE = re.compile(r"\(([^()]{8,200})\)")
 _KIND = re.compile(
     r"\b(?:targ|bank|firm|spół|system|program|norm|standard|certyfikat|licenc|format|brand|compan|fair)\w*\s$",
@@ -49,42 +49,42 @@ _LINKS = frozenset(
 )
 
 
-def abbreviations(agreement: Agreement) -> dict[str, list[Words]]:
+def abbreviations(data: Data) -> dict[str, list[Words]]:
     """The abbreviations of three to six capitals, in the order of their first use, and where they are used.
 
     None are words that stand in capitals for their weight (they are inflected, or elsewhere small), Roman
     numerals, or parts of codes and of names in quotation marks.
     """
-    written = list(texts(agreement))
-    small = {form for text in written for form in _small_forms(text.value)}
+    small = {form for text in written(data) for form in _small_forms(text.value)}
     used: dict[str, list[Words]] = {}
-    for text in written:
+    for text in written(data):
         for words in _capitals(text):
             used.setdefault(text.value[words.start : words.end], []).append(words)
     stems = Counter(word[:-1] for word in used if len(word) > 3)
     return {word: uses for word, uses in used.items() if word.casefold()[:4] not in small and stems[word[:-1]] < 2}
 
 
-def defined(agreement: Agreement) -> set[str]:
+def defined(data: Data) -> set[str]:
     """The abbreviations that are introduced by name: „Nazwa (ABC)”, „ABC – nazwa”, „zwany dalej ABC”."""
     found: set[str] = set()
-    for text in texts(agreement):
+    for text in written(data):
         value = text.value
-        found.update(_IN_BRACKETS.findall(value), _BEFORE_BRACKETS.findall(value))
-        if in_front := _IN_FRONT.match(value):
+        if "(" in value:
+            found.update(re.findall(_IN_BRACKETS, value), re.findall(_BEFORE_BRACKETS, value))
+        if in_front := re.match(_IN_FRONT, value):
             found.add(in_front[1])
         for announced in _ANNOUNCED.finditer(value):
             found.update(re.findall(rf"\b{_SHORT}\b", value[announced.end() : announced.end() + 80]))
     return found
 
 
-def spelt_out(agreement: Agreement, partners: Iterable[Partner]) -> set[str]:
+def spelt_out(data: Data) -> set[str]:
     """What the initials of words in a row spell, in small letters without accents; partners' names too.
 
     „Podmioty Ekonomii Społecznej” spells „pes”, in any case and inflection. Short words that link others
     are passed over, if the names begin and end with a capital; so are commas in brackets.
     """
-    values = [text.value for text in texts(agreement)] + [partner.name.value for partner in partners]
+    values = [text.value for text in written(data)] + [partner.name.value for partner in data.partners or ()]
     spelt = {initials for value in values for row in _rows(value) for initials in _initials(row)}
     for value in values:
         for aside in _ASIDE.findall(value):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple, Protocol, TypeVar
 
 from kpes.copies.lists import Copies
-from kpes.messages import Message, message
-from kpes.model import Agreement, Evidence, Item, ItemList, Part, Partner, Signed, Text
+from kpes.messages import Message
+from kpes.model import Agreement, Item, ItemList, Part, Partner, Signed, Text
 from kpes.records import Records, standing_signatures
 from kpes.register import Files
 from kpes.shapes.words import words
-from kpes.source import Place, Sources, excerpt
+from kpes.source import Place, Sources
 
 T = TypeVar("T")
 
@@ -64,17 +65,24 @@ def standing_of(data: Data) -> Iterator[tuple[Partner, Signed]]:
             yield partner, signed
 
 
-def evidence_of(data: Data) -> Iterator[tuple[Signed, Evidence]]:
-    """Each file of evidence with the signature that it is for, also of those that were withdrawn."""
-    for events in data.records.values():
-        for signed in events:
-            if isinstance(signed, Signed):
-                yield from ((signed, kept) for kept in signed.evidence)
+def file_of(id: str, line: int = 1) -> Place:
+    """A line of the register's file of this partner."""
+    return Place(f"data/signatures/{id}.yaml", line)
 
 
 def edition_name(fingerprint: str) -> str:
     """The name under data/editions/ of the text with this fingerprint."""
     return f"{fingerprint.removeprefix('sha256:')[:12]}.txt"
+
+
+def written(data: Data) -> Iterator[Text]:
+    """The texts of the agreement; none where it could not be read."""
+    return texts(data.agreement) if data.agreement else iter(())
+
+
+def printed(data: Data) -> Iterator[Text]:
+    """All that people wrote and that documents show: the texts of the agreement, and names."""
+    return chain(written(data), names(data))
 
 
 def texts(agreement: Agreement) -> Iterator[Text]:
@@ -118,25 +126,9 @@ def lists(agreement: Agreement) -> Iterator[tuple[Text, ...]]:
     yield tuple(goals.heading for goals in agreement.goals)
 
 
-def repeated(things: Iterable[T], key: Callable[[T], str]) -> Iterator[tuple[T, T]]:
-    """Each thing whose ``key`` one before it has, with the first of these."""
-    first: dict[str, T] = {}
-    for thing in things:
-        earlier = first.setdefault(key(thing), thing)
-        if earlier is not thing:
-            yield thing, earlier
-
-
-def repeated_ids(ids: Iterable[Text]) -> Iterator[tuple[Place, Message]]:
-    """Each id that was used before, with the line of its first use."""
-    for id, first in repeated(ids, lambda id: id.value):
-        line = first.place.line
-        yield id.place, message("The id “{id}” is taken already, in line {line}.", id=excerpt(id.value), line=line)
-
-
-def names(partners: Iterable[Partner]) -> Iterator[Text]:
+def names(data: Data) -> Iterator[Text]:
     """All that people wrote into the signatory list and that documents show."""
-    return words(tuple(partners), printed=True)
+    return words(data.partners or (), printed=True)
 
 
 def last_place(text: Text, sources: Sources) -> Place:

@@ -29,6 +29,10 @@ MONTHS = {
 """The months as they stand between a day and a year, by the language of the agreement."""
 
 
+_NUMBERS = re.compile("[0-9]+")
+_LEAP_YEAR = 2024
+
+
 class Dated(NamedTuple):
     """A date, and the characters of a text that say it."""
 
@@ -52,6 +56,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
+def names_a_month(text: str, language: str) -> bool:
+    """Whether a month stands in a text; to look for this is quicker than to make a pattern."""
+    return any(month in text for month in MONTHS[language])
+
+
 def dates(text: str, language: str) -> Iterator[Dated]:
     """The dates with a day, a month and a year; what is no day of the calendar is left out."""
     for found in _pattern(language).finditer(text):
@@ -61,16 +70,15 @@ def dates(text: str, language: str) -> Iterator[Dated]:
 
 def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where the days stand that their month does not have; digits with another month than 1 to 12 are no date."""
-    for found in _pattern(language).finditer(text):
+    numbers = _NUMBERS.findall(text)
+    dated = any(len(number) == 4 for number in numbers) and len(numbers) > 1
+    for found in _pattern(language).finditer(text) if dated else ():
         year, month, day = _numbers(found, language)
         if 1 <= month <= 12 and year >= 1 and (found["d3"] or 28 < day <= 31) and not _exists(year, month, day):
             yield found.span()
-    for found in _without_year(language).finditer(text):
+    for found in _without_year(language).finditer(text) if numbers and names_a_month(text, language) else ():
         if not _exists(_LEAP_YEAR, MONTHS[language].index(found["month"]) + 1, int(found["day"])):
             yield found.span()
-
-
-_LEAP_YEAR = 2024
 
 
 def _exists(year: int, month: int, day: int) -> bool:

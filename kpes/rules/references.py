@@ -43,8 +43,8 @@ _NUMBER = r"[0-9]{1,4}(?![\w]|[.,][0-9])"
 _AND = r"(?:i|oraz|lub|albo|do|and|or|to|und|oder|bis|et|ou|à)"
 _ENDS = r"(?=\s?[.,;:)]|$|\s(?:niniejsz|porozumieni|umowy|powyżej|poniżej|of\sthis|dieses|du\sprésent))"
 _UNIT = r"(?:[Uu]st\.|[Uu]stęp\w{0,4}|[Pp]kt\.?|[Pp]unk\w{1,5}|[Ll]it\.|[Ll]iter\w{1,2})"
-_UNITS = ("st.", "stęp", "kt", "unk", "it.", "iter")
-"""What a text holds that speaks of a unit; to look for these is quicker than to make the pattern."""
+_LEADS = ("mowa", "godnie", "podstawie", "zastrzeżeniem")
+"""What a text holds that leads into its own paragraph; to look for these is quicker than to make the pattern."""
 _MORE = rf"(?:\s?[-–—]\s?{_NUMBER}|(?:,\s|\s{_AND}\s){_NUMBER}{_ENDS})*"
 """Further numbers: „3–15”, and „3 i 14” where it is sure that the 14 does not count something else."""
 _STEP = rf"{_UNIT}\s(?:{_NUMBER}{_MORE}|[a-z](?!\w)(?:[-–—][a-z](?!\w))?)"
@@ -108,7 +108,7 @@ class References:
         """The references to paragraphs, and those into the paragraph that they stand in („mowa w ust. 1”)."""
         for found in re.finditer(self._pattern, text) if self._names.search(text) else ():
             yield _reference(found, found.start())
-        if self._language == "pl" and any(unit in text for unit in _UNITS):
+        if self._language == "pl" and any(lead in text for lead in _LEADS):
             for found in re.finditer(_OF_OWN_PARAGRAPH, text):
                 yield _reference(found, found.end("paragraphs") + 1)
 

@@ -22,12 +22,11 @@ from kpes.source import Place
 
 CODE = "K401"
 
+_SAID = message("The copies are of another text than today's. Write them anew: kpes render")
+
 
 def check(data: Data) -> Findings:
     """The folder, where its manifest names another fingerprint than today's."""
     found = data.copies
     if found.written and found.manifest and data.fingerprint not in (None, found.manifest.fingerprint):
-        yield (
-            Place(f"{found.place}/manifest.json"),
-            message("The copies are of another text than today's. Write them anew: kpes render"),
-        )
+        yield Place(f"{found.place}/manifest.json"), _SAID

@@ -21,12 +21,9 @@ from kpes.source import Place
 
 CODE = "K402"
 
+_SAID = message("This copy was changed after kpes wrote it. Move it elsewhere, then: kpes render")
+
 
 def check(data: Data) -> Findings:
     """Each copy whose digest is not the one in SHA256SUMS."""
-    found = data.copies
-    for name in found.changed:
-        yield (
-            Place(f"{found.place}/{name}"),
-            message("This copy was changed after kpes wrote it. Move it elsewhere, then: kpes render"),
-        )
+    return ((Place(f"{data.copies.place}/{name}"), _SAID) for name in data.copies.changed)

@@ -20,9 +20,9 @@ from kpes.source import Place
 
 CODE = "K403"
 
+_SAID = message("This copy is missing. Write it anew: kpes render")
+
 
 def check(data: Data) -> Findings:
     """Each file that SHA256SUMS names and the folder does not hold."""
-    found = data.copies
-    for name in found.missing:
-        yield Place(f"{found.place}/{name}"), message("This copy is missing. Write it anew: kpes render")
+    return ((Place(f"{data.copies.place}/{name}"), _SAID) for name in data.copies.missing)

@@ -21,12 +21,9 @@ from kpes.source import Place
 
 CODE = "K404"
 
+_SAID = message("kpes did not write this file. Move it out of the folder of the copies.")
+
 
 def check(data: Data) -> Findings:
     """Each file in the folder that is neither named by SHA256SUMS nor one of its lists."""
-    found = data.copies
-    for name in found.foreign:
-        yield (
-            Place(f"{found.place}/{name}"),
-            message("kpes did not write this file. Move it out of the folder of the copies."),
-        )
+    return ((Place(f"{data.copies.place}/{name}"), _SAID) for name in data.copies.foreign)

@@ -37,13 +37,13 @@ from kpes.source import excerpt
 
 CODE = "K311"
 
-_ADDRESS = re.compile(r"[^\s@,;:<>()]+@[^\s@,;:<>().]+(?:\.[^\s@,;:<>().]+)+")
+_ADDRESS = r"[^\s@,;:<>()]+@[^\s@,;:<>().]+(?:\.[^\s@,;:<>().]+)+"
 
 
 def check(data: Data) -> Findings:
     """Each address that is not of the form name@domain.tld."""
     for partner in data.partners or ():
-        if partner.email and not _ADDRESS.fullmatch(partner.email.value):
+        if partner.email and not re.fullmatch(_ADDRESS, partner.email.value):
             said = message(
                 "“{email}” is no e-mail address. Write one address, like this: biuro@example.org",
                 email=excerpt(partner.email.value),

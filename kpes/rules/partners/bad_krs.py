@@ -34,27 +34,20 @@ import re
 
 from kpes.messages import message
 from kpes.rules.data import Data, Findings
-from kpes.rules.numbers import bare, fault
+from kpes.rules.numbers import KRS, digits_of, wrong
 from kpes.source import excerpt
 
 CODE = "K310"
 
-_DIGITS = 10
-_SHORT = re.compile("[0-9]{4,9}")
-
-
 def check(data: Data) -> Findings:
     """Each KRS number of another length, or with other characters; it has no check digit."""
-    for partner in data.partners or ():
-        if number := partner.krs:
-            digits = bare(number.value)
-            if _SHORT.fullmatch(digits) and int(digits):
-                said = message(
-                    "“{number}” is no KRS number: it has ten digits. If a spreadsheet dropped the zeros in front, it "
-                    "is {likely}.",
-                    number=excerpt(number.value),
-                    likely=digits.zfill(_DIGITS),
-                )
-                yield number, said
-            elif said := fault(number.value, "KRS", (_DIGITS,)):
-                yield number, said
+    for number, said in wrong(data, KRS):
+        digits = digits_of(number.value)
+        if re.fullmatch("[0-9]{4,9}", digits) and int(digits):
+            said = message(
+                "“{number}” is no KRS number: it has ten digits. If a spreadsheet dropped the zeros in front, it is "
+                "{likely}.",
+                number=excerpt(number.value),
+                likely=digits.zfill(10),
+            )
+        yield number, said

@@ -33,17 +33,10 @@ and python-stdnum for the check digit.
 from __future__ import annotations
 
 from kpes.rules.data import Data, Findings
-from kpes.rules.numbers import fault
+from kpes.rules.numbers import NIP, wrong
 
 CODE = "K308"
 
-
 def check(data: Data) -> Findings:
     """Each NIP of another length, with other characters, or with a check digit that does not fit."""
-    numbers = [partner.nip for partner in data.partners or () if partner.nip]
-    if numbers:
-        from stdnum.pl import nip
-
-        for number in numbers:
-            if said := fault(number.value, "NIP", (10,), nip.is_valid):
-                yield number, said
+    return wrong(data, NIP)

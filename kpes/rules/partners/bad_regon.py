@@ -31,17 +31,10 @@ Source: Ustawa z dnia 29 czerwca 1995 r. o statystyce publicznej, art. 42, and p
 from __future__ import annotations
 
 from kpes.rules.data import Data, Findings
-from kpes.rules.numbers import fault
+from kpes.rules.numbers import REGON, wrong
 
 CODE = "K309"
 
-
 def check(data: Data) -> Findings:
     """Each REGON of another length, with other characters, or with a check digit that does not fit."""
-    numbers = [partner.regon for partner in data.partners or () if partner.regon]
-    if numbers:
-        from stdnum.pl import regon
-
-        for number in numbers:
-            if said := fault(number.value, "REGON", (9, 14), regon.is_valid):
-                yield number, said
+    return wrong(data, REGON)

@@ -26,16 +26,11 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kpes.messages import Message
-from kpes.rules.data import Data, repeated_ids
-from kpes.source import Place
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import repeated_ids
 
 CODE = "K303"
 
-
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """Each id that a partner further up has."""
-    if data.partners:
-        yield from repeated_ids(partner.id for partner in data.partners)
+    return repeated_ids(partner.id for partner in data.partners or ())

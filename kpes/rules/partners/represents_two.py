@@ -34,20 +34,20 @@ from collections.abc import Iterator
 from kpes.messages import message
 from kpes.model import Partner, Text
 from kpes.records import person
-from kpes.rules.data import Data, Findings, repeated
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import shared
 from kpes.source import excerpt
 
 CODE = "K314"
 
-
 def check(data: Data) -> Findings:
     """Each representative whom a partner further up names too."""
-    for (_, name, _), (_, first, other) in repeated(_people(data), lambda one: one[0]):
+    for name, other, line in shared(_people(data)):
         said = message(
             "{name} represents “{other}” too (line {line}). Check that both partners agree to that.",
             name=excerpt(name.value),
-            other=excerpt(other.name.value),
-            line=first.place.line,
+            other=other,
+            line=line,
         )
         yield name, said
 

@@ -28,24 +28,17 @@ Source: Microsoft, Naming Files, Paths, and Namespaces.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kpes.messages import Message, message
-from kpes.rules.data import Data
-from kpes.source import Place
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
 
 CODE = "K304"
 
-_RESERVED = {"con", "prn", "aux", "nul"} | {
-    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
-}
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """Each reserved id. (``CONIN$`` and ``CONOUT$`` are no ids anyway.)"""
     for partner in data.partners or ():
         if partner.id.value in _RESERVED:
-            yield (
-                partner.id.place,
-                message("Windows keeps the name “{id}” for itself. Choose another id.", id=partner.id.value),
-            )
+            said = message("Windows keeps the name “{id}” for itself. Choose another id.", id=partner.id.value)
+            yield partner.id.place, said

@@ -31,19 +31,18 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, repeated
-from kpes.source import excerpt
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import shared
 
 CODE = "K312"
 
-
 def check(data: Data) -> Findings:
     """Each address that a partner further up has."""
-    having = [(partner.email, partner) for partner in data.partners or () if partner.email]
-    for (email, _), (first, other) in repeated(having, lambda one: one[0].value.casefold()):
+    having = ((one.email.value.casefold(), one.email, one) for one in data.partners or () if one.email)
+    for email, other, line in shared(having):
         said = message(
             "“{other}” (line {line}) has the same e-mail address. Correct one of the two, if each has its own.",
-            other=excerpt(other.name.value),
-            line=first.place.line,
+            other=other,
+            line=line,
         )
         yield email, said

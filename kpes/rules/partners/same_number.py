@@ -33,26 +33,23 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, repeated
-from kpes.rules.numbers import bare
-from kpes.source import excerpt
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import shared
+from kpes.rules.numbers import KINDS, digits_of
 
 CODE = "K307"
 
-_SAME_ORGANISATION = {"nip": 10, "regon": 9, "krs": 10}
-"""The digits that name the organisation: a REGON has five more for each of its branches."""
-
-
 def check(data: Data) -> Findings:
-    """Each number that a partner further up has."""
-    for key, digits in _SAME_ORGANISATION.items():
-        having = [(one, partner) for partner in data.partners or () if (one := getattr(partner, key))]
-        for (number, _), (first, other) in repeated(having, lambda one, most=digits: bare(one[0].value)[:most]):
+    """Each number that a partner further up has, as far as it names the organisation and not its branch."""
+    for kind in KINDS:
+        having = ((partner, kind.of(partner)) for partner in data.partners or ())
+        numbered = ((digits_of(number.value)[: kind.lengths[0]], number, one) for one, number in having if number)
+        for number, other, line in shared(numbered):
             said = message(
                 "“{other}” (line {line}) has the same {kind}. Correct one of the two, or remove the partner that "
                 "stands here twice.",
-                other=excerpt(other.name.value),
-                line=first.place.line,
-                kind=key.upper(),
+                other=other,
+                line=line,
+                kind=kind.name,
             )
             yield number, said

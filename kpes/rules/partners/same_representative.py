@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from kpes.messages import message
 from kpes.records import person
-from kpes.rules.data import Data, Findings, repeated
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import repeated
 from kpes.source import excerpt
 
 CODE = "K317"

@@ -22,16 +22,13 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kpes.messages import Message, message
-from kpes.rules.data import Data
-from kpes.source import Place
+from kpes.messages import message
+from kpes.rules.data import Data, Findings
 
 CODE = "K302"
 
 
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """The only partner."""
     if data.partners is not None and len(data.partners) == 1:
         yield data.partners[0].place, message("An agreement needs at least two partners; here is only one.")

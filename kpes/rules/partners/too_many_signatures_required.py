@@ -28,28 +28,24 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kpes.messages import Message, message
+from kpes.messages import message
 from kpes.records import person
-from kpes.rules.data import Data
-from kpes.source import Place, excerpt
+from kpes.rules.data import Data, Findings
+from kpes.source import excerpt
 
 CODE = "K305"
 
 
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """Each partner that names representatives, but too few different ones."""
     for partner in data.partners or ():
         named = len({person(representative.name.value) for representative in partner.representatives})
         if named and partner.signatures_required > named:
-            yield (
-                partner.place,
-                message(
-                    "“{partner}” needs {required} signatures but has fewer representatives ({named}). Name "
-                    "more, or lower signatures_required.",
-                    partner=excerpt(partner.name.value),
-                    required=partner.signatures_required,
-                    named=named,
-                ),
+            said = message(
+                "“{partner}” needs {required} signatures but has fewer representatives ({named}). Name more, or lower "
+                "signatures_required.",
+                partner=excerpt(partner.name.value),
+                required=partner.signatures_required,
+                named=named,
             )
+            yield partner.place, said

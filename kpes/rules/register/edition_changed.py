@@ -22,12 +22,10 @@ from kpes.storage import sha256_of
 
 CODE = "K510"
 
+_SAID = message("This is not the text that the file's name stands for. Restore it, from git for instance.")
+
 
 def check(data: Data) -> Findings:
     """Each edition under a name that is not its own."""
-    for name, text in data.editions.items():
-        if name != edition_name(sha256_of(text)):
-            yield (
-                Place(f"data/editions/{name}"),
-                message("This is not the text that the file's name stands for. Restore it, from git for instance."),
-            )
+    wrong = (name for name, text in data.editions.items() if name != edition_name(sha256_of(text)))
+    return ((Place(f"data/editions/{name}"), _SAID) for name in wrong)

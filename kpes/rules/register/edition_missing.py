@@ -20,15 +20,10 @@ from kpes.rules.data import Data, Findings, edition_name, standing_of
 
 CODE = "K509"
 
-
 def check(data: Data) -> Findings:
     """The first signature on each text that has no file."""
-    told: set[str] = set()
-    for _, signed in standing_of(data):
-        edition = edition_name(signed.fingerprint)
-        if edition not in data.editions and edition not in told:
-            told.add(edition)
-            yield (
-                signed.place_of("fingerprint"),
-                message("The text that was signed is missing: {file}. Put it back.", file=f"data/editions/{edition}"),
-            )
+    first = {edition_name(signed.fingerprint): signed for _, signed in reversed([*standing_of(data)])}
+    for edition, signed in reversed(first.items()):
+        if edition not in data.editions:
+            said = message("The text that was signed is missing: {file}. Put it back.", file=f"data/editions/{edition}")
+            yield signed.place_of("fingerprint"), said

@@ -18,20 +18,17 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, evidence_of
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import evidence_of
 from kpes.source import excerpt
 
 CODE = "K508"
 
-
 def check(data: Data) -> Findings:
     """Each named file of another digest than the recorded one."""
-    for signed, kept in evidence_of(data):
+    for _, place, kept in evidence_of(data):
         if data.evidence.get(kept.file) not in (None, kept.sha256):
-            yield (
-                signed.place_of("evidence"),
-                message(
-                    "The evidence {file} was changed after it was recorded. Put the original back.",
-                    file=excerpt(kept.file),
-                ),
+            said = message(
+                "The evidence {file} was changed after it was recorded. Put the original back.", file=excerpt(kept.file)
             )
+            yield place, said

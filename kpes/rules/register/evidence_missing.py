@@ -18,17 +18,14 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, evidence_of
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import evidence_of
 from kpes.source import excerpt
 
 CODE = "K507"
 
-
 def check(data: Data) -> Findings:
     """Each named file that is not there."""
-    for signed, kept in evidence_of(data):
+    for _, place, kept in evidence_of(data):
         if data.evidence.get(kept.file) is None:
-            yield (
-                signed.place_of("evidence"),
-                message("The evidence {file} is missing. Put it back.", file=excerpt(kept.file)),
-            )
+            yield place, message("The evidence {file} is missing. Put it back.", file=excerpt(kept.file))

@@ -22,25 +22,20 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.model import Signed
 from kpes.rules.data import Data, Findings
+from kpes.rules.makers import evidence_of
 from kpes.source import excerpt
 
 CODE = "K517"
 
-
 def check(data: Data) -> Findings:
     """Each file that a record of another partner names, by the folder that it is in."""
     ids = {partner.id.value for partner in data.partners or ()}
-    for id, events in data.records.items():
-        for signed in events:
-            for kept in signed.evidence if isinstance(signed, Signed) else ():
-                if kept.file.split("/")[2] in ids - {id}:
-                    yield (
-                        signed.place_of("evidence"),
-                        message(
-                            "The evidence {file} is kept for another partner. Withdraw the signature and record it "
-                            "with its own evidence, or accept this.",
-                            file=excerpt(kept.file),
-                        ),
-                    )
+    for id, place, kept in evidence_of(data):
+        if kept.file.split("/")[2] in ids - {id}:
+            said = message(
+                "The evidence {file} is kept for another partner. Withdraw the signature and record it with its own "
+                "evidence, or accept this.",
+                file=excerpt(kept.file),
+            )
+            yield place, said

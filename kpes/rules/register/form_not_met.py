@@ -17,24 +17,20 @@ Source: Kodeks cywilny, art. 78 and 78¹.
 
 from __future__ import annotations
 
-from kpes.messages import message
-from kpes.model import METHODS_OF_WRITTEN_FORM
-from kpes.rules.data import Data, Findings, standing_of
+from kpes.messages import Message, message
+from kpes.model import METHODS_OF_WRITTEN_FORM, Partner, Signed
+from kpes.rules.data import Data
+from kpes.rules.makers import of_each_signature
 from kpes.source import excerpt
 
 CODE = "K506"
 
-
-def check(data: Data) -> Findings:
+@of_each_signature("method", on_todays_text=True)
+def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
     """Each standing signature on today's text by a method that does not meet the written form."""
-    if not data.agreement or data.agreement.form != "written":
-        return
-    for _, signed in standing_of(data):
-        if signed.fingerprint == data.fingerprint and signed.method not in METHODS_OF_WRITTEN_FORM:
-            yield (
-                signed.place_of("method"),
-                message(
-                    "The agreement asks for written form, and the signature of {name} is not of that form.",
-                    name=excerpt(signed.representative),
-                ),
-            )
+    if not data.agreement or data.agreement.form != "written" or signed.method in METHODS_OF_WRITTEN_FORM:
+        return None
+    return message(
+        "The agreement asks for written form, and the signature of {name} is not of that form.",
+        name=excerpt(signed.representative),
+    )

@@ -16,16 +16,13 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.source import Place
+from kpes.rules.data import Data, Findings, file_of
 
 CODE = "K511"
+
+_SAID = message("kpes did not write this line as it stands. Restore the file, and record with kpes alone.")
 
 
 def check(data: Data) -> Findings:
     """Each file that reads well but is not as kpes writes it, at the first line that differs."""
-    for id, line in data.files.hand_edited().items():
-        yield (
-            Place(f"data/signatures/{id}.yaml", line),
-            message("kpes did not write this line as it stands. Restore the file, and record with kpes alone."),
-        )
+    return ((file_of(id, line), _SAID) for id, line in data.files.hand_edited().items())

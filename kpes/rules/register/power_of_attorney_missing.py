@@ -47,7 +47,6 @@ from kpes.source import excerpt
 
 CODE = "K514"
 
-
 def check(data: Data) -> Findings:
     """Each signature on today's text by power of attorney, for a partner of whom none is kept."""
     shown = {
@@ -55,17 +54,13 @@ def check(data: Data) -> Findings:
         for partner, signed in standing_of(data)
         if any(kept.kind == POWER_OF_ATTORNEY for kept in signed.evidence)
     }
-    if not shown:
-        return
-    for partner, signed in standing_of(data):
+    for partner, signed in standing_of(data) if shown else ():
         by_power = basis_of(partner, signed.representative) == POWER_OF_ATTORNEY
         if by_power and partner.id.value not in shown and signed.fingerprint == data.fingerprint:
-            yield (
-                signed.place_of("representative"),
-                message(
-                    "{name} signed by power of attorney, and none is kept for “{partner}”, as it is for others. "
-                    "Withdraw the signature and record it with the file, or accept this.",
-                    name=excerpt(signed.representative),
-                    partner=excerpt(partner.name.value),
-                ),
+            said = message(
+                "{name} signed by power of attorney, and none is kept for “{partner}”, as it is for others. Withdraw "
+                "the signature and record it with the file, or accept this.",
+                name=excerpt(signed.representative),
+                partner=excerpt(partner.name.value),
             )
+            yield signed.place_of("representative"), said

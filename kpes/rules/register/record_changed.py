@@ -20,19 +20,15 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.source import Place
+from kpes.rules.data import Data, Findings, file_of
 
 CODE = "K513"
+
+_SAID = message(
+    "This record, or one above it, was changed after kpes wrote it. Restore the file, from git for instance."
+)
 
 
 def check(data: Data) -> Findings:
     """The first record of each file whose digest does not fit."""
-    for id, line in data.files.altered().items():
-        yield (
-            Place(f"data/signatures/{id}.yaml", line),
-            message(
-                "This record, or one above it, was changed after kpes wrote it. Restore the file, from git for "
-                "instance."
-            ),
-        )
+    return ((file_of(id, line), _SAID) for id, line in data.files.altered().items())

@@ -24,16 +24,13 @@ from kpes.source import excerpt
 
 CODE = "K516"
 
-
 def check(data: Data) -> Findings:
     """The first such record of each file."""
     for id, event in data.files.misfiled().items():
-        yield (
-            event.place_of("partner") if isinstance(event, Signed) else event.place,
-            message(
-                "This is a record of the partner “{other}” in the file of “{id}”, so it does not count. Restore the "
-                "file, from git for instance.",
-                other=excerpt(event.partner),
-                id=excerpt(id),
-            ),
+        said = message(
+            "This is a record of the partner “{other}” in the file of “{id}”, so it does not count. Restore the file, "
+            "from git for instance.",
+            other=excerpt(event.partner),
+            id=excerpt(id),
         )
+        yield event.place_of("partner") if isinstance(event, Signed) else event.place, said

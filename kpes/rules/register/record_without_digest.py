@@ -23,21 +23,17 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.source import Place
+from kpes.rules.data import Data, Findings, file_of
 
 CODE = "K515"
+
+_SAID = message(
+    "This record bears no digest, so a change of it would not show. Restore the file, or accept this if the record was "
+    "made by hand on purpose."
+)
 
 
 def check(data: Data) -> Findings:
     """The first such record of each file, where nothing else in the file tells that it was changed."""
     altered = data.files.altered()
-    for id, line in data.files.unsealed().items():
-        if id not in altered:
-            yield (
-                Place(f"data/signatures/{id}.yaml", line),
-                message(
-                    "This record bears no digest, so a change of it would not show. Restore the file, or accept this "
-                    "if the record was made by hand on purpose."
-                ),
-            )
+    return ((file_of(id, line), _SAID) for id, line in data.files.unsealed().items() if id not in altered)

@@ -17,28 +17,24 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kpes.messages import Message, message
+from kpes.messages import message
 from kpes.records import standing_signatures
-from kpes.rules.data import Data
-from kpes.source import Place, excerpt
+from kpes.rules.data import Data, Findings, file_of
+from kpes.source import excerpt
 
 CODE = "K501"
 
 
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """Each file of the register with a signature that stands, and no partner of that id."""
     if data.partners is None:
         return
     ids = {partner.id.value for partner in data.partners}
     for id, events in data.records.items():
         if id not in ids and standing_signatures(events):
-            yield (
-                Place(f"data/signatures/{id}.yaml"),
-                message(
-                    "There is no partner “{id}”: these signatures count for nobody. Give the partner this id "
-                    "again, or withdraw them: kpes revoke {id} --reason TEXT",
-                    id=excerpt(id),
-                ),
+            said = message(
+                "There is no partner “{id}”: these signatures count for nobody. Give the partner this id again, or "
+                "withdraw them: kpes revoke {id} --reason TEXT",
+                id=excerpt(id),
             )
+            yield file_of(id), said

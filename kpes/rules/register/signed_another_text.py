@@ -24,36 +24,31 @@ from kpes.source import excerpt
 
 CODE = "K505"
 
-
 def check(data: Data) -> Findings:
     """The latest signature of each partner that has none on today's text, or of each person where others have."""
     if data.fingerprint is None:
         return
     latest = {partner.id.value: (partner, signed) for partner, signed in standing_of(data)}
+    by_person = {
+        (partner.id.value, person(signed.representative)): (partner, signed) for partner, signed in standing_of(data)
+    }
     current: dict[str, set[str]] = {}
     for partner, signed in standing_of(data):
         if signed.fingerprint == data.fingerprint:
             current.setdefault(partner.id.value, set()).add(person(signed.representative))
-    by_person = {
-        (partner.id.value, person(signed.representative)): (partner, signed) for partner, signed in standing_of(data)
-    }
     for (id, whose), (partner, signed) in by_person.items():
         if id in current and whose not in current[id] and len(current[id]) < partner.signatures_required:
-            yield (
-                signed.place_of("fingerprint"),
-                message(
-                    "{name} has signed another text than today's for “{partner}”. Undo the change, or have it signed "
-                    "anew.",
-                    name=excerpt(signed.representative),
-                    partner=excerpt(partner.name.value),
-                ),
+            said = message(
+                "{name} has signed another text than today's for “{partner}”. Undo the change, or have it signed "
+                "anew.",
+                name=excerpt(signed.representative),
+                partner=excerpt(partner.name.value),
             )
+            yield signed.place_of("fingerprint"), said
     for id, (partner, signed) in latest.items():
         if id not in current:
-            yield (
-                signed.place_of("fingerprint"),
-                message(
-                    "“{partner}” has signed another text than today's. Undo the change, or have it signed anew.",
-                    partner=excerpt(partner.name.value),
-                ),
+            said = message(
+                "“{partner}” has signed another text than today's. Undo the change, or have it signed anew.",
+                partner=excerpt(partner.name.value),
             )
+            yield signed.place_of("fingerprint"), said

@@ -36,29 +36,24 @@ Right:
 
 from __future__ import annotations
 
-from kpes.messages import message
+from kpes.messages import Message, message
+from kpes.model import Partner, Signed
 from kpes.records import person
-from kpes.rules.data import Data, Findings, standing_of
+from kpes.rules.data import Data
+from kpes.rules.makers import of_each_signature
 from kpes.source import excerpt
 
 CODE = "K502"
 
-
-def check(data: Data) -> Findings:
+@of_each_signature("representative")
+def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
     """Each standing signature under a name that a partner with representatives does not name."""
-    named = {
-        partner.id.value: {person(representative.name.value) for representative in partner.representatives}
-        for partner in data.partners or ()
-    }
-    for partner, signed in standing_of(data):
-        names = named[partner.id.value]
-        if names and person(signed.representative) not in names:
-            yield (
-                signed.place_of("representative"),
-                message(
-                    "{name} is not a representative of “{partner}”. Add the person in data/partners.yaml, or "
-                    "withdraw the signature.",
-                    name=excerpt(signed.representative),
-                    partner=excerpt(partner.name.value),
-                ),
-            )
+    named = {person(representative.name.value) for representative in partner.representatives}
+    if not named or person(signed.representative) in named:
+        return None
+    return message(
+        "{name} is not a representative of “{partner}”. Add the person in data/partners.yaml, or withdraw the "
+        "signature.",
+        name=excerpt(signed.representative),
+        partner=excerpt(partner.name.value),
+    )

@@ -16,23 +16,20 @@ Right:
 
 from __future__ import annotations
 
-from kpes.messages import message
-from kpes.rules.data import Data, Findings, standing_of
+from kpes.messages import Message, message
+from kpes.model import Partner, Signed
+from kpes.rules.data import Data
+from kpes.rules.makers import of_each_signature
 from kpes.source import excerpt
 
 CODE = "K512"
 
-
-def check(data: Data) -> Findings:
+@of_each_signature("fingerprint", on_todays_text=True)
+def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
     """Each standing signature on today's text, where that is a draft. (Those on earlier drafts are K505.)"""
     if not data.agreement or data.agreement.status != "draft":
-        return
-    for _, signed in standing_of(data):
-        if signed.fingerprint == data.fingerprint:
-            yield (
-                signed.place_of("fingerprint"),
-                message(
-                    "What {name} signed is a draft. Set “status: final”, and have the final text signed.",
-                    name=excerpt(signed.representative),
-                ),
-            )
+        return None
+    return message(
+        "What {name} signed is a draft. Set “status: final”, and have the final text signed.",
+        name=excerpt(signed.representative),
+    )

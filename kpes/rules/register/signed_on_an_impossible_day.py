@@ -22,26 +22,23 @@ Right:
 
 from __future__ import annotations
 
-from kpes.messages import message
-from kpes.rules.data import Data, Findings, standing_of
+from kpes.messages import Message, message
+from kpes.model import Partner, Signed
+from kpes.rules.data import Data
+from kpes.rules.makers import of_each_signature
 
 CODE = "K503"
 
-
-def check(data: Data) -> Findings:
+@of_each_signature("signed_on")
+def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
     """Each standing signature whose day cannot be."""
-    for _, signed in standing_of(data):
-        day = signed.signed_on.isoformat()
-        if signed.signed_on > data.today:
-            said = message("{date} is in the future. Withdraw the record, and make it anew.", date=day)
-            yield signed.place_of("signed_on"), said
-        elif data.agreement and signed.signed_on < data.agreement.date:
-            agreed = data.agreement.date.isoformat()
-            yield (
-                signed.place_of("signed_on"),
-                message(
-                    "{date} is before the date of the agreement, {agreed}. Withdraw the record, or mend the date.",
-                    date=day,
-                    agreed=agreed,
-                ),
-            )
+    day = signed.signed_on.isoformat()
+    if signed.signed_on > data.today:
+        return message("{date} is in the future. Withdraw the record, and make it anew.", date=day)
+    if data.agreement and signed.signed_on < data.agreement.date:
+        return message(
+            "{date} is before the date of the agreement, {agreed}. Withdraw the record, or mend the date.",
+            date=day,
+            agreed=data.agreement.date.isoformat(),
+        )
+    return None

@@ -32,23 +32,20 @@ from __future__ import annotations
 from kpes.messages import message
 from kpes.records import person
 from kpes.rules.data import Data, Findings, standing_of
-from kpes.source import Place, excerpt
+from kpes.rules.makers import repeated
+from kpes.source import excerpt
 
 CODE = "K504"
 
-
 def check(data: Data) -> Findings:
     """Each standing signature whose person has another one on the same text further up."""
-    first: dict[tuple[str, str, str], Place] = {}
-    for partner, signed in standing_of(data):
-        key = partner.id.value, person(signed.representative), signed.fingerprint
-        if key in first:
-            yield (
-                signed.place_of("representative"),
-                message(
-                    "{name} has signed this text already, in line {line}. Withdraw it, and record it once.",
-                    name=excerpt(signed.representative),
-                    line=first[key].line,
-                ),
-            )
-        first.setdefault(key, signed.place)
+    signatures = ((partner.id.value, signed) for partner, signed in standing_of(data))
+    for (_, signed), (_, first) in repeated(
+        signatures, lambda one: (one[0], person(one[1].representative), one[1].fingerprint)
+    ):
+        said = message(
+            "{name} has signed this text already, in line {line}. Withdraw it, and record it once.",
+            name=excerpt(signed.representative),
+            line=first.place.line,
+        )
+        yield signed.place_of("representative"), said

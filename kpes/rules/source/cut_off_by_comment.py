@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings, last_place, names, texts
+from kpes.rules.data import Data, Findings, last_place, names, written
 from kpes.source import Place, Sources
 
 CODE = "K118"
@@ -48,14 +48,12 @@ _BLANK = re.compile(r"[ \t]+")
 
 def check(data: Data) -> Findings:
     """Each comment that stands directly behind a plain text of the agreement or a name of the signatory list."""
-    if data.agreement:
-        yield from _behind(list(texts(data.agreement)), data.sources)
-    if data.partners:
-        yield from _behind(list(names(data.partners)), data.sources)
+    yield from _behind(list(written(data)), data.sources)
+    yield from _behind(list(names(data)), data.sources)
 
 
 def _behind(texts: list[Text], sources: Sources) -> Findings:
-    signs = list(_signs(texts[0].place.file, sources))
+    signs = list(_signs(texts[0].place.file, sources)) if texts else []
     if signs:
         texts.sort(key=_order)
     tried = 0

@@ -37,7 +37,7 @@ import re
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.data import Data, Findings, Words, written
 from kpes.source import Sources
 
 CODE = "K120"
@@ -45,16 +45,15 @@ CODE = "K120"
 _LABEL = re.compile(r"(?<= )(?:[-*•]|[–—]|[0-9]{1,2}[.)/]|[a-z][.)/]) ")
 _HYPHEN = ("-", "*", "•")
 _SENTENCE_ENDS = (":", ";", ",", ".")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:art|ust|pkt|lit|poz|nr|zał|par|rozdz|tj|tzn|tzw|np|m\.in|itd|itp|ul|al|pl|tel|godz|str|woj|dr|prof"
-    r"|[A-ZŁŚŻ]|[a-z])\.$",
-    re.IGNORECASE,
+_ABBREVIATED = (
+    r"(?i)(?:^|[\s(])(?:art|ust|pkt|lit|poz|nr|zał|par|rozdz|tj|tzn|tzw|np|m\.in|itd|itp|ul|al|pl|tel|godz|str|woj|dr|prof"
+    r"|[A-ZŁŚŻ]|[a-z])\.$"
 )
 
 
 def check(data: Data) -> Findings:
     """The first line of each text of the agreement that starts like a point of a list."""
-    for text in texts(data.agreement) if data.agreement else ():
+    for text in written(data):
         if (start := _glued(text, data.sources)) is not None:
             said = message(
                 "This line is read as more of the text above it, not as a point of a list. Write the points under "
@@ -86,4 +85,4 @@ def _glued(text: Text, sources: Sources) -> int | None:
 
 def _may_end(before: str) -> bool:
     """Whether these words end like those before a list, or like a point of one."""
-    return before.endswith(_SENTENCE_ENDS) and not _ABBREVIATED.search(before)
+    return before.endswith(_SENTENCE_ENDS) and not re.search(_ABBREVIATED, before)

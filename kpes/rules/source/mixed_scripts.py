@@ -32,12 +32,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import chain
 
 from kpes.messages import message
-from kpes.model import Text
-from kpes.rules.data import Data, Findings, Words, names, texts
+from kpes.rules.data import printed
+from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
 CODE = "K119"
@@ -45,29 +43,26 @@ CODE = "K119"
 _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
 _FOREIGN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
-_LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
-_WORD = re.compile(r"[^\W\d_]+")
-_SYMBOL = re.compile("[ΓΔΘΛΞΠΣΦΨΩβ-θλμξπ-σφχψω]")  # Greek letters that are taken for no Latin ones
+_LATIN = "[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]"
+_WORD = r"[^\W\d_]+"
+_SYMBOL = "[ΓΔΘΛΞΠΣΦΨΩβ-θλμξπ-σφχψω]"  # Greek letters that are taken for no Latin ones
 
 
-def check(data: Data) -> Findings:
+@in_each_text(of=printed)
+def check(words: str, language: str) -> Spans:
     """Each word of the agreement or of a name in the signatory list that mixes Latin with Cyrillic or Greek."""
-    written: Iterator[Text] = texts(data.agreement) if data.agreement else iter(())
-    for text in chain(written, names(data.partners or ())):
-        if not _FOREIGN.search(text.value):
-            continue
-        for word in _WORD.finditer(text.value):
-            foreign = _FOREIGN.findall(word.group())
-            if foreign and _LATIN.search(word.group()) and not _is_unit(word.group(), foreign):
-                said = message(
-                    "“{word}” mixes alphabets: “{letter}” is {code}, no Latin letter. Type the word anew.",
-                    word=excerpt(word.group()),
-                    letter=foreign[0],
-                    code=f"U+{ord(foreign[0]):04X} {unicodedata.name(foreign[0], '')}".rstrip(),
-                )
-                yield Words(text, *word.span()), said
+    for word in re.finditer(_WORD, words) if _FOREIGN.search(words) else ():
+        foreign = _FOREIGN.findall(word[0])
+        if foreign and re.search(_LATIN, word[0]) and not _is_unit(word[0], foreign):
+            said = message(
+                "“{word}” mixes alphabets: “{letter}” is {code}, no Latin letter. Type the word anew.",
+                word=excerpt(word[0]),
+                letter=foreign[0],
+                code=f"U+{ord(foreign[0]):04X} {unicodedata.name(foreign[0], '')}".rstrip(),
+            )
+            yield *word.span(), said
 
 
 def _is_unit(word: str, foreign: list[str]) -> bool:
     """Whether ``word`` is like kΩ, μmol or ΔT: one Greek letter, first or last, that is taken for no Latin one."""
-    return len(foreign) == 1 and bool(_SYMBOL.fullmatch(foreign[0])) and foreign[0] in (word[0], word[-1])
+    return len(foreign) == 1 and bool(re.fullmatch(_SYMBOL, foreign[0])) and foreign[0] in (word[0], word[-1])

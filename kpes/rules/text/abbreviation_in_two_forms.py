@@ -28,10 +28,8 @@ CODE = "K221"
 
 def check(data: Data) -> Findings:
     """Of each such pair the rarer one, at its first use."""
-    if not data.agreement:
-        return
-    used = abbreviations(data.agreement)
-    introduced = defined(data.agreement)
+    used = abbreviations(data)
+    introduced = defined(data) if used else set()
     for longer in used:
         shorter_ones = {longer[:letter] + longer[letter + 1 :] for letter in range(1, len(longer) - 1)}
         for shorter in sorted(shorter_ones & used.keys()):

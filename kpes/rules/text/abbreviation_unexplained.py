@@ -25,16 +25,13 @@ from kpes.rules.data import Data, Findings
 
 CODE = "K222"
 
-
 def check(data: Data) -> Findings:
     """Each abbreviation, at its first use, that is neither introduced nor spelt by words of the agreement."""
-    if not data.agreement:
-        return
-    partners = data.partners or ()
-    used = abbreviations(data.agreement)
-    known = COMMON | defined(data.agreement) | {word for partner in partners for word in partner.name.value.split()}
-    spelt = spelt_out(data.agreement, partners) if used.keys() - known else set()
+    used = abbreviations(data)
+    of_names = {word for partner in data.partners or () for word in partner.name.value.split()}
+    unknown = used.keys() - COMMON - of_names - (defined(data) if used else set())
+    spelt = spelt_out(data) if unknown else set()
     for word, uses in used.items():
-        if word not in known and bare(word) not in spelt:
+        if word in unknown and bare(word) not in spelt:
             said = message("“{word}” is explained nowhere. Write its full name where it is first used.", word=word)
             yield uses[0], said

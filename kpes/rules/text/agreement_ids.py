@@ -26,16 +26,12 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kpes.messages import Message
-from kpes.rules.data import Data, repeated_ids
-from kpes.source import Place
+from kpes.rules.data import Data, Findings
+from kpes.rules.makers import repeated_ids
 
 CODE = "K201"
 
-
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """Each id of an area or a section of goals that another of its kind has."""
     if data.agreement:
         yield from repeated_ids(area.id for area in data.agreement.areas)

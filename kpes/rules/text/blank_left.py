@@ -19,17 +19,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings, Words, names, texts
+from kpes.rules.data import Data, printed
+from kpes.rules.makers import Spans, in_each_text
 
 CODE = "K209"
 
 # Three dots alone are a sentence that trails off, „(…)” and „[…]” an omission; but not where a number must stand.
-_BLANK = re.compile(
-    r"""
+_BLANK = r"""(?x)
       (?: \.{4,} | …[.…]+ | \.{3}… ) [.…]*
     | (?: \.\s ){3,} \.
     | _{3,} | (?<!\w) __ [./-] __ (?!\w)
@@ -40,27 +39,22 @@ _BLANK = re.compile(
         | (?<=\breprezentowanym\sprzez\s) | (?<=\breprezentowane\sprzez\s) )
       (?: \.{3} | … | \[(?:\.{3}|…)\] )
     | (?: (?<=\s)\.{3} | (?<=\s)… | \[(?:\.{3}|…)\] ) (?= \s? (?:zł\b|PLN\b|EUR\b|%|(?:19|20)[0-9]{2}\b) | \sr\. )
-    """,
-    re.VERBOSE,
-)
-_SUSPECT = re.compile(r"…|\.\s?\.|__|---|––|——")
+"""
 
 
-def check(data: Data) -> Findings:
+def _not_of_signatures(data: Data) -> Iterator[Text]:
+    """All that documents show, but for the words above the room for signatures."""
+    of_signatures = data.agreement.signatories.signature_heading if data.agreement else None
+    return (text for text in printed(data) if text is not of_signatures)
+
+
+@in_each_text("…", "..", ". .", ".\n.", "__", "---", "––", "——", of=_not_of_signatures)
+def check(words: str, language: str) -> Spans:
     """Every row of dots, underscores or dashes, but those that wait for a signature."""
-    where: Iterator[Text] = iter(())
-    if data.agreement:
-        of_signatures = data.agreement.signatories.signature_heading
-        where = (text for text in texts(data.agreement) if text is not of_signatures)
-    for text in chain(where, names(data.partners or ())):
-        if _SUSPECT.search(text.value):
-            for found in _BLANK.finditer(text.value):
-                if found.group().startswith("[") and _quoted(text.value, found.start()):
-                    continue
-                yield (
-                    Words(text, *found.span()),
-                    message("A blank is left here. Fill it in before printing, so that all copies say the same."),
-                )
+    for found in re.finditer(_BLANK, words):
+        if not (found.group().startswith("[") and _quoted(words, found.start())):
+            said = message("A blank is left here. Fill it in before printing, so that all copies say the same.")
+            yield *found.span(), said
 
 
 def _quoted(text: str, position: int) -> bool:

@@ -23,16 +23,11 @@ from kpes.rules.data import Data, Findings
 
 CODE = "K207"
 
+_SAID = message(
+    "No copies are spoken of here, but “XXXXX” becomes the number of copies. Write what belongs here instead."
+)
+
 
 def check(data: Data) -> Findings:
     """Each place for the copy count beside which no copies are spoken of."""
-    if data.agreement:
-        for place in held(data.agreement):
-            if not place.of_copies:
-                yield (
-                    place.words,
-                    message(
-                        "No copies are spoken of here, but “XXXXX” becomes the number of copies. Write what belongs "
-                        "here instead."
-                    ),
-                )
+    return ((place.words, _SAID) for place in held(data) if not place.of_copies)

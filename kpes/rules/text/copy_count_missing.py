@@ -21,40 +21,34 @@ import re
 
 from kpes.messages import message
 from kpes.rules.copy_count import COPIES, held
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.data import Data, Findings, Words, written
 
 CODE = "K205"
 
-_SENTENCE = re.compile(r"(?:[^.;!?\n]|[.;!?](?!\s+[A-ZĄĆĘŁŃÓŚŹŻ]))+")
-_COPIES = re.compile(COPIES, re.IGNORECASE)
-_AGREEMENT = re.compile(
-    r"\b(?:porozumieni|umow|kontrakt|deklaracj|konwencj|konsorcj|agreement|contract|memorandum|deed"
-    r"|vereinbarung|vertrag|accord|convention|contrat)",
-    re.IGNORECASE,
+_SENTENCE = r"(?:[^.;!?\n]|[.;!?](?!\s+[A-ZĄĆĘŁŃÓŚŹŻ]))+"
+_AGREEMENT = (
+    r"(?i)\b(?:porozumieni|umow|kontrakt|deklaracj|konwencj|konsorcj|agreement|contract|memorandum|deed"
+    r"|vereinbarung|vertrag|accord|convention|contrat)"
 )
-_DRAWN_UP = re.compile(
-    r"\b(?:sporządz|spisan|zawart|wystawion|drawn up|executed|signed|done in|made in|ausgefertigt|erstellt"
-    r"|établi|fait en|fait à)\w*",
-    re.IGNORECASE,
+_DRAWN_UP = (
+    r"(?i)\b(?:sporządz|spisan|zawart|wystawion|drawn up|executed|signed|done in|made in|ausgefertigt|erstellt"
+    r"|établi|fait en|fait à)\w*"
 )
-_ANY_NUMBER = re.compile(
-    r"\b(?:tylu|kilku|wielu|dowolnej|any number|one or more|several|each|jede[rnms]?|chaque|plusieurs)\b",
-    re.IGNORECASE,
+_ANY_NUMBER = (
+    r"(?i)\b(?:tylu|kilku|wielu|dowolnej|any number|one or more|several|each|jede[rnms]?|chaque|plusieurs)\b"
 )
-_COUNTED = re.compile(rf"\b(?:we?|in|en)\s(?:(?!we?\s|in\s|en\s)[\w()/–-]+,?\s){{0,6}}{COPIES}", re.IGNORECASE)
+_COUNTED = rf"(?i)\b(?:we?|in|en)\s(?:(?!we?\s|in\s|en\s)[\w()/–-]+,?\s){{0,6}}{COPIES}"
 
 
 def check(data: Data) -> Findings:
     """The first words that count the agreement's copies, where nothing holds a place for the count."""
-    if not data.agreement or any(place.of_copies for place in held(data.agreement)):
+    if any(place.of_copies for place in held(data)):
         return
-    for text in texts(data.agreement):
-        if not _COPIES.search(text.value):
-            continue
-        for sentence in _SENTENCE.finditer(text.value):
+    for text in written(data):
+        for sentence in re.finditer(_SENTENCE, text.value) if re.search(f"(?i){COPIES}", text.value) else ():
             said = sentence.group()
-            counted = _COUNTED.search(said)
-            if counted and _of_the_agreement(said) and not _ANY_NUMBER.search(said):
+            counted = re.search(_COUNTED, said)
+            if counted and _of_the_agreement(said) and not re.search(_ANY_NUMBER, said):
                 start = sentence.start()
                 yield (
                     Words(text, start + counted.start(), start + counted.end()),
@@ -68,5 +62,5 @@ def check(data: Data) -> Findings:
 
 def _of_the_agreement(sentence: str) -> bool:
     """Whether the sentence says how the agreement, and not something else, was drawn up."""
-    drawn_up = _DRAWN_UP.search(sentence)
-    return bool(drawn_up and (_AGREEMENT.search(sentence) or not sentence[: drawn_up.start()].strip()))
+    drawn_up = re.search(_DRAWN_UP, sentence)
+    return bool(drawn_up and (re.search(_AGREEMENT, sentence) or not sentence[: drawn_up.start()].strip()))

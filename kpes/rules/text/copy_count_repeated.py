@@ -25,9 +25,9 @@ from kpes.rules.data import Data, Findings
 
 CODE = "K206"
 
+_SAID = message("The copy count was given before. Give it once, and remove it here.")
+
 
 def check(data: Data) -> Findings:
     """Each place for the count of the copies but the first."""
-    if data.agreement:
-        for place in islice((place for place in held(data.agreement) if place.of_copies), 1, None):
-            yield place.words, message("The copy count was given before. Give it once, and remove it here.")
+    return ((place.words, _SAID) for place in islice((one for one in held(data) if one.of_copies), 1, None))

@@ -19,20 +19,17 @@ from __future__ import annotations
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
 CODE = "K230"
 
 # „..” that more dots follow is a blank or an ellipsis, „,,słowo” an old quotation mark, „:;” may be a face.
-_TWO = re.compile(r"(?<=[^\W_])(?:\.\.(?!\.)|,,|;;|,;|;,|,\.(?!\.)|;\.(?!\.)|:,|:\.(?!\.))(?=\s|$)")
+_TWO = r"(?<=[^\W_])(?:\.\.(?!\.)|,,|;;|,;|;,|,\.(?!\.)|;\.(?!\.)|:,|:\.(?!\.))(?=\s|$)"
 
 
-def check(data: Data) -> Findings:
+@in_each_text("..", ",,", ";;", ",;", ";,", ",.", ";.", ":,", ":.")
+def check(words: str, language: str) -> Spans:
     """Each pair of marks of which one is too many."""
-    if not data.agreement:
-        return
-    for text in texts(data.agreement):
-        for found in _TWO.finditer(text.value):
-            said = message("“{marks}” is a mark too many. Keep one of the two.", marks=excerpt(found[0]))
-            yield Words(text, *found.span()), said
+    for found in re.finditer(_TWO, words):
+        yield *found.span(), message("“{marks}” is a mark too many. Keep one of the two.", marks=excerpt(found[0]))

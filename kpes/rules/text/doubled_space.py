@@ -21,7 +21,7 @@ from bisect import bisect_left
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.data import Data, Findings, Words, written
 from kpes.source import Sources, excerpt
 
 CODE = "K217"
@@ -38,9 +38,8 @@ def check(data: Data) -> Findings:
     suspects = [number for number, line in enumerate(data.sources.lines(file), 1) if _GAP.search(line)]
     if not suspects:
         return
-    written = list(texts(data.agreement))
-    starts = sorted({text.place.line for text in written})
-    for text in written:
+    starts = sorted({text.place.line for text in written(data)})
+    for text in written(data):
         following = bisect_left(starts, text.place.line + 1)
         end = starts[following] if following < len(starts) else suspects[-1]
         suspect = bisect_left(suspects, text.place.line)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
 CODE = "K216"
@@ -28,9 +28,9 @@ CODE = "K216"
 # labels („lit. i i j”).
 _TWICE = re.compile(r"(?<![\w/.'’@-])(?<!\blit\. )([^\W\d_]++)\s\1(?!\w|[-/.'’@]\w)", re.IGNORECASE)
 _PHRASE = re.compile(r"(?<![\w/.'’@-])([^\W\d_]++ [^\W\d_]{2,}+) \1(?!\w|[-/.'’@]\w)", re.IGNORECASE)
-_LINKS = re.compile(r"\b(?:i|a|tak|raz|po|and|or|by|to|und|et)\b", re.IGNORECASE)
+_LINKS = r"(?i)\b(?:i|a|tak|raz|po|and|or|by|to|und|et)\b"
 """What phrases are repeated with on purpose: „i tak i tak”, “on and on and on”, “step by step by step”."""
-_NUMERAL = re.compile("[IVXLCDM]+|x+")
+_NUMERAL = "[IVXLCDM]+|x+"
 _NAMES = {"baden", "bora", "duran", "pago", "sing", "wagga", "walla"}
 _MEANT = {
     "pl": {"bardzo", "dawno", "długo", "daleko", "to", "tak", "co"},
@@ -41,19 +41,16 @@ _MEANT = {
 """Words that good sentences have twice: „jest to to samo”, “that that”, „die, die die …”, «nous nous engageons»."""
 
 
-def check(data: Data) -> Findings:
+
+@in_each_text()
+def check(words: str, language: str) -> Spans:
     """Each word, and each two words, that follow themselves."""
-    if not data.agreement:
-        return
-    meant = _NAMES | _MEANT[data.agreement.language]
-    for text in texts(data.agreement):
-        for found in _TWICE.finditer(text.value):
-            word = found[1]
-            if not _NUMERAL.fullmatch(word) and word.casefold() not in meant:
-                said = message("“{word}” stands twice in a row. Remove one of the two.", word=excerpt(word))
-                yield Words(text, found.start(), found.end()), said
-        for found in _PHRASE.finditer(text.value):
-            one, other = found[1].casefold().split()
-            if one != other and not _LINKS.search(found[1]):
-                said = message("“{words}” stands twice in a row. Remove one of the two.", words=excerpt(found[1]))
-                yield Words(text, *found.span()), said
+    for found in _TWICE.finditer(words):
+        word = found[1]
+        if not re.fullmatch(_NUMERAL, word) and word.casefold() not in _NAMES | _MEANT[language]:
+            yield *found.span(), message("“{word}” stands twice in a row. Remove one of the two.", word=excerpt(word))
+    for found in _PHRASE.finditer(words):
+        one, other = found[1].casefold().split()
+        if one != other and not re.search(_LINKS, found[1]):
+            said = message("“{words}” stands twice in a row. Remove one of the two.", words=excerpt(found[1]))
+            yield *found.span(), said

@@ -32,11 +32,9 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kpes.messages import Message, message, nearest
-from kpes.rules.data import Data
-from kpes.source import Place, excerpt
+from kpes.rules.data import Data, Findings
+from kpes.source import excerpt
 
 CODE = "K202"
 
@@ -44,7 +42,7 @@ _MOST_COMPARED = 500
 """Areas that a suggestion is looked for among; to compare takes long, and no agreement has so many."""
 
 
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """Each reference of goals to an area that is not there."""
     if not data.agreement:
         return

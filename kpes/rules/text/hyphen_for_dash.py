@@ -23,22 +23,18 @@ from __future__ import annotations
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.data import Data, Findings, Words, written
 
 CODE = "K226"
 
-_DASH = re.compile(r"(?<=\S)\s([–—])\s(?=\S)")
-_HYPHEN = re.compile(r"(?<=[^\s_.])\s-\s(?=[^\s_.])(?<!\d\s-\s)|(?<=\d)\s-\s(?=[^\W\d_])")
+_DASH = r"(?<=\S)\s([–—])\s(?=\S)"
+_HYPHEN = r"(?<=[^\s_.])\s-\s(?=[^\s_.])(?<!\d\s-\s)|(?<=\d)\s-\s(?=[^\W\d_])"
 
 
 def check(data: Data) -> Findings:
     """Each hyphen between spaces, where dashes stand so elsewhere; between numbers it is a minus."""
-    if not data.agreement:
-        return
-    written = list(texts(data.agreement))
-    dash = next((found[1] for text in written if (found := _DASH.search(text.value))), None)
-    if dash:
-        for text in written:
-            for found in _HYPHEN.finditer(text.value):
-                said = message("A hyphen stands for a dash here. Write “{dash}”, as elsewhere.", dash=dash)
-                yield Words(text, found.start() + 1, found.end() - 1), said
+    dash = next((found[1] for text in written(data) if (found := re.search(_DASH, text.value))), None)
+    for text in written(data) if dash else ():
+        for found in re.finditer(_HYPHEN, text.value) if "-" in text.value else ():
+            said = message("A hyphen stands for a dash here. Write “{dash}”, as elsewhere.", dash=dash)
+            yield Words(text, found.start() + 1, found.end() - 1), said

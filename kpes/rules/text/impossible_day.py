@@ -18,20 +18,14 @@ Right:
 from __future__ import annotations
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
 from kpes.rules.dates import impossible
+from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
 CODE = "K228"
 
-
-def check(data: Data) -> Findings:
+@in_each_text()
+def check(words: str, language: str) -> Spans:
     """Each day that its month, or its year, does not have."""
-    if not data.agreement:
-        return
-    for text in texts(data.agreement):
-        for start, end in impossible(text.value, data.agreement.language):
-            said = message(
-                "There is no such day as “{day}”. Correct the date.", day=excerpt(text.value[start:end])
-            )
-            yield Words(text, start, end), said
+    for start, end in impossible(words, language):
+        yield start, end, message("There is no such day as “{day}”. Correct the date.", day=excerpt(words[start:end]))

@@ -28,8 +28,7 @@ from typing import NamedTuple
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Embedded, Insertion, Text
-from kpes.rules.data import Data
-from kpes.source import Place
+from kpes.rules.data import Data, Findings
 
 CODE = "K203"
 
@@ -54,7 +53,7 @@ _GOALS = _Said(
 )
 
 
-def check(data: Data) -> Iterator[tuple[Place, Message]]:
+def check(data: Data) -> Findings:
     """What is inserted nowhere, each second insertion, and each insertion of what is not there."""
     if not data.agreement:
         return
@@ -62,9 +61,7 @@ def check(data: Data) -> Iterator[tuple[Place, Message]]:
     yield from _of_a_kind(data.agreement, "goals", [goals.id for goals in data.agreement.goals], _GOALS)
 
 
-def _of_a_kind(
-    agreement: Agreement, kind: Embedded, ids: list[Text], said: _Said
-) -> Iterator[tuple[Place, Message]]:
+def _of_a_kind(agreement: Agreement, kind: Embedded, ids: list[Text], said: _Said) -> Findings:
     found = [part.place for part in _insertions(agreement) if part.what == kind]
     if not ids:
         yield from ((place, said.absent) for place in found)

@@ -25,17 +25,17 @@ from typing import NamedTuple
 
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement, Insertion, ItemList, Part, Text
-from kpes.rules.data import Data, Findings, Words, texts, texts_of
+from kpes.rules.data import Data, Findings, Words, texts_of, written
 from kpes.rules.references import Reference, References, Step, Value
 from kpes.source import excerpt
 
 CODE = "K211"
 
 _LETTERS, _NUMBERS = ("a", "A"), ("1",)
-_AMENDS = re.compile(r"\bwprowadza(?:ją)?\ssię\s(?:\w+\s){0,3}zmian\w*:")
+_AMENDS = r"\bwprowadza(?:ją)?\ssię\s(?:\w+\s){0,3}zmian\w*:"
 """What a paragraph says whose points change another document: „§ 3” is one of that."""
-_TYPED_NUMBER = re.compile(r"(?:^|\s)[0-9]{1,2}[.)/]\s")
-_TYPED = {"ust": _TYPED_NUMBER, "pkt": _TYPED_NUMBER, "lit": re.compile(r"(?:^|\s)[a-z]\)\s")}
+_TYPED_NUMBER = r"(?:^|\s)[0-9]{1,2}[.)/]\s"
+_TYPED = {"ust": _TYPED_NUMBER, "pkt": _TYPED_NUMBER, "lit": r"(?:^|\s)[a-z]\)\s"}
 """Numbers and letters that somebody typed into a text, where kpes cannot count them."""
 
 
@@ -45,7 +45,9 @@ class _Inside:
     def __init__(self, agreement: Agreement, parts: tuple[Part, ...]):
         self.parts = parts
         self.lists = [part for part in parts if not isinstance(part, Text)]
-        self.amends = any(_AMENDS.search(text.value) for text in texts_of(parts))
+        self.amends = any(
+            "wprowadza" in text.value and re.search(_AMENDS, text.value) for text in texts_of(parts)
+        )
         self._agreement = agreement
         self._typed: dict[str, bool] = {}
         self._longest: dict[str, int] = {}
@@ -53,7 +55,7 @@ class _Inside:
     def typed(self, unit: str) -> bool:
         """Whether somebody typed labels of this unit into a text."""
         if unit not in self._typed:
-            self._typed[unit] = any(_TYPED[unit].search(text.value) for text in texts_of(self.parts))
+            self._typed[unit] = any(re.search(_TYPED[unit], text.value) for text in texts_of(self.parts))
         return self._typed[unit]
 
     def longest(self, unit: str) -> int:
@@ -80,7 +82,7 @@ def check(data: Data) -> Findings:
     references = References(agreement.language, agreement.title.value, agreement.paragraph_labels)
     paragraphs = [_Inside(agreement, paragraph.parts) for paragraph in agreement.paragraphs]
     own = {id(text): inside for inside in paragraphs for text in texts_of(inside.parts)}
-    for text in texts(agreement):
+    for text in written(data):
         inside = own.get(id(text))
         for reference in () if inside and inside.amends else references.of(text.value):
             missing = _missing(text, reference, paragraphs, inside)
@@ -88,9 +90,7 @@ def check(data: Data) -> Findings:
                 yield Words(text, reference.start, missing.value.end), missing.said
 
 
-def _missing(
-    text: Text, reference: Reference, paragraphs: list[_Inside], own: _Inside | None
-) -> _Missing | None:
+def _missing(text: Text, reference: Reference, paragraphs: list[_Inside], own: _Inside | None) -> _Missing | None:
     """The first step of a reference that does not exist, if one does not."""
     for value in reference.paragraphs:
         if not 1 <= value.number <= len(paragraphs):

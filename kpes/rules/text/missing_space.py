@@ -19,31 +19,28 @@ from __future__ import annotations
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
 CODE = "K227"
 
-_ADDRESS = re.compile(
-    r"[@&\\]|://|\w\.\w+\.\w"
-    r"|\.(?:pl|com|org|eu|net|gov|edu|info|de|fr|uk|pdf|docx?|xlsx?|odt|txt|html?|yaml|jpe?g|png|zip)\b",
-    re.IGNORECASE,
+_ADDRESS = (
+    r"(?i)[@&\\]|://|\w\.\w+\.\w"
+    r"|\.(?:pl|com|org|eu|net|gov|edu|info|de|fr|uk|pdf|docx?|xlsx?|odt|txt|html?|yaml|jpe?g|png|zip)\b"
 )
 _COMMA = r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})"
 _FULL_STOP = r"(?<=[a-ząćęłńóśźżßäöüàâçéèêëîïôùû]{2})[.!?:](?=[A-ZĄĆĘŁŃÓŚŹŻÄÖÜÀÂÇÉÈÊ])"
 _ABBREVIATED = r"(?i:(?<![\w.])(?:art|ust|pkt|poz|par|lit|rozdz|woj|pow|gm|ul|al|os|im|nr|np|tj|tzw|tel))\.(?=\w)"
-_GLUED = re.compile(f"{_COMMA}|{_FULL_STOP}")
-_GLUED_IN_POLISH = re.compile(f"{_COMMA}|{_FULL_STOP}|{_ABBREVIATED}")
+_MAY_BE_GLUED = re.compile(r"[,;.!?:]\w")
 
 
-def check(data: Data) -> Findings:
+@in_each_text()
+def check(words: str, language: str) -> Spans:
     """Each two words that a mark glues together."""
-    if not data.agreement:
+    if not _MAY_BE_GLUED.search(words):
         return
-    glued = _GLUED_IN_POLISH if data.agreement.language == "pl" else _GLUED
-    for text in texts(data.agreement):
-        for words in re.finditer(r"\S+", text.value):
-            found = glued.search(words[0])
-            if found and not _ADDRESS.search(words[0]):
-                said = message("A space is missing behind “{words}”.", words=excerpt(words[0][: found.end()]))
-                yield Words(text, words.start(), words.end()), said
+    glued = f"{_COMMA}|{_FULL_STOP}|{_ABBREVIATED}" if language == "pl" else f"{_COMMA}|{_FULL_STOP}"
+    for word in re.finditer(r"\S+", words):
+        found = re.search(glued, word[0])
+        if found and not re.search(_ADDRESS, word[0]):
+            yield *word.span(), message("A space is missing behind “{words}”.", words=excerpt(word[0][: found.end()]))

@@ -22,15 +22,19 @@ from typing import NamedTuple
 
 from kpes.language.polish import value_of
 from kpes.messages import counted
-from kpes.model import COPY_COUNT, Agreement, Text
-from kpes.rules.data import Data, Findings, Words, texts, texts_of
+from kpes.model import COPY_COUNT
+from kpes.rules.data import Data, Findings, Words, texts_of, written
 
 CODE = "K223"
 
 
 class _Speech(NamedTuple):
-    """How a language counts parties: before the number in the opening, anywhere, beside the copy count; behind it."""
+    """How a language counts parties: before the number in the opening, anywhere, beside the copy count; behind it.
 
+    ``signs`` are parts of all that stands before it anywhere: to look for these takes less time than to make a pattern.
+    """
+
+    signs: tuple[str, ...]
     opening: str
     anywhere: str
     with_copies: str
@@ -39,6 +43,7 @@ class _Speech(NamedTuple):
 
 
 _POLISH = _Speech(
+    signs=("wszys", "zaw", "podpisa", "sygnatariuszami", "stronami"),
     opening=r"(?:po)?między|przez|zawarły|zawarło|zawarli|zawierają|zawiera",
     anywhere=r"wszystki\w+(?!\s(?:[\w()]+\s){0,4}(?:podmiot|organizac))|wszyscy"
     r"|(?:porozumienie|umowę)\s(?:zawarło|zawarły|zawarli|zawierają|zawiera|zawarte\sprzez|podpisa\w{1,3})"
@@ -50,6 +55,7 @@ _POLISH = _Speech(
     others=r"\b(?:a|oraz|i)\b",
 )
 _ENGLISH = _Speech(
+    signs=("all",),
     opening=r"between|among|by",
     anywhere=r"all(?!\s(?:[\w()]+\s){0,4}organi)",
     with_copies=r"each\sof(?:\sthe)?|for",
@@ -64,36 +70,29 @@ _ENGLISH_NUMBERS = (
 
 def check(data: Data) -> Findings:
     """Each number of parties, in digits or in words, that differs from the number of partners."""
-    if not data.agreement or data.partners is None:
-        return
-    speech = {"pl": _POLISH, "en": _ENGLISH}.get(data.agreement.language)
-    if speech is None:
+    speech = {"pl": _POLISH, "en": _ENGLISH}.get(data.agreement.language) if data.agreement else None
+    if not data.agreement or speech is None or data.partners is None:
         return
     partners = len(data.partners)
-    for text, before in _looked_at(data.agreement, speech):
-        for said in _counts(text.value, before, speech):
-            if said.value == partners or (said.value < partners and said.others_follow):
-                continue
-            yield (
-                Words(text, said.start, said.end),
-                counted(
-                    "The signatory list has {count} partner. Correct the number, or name the parties without one.",
-                    "The signatory list has {count} partners. Correct the number, or name the parties without one.",
-                    partners,
-                ),
-            )
-
-
-def _looked_at(agreement: Agreement, speech: _Speech) -> Iterator[tuple[Text, str]]:
-    """The texts, and what stands before a count of all parties in each."""
-    opening = {id(text) for text in (agreement.title, *texts_of(agreement.parties))}
-    for text in texts(agreement):
+    opening = {id(text) for text in (data.agreement.title, *texts_of(data.agreement.parties))}
+    for text in written(data):
         before = speech.anywhere
         if id(text) in opening:
             before = f"{before}|{speech.opening}"
         elif COPY_COUNT in text.value:
             before = f"{before}|{speech.with_copies}"
-        yield text, before
+        elif not any(sign in text.value.lower() for sign in speech.signs):
+            continue
+        for said in _counts(text.value, before, speech):
+            if said.value != partners and not (said.value < partners and said.others_follow):
+                yield (
+                    Words(text, said.start, said.end),
+                    counted(
+                        "The signatory list has {count} partner. Correct the number, or name the parties without one.",
+                        "The signatory list has {count} partners. Correct the number, or name the parties without one.",
+                        partners,
+                    ),
+                )
 
 
 class _Count(NamedTuple):

@@ -23,15 +23,14 @@ from collections.abc import Iterator
 
 from kpes.messages import Message, message
 from kpes.model import COPY_COUNT_HELD, DATE, Text
-from kpes.rules.data import Data, Findings, Words, names, texts
+from kpes.rules.data import Data, Findings, Words, names, written
 from kpes.source import excerpt
 
 CODE = "K208"
 
 # XXX is also the Roman numeral 30 („Uchwała nr XXX/215/2013”, „XXX Liceum Ogólnokształcące”), so three
 # capital X are a blank only where a number of another kind, or a name, must stand.
-_LEFT = re.compile(
-    r"""
+_LEFT = r"""(?x)
     (?=[TF?Xx{<[(Ll]) (?:
       (?<![\w-]) (?: TODO | FIXME | TBD ) (?![\w-]|\s[A-Z][a-z])
     | \?{3,}
@@ -51,27 +50,27 @@ _LEFT = re.compile(
     | \( (?: do\suzupełnienia | uzupełnić ) \)
     | \b (?i:lorem\sipsum) \b
     )
-    """,
-    re.VERBOSE,
-)
-_SUSPECT = re.compile(r"[{<\[?•●]|TODO|FIXME|TBD|[Xx]{2}|uzupełni|lorem ipsum", re.IGNORECASE)
+"""
+_SUSPECT = re.compile(r"[{<\[?•●]|(?i:TODO|FIXME|TBD|xx|uzupełni|lorem ipsum)")
+_REPLACED = re.compile(rf"{COPY_COUNT_HELD.pattern}|{re.escape(DATE)}(?!\}})")
+"""What kpes puts something else for; nearly every agreement holds it, and it is no reason to look more closely."""
 
 
 def check(data: Data) -> Findings:
     """Every placeholder in the agreement, and every one in the signatory list, where none is replaced."""
-    if data.agreement:
-        for text in texts(data.agreement):
-            for found in _placeholders(text):
-                if found.group() != DATE:
-                    yield Words(text, *found.span()), _left(found.group())
-    for text in names(data.partners or ()):
-        for found in (*_placeholders(text), *COPY_COUNT_HELD.finditer(text.value)):
+    for text in written(data):
+        for found in _placeholders(text, _REPLACED.sub("", text.value)):
+            if found.group() != DATE:
+                yield Words(text, *found.span()), _left(found.group())
+    for text in names(data):
+        for found in (*_placeholders(text, text.value), *COPY_COUNT_HELD.finditer(text.value)):
             yield Words(text, *found.span()), _left(found.group(), in_a_name=True)
 
 
-def _placeholders(text: Text) -> Iterator[re.Match[str]]:
-    if _SUSPECT.search(text.value):
-        yield from _LEFT.finditer(text.value)
+def _placeholders(text: Text, suspected: str) -> Iterator[re.Match[str]]:
+    """What keeps a place in a text, if anything in ``suspected`` looks as if something did."""
+    if _SUSPECT.search(suspected):
+        yield from re.finditer(_LEFT, text.value)
 
 
 def _left(words: str, in_a_name: bool = False) -> Message:

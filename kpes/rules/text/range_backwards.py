@@ -23,43 +23,39 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
-from kpes.rules.dates import MONTHS, dates
+from kpes.rules.dates import MONTHS, dates, names_a_month
+from kpes.rules.makers import Spans, in_each_text
 
 CODE = "K210"
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _NO_YEAR = r"(?![\w/-]|[.,][0-9]|\s?(?:zł|PLN|EUR|euro|m|km|kg|szt|osób|p\.\s?n|BC)\b)"
 """What does not follow a year: the rest of a number, of a sum, or an era before ours."""
-_YEARS = re.compile(
-    rf"""
+_YEARS = rf"""(?x)
       (?<![\w./–-]) (?<![0-9]\s) (?P<a>{_YEAR}) [-–—] (?P<b>{_YEAR}) {_NO_YEAR}
     | \b (?:lat|latach|lata|okresie|years|period|Jahre|Jahren|années) \s (?P<c>{_YEAR}) \s [-–—] \s (?P<d>{_YEAR})
       {_NO_YEAR}
     | \b (?:latach|okresie|od|od\sroku|from|von|de) \s (?P<e>{_YEAR}) (?:\sr\.|\sroku)?
       \s (?:do|do\sroku|to|until|bis|à) \s (?P<f>{_YEAR}) {_NO_YEAR}
     | \b (?:szkoln|akademick|school\syear|academic\syear)\w* \s (?P<g>{_YEAR}) / (?P<h>{_YEAR}) (?![\w/-])
-    """,
-    re.VERBOSE,
-)
-_NUMBERED = re.compile(
+    """
+_NUMBERED = (
     r"\b(?:nr|numer\w*|tel|telefon\w*|faks|fax|poz|sygn|akt|no|ISO|EN|PN|DIN|IEC|GOST|ASTM)\b[^;]*$"
 )
 """Words of a telephone, a case or a standard, whose number only looks like years."""
-_TIME = re.compile(r"\b(?:lat|lata|latach|okresie|od|years|period|Jahre|Jahren|années)\s$")
-_SECTIONS = re.compile(r"§§\s?(?P<a>[0-9]{1,4})[a-z]?\s?[-–—]\s?(?P<b>[0-9]{1,4})[a-z]?(?![\w/])")
-_POLISH_SECTIONS = re.compile(
-    r"""
+_TIME = r"\b(?:lat|lata|latach|okresie|od|years|period|Jahre|Jahren|années)\s$"
+_SECTIONS = r"§§\s?(?P<a>[0-9]{1,4})[a-z]?\s?[-–—]\s?(?P<b>[0-9]{1,4})[a-z]?(?![\w/])"
+_POLISH_SECTIONS = r"""(?x)
       (?<![\w§]) (?: §\s? (?P<a>[0-9]{1,4})[a-z]?[–—](?P<b>[0-9]{1,4})[a-z]?
       | (?:[Uu]st\.|[Pp]kt\.?|[Aa]rt\.|[Pp]ar\.) \s (?P<c>[0-9]{1,4})[a-z]?[-–—](?P<d>[0-9]{1,4})[a-z]?
       | [Ll]it\. \s (?P<e>[a-z])[-–—](?P<f>[a-z]) ) (?![\w/]|[.,][0-9])
-    """,
-    re.VERBOSE,
-)
-_SUSPECT = re.compile(r"[0-9]|[Ll]it\.")
-_DASH = re.compile(r"\s?[-–—]\s?")
-_TO = re.compile(r"\s(?:do|to|until|till|bis(?:\szum)?|au)\s(?:dnia\s)?")
-_FROM = re.compile(r"\b(?:od|from|von|vom|du)\s(?:dnia\s|dem\s)?$", re.IGNORECASE)
+    """
+_UNITS = ("§", "st.", "kt", "rt.", "ar.", "it.")
+"""What a text holds that speaks of sections."""
+_NUMBERS = re.compile("[0-9]+")
+_DASH = r"\s?[-–—]\s?"
+_TO = r"\s(?:do|to|until|till|bis(?:\szum)?|au)\s(?:dnia\s)?"
+_FROM = r"(?i)\b(?:od|from|von|vom|du)\s(?:dnia\s|dem\s)?$"
 
 
 class _Range(NamedTuple):
@@ -71,81 +67,77 @@ class _Range(NamedTuple):
     last: str
 
 
-def check(data: Data) -> Findings:
+@in_each_text()
+def check(words: str, language: str) -> Spans:
     """Each range whose end comes before its beginning."""
-    if not data.agreement:
-        return
-    for text in texts(data.agreement):
-        if _SUSPECT.search(text.value):
-            for found in _backwards(text.value, data.agreement.language):
-                yield (
-                    Words(text, found.start, found.end),
-                    message(
-                        "This range runs backwards: “{last}” comes before “{first}”. Swap them, or correct one.",
-                        first=found.first,
-                        last=found.last,
-                    ),
-                )
+    for found in _backwards(words, language):
+        said = message(
+            "This range runs backwards: “{last}” comes before “{first}”. Swap them, or correct one.",
+            first=found.first,
+            last=found.last,
+        )
+        yield found.start, found.end, said
 
 
 def _backwards(text: str, language: str) -> Iterator[_Range]:
-    yield from _dates(text, language)
-    for found in _matches(_YEARS, text):
+    numbers = _NUMBERS.findall(text)
+    of_years = sum(len(number) == 4 for number in numbers) > 1
+    of_months = len(numbers) > 1 and names_a_month(text, language)
+    if of_years and len(numbers) > 3:
+        yield from _dates(text, language)
+    for found in _matches(_YEARS, text) if of_years else ():
         before = text[max(0, found.start - 30) : found.start]
-        if _TIME.search(before) or not _NUMBERED.search(before):
+        if re.search(_TIME, before) or not re.search(_NUMBERED, before):
             yield found
-    yield from _matches(_days(language), text)
-    yield from _months(text, language)
-    yield from _matches(_SECTIONS, text)
-    if language == "pl":
+    if of_months:
+        yield from _matches(_days(language), text)
+        yield from _months(text, language)
+    if "§§" in text:
+        yield from _matches(_SECTIONS, text)
+    if language == "pl" and any(unit in text for unit in _UNITS):
         yield from _matches(_POLISH_SECTIONS, text)
 
 
 def _dates(text: str, language: str) -> Iterator[_Range]:
     for one, next in pairwise(dates(text, language)):
         between = text[one.end : next.start]
-        joined = _DASH.fullmatch(between) or (
-            _TO.fullmatch(between) and _FROM.search(text[max(0, one.start - 12) : one.start])
+        joined = re.fullmatch(_DASH, between) or (
+            re.fullmatch(_TO, between) and re.search(_FROM, text[max(0, one.start - 12) : one.start])
         )
         if joined and next.day < one.day:
             yield _Range(one.start, next.end, text[one.start : one.end], text[next.start : next.end])
 
 
 @cache
-def _days(language: str) -> re.Pattern[str]:
+def _days(language: str) -> str:
     """Days of one month: „7–5 listopada”, „w dniach 7 – 5 listopada”, „od 7 do 5 listopada”."""
     months = "|".join(MONTHS[language])
     day = r"[0-9]{1,2}"
-    return re.compile(
-        rf"""
+    return rf"""(?x)
           (?<![\w.,:/–-]) (?P<a>{day}) \.? [-–—] (?P<b>{day}) \.? \s (?:{months})\b
         | \b dniach \s (?P<c>{day}) \s [-–—] \s (?P<d>{day}) \s (?:{months})\b
         | \b (?:od|from|vom|du) \s (?P<e>{day}) \.? \s (?:do|to|bis(?:\szum)?|au) \s (?P<f>{day}) \.? \s (?:{months})\b
-        """,
-        re.VERBOSE,
-    )
+        """
 
 
 def _months(text: str, language: str) -> Iterator[_Range]:
     """„Od marca 2024 r. do stycznia 2024 r.”."""
-    for found in _months_of_years(language).finditer(text):
+    for found in re.finditer(_months_of_years(language), text):
         first, last = ((int(found[f"y{end}"]), MONTHS[language].index(found[f"m{end}"])) for end in "ab")
         if last < first:
             yield _Range(found.start("ma"), found.end("yb"), found["a"], found["b"])
 
 
 @cache
-def _months_of_years(language: str) -> re.Pattern[str]:
+def _months_of_years(language: str) -> str:
     months = "|".join(MONTHS[language])
     first, last = (rf"(?P<{end}>(?P<m{end}>{months})\s(?P<y{end}>{_YEAR}))(?!\w)" for end in "ab")
-    return re.compile(
-        rf"\b(?:[Oo]d|[Ff]rom|[Vv]on|[Dd][eu])\s{first}(?:\sr\.|\sroku)?\s(?:do|to|until|bis|à|au)\s{last}"
-    )
+    return rf"\b(?:[Oo]d|[Ff]rom|[Vv]on|[Dd][eu])\s{first}(?:\sr\.|\sroku)?\s(?:do|to|until|bis|à|au)\s{last}"
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[_Range]:
+def _matches(pattern: str, text: str) -> Iterator[_Range]:
     """What ``pattern`` finds whose second named part is less than its first; a shortened number is none."""
-    for found in pattern.finditer(text):
+    for found in re.finditer(pattern, text):
         one, other = (name for name, part in found.groupdict().items() if part)
         first, last = found[one], found[other]
         shortened = len(last) < len(first) > 2

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
 CODE = "K218"
@@ -37,21 +37,15 @@ _FRENCH_BEFORE_MARK = r"(?<!\S)[^\s,.…–—-](?:\S*[^\s,.…–—_/-])?\s(?:
 _INSIDE_BRACKET = r"[(\[]\s[^\s()\[\].…_]\S*|(?<!\S)(?:\S*[^\s()\[\].,…_])\s[)\]](?!\w)"
 _OPENING = {"pl": "„‚", "de": "„‚", "en": "“", "fr": "“"}
 _CLOSING = {"pl": "”", "de": "“", "en": "”", "fr": "”"}
+_SIGNS = [f"{space}{mark}" for space in " \n" for mark in ",.;!?:)]”“"]
+_SIGNS += [f"{mark}{space}" for space in " \n" for mark in "([„‚“"]
 
 
-def check(data: Data) -> Findings:
+@in_each_text(*_SIGNS)
+def check(words: str, language: str) -> Spans:
     """Each mark with a space that does not belong there, and the word beside it."""
-    if not data.agreement:
-        return
-    wrong = _pattern(data.agreement.language)
-    for text in texts(data.agreement):
-        for found in wrong.finditer(text.value):
-            said = message("No space belongs inside “{words}”. Remove it.", words=excerpt(found[0]))
-            yield Words(text, found.start(), found.end()), said
-
-
-def _pattern(language: str) -> re.Pattern[str]:
     opening, closing = _OPENING[language], _CLOSING[language]
     quoted = rf"[{opening}]\s\S+|(?<!\S)\S*[^\s.…–—-]\s[{closing}](?!\w)"
     before_mark = _FRENCH_BEFORE_MARK if language == "fr" else _BEFORE_MARK
-    return re.compile(f"{quoted}|{_INSIDE_BRACKET}|{before_mark}")
+    for found in re.finditer(f"{quoted}|{_INSIDE_BRACKET}|{before_mark}", words):
+        yield *found.span(), message("No space belongs inside “{words}”. Remove it.", words=excerpt(found[0]))

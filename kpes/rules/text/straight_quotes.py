@@ -23,29 +23,27 @@ from __future__ import annotations
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.data import Data, Findings, Words, written
 from kpes.source import excerpt
 
 CODE = "K220"
 
-_TYPOGRAPHIC = re.compile("[„“”«»]")
-_STRAIGHT = re.compile(r"""(?<!\w)"(?=\S)[^"]*?["”»]|[„“«][^"„“”«»]*(?<!\d)"(?!\w)""")
+_STRAIGHT = r"""(?<!\w)"(?=\S)[^"]*?["”»]|[„“«][^"„“”«»]*(?<!\d)"(?!\w)"""
 _USUAL = {"pl": "„…”", "en": "“…”", "de": "„…“", "fr": "« … »"}
 
 
 def check(data: Data) -> Findings:
     """Each text in straight quotation marks, where others have typographic ones."""
-    if not data.agreement:
+    straight = [text for text in written(data) if '"' in text.value]
+    if not data.agreement or not straight:
         return
-    written = list(texts(data.agreement))
-    if not any(_TYPOGRAPHIC.search(text.value) for text in written):
+    if not any(mark in text.value for text in written(data) for mark in "„“”«»"):
         return
-    usual = _USUAL[data.agreement.language]
-    for text in written:
-        for found in _STRAIGHT.finditer(text.value):
+    for text in straight:
+        for found in re.finditer(_STRAIGHT, text.value):
             said = message(
                 "Straight quotation marks stand in {words}, typographic ones elsewhere. Write {usual} here too.",
                 words=excerpt(found[0]),
-                usual=usual,
+                usual=_USUAL[data.agreement.language],
             )
-            yield Words(text, found.start(), found.end()), said
+            yield Words(text, *found.span()), said

@@ -33,14 +33,13 @@ from kpes.rules.data import Data, Findings, Words, runs, texts
 CODE = "K225"
 
 _CLOSERS = "”“»\")]’/"
-_GOES_ON = re.compile(r"\b(?:oraz|i|lub|albo|bądź|and|or|und|oder|et|ou)$", re.IGNORECASE)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:itp|itd|etc|in|al|np|tj|r|w|zł|gr|ust|pkt|poz|zm|ww|zw|godz|szt|tys|mln|nr|inc|ltd|co|no)|\b\w|o\.o)\.$",
-    re.IGNORECASE,
+_GOES_ON = r"(?i)\b(?:oraz|i|lub|albo|bądź|and|or|und|oder|et|ou)$"
+_ABBREVIATED = (
+    r"(?i)(?:\b(?:itp|itd|etc|in|al|np|tj|r|w|zł|gr|ust|pkt|poz|zm|ww|zw|godz|szt|tys|mln|nr|inc|ltd|co|no)|\b\w|o\.o)\.$"
 )
-_SMALL = re.compile(r"\b[^\W\d_A-Z]{3,}\b")
-_NAME = re.compile(r"(?<=[^\W\d_A-Z]\s)[^\W\d_a-z][^\W\d_A-Z]+\b")
-_CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+\b")
+_SMALL = r"\b[^\W\d_A-Z]{3,}\b"
+_NAME = r"(?<=[^\W\d_A-Z]\s)[^\W\d_a-z][^\W\d_A-Z]+\b"
+_CAPITALISED = r"[^\W\d_a-z][^\W\d_A-Z]+\b"
 
 
 def check(data: Data) -> Findings:
@@ -99,8 +98,8 @@ def _end(value: str) -> str | None:
     if value[-1:] in (";", ","):
         return value[-1]
     if value.endswith("."):
-        return None if _ABBREVIATED.search(value[-12:]) else "."
-    return None if value[-1:] in (":", "…", "?", "!") or _GOES_ON.search(value[-8:]) else ""
+        return None if re.search(_ABBREVIATED, value[-12:]) else "."
+    return None if value[-1:] in (":", "…", "?", "!") or re.search(_GOES_ON, value[-8:]) else ""
 
 
 def _most(ends: Sequence[str | None]) -> str | None:
@@ -134,7 +133,7 @@ def _beginnings(items: list[Text], common: Callable[[], set[str]]) -> Findings:
     if len(items) < 3 or not capitals or 3 * len(capitals) > len(items):
         return
     for text in capitals:
-        word = _CAPITALISED.match(text.value)
+        word = re.match(_CAPITALISED, text.value)
         if word and word[0] in common():
             said = message("This begins with a capital, its siblings with small letters. Make them alike.")
             yield Words(text, 0, word.end()), said
@@ -145,6 +144,6 @@ def _common(agreement: Agreement) -> set[str]:
     small: set[str] = set()
     names: set[str] = set()
     for text in texts(agreement):
-        small.update(word.capitalize() for word in _SMALL.findall(text.value))
-        names.update(_NAME.findall(text.value))
+        small.update(word.capitalize() for word in re.findall(_SMALL, text.value))
+        names.update(re.findall(_NAME, text.value))
     return small - names

@@ -29,10 +29,10 @@ CODE = "K219"
 
 _MARK = re.compile(r"[()\[\]{}„“”«»]|(?<![^\s(\[]),,(?=\w)|(?<=[^\s\d])''")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
-_LABEL = re.compile(r"(?:^|[\s„“(,;–-])(?:\d{1,3}[a-z]?|[^\W\d_]|[ivx]{1,5}|[a-z]{2})$")
-_BEGINS_A_WORD = re.compile(r"[\s(\[]?”\w")
-_STRAIGHT = re.compile(r'(?<!\d)"')
-_FACE = re.compile(r"[:;]-?$")
+_LABEL = r"(?:^|[\s„“(,;–-])(?:\d{1,3}[a-z]?|[^\W\d_]|[ivx]{1,5}|[a-z]{2})$"
+_BEGINS_A_WORD = r"[\s(\[]?”\w"
+_STRAIGHT = r'(?<!\d)"'
+_FACE = r"[:;]-?$"
 
 
 @dataclass(slots=True)
@@ -93,13 +93,13 @@ def _bracket(mark: Words, kinds: dict[str, _Open]) -> None:
     character, before = _character(mark), mark.text.value[max(0, mark.start - 8) : mark.start]
     kind = kinds[_BRACKETS.get(character, character)]
     if character in kinds:
-        if not _FACE.search(before) or mark.text.value[mark.end : mark.end + 1].strip():
+        if not re.search(_FACE, before) or mark.text.value[mark.end : mark.end + 1].strip():
             kind.opened.append(mark)
-    elif character == ")" and _LABEL.search(before):
+    elif character == ")" and re.search(_LABEL, before):
         if kind.opened and kind.opened[-1].text is mark.text:
             kind.opened.pop()
             kind.labels += 1
-    elif kind.opened or not _FACE.search(before):
+    elif kind.opened or not re.search(_FACE, before):
         kind.close(mark)
 
 
@@ -121,7 +121,7 @@ def _quotation_mark(mark: Words, kind: _Open) -> None:
         # English opens every further block of a quotation again and closes the last alone.
         if not innermost or mark.start > 0 or kind.opened[-1].text is mark.text:
             kind.opened.append(mark)
-    elif character == "”" and not innermost and _BEGINS_A_WORD.match(value[max(0, mark.start - 1) : mark.end + 1]):
+    elif character == "”" and not innermost and re.match(_BEGINS_A_WORD, value[max(0, mark.start - 1) : mark.end + 1]):
         kind.opened.append(mark)
     elif innermost or character != "''":
         kind.close(mark)
@@ -129,7 +129,7 @@ def _quotation_mark(mark: Words, kind: _Open) -> None:
 
 def _straight(text: Text, kind: _Open) -> None:
     """A straight quotation mark too many is the partner of a typographic one; K220 speaks of it."""
-    if len(_STRAIGHT.findall(text.value)) % 2 and kind.opened and kind.opened[-1].text is text:
+    if kind.opened and len(re.findall(_STRAIGHT, text.value)) % 2 and kind.opened[-1].text is text:
         kind.opened.pop()
 
 

@@ -21,7 +21,7 @@ import re
 
 from kpes.language.polish import cardinal
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, texts
+from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
 CODE = "K229"
@@ -30,32 +30,32 @@ CODE = "K229"
 _DIGITS = r"(?<![\w.,/:–-])(?<![0-9x×*+][ ])(?P<digits>[0-9]{1,3}(?:[ .][0-9]{3}){1,3}(?![0-9])|[0-9]{1,9})"
 _GROSZE = r"(?:,(?:[0-9]{2}(?![0-9])|-|–))?"
 _BETWEEN = r"(?:-|–)?(?:\s?(?!tys|mln|mld|mili|bili)[^\W\d_]{1,20}\.?){0,3}"
-_SPELT = re.compile(
+_SPELT = (
     rf"{_DIGITS}(?:{_GROSZE}{_BETWEEN},?\s\(?(?:słownie|sł\.)(?:(?:\s[^\W\d_]{{1,10}}\.?)?:)?\s"
     rf"(?P<said>[^\W\d_][\w ]{{1,150}})"
     rf"|\s\((?P<alone>[^\W\d_][^\W\d_ ]*(?:[ ][^\W\d_]+){{0,8}})\))"
 )
-_SUSPECT = re.compile(r"[0-9] \(|słownie|sł\.")
-_UNIT = re.compile(
+_SUSPECT = r"[0-9] \(|słownie|sł\."
+_UNIT = (
     r"złot|zł\b|euro|eur\b|pln\b|dni|dzień|lat|rok|miesi|godzin|procent|sztuk|os[oó]b|egzemplarz|i\b|[0-9]"
 )
 
 
-def check(data: Data) -> Findings:
+@in_each_text(" (", "słownie", "sł.")
+def check(words: str, language: str) -> Spans:
     """Each number in digits with another one in words behind it."""
-    if not data.agreement or data.agreement.language != "pl":
+    if language != "pl" or not re.search(_SUSPECT, words):
         return
-    for text in texts(data.agreement):
-        for found in _SPELT.finditer(text.value) if _SUSPECT.search(text.value) else ():
-            group = "said" if found["said"] else "alone"
-            spelt = _spelt(found[group])
-            if spelt and spelt[0] != int(re.sub("[ .]", "", found["digits"])):
-                said = message(
-                    "In digits this is {digits}, in words “{words}”. Correct one of the two.",
-                    digits=found["digits"],
-                    words=excerpt(spelt[1]),
-                )
-                yield Words(text, found.start(), found.start(group) + len(spelt[1])), said
+    for found in re.finditer(_SPELT, words):
+        group = "said" if found["said"] else "alone"
+        spelt = _spelt(found[group])
+        if spelt and spelt[0] != int(re.sub("[ .]", "", found["digits"])):
+            said = message(
+                "In digits this is {digits}, in words “{words}”. Correct one of the two.",
+                digits=found["digits"],
+                words=excerpt(spelt[1]),
+            )
+            yield found.start(), found.start(group) + len(spelt[1]), said
 
 
 def _spelt(words: str) -> tuple[int, str] | None:
@@ -65,5 +65,5 @@ def _spelt(words: str) -> tuple[int, str] | None:
         number = cardinal(" ".join(written[:count]))
         if number is not None:
             follows = "".join(written[count : count + 1]).lower()
-            return (number, " ".join(written[:count])) if not follows or _UNIT.match(follows) else None
+            return (number, " ".join(written[:count])) if not follows or re.match(_UNIT, follows) else None
     return None
