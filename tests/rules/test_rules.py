@@ -32,6 +32,7 @@ NO_RULES = {
     "data",
     "dates",
     "found_in_reading",
+    "makers",
     "numbers",
     "pages",
     "references",
