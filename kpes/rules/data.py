@@ -80,7 +80,7 @@ def written(data: Data) -> Iterator[Text]:
     return texts(data.agreement) if data.agreement else iter(())
 
 
-def printed(data: Data) -> Iterator[Text]:
+def shown(data: Data) -> Iterator[Text]:
     """All that people wrote and that documents show: the texts of the agreement, and names."""
     return chain(written(data), names(data))
 

@@ -34,7 +34,7 @@ import re
 import unicodedata
 
 from kpes.messages import message
-from kpes.rules.data import printed
+from kpes.rules.data import shown
 from kpes.rules.makers import Spans, in_each_text
 from kpes.source import excerpt
 
@@ -48,7 +48,7 @@ _WORD = r"[^\W\d_]+"
 _SYMBOL = "[ΓΔΘΛΞΠΣΦΨΩβ-θλμξπ-σφχψω]"  # Greek letters that are taken for no Latin ones
 
 
-@in_each_text(of=printed)
+@in_each_text(of=shown)
 def check(words: str, language: str) -> Spans:
     """Each word of the agreement or of a name in the signatory list that mixes Latin with Cyrillic or Greek."""
     for word in re.finditer(_WORD, words) if _FOREIGN.search(words) else ():

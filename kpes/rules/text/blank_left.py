@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, printed
+from kpes.rules.data import Data, shown
 from kpes.rules.makers import Spans, in_each_text
 
 CODE = "K209"
@@ -45,7 +45,7 @@ _BLANK = r"""(?x)
 def _not_of_signatures(data: Data) -> Iterator[Text]:
     """All that documents show, but for the words above the room for signatures."""
     of_signatures = data.agreement.signatories.signature_heading if data.agreement else None
-    return (text for text in printed(data) if text is not of_signatures)
+    return (text for text in shown(data) if text is not of_signatures)
 
 
 @in_each_text("…", "..", ". .", ".\n.", "__", "---", "––", "——", of=_not_of_signatures)
