@@ -16,6 +16,8 @@ from kpes.rules.data import Data, Where, Words, visible
 from kpes.rules.registry import rules
 from kpes.source import NOT_READ_ON, Place, Sources
 
+OF_THE_REST = _COPIES, _REGISTER = "copies.", "register."
+"""The kinds of rules that look at what was issued and recorded, beside the text and the partners."""
 GIVEN_UP = "K117"
 """The code that says of a file that not all of it was looked at."""
 
@@ -28,7 +30,7 @@ def check(data: Data, least: Severity = Severity.WARNING, of_text_alone: bool = 
     """
     most = MOST_IN_A_FILE + (len(data.agreement.accepted) if data.agreement else 0)
     found: Counter[str] = Counter()
-    for severity, rule in rules(least, of_text_alone):
+    for severity, rule in rules(least, OF_THE_REST if of_text_alone else _nothing_of(data)):
         for where, message in rule.check(data):
             place, width, words = spot(where, data.sources)
             if found[place.file] == most:
@@ -37,6 +39,12 @@ def check(data: Data, least: Severity = Severity.WARNING, of_text_alone: bool = 
             found[place.file] += 1
             if found[place.file] == most:
                 yield Finding(place, GIVEN_UP, NOT_READ_ON, severity)
+
+
+def _nothing_of(data: Data) -> tuple[str, ...]:
+    """The kinds of rules that have nothing to look at, so that they need not be loaded."""
+    there = {_COPIES: data.copies.written, _REGISTER: bool(data.files.data or data.records or data.editions)}
+    return tuple(kind for kind, something in there.items() if not something)
 
 
 def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kpes.language.letters import bare
 from kpes.model import COPY_COUNT, Text
@@ -49,6 +50,7 @@ _LINKS = frozenset(
 )
 
 
+@lru_cache(1)
 def abbreviations(data: Data) -> dict[str, list[Words]]:
     """The abbreviations of three to six capitals, in the order of their first use, and where they are used.
 
@@ -64,6 +66,7 @@ def abbreviations(data: Data) -> dict[str, list[Words]]:
     return {word: uses for word, uses in used.items() if word.casefold()[:4] not in small and stems[word[:-1]] < 2}
 
 
+@lru_cache(1)
 def defined(data: Data) -> set[str]:
     """The abbreviations that are introduced by name: „Nazwa (ABC)”, „ABC – nazwa”, „zwany dalej ABC”."""
     found: set[str] = set()

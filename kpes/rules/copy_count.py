@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kpes.model import COPY_COUNT_HELD
 from kpes.rules.data import Data, Words, written
@@ -17,18 +16,11 @@ _COME = rf"(?i)[^{_ENDS}]{{0,80}}?{COPIES}"
 _WENT = rf"(?i){COPIES}[^{_ENDS}]{{0,40}}$"
 
 
-class Held(NamedTuple):
-    """A place for the copy count, and whether copies are spoken of beside it."""
-
-    words: Words
-    of_copies: bool
-
-
-def held(data: Data) -> Iterator[Held]:
-    """Every ``XXXXX`` of the agreement's texts, in their order."""
+def held(data: Data) -> Iterator[tuple[Words, bool]]:
+    """Every ``XXXXX`` of the agreement's texts, in their order, and whether copies are spoken of beside it."""
     for text in written(data):
         for found in COPY_COUNT_HELD.finditer(text.value):
             start, end = found.span()
-            before, behind = text.value[max(0, start - 60) : start], text.value[end:]
-            of_copies = re.match(_COME, behind) or re.search(_WENT, before)
-            yield Held(Words(text, start, end), bool(of_copies))
+            before = text.value[max(0, start - 60) : start]
+            of_copies = re.compile(_COME).match(text.value, end) or re.search(_WENT, before)
+            yield Words(text, start, end), bool(of_copies)

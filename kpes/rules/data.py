@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -36,6 +37,7 @@ Findings = Iterator[tuple[Where, Message]]
 class Data(Protocol):
     """What rules look at: a project's snapshot. What its files' shape kept from being read is None."""
 
+    def __hash__(self) -> int: ...
     @property
     def today(self) -> date: ...
     @property
@@ -75,19 +77,15 @@ def edition_name(fingerprint: str) -> str:
     return f"{fingerprint.removeprefix('sha256:')[:12]}.txt"
 
 
-def written(data: Data) -> Iterator[Text]:
-    """The texts of the agreement; none where it could not be read."""
-    return texts(data.agreement) if data.agreement else iter(())
+@lru_cache(1)
+def written(data: Data) -> tuple[Text, ...]:
+    """The texts of the agreement, in the order of the document; none where it could not be read."""
+    return tuple(words(data.agreement, printed=True)) if data.agreement else ()
 
 
 def shown(data: Data) -> Iterator[Text]:
     """All that people wrote and that documents show: the texts of the agreement, and names."""
     return chain(written(data), names(data))
-
-
-def texts(agreement: Agreement) -> Iterator[Text]:
-    """All that people wrote into the agreement and that is printed, in the order of the document."""
-    return words(agreement, printed=True)
 
 
 def texts_of(parts: Iterable[Part]) -> Iterator[Text]:

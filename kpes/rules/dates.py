@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from kpes.language.polish import MONTHS as POLISH
 
@@ -33,14 +32,6 @@ _NUMBERS = re.compile("[0-9]+")
 _LEAP_YEAR = 2024
 
 
-class Dated(NamedTuple):
-    """A date, and the characters of a text that say it."""
-
-    start: int
-    end: int
-    day: date
-
-
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     months = "|".join(MONTHS[language])
@@ -61,22 +52,23 @@ def names_a_month(text: str, language: str) -> bool:
     return any(month in text for month in MONTHS[language])
 
 
-def dates(text: str, language: str) -> Iterator[Dated]:
-    """The dates with a day, a month and a year; what is no day of the calendar is left out."""
+def dates(text: str, language: str) -> Iterator[tuple[int, int, date]]:
+    """The dates with a day, a month and a year, from which character to which they stand; only days that exist."""
     for found in _pattern(language).finditer(text):
         with suppress(ValueError):
-            yield Dated(*found.span(), date(*_numbers(found, language)))
+            yield *found.span(), date(*_numbers(found, language))
 
 
 def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where the days stand that their month does not have; digits with another month than 1 to 12 are no date."""
     numbers = _NUMBERS.findall(text)
-    dated = any(len(number) == 4 for number in numbers) and len(numbers) > 1
+    of_month = names_a_month(text, language)
+    dated = any(len(number) == 4 for number in numbers) and len(numbers) > (1 if of_month else 2)
     for found in _pattern(language).finditer(text) if dated else ():
         year, month, day = _numbers(found, language)
         if 1 <= month <= 12 and year >= 1 and (found["d3"] or 28 < day <= 31) and not _exists(year, month, day):
             yield found.span()
-    for found in _without_year(language).finditer(text) if numbers and names_a_month(text, language) else ():
+    for found in _without_year(language).finditer(text) if numbers and of_month else ():
         if not _exists(_LEAP_YEAR, MONTHS[language].index(found["month"]) + 1, int(found["day"])):
             yield found.span()
 

@@ -100,14 +100,11 @@ class Rule(Protocol):
     def check(data: Data) -> Findings: ...
 
 
-def rules(
-    least: Severity = Severity.WARNING, of_text_alone: bool = False
-) -> Iterator[tuple[Severity, Rule]]:
-    """All rules, those that find errors first; with ``least`` an error those alone, and ``of_text_alone`` its own."""
-    others = ("copies.", "register.") if of_text_alone else ()
+def rules(least: Severity = Severity.WARNING, without: tuple[str, ...] = ()) -> Iterator[tuple[Severity, Rule]]:
+    """All rules, what finds errors first; with ``least`` an error that alone, and without these kinds of rules."""
     for severity, names in RULES.items():
         for name in names if least in (Severity.WARNING, severity) else ():
-            if not name.startswith(others):
+            if not name.startswith(without):
                 yield severity, cast(Rule, import_module(f"kpes.rules.{name}"))
 
 

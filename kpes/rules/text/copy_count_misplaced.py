@@ -30,4 +30,4 @@ _SAID = message(
 
 def check(data: Data) -> Findings:
     """Each place for the copy count beside which no copies are spoken of."""
-    return ((place.words, _SAID) for place in held(data) if not place.of_copies)
+    return ((words, _SAID) for words, of_copies in held(data) if not of_copies)

@@ -42,7 +42,7 @@ _COUNTED = rf"(?i)\b(?:we?|in|en)\s(?:(?!we?\s|in\s|en\s)[\w()/–-]+,?\s){{0,6}
 
 def check(data: Data) -> Findings:
     """The first words that count the agreement's copies, where nothing holds a place for the count."""
-    if any(place.of_copies for place in held(data)):
+    if any(of_copies for _, of_copies in held(data)):
         return
     for text in written(data):
         for sentence in re.finditer(_SENTENCE, text.value) if re.search(f"(?i){COPIES}", text.value) else ():

@@ -30,4 +30,5 @@ _SAID = message("The copy count was given before. Give it once, and remove it he
 
 def check(data: Data) -> Findings:
     """Each place for the count of the copies but the first."""
-    return ((place.words, _SAID) for place in islice((one for one in held(data) if one.of_copies), 1, None))
+    counted = (words for words, of_copies in held(data) if of_copies)
+    return ((words, _SAID) for words in islice(counted, 1, None))

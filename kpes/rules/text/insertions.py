@@ -24,7 +24,6 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Embedded, Insertion, Text
@@ -33,20 +32,14 @@ from kpes.rules.data import Data, Findings
 CODE = "K203"
 
 
-class _Said(NamedTuple):
-    """What is said of a kind; areas and goals have sentences of their own, since other languages decline them."""
-
-    nowhere: Message
-    twice: Message
-    absent: Message
-
-
-_AREAS = _Said(
+# What is said of a kind that is inserted nowhere, twice, or absent; areas and goals have sentences of their own, since
+# other languages decline them.
+_AREAS = (
     message("No paragraph inserts the areas. Add “insert: areas” where they belong."),
     message("The areas are inserted a second time. Remove one of the two."),
     message("There are no areas to insert. Write them under “areas”, or remove this."),
 )
-_GOALS = _Said(
+_GOALS = (
     message("No paragraph inserts the goals. Add “insert: goals” where they belong."),
     message("The goals are inserted a second time. Remove one of the two."),
     message("There are no goals to insert. Write them under “goals”, or remove this."),
@@ -61,14 +54,15 @@ def check(data: Data) -> Findings:
     yield from _of_a_kind(data.agreement, "goals", [goals.id for goals in data.agreement.goals], _GOALS)
 
 
-def _of_a_kind(agreement: Agreement, kind: Embedded, ids: list[Text], said: _Said) -> Findings:
+def _of_a_kind(agreement: Agreement, kind: Embedded, ids: list[Text], said: tuple[Message, ...]) -> Findings:
+    nowhere, twice, absent = said
     found = [part.place for part in _insertions(agreement) if part.what == kind]
     if not ids:
-        yield from ((place, said.absent) for place in found)
+        yield from ((place, absent) for place in found)
     elif not found:
-        yield ids[0].place, said.nowhere
+        yield ids[0].place, nowhere
     else:
-        yield from ((place, said.twice) for place in found[1:])
+        yield from ((place, twice) for place in found[1:])
 
 
 def _insertions(agreement: Agreement) -> Iterator[Insertion]:

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement, Insertion, ItemList, Part, Text
@@ -67,13 +66,6 @@ class _Inside:
         return self._longest[unit]
 
 
-class _Missing(NamedTuple):
-    """What is not there, and how many there are instead."""
-
-    value: Value
-    said: Message
-
-
 def check(data: Data) -> Findings:
     """Each reference that leads nowhere."""
     agreement = data.agreement
@@ -87,14 +79,17 @@ def check(data: Data) -> Findings:
         for reference in () if inside and inside.amends else references.of(text.value):
             missing = _missing(text, reference, paragraphs, inside)
             if missing and not references.elsewhere(text.value, reference):
-                yield Words(text, reference.start, missing.value.end), missing.said
+                value, said = missing
+                yield Words(text, reference.start, value.end), said
 
 
-def _missing(text: Text, reference: Reference, paragraphs: list[_Inside], own: _Inside | None) -> _Missing | None:
+def _missing(
+    text: Text, reference: Reference, paragraphs: list[_Inside], own: _Inside | None
+) -> tuple[Value, Message] | None:
     """The first step of a reference that does not exist, if one does not."""
     for value in reference.paragraphs:
         if not 1 <= value.number <= len(paragraphs):
-            return _Missing(value, _no_paragraph(_words(text, reference, value), len(paragraphs)))
+            return value, _no_paragraph(_words(text, reference, value), len(paragraphs))
     if reference.paragraphs:
         own = paragraphs[reference.paragraphs[0].number - 1] if len(reference.paragraphs) == 1 else None
     if own is None or not reference.steps:
@@ -102,7 +97,7 @@ def _missing(text: Text, reference: Reference, paragraphs: list[_Inside], own: _
     for step, limit in _limits(own, reference.steps):
         for value in step.values:
             if value.number > limit:
-                return _Missing(value, _no_item(_words(text, reference, value), limit))
+                return value, _no_item(_words(text, reference, value), limit)
     return None
 
 

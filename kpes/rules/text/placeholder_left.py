@@ -51,7 +51,7 @@ _LEFT = r"""(?x)
     | \b (?i:lorem\sipsum) \b
     )
 """
-_SUSPECT = re.compile(r"[{<\[?•●]|(?i:TODO|FIXME|TBD|xx|uzupełni|lorem ipsum)")
+_SUSPECT = re.compile(r"[{<\[?•●]|(?i:TODO|FIXME|TBD|xx|\((?:do\s)?uzupełni|lorem ipsum)")
 _REPLACED = re.compile(rf"{COPY_COUNT_HELD.pattern}|{re.escape(DATE)}(?!\}})")
 """What kpes puts something else for; nearly every agreement holds it, and it is no reason to look more closely."""
 

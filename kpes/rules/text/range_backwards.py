@@ -94,18 +94,18 @@ def _backwards(text: str, language: str) -> Iterator[_Range]:
         yield from _months(text, language)
     if "§§" in text:
         yield from _matches(_SECTIONS, text)
-    if language == "pl" and any(unit in text for unit in _UNITS):
+    if language == "pl" and any(unit in text for unit in _UNITS) and (len(numbers) > 1 or "it." in text):
         yield from _matches(_POLISH_SECTIONS, text)
 
 
 def _dates(text: str, language: str) -> Iterator[_Range]:
-    for one, next in pairwise(dates(text, language)):
-        between = text[one.end : next.start]
+    for (start, end, day), (begins, ends, other) in pairwise(dates(text, language)):
+        between = text[end:begins]
         joined = re.fullmatch(_DASH, between) or (
-            re.fullmatch(_TO, between) and re.search(_FROM, text[max(0, one.start - 12) : one.start])
+            re.fullmatch(_TO, between) and re.search(_FROM, text[max(0, start - 12) : start])
         )
-        if joined and next.day < one.day:
-            yield _Range(one.start, next.end, text[one.start : one.end], text[next.start : next.end])
+        if joined and other < day:
+            yield _Range(start, ends, text[start:end], text[begins:ends])
 
 
 @cache

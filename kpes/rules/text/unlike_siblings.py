@@ -28,7 +28,7 @@ from functools import cache, partial
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Insertion, ItemList, Text
-from kpes.rules.data import Data, Findings, Words, runs, texts
+from kpes.rules.data import Data, Findings, Words, runs, written
 
 CODE = "K225"
 
@@ -46,7 +46,7 @@ def check(data: Data) -> Findings:
     """Each item and heading that ends unlike most of its siblings, and each item that begins so."""
     if not data.agreement:
         return
-    common = cache(partial(_common, data.agreement))
+    common = cache(partial(_common, data))
     for items, goes_on in _lists(data.agreement):
         yield from _ends(items, goes_on, closes=True)
         if data.agreement.language != "de":
@@ -139,11 +139,11 @@ def _beginnings(items: list[Text], common: Callable[[], set[str]]) -> Findings:
             yield Words(text, 0, word.end()), said
 
 
-def _common(agreement: Agreement) -> set[str]:
+def _common(data: Data) -> set[str]:
     """The words, capitalised, that stand with a small letter, and never with a capital within a sentence."""
     small: set[str] = set()
     names: set[str] = set()
-    for text in texts(agreement):
+    for text in written(data):
         small.update(word.capitalize() for word in re.findall(_SMALL, text.value))
         names.update(re.findall(_NAME, text.value))
     return small - names

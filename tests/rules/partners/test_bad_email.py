@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kpes.messages import catalogue
+from tests.bounded import within
 from tests.sound import rule_findings, told_by
 
 
@@ -52,9 +51,8 @@ def test_an_address_is_quiet(email):
 
 
 def test_a_hostile_address_costs_no_time():
-    start = time.perf_counter()
-    assert len(told_by("K311", partners("a@" + "a." * 200_000))) == 1
-    assert time.perf_counter() - start < 5
+    with within(5):
+        assert len(told_by("K311", partners("a@" + "a." * 200_000))) == 1
 
 
 def test_it_is_said_in_polish():
