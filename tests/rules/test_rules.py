@@ -12,7 +12,7 @@ import pytest
 from kpes import rules
 from kpes.findings import Finding, Severity
 from kpes.model import Revoked
-from kpes.rules import registry
+from kpes.rules import check, registry
 from kpes.rules.found_in_reading import Found
 from kpes.rules.pages import page, pages
 from kpes.rules.register import records_without_partner
@@ -82,6 +82,16 @@ def test_the_list_parts_the_rules_by_severity_and_keeps_the_order_of_their_codes
     assert {severity for severity, _ in warnings} == {Severity.WARNING}
     for part in (errors, warnings):
         assert part == sorted(part, key=lambda rule: rule[1].CODE)
+
+
+def test_rules_that_have_nothing_to_look_at_are_left_out(monkeypatch):
+    asked = []
+    monkeypatch.setattr(rules, "rules", lambda least, without: asked.append(without) or ())
+    for given in ({}, {"editions": {"0" * 12 + ".txt": b"x"}}, {"records": {"a": (signature(),)}}):
+        assert list(check(of_values(**given))) == []
+    assert asked == [("copies.", "register."), ("copies.",), ("copies.",)]
+    left = {rule.__name__.split(".")[2] for _, rule in registry.rules(without=("copies.", "register."))}
+    assert left == {"source", "text", "partners"}
 
 
 def test_every_code_in_the_source_has_a_page_and_every_page_a_code_that_is_in_the_source():
