@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from kpes import storage
 from kpes.model import Partner
+from kpes.paths import OF_AGREEMENT
 from kpes.render import FORMATS
 
-COPIES = "out/copies"
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
 EXTENSIONS = {name: format.extension for name, format in FORMATS.items()}
@@ -63,7 +63,7 @@ class Copies:
     ``place`` is what people call the folder. Each part is read when it is asked for, and once, unless it was ``given``.
     """
 
-    def __init__(self, folder: Path, place: str = COPIES, **given: object):
+    def __init__(self, folder: Path, place: str = OF_AGREEMENT.copies, **given: object):
         self.folder, self.place = folder, place
         self.__dict__.update(given)
 

@@ -12,8 +12,9 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,7 +58,7 @@ def write(
         try:
             _fill(new, copies, progress)
             for name, pieces in lists(fingerprint, {**_keep(new, folder, kept), **digests}).items():
-                storage.replace_by(new / name, lambda file, pieces=pieces: file.writelines(pieces))
+                storage.replace_by(new / name, partial(_write_pieces, pieces))
             if folder.exists():
                 os.chmod(new, stat.S_IMODE(folder.stat().st_mode))
                 os.rename(folder, old)
@@ -65,6 +66,10 @@ def write(
         finally:
             _settle(folder, new, old)
     return gone
+
+
+def _write_pieces(pieces: Iterable[bytes], file: BinaryIO) -> None:
+    file.writelines(pieces)
 
 
 def _settle(folder: Path, new: Path, old: Path) -> None:
@@ -242,32 +247,41 @@ def pack(
     It takes the place of a set that was packed before, whole or not at all. A KpesError where something
     else is there, or where it cannot be written.
     """
-    if os.path.lexists(file) and not _is_set(file):
+    if os.path.lexists(file) and not (storage.is_file(file) and names_in(file)[:2] == [SUMS, MANIFEST]):
         raise KpesError(
             message("{file} is there already and is no packed set of copies.", file=str(file)),
             message("Move it elsewhere, or give another name behind --zip."),
         )
 
+    def entries() -> Iterator[tuple[str, bytes]]:
+        for name, pieces in lists(fingerprint, digests_of(copies)).items():
+            yield name, b"".join(pieces)
+        for done, (name, data) in enumerate(copies.items(), 1):
+            yield name, data
+            progress(done, len(copies))
+
+    zip_files(file, entries())
+
+
+def zip_files(file: Path, entries: Iterable[tuple[str, bytes]]) -> None:
+    """Makes ``file`` a ZIP of these files, by name, in this order: the same bytes anywhere, whole or not at all."""
     from zipfile import ZipFile
 
     from kpes.render.package import entry
 
     def write(opened: BinaryIO) -> None:
         with ZipFile(opened, "w") as archive:
-            for name, pieces in lists(fingerprint, digests_of(copies)).items():
-                archive.writestr(entry(name), b"".join(pieces))
-            for done, (name, data) in enumerate(copies.items(), 1):
+            for name, data in entries:
                 archive.writestr(entry(name), data)
-                progress(done, len(copies))
 
     storage.replace_by(file, write)
 
 
-def _is_set(file: Path) -> bool:
-    """Whether a file is what `pack` makes."""
+def names_in(file: Path) -> list[str]:
+    """The files that a ZIP file lists, in order; none where it is no ZIP file."""
     from zipfile import BadZipFile, ZipFile
 
-    if storage.is_file(file):
+    if file.is_file():
         with suppress(BadZipFile, OSError, ValueError, NotImplementedError), ZipFile(file) as archive:
-            return archive.namelist()[:2] == [SUMS, MANIFEST]
-    return False
+            return archive.namelist()
+    return []

@@ -12,7 +12,6 @@ from kpes import storage
 from kpes.copies.lists import SUMS
 from kpes.errors import KpesError
 from kpes.esign.trust import TRUST
-from kpes.evidence import EVIDENCE
 from kpes.exports.page import ISSUED
 from kpes.exports.writing import within
 from kpes.messages import counted, message
@@ -33,7 +32,7 @@ def check(folder: Path, today: date, now: datetime) -> list[Check]:
     except KpesError as error:  # A template or a certificate that was changed; the list has named it.
         return [*checks, Check(OF_AGREEMENT.text, "export", Verdict.FAIL, error.whole)]
     # One file of evidence in the list, and all of it was to be packed: what is missing then was taken out.
-    packed = any(name.startswith(f"{EVIDENCE}/") for name in _listed(folder) or {})
+    packed = any(name.startswith(f"{OF_AGREEMENT.evidence}/") for name in _listed(folder) or {})
     for found in of_project:
         if found.check == "evidence" and found.verdict is Verdict.FAIL and not packed and not (
             os.path.lexists(folder / found.subject)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from kpes.copies.lists import COPIES, SUMS
+from kpes.copies.lists import SUMS
 from kpes.document import Block, Document, Role, Table
 from kpes.drafting import Cell, Draft, Said
 from kpes.esign.facts import PINNED
 from kpes.esign.trust import TRUST
-from kpes.evidence import EVIDENCE
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import printed
 from kpes.paths import OF_AGREEMENT, PARTNERS, TEMPLATES
 from kpes.project.snapshot import Resolved
-from kpes.register import EDITIONS, SIGNATURES
 from kpes.storage import sha256_of
 
 PAGE = printed("CHECK.html")
@@ -25,11 +23,11 @@ ISSUED = "issued"
 CONTENTS = {
     OF_AGREEMENT.text: printed("the text of the document, of which the copies were made"),
     PARTNERS: printed("the signatory list"),
-    COPIES: printed("the copies and their digests"),
+    OF_AGREEMENT.copies: printed("the copies and their digests"),
     ISSUED: printed("the issued PDF that was signed electronically"),
-    EDITIONS: printed("the texts that were signed; a file's name is the beginning of its digest"),
-    SIGNATURES: printed("the register of signatures, a file for each partner"),
-    EVIDENCE: printed("evidence, such as scans and powers of attorney"),
+    OF_AGREEMENT.editions: printed("the texts that were signed; a file's name is the beginning of its digest"),
+    OF_AGREEMENT.signatures: printed("the register of signatures, a file for each partner"),
+    OF_AGREEMENT.evidence: printed("evidence, such as scans and powers of attorney"),
     TRUST: printed("the certificates of the authorities that whoever made this package trusts"),
     TEMPLATES: printed("the look of the copies"),
     PROTOCOL: printed("the signing protocol"),
@@ -69,7 +67,7 @@ def _contents(draft: Draft, resolved: Resolved, files: Collection[str]) -> Itera
     yield draft.heading(printed("What is in it"))
     holds = [(name, said) for name, said in CONTENTS.items() if any(file.startswith(name) for file in files)]
     yield draft.table(_COLUMNS, (*holds, (SUMS, printed("the digests of all files of this package"))))
-    if any(file.startswith(EVIDENCE) for file in files):
+    if any(file.startswith(OF_AGREEMENT.evidence) for file in files):
         personal = printed(
             "The evidence may hold personal data, such as a personal number in a signer’s certificate or in a power of "
             "attorney. Think of that before you pass this package on."
@@ -92,8 +90,8 @@ def _commands(draft: Draft) -> Iterator[Block | Table]:
     note = printed("N is the number of lines above the line “digest”, which holds the same digest.")
     steps: list[tuple[Said, Cell]] = [
         (printed("All files"), f"sha256sum -c {SUMS}"),
-        (printed("Signed text"), f"sha256sum {EDITIONS}/*.txt"),
-        (printed("Record in the register"), [f"head -n N {SIGNATURES}/PARTNER.yaml | sha256sum", note]),
+        (printed("Signed text"), f"sha256sum {OF_AGREEMENT.editions}/*.txt"),
+        (printed("Record in the register"), [f"head -n N {OF_AGREEMENT.signatures}/PARTNER.yaml | sha256sum", note]),
         (printed("On Windows"), f"certutil -hashfile {draft.say(printed('FILE'))} SHA256"),
     ]
     yield draft.table(_COLUMNS, steps)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 from kpes import storage
 from kpes.copies.lists import SUMS
+from kpes.copies.writing import names_in, zip_files
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.paths import OF_AGREEMENT
@@ -26,17 +26,8 @@ _HEADER = 30
 
 def pack(file: Path, files: Mapping[str, bytes]) -> None:
     """Writes the export as a ZIP file that is the same bytes anywhere; a KpesError where something is there."""
-    from zipfile import ZipFile
-
-    from kpes.render.package import entry
-
-    def write(opened: BinaryIO) -> None:
-        with ZipFile(opened, "w") as archive:
-            for name, data in files.items():
-                archive.writestr(entry(name), data)
-
     _refuse_taken(file)
-    storage.replace_by(file, write)
+    zip_files(file, files.items())
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -64,16 +55,7 @@ def _refuse_taken(path: Path) -> None:
 
 def is_export(path: Path) -> bool:
     """Whether ``path`` is a folder, or a ZIP file with the two files that every export holds, or the start of one."""
-    return path.is_dir() or (path.is_file() and ({SUMS, OF_AGREEMENT.text} <= _names(path) or _is_cut_off(path)))
-
-
-def _names(path: Path) -> set[str]:
-    """The files that a ZIP file lists; none where it is no ZIP file."""
-    from zipfile import BadZipFile, ZipFile
-
-    with suppress(BadZipFile, OSError, ValueError, NotImplementedError), ZipFile(path) as archive:
-        return set(archive.namelist())
-    return set()
+    return path.is_dir() or (path.is_file() and ({SUMS, OF_AGREEMENT.text} <= set(names_in(path)) or _is_cut_off(path)))
 
 
 def _is_cut_off(path: Path) -> bool:
@@ -84,7 +66,7 @@ def _is_cut_off(path: Path) -> bool:
     begins = b""
     with suppress(OSError), open(path, "rb") as opened:
         begins = opened.read(_HEADER + len(SUMS))
-    return begins[:4] == b"PK\3\4" and begins[_HEADER:] == SUMS.encode() and SUMS not in _names(path)
+    return begins[:4] == b"PK\3\4" and begins[_HEADER:] == SUMS.encode() and SUMS not in names_in(path)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from kpes.messages import counted, message
 from kpes.project.parties import partner_of
 from kpes.reports.terminal import bar
 
-CopyFormat = StrEnum("CopyFormat", {name: name for name in lists.EXTENSIONS})
+CopyFormat = StrEnum("CopyFormat", {name: name for name in lists.EXTENSIONS})  # type: ignore[misc]
 """The formats of copies, as Typer wants the choices of an option that may be given again."""
 
 
@@ -75,7 +75,7 @@ def render(
             places.append(str(archive))
         if archive is None or out is not None:
             gone = writing.write(folder, resolved.fingerprint, files, keep_others=bool(only), progress=progress)
-            places.append(lists.COPIES if out is None else str(folder))
+            places.append(snapshot.paths.copies if out is None else str(folder))
     for place in places:
         session.say(
             message(

@@ -38,15 +38,14 @@ def protocol(
     """Write the signing protocol: who signed what, when and how."""
     session: Session = context.obj
     named = None if out is None else values.path(session, "--out", out)
-    if format is None:
-        format = next((known for known in _FORMATS if named and named.suffix.lower() == f".{known}"), "docx")
+    chosen: str = format or next((known for known in _FORMATS if named and named.suffix.lower() == f".{known}"), "docx")
     snapshot = session.sound()
-    place = f"{OUTPUT}/protocol.{FORMATS[format].extension}"
+    place = f"{OUTPUT}/protocol.{FORMATS[chosen].extension}"
     file = snapshot.root / place if named is None else named
     snapshot.project.refuse_own_file(file)
     session.stop_at(snapshot.broken)
     content = protocol_of(snapshot)
-    written = FORMATS[format].render(draw_up(content), content.fingerprint, snapshot.project.template)
+    written = FORMATS[chosen].render(draw_up(content), content.fingerprint, snapshot.project.template)
     storage.replace(Path(file), written)
     kind = message("Interim signing protocol") if content.interim else message("Signing protocol")
     session.say(
