@@ -41,6 +41,7 @@ class Changes(Report):
 
     own: ClassVar = {"markdown": "changes.as_markdown", "html": "changes.as_html"}
     picture = "changes.draw"
+    keys = ("old", "new")
 
     def notes(self) -> list[str]:
         """What is compared and how much changed, in a sentence or two."""
@@ -61,6 +62,10 @@ class Changes(Report):
     def rows(self) -> list[list[str]]:
         """„-” and „+” before lines, ``[-removed-]{+added+}`` within them."""
         return [[f"{_sign(row)} {_noted(row)}" if row else f"  {skipped}"] for row, skipped in self.passages()]
+
+    def records(self) -> Iterator[Sequence[object]]:
+        changed = (row for row in self.comparison.rows() if not row.kept)
+        return ((str(row.old or ""), str(row.new or "")) for row in changed)
 
     def passages(self) -> Iterator[tuple[Row | None, str]]:
         """The lines that changed, with one before and behind and the paragraph's label.

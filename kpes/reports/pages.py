@@ -43,9 +43,13 @@ class Codes(Report):
     pages: Sequence[Page]
 
     picture = "pages.draw_codes"
+    keys = ("code", "severity", "group", "title")
 
     def rows(self) -> list[list[str]]:
         return [[page.code, title_of(page, self.t)] for _, members in grouped(self.pages) for page in members]
+
+    def records(self) -> list[Sequence[object]]:
+        return [(page.code, page.severity.value, page.group, title_of(page, self.t)) for page in self.pages]
 
 
 def draw_codes(report: Codes, stream: TextIO) -> None:

@@ -113,10 +113,12 @@ def _no_formula(cell: str) -> str:
 
 def as_markdown(report: Report) -> str:
     """A heading, the notes, and a table."""
-    lines = [f"# {plain(report.title)}", "", *(f"{note}  " for note in report.notes())]
+    lines = [f"# {plain(report.title)}", ""] if report.title else []
+    lines += [f"{note}  " for note in report.notes()]
     if rows := report.rows():
-        header, *table = (_cells(map(plain, row)) for row in (map(report.t, report.columns), *rows))
-        lines += ["", header, _cells(["---"] * len(report.columns)), *table]
+        headings = [report.t(one) for one in report.columns] or [""] * len(rows[0])
+        header, *table = (_cells(map(plain, row)) for row in (headings, *rows))
+        lines += ["", header, _cells(["---"] * len(headings)), *table]
     return "\n".join(lines) + "\n"
 
 
