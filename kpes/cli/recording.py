@@ -42,18 +42,24 @@ def record(session: Session, signing: Signing, entry: Entry, dry_run: bool) -> N
 def _record(session: Session, signing: Signing, entries: Sequence[Entry], dry_run: bool) -> None:
     signing.record(entries, dry_run)
     session.recorded = bool(entries) and not dry_run
-    for party, signature, _ in entries:
-        told = {
-            "name": signature.representative,
-            "partner": party.name.value,
-            "date": signature.signed_on.isoformat(),
-            "how": METHODS[signature.method],
-            "edition": short(signature.fingerprint),
-        }
-        if dry_run:
-            session.say(message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
-        else:
-            session.say(message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.", **told))
+    said = (
+        message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.")
+        if dry_run
+        else message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.")
+    )
+    for entry in entries:
+        session.say(said._replace(values=_told(entry)))
+
+
+def _told(entry: Entry) -> dict[str, object]:
+    signature = entry.signature
+    return {
+        "name": signature.representative,
+        "partner": entry.partner.name.value,
+        "date": signature.signed_on.isoformat(),
+        "how": METHODS[signature.method],
+        "edition": short(signature.fingerprint),
+    }
 
 
 def tell(session: Session, notes: Iterable[Message]) -> None:
@@ -97,14 +103,7 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
             message("Write a row for each signature below the names of the columns."),
         )
     for row, entry in recorded.items():
-        session.say(
-            message(
-                "Row {row}: recorded already: {name} for “{partner}”.",
-                row=row,
-                name=entry.signature.representative,
-                partner=entry.partner.name.value,
-            )
-        )
+        session.say(message("Row {row}: recorded already: {name} for “{partner}”.", row=row, **_told(entry)))
     for entry in entries:
         tell(session, doubts(signing, entry))
     _record(session, signing, entries, dry_run)

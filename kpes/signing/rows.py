@@ -94,6 +94,7 @@ class _Rows:
         self.new: list[Entry] = []
         self.recorded: dict[int, Entry] = {}
         self.problems = list(table.problems)
+        self.faulty = {problem.row for problem in table.problems}
 
     def meeting(self) -> Meeting:
         for row in self.table.rows:
@@ -112,7 +113,7 @@ class _Rows:
             self.recorded[row] = Entry(party, signature, said.files)
             return
         register.check(party, signature)
-        if all(problem.row != row for problem in self.problems):
+        if row not in self.faulty:
             self.new.append(self._light(self.signing.entry(party, said)))
 
     def _said(self, row: Row) -> tuple[Partner, Said] | None:
@@ -212,6 +213,7 @@ class _Rows:
 
     def _tell(self, row: Row, what: Message) -> None:
         self.problems.append(Problem(row.number, what))
+        self.faulty.add(row.number)
 
 
 def _says_the_same(earlier: Signed, now: Signed, said: Said) -> bool:
