@@ -86,6 +86,7 @@ class _Taking:
     def __init__(self, signing: Signing, party: Partner, said: Said, file: Offer, pdf: SignedPdf):
         self.signing, self.party, self.given, self.file, self.pdf = signing, party, said, file, pdf
         self.names = [one.name.value for one in party.representatives]
+        self.about = {"file": str(file.path), "partner": party.name.value, "names": _names(pdf.signers)}
 
     def said(self) -> Said:
         """What was said, and what was not as the signature has it; what is to be noted of both is noted."""
@@ -117,12 +118,12 @@ class _Taking:
         if pdf.edition is None and edition not in pdf.known:
             raise KpesError(
                 message("Whether {file} is the PDF that was issued of edition {edition} cannot be told.",
-                        file=str(self.file.path), edition=short(edition)),
+                        **self.about, edition=short(edition)),
                 message("Write that edition's copies with the data as they were then, and run the command again."),
             )  # fmt: skip
         if pdf.edition not in (None, edition):
             raise KpesError(
-                message("{file} is the PDF of edition {edition}, not of {meant}.", file=str(self.file.path),
+                message("{file} is the PDF of edition {edition}, not of {meant}.", **self.about,
                         edition=short(pdf.edition), meant=short(edition)),
                 message("If that edition is meant, say so: --edition {edition}", edition=short(pdf.edition)),
             )  # fmt: skip
@@ -131,32 +132,30 @@ class _Taking:
 
     def _refuse(self, failed: Collection[Judged]) -> None:
         for one in sorted(failed, key=lambda one: one.check in _OF_THE_SIGNATURE):
-            why = {"file": str(self.file.path), "why": one.detail}
-            raise KpesError(
-                message("{file} is the document that was to be signed, but the signature on it is refused: {why}",
-                        **why)
+            said = (
+                message("{file} is the document that was to be signed, but the signature on it is refused: {why}")
                 if one.check in _OF_THE_SIGNATURE
-                else message("{file} is signed, but is not what was to be signed: {why}", **why),
-                message("Look at it with: kpes verify {file}", file=str(self.file.path)),
-            )  # fmt: skip
+                else message("{file} is signed, but is not what was to be signed: {why}")
+            )
+            said = said._replace(values={**self.about, "why": one.detail})
+            raise KpesError(said, message("Look at it with: kpes verify {file}", **self.about))
 
     def _signer(self) -> Signer:
         """The signature that is meant, among those in the file; a KpesError where none is, or where it fails."""
         given, pdf = self.given, self.pdf
-        by, file = given.by, str(self.file.path)
+        by = given.by
         names = [by] if by else self.names
         meant = [one for one in pdf.signers if not names or _is_one_of(one.name, names)]
-        signed_by = _names(pdf.signers)
         if not meant and by and given.method and len(pdf.signers) == 1:
             meant = list(pdf.signers)
         if not meant:
-            raise self._not_known(signed_by)
+            raise self._not_known()
         if by and len({one.certificate for one in meant}) > 1:
             # Who has more names than were given may be somebody else.
             meant = [one for one in meant if is_named(by, one.name)] or meant
         if len({one.certificate for one in meant}) > 1 and None in (by, given.on, given.method):
             raise KpesError(
-                message("{file} was signed by several people: {names}.", file=file, names=signed_by),
+                message("{file} was signed by several people: {names}.", **self.about),
                 message("Say whose signature is recorded: --by")
                 if not by
                 else message("Several of these bear that name. Say yourself when and how it was signed: --on and "
@@ -167,15 +166,14 @@ class _Taking:
             self._refuse([one for one in verdicts(pdf._replace(signers=(signer,))) if one.verdict == "fail"])
         return signer
 
-    def _not_known(self, signed_by: str) -> KpesError:
-        values = {"file": str(self.file.path), "names": signed_by, "partner": self.party.name.value}
+    def _not_known(self) -> KpesError:
         if len(self.pdf.signers) == 1:
             return KpesError(
-                message("{file} was signed by {names}, who is not known to sign for “{partner}”.", **values),
+                message("{file} was signed by {names}, who is not known to sign for “{partner}”.", **self.about),
                 message("If it is right, say who signed and how: --by and --method."),
             )
         return KpesError(
-            message("{file} was signed by {names}, none of whom is known to sign for “{partner}”.", **values),
+            message("{file} was signed by {names}, none of whom is known to sign for “{partner}”.", **self.about),
             message("If one of them does, name the person as the certificate does: --by, or in data/partners.yaml."),
         )
 
