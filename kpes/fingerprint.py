@@ -41,3 +41,8 @@ def fingerprint(text: bytes) -> str:
 def short(fingerprint: str) -> str:
     """A fingerprint as people are shown it: its first 12 hex digits."""
     return fingerprint.removeprefix("sha256:")[:_SHORT]
+
+
+def edition_file(fingerprint: str) -> str:
+    """The name of the file that keeps the edition with this fingerprint, or with these first digits of it."""
+    return f"{short(fingerprint)}.txt"

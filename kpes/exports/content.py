@@ -11,7 +11,7 @@ from kpes.document import Document
 from kpes.esign.facts import bears_signature, beginning
 from kpes.esign.trust import fit_for_others, roots
 from kpes.exports.page import ISSUED, PAGE, PROTOCOL, check_page
-from kpes.fingerprint import fingerprint, short
+from kpes.fingerprint import edition_file, fingerprint
 from kpes.language import language
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.paths import PARTNERS, TEMPLATES
@@ -82,7 +82,7 @@ def _missing(snapshot: Snapshot) -> Iterator[str]:
     """The evidence and the signed texts that the register names and that are not there."""
     yield from (file for file, digest in sorted(snapshot.evidence.items()) if digest is None)
     standing = (one for events in snapshot.records.values() for one in standing_signatures(events))
-    texts = {f"{short(one.fingerprint)}.txt" for one in standing}
+    texts = {edition_file(one.fingerprint) for one in standing}
     yield from (f"{snapshot.paths.editions}/{name}" for name in sorted(texts - snapshot.editions.keys()))
 
 
@@ -91,7 +91,7 @@ def _changed(snapshot: Snapshot) -> Iterator[str]:
     kept = [one for events in snapshot.records.values() for one in evidence.named(events)]
     yield from sorted({one.file for one in kept if snapshot.evidence[one.file] not in (None, one.sha256)})
     for name, text in sorted(snapshot.editions.items()):
-        if name != f"{short(fingerprint(text))}.txt":
+        if name != edition_file(fingerprint(text)):
             yield f"{snapshot.paths.editions}/{name}"
 
 

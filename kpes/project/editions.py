@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kpes.comparison.documents import recognise
 from kpes.document import Document
 from kpes.errors import KpesError
-from kpes.fingerprint import fingerprint, short
+from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.messages import Message, message
 from kpes.project import revisions
 from kpes.project.snapshot import Snapshot
@@ -115,7 +115,7 @@ def _edition(snapshot: Snapshot, edition: str) -> Side:
 def _words(snapshot: Snapshot, edition: str) -> bytes:
     """The kept text of an edition; a KpesError where it is missing or is not what was signed."""
     text = _kept(snapshot).get(edition)
-    file = f"{snapshot.paths.editions}/{edition}.txt"
+    file = f"{snapshot.paths.editions}/{edition_file(edition)}"
     if text is None:
         raise KpesError(
             message("{file} is missing, the text of an edition that was signed.", file=file),

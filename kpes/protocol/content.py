@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from kpes.copies.lists import Copies, Manifest
 from kpes.evidence import named
-from kpes.fingerprint import fingerprint, short
+from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Basis, Kind, Method, Signed
 from kpes.project.snapshot import Snapshot
 from kpes.protocol.electronic import Sealing, sealings, unchecked
@@ -126,7 +126,7 @@ def protocol(
     found = _Found(snapshot, signed_as_recorded(snapshot) if signed is None else signed)
     status, copies = found.status, copies or snapshot.copies
     files, paths = snapshot.files, snapshot.paths
-    text_file = f"{paths.editions}/{short(status.fingerprint)}.txt"
+    text_file = f"{paths.editions}/{edition_file(status.fingerprint)}"
     text_state = found.text_state()
     changed = {**files.hand_edited(), **files.misfiled_lines(), **files.altered()}
     unsealed = sorted(files.unsealed())
@@ -218,7 +218,7 @@ class _Found:
 
     def text_state(self) -> State | None:
         """What became of the text that was signed; None while nobody has signed it, so that it is not kept yet."""
-        kept = self.snapshot.editions.get(f"{short(self.status.fingerprint)}.txt")
+        kept = self.snapshot.editions.get(edition_file(self.status.fingerprint))
         if kept is not None:
             return _state(fingerprint(kept), self.status.fingerprint)
         return "missing" if any(standing.counted for standing in self.status.standings) else None

@@ -17,7 +17,7 @@ from kpes import evidence, storage
 from kpes.errors import KpesError
 from kpes.evidence import Offer
 from kpes.findings import Finding
-from kpes.fingerprint import fingerprint, short
+from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import message
 from kpes.model import Event, Partner, Revoked, Signed
 from kpes.records import Records, same_person, standing_signatures
@@ -260,7 +260,7 @@ class Register:
         return written
 
     def _keep(self, edition: bytes, changes: storage.Changes) -> None:
-        name = f"{short(fingerprint(edition))}.txt"
+        name = edition_file(fingerprint(edition))
         try:
             changes.keep(self.root / EDITIONS / name, edition)
         except FileExistsError:

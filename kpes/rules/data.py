@@ -72,11 +72,6 @@ def file_of(id: str, line: int = 1) -> Place:
     return Place(f"data/signatures/{id}.yaml", line)
 
 
-def edition_name(fingerprint: str) -> str:
-    """The name under data/editions/ of the text with this fingerprint."""
-    return f"{fingerprint.removeprefix('sha256:')[:12]}.txt"
-
-
 @lru_cache(1)
 def written(data: Data) -> tuple[Text, ...]:
     """The texts of the agreement, in the order of the document; none where it could not be read."""

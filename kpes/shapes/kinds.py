@@ -59,11 +59,13 @@ _ID: Schema = {
 class Layout(NamedTuple):
     """What a value looks like in a line that kpes writes: a pattern of all that it may write, and of the plainest.
 
-    Whatever the plainest matches means itself in YAML, so that it can be read without.
+    Whatever the plainest matches means itself in YAML, so that it can be read without; where it is ``sure``, it is the
+    value itself.
     """
 
     written: str
     plain: str
+    sure: bool = False
 
 
 _LETTERS = "0-9A-Za-zÀ-ſ"
@@ -254,7 +256,7 @@ def choice(known: Sequence[str], plain: Sequence[str] = ()) -> Worded[str]:
             said = message("“{word}” is not possible here. Possible: {known}.", word=shown, known=", ".join(known))
         raise Unfit("K114", said)
 
-    return Worded(of, {"enum": list(known)}, Layout("|".join(plain) or "[a-z-]+", "|".join(plain or known)))
+    return Worded(of, {"enum": list(known)}, Layout("|".join(plain) or "[a-z-]+", "|".join(plain or known), sure=True))
 
 
 def matching(pattern: str, like: str, layout: Layout | None = None) -> Worded[str]:
@@ -265,7 +267,7 @@ def matching(pattern: str, like: str, layout: Layout | None = None) -> Worded[st
             raise _not_as_written(words, like)
         return words
 
-    return Worded(of, {"type": "string", "pattern": f"^{pattern}$"}, layout or Layout(pattern, pattern))
+    return Worded(of, {"type": "string", "pattern": f"^{pattern}$"}, layout or Layout(pattern, pattern, sure=True))
 
 
 def _not_as_written(found: str, like: str) -> Unfit:
@@ -325,7 +327,7 @@ def _id(words: str) -> str:
     return words
 
 
-WORDS = Worded(str)
+WORDS = Worded(str, layout=_WORDS._replace(sure=True))
 DAY = Worded(
     _day, _DAY, Layout(*["[0-9]{4}-[0-9]{2}-[0-9]{2}"] * 2), written=lambda value: Instant(value.isoformat())
 )
@@ -333,7 +335,7 @@ MOMENT = Worded(
     _moment, _MOMENT, Layout(*["[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"] * 2), written=Instant
 )
 COUNT = Worded(_count, _COUNT)
-PATH = Worded(_path, _PATH, Layout(_WRITTEN, f"data/evidence(?:/{_STEP})+"), exact=True)
+PATH = Worded(_path, _PATH, Layout(_WRITTEN, f"data/evidence(?:/{_STEP})+", sure=True), exact=True)
 ID = Worded(_id, _ID, exact=True)
 SHA256 = matching(_HEX, "64 × 0-9, a-f", Layout(f"'?{_HEX}'?", f"'{_HEX}'|{_HEX}"))
 FINGERPRINT = matching(f"sha256:{_HEX}", "sha256:…")

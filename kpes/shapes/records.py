@@ -146,7 +146,8 @@ def _made(record: Group[Any], said: tuple[str | None, ...], file: str, line: int
         if not value:
             continue
         if words:
-            values[name] = words.of(value.strip("'"))
+            value = value.strip("'")
+            values[name] = value if words.layout.sure else words.of(value)
             places[name] = _place(Place, (file, line, len(name) + 5))
             line += 1
         elif items:

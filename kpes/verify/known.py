@@ -9,7 +9,7 @@ from pathlib import Path
 from kpes import evidence, storage
 from kpes.copies.lists import Copies
 from kpes.errors import KpesError
-from kpes.fingerprint import fingerprint, short
+from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import message
 from kpes.project.snapshot import Snapshot
 from kpes.received import Reading, Unreadable
@@ -42,7 +42,7 @@ def _editions(snapshot: Snapshot) -> tuple[Edition, ...]:
     today = snapshot.sound
     texts = {today.fingerprint: today.text} if today else {}
     for name, text in snapshot.editions.items():
-        if name == f"{short(fingerprint(text))}.txt":
+        if name == edition_file(fingerprint(text)):
             texts.setdefault(fingerprint(text), text)
     return tuple(
         Edition(known, tuple(text.decode("utf-8", "replace").splitlines()), today is not None and text == today.text)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
 from kpes.evidence import named
-from kpes.fingerprint import fingerprint, short
+from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY, Signed
 from kpes.project.snapshot import Snapshot
@@ -187,20 +187,18 @@ def _signature(signed: Signed, today: str | None) -> tuple[Verdict, Message]:
 
 def _editions(snapshot: Snapshot) -> Iterator[Check]:
     for name, text in snapshot.editions.items():
-        if name == _file_of(fingerprint(text)):
+        if name == edition_file(fingerprint(text)):
             verdict, said = Verdict.PASS, message("It holds the text that its name stands for.")
         else:
             verdict = Verdict.FAIL
             said = message("This is not the text that the file's name stands for. Restore it, from git for instance.")
         yield Check(f"{snapshot.paths.editions}/{name}", "bytes", verdict, said)
     signed = (one for events in snapshot.records.values() for one in standing_signatures(events))
-    for name in sorted({_file_of(one.fingerprint) for one in signed} - snapshot.editions.keys()):
+    for name in sorted({edition_file(one.fingerprint) for one in signed} - snapshot.editions.keys()):
         said = message("The text that was signed is missing. Restore it, from git for instance.")
         yield Check(f"{snapshot.paths.editions}/{name}", "bytes", Verdict.FAIL, said)
 
 
-def _file_of(fingerprint: str) -> str:
-    return f"{short(fingerprint)}.txt"
 
 
 def _evidence(snapshot: Snapshot) -> Iterator[Check]:

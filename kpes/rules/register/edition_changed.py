@@ -15,8 +15,9 @@ Right:
 
 from __future__ import annotations
 
+from kpes.fingerprint import edition_file
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, edition_name
+from kpes.rules.data import Data, Findings
 from kpes.source import Place
 from kpes.storage import sha256_of
 
@@ -27,5 +28,5 @@ _SAID = message("This is not the text that the file's name stands for. Restore i
 
 def check(data: Data) -> Findings:
     """Each edition under a name that is not its own."""
-    wrong = (name for name, text in data.editions.items() if name != edition_name(sha256_of(text)))
+    wrong = (name for name, text in data.editions.items() if name != edition_file(sha256_of(text)))
     return ((Place(f"data/editions/{name}"), _SAID) for name in wrong)

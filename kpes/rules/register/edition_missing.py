@@ -15,14 +15,15 @@ Right:
 
 from __future__ import annotations
 
+from kpes.fingerprint import edition_file
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, edition_name, standing_of
+from kpes.rules.data import Data, Findings, standing_of
 
 CODE = "K509"
 
 def check(data: Data) -> Findings:
     """The first signature on each text that has no file."""
-    first = {edition_name(signed.fingerprint): signed for _, signed in reversed([*standing_of(data)])}
+    first = {edition_file(signed.fingerprint): signed for _, signed in reversed([*standing_of(data)])}
     for edition, signed in reversed(first.items()):
         if edition not in data.editions:
             said = message("The text that was signed is missing: {file}. Put it back.", file=f"data/editions/{edition}")
