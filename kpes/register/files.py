@@ -33,6 +33,8 @@ JOURNAL = f"{SIGNATURES}/.kpes-batch"
 """Says what the files of a batch hold that did not all get their names yet."""
 _NAMES = re.compile(rf"{PARTNER_ID}\.yaml")
 """Of files that kpes writes there."""
+_MISNAMED = re.compile(r".*\.ya?ml(?<!\.yaml)", re.IGNORECASE | re.DOTALL)
+"""Of files that look as if they held records, and are not read."""
 
 
 class Entry(NamedTuple):
@@ -56,9 +58,10 @@ class Register:
     def files(self) -> Files:
         """What each file holds."""
         pending, plain = self._pending(), self._plain()
+        misnamed = sorted(name for name in self._names() if _MISNAMED.fullmatch(name))
         odd = tuple(sorted(id for id in plain if not plain[id]))
         ids = sorted({*pending, *plain}.difference(odd))
-        return Files({id: pending[id] if id in pending else self._bytes(id) for id in ids}, odd)
+        return Files({id: pending[id] if id in pending else self._bytes(id) for id in ids}, odd, misnamed)
 
     def ids(self) -> list[str]:
         """The ids that the register has a file for, in the order of the alphabet."""
@@ -66,16 +69,16 @@ class Register:
 
     def _plain(self) -> dict[str, bool]:
         """The ids that stand in the folder, and whether a file of its own does, not a link or a folder."""
+        return {_id_of(name): is_file for name, is_file in self._names().items() if name.endswith(".yaml")}
+
+    def _names(self) -> dict[str, bool]:
+        """What stands in the folder and is not hidden, and whether it is a file of its own."""
         folder = self.root / SIGNATURES
         with storage.reading(folder):
             if not os.path.lexists(folder):
                 return {}
             with os.scandir(folder) as entries:
-                return {
-                    _id_of(entry.name): entry.is_file(follow_symlinks=False)
-                    for entry in entries
-                    if entry.name.endswith(".yaml") and entry.name[0] != "."
-                }
+                return {one.name: one.is_file(follow_symlinks=False) for one in entries if one.name[0] != "."}
 
     def _pending(self) -> dict[str, bytes]:
         """What the files of a batch hold that did not all get their names yet."""

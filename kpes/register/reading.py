@@ -22,16 +22,20 @@ _NOT_A_FILE = message(
     "This is a link or a folder, not a file of its own, so it is not read. Restore the file, from git for instance."
 )
 
+_MISNAMED = message("This file is not read, and its signatures count for nobody: the register's files end in .yaml.")
+
 
 class Files:
     """What the files of the register hold, ``data`` by the ids that name them, in the order of the alphabet.
 
-    ``odd`` are the ids under whose names something stands that is no file of its own, and is not read.
+    ``odd`` are the ids under whose names something stands that is no file of its own, and is not read, ``misnamed``
+    the names of files that may hold records, and are not read either, because they do not end as kpes names its own.
     """
 
-    def __init__(self, data: Mapping[str, bytes], odd: Iterable[str] = ()):
+    def __init__(self, data: Mapping[str, bytes], odd: Iterable[str] = (), misnamed: Iterable[str] = ()):
         self.data = data
         self.odd = odd
+        self.misnamed = misnamed
 
     def records(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with the files.
@@ -40,6 +44,7 @@ class Files:
         """
         own = {id: tuple(event for event in events if is_own(event, id)) for id, (events, _) in self._read.items()}
         wrong = [Finding(Place(file_of(id)), "K518", _NOT_A_FILE) for id in self.odd]
+        wrong += [Finding(Place(f"{SIGNATURES}/{name}"), "K519", _MISNAMED) for name in self.misnamed]
         wrong += [finding for _, of_file in self._read.values() for finding in of_file]
         return {id: events for id, events in own.items() if events}, wrong
 

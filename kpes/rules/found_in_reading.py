@@ -484,3 +484,23 @@ class NotAFileOfItsOwn(Found):
     """
 
     CODE = "K518"
+
+
+class NotNamedAsTheRegistersFiles(Found):
+    """A file among the register's does not end as they do.
+
+    Each file of the register is named by a partner's id and ends in .yaml, in small letters. Another, such as one in
+    .yml, is not read, so the signatures in it would be missed in silence. Give it its name back; if there is a file of
+    that name already, or it holds something else, put it elsewhere.
+
+    Wrong:
+
+        $ kpes sign a --by "Anna Nowak"
+        $ mv data/signatures/a.yaml data/signatures/a.yml
+
+    Right:
+
+        $ kpes sign a --by "Anna Nowak"
+    """
+
+    CODE = "K519"

@@ -144,16 +144,15 @@ def _named(names: list[str]) -> str:
 
 
 def _register(snapshot: Snapshot) -> Iterator[Check]:
-    files, broken = snapshot.files, {Path(finding.place.file).stem for finding in snapshot.broken}
+    files, broken = snapshot.files, {finding.place.file for finding in snapshot.broken}
     hand_edited, altered, unsealed = files.hand_edited(), files.altered(), files.unsealed()
     misfiled = files.misfiled()
-    ids = sorted({*snapshot.records, *broken, *misfiled})
-    if not ids:
+    subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *misfiled))}
+    if not subjects:
         said = message("Nobody has signed yet.")
         yield Check(snapshot.paths.signatures, "register", Verdict.NOT_CHECKED, said)
-    for id in ids:
-        subject = f"{snapshot.paths.signatures}/{id}.yaml"
-        if id in broken:
+    for id, subject in sorted((Path(subject).stem, subject) for subject in subjects):
+        if subject in broken:
             yield Check(subject, "register", Verdict.FAIL, message("It cannot be read. See: kpes validate"))
             continue
         if id in hand_edited:

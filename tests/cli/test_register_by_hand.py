@@ -218,6 +218,19 @@ def test_what_is_no_file_of_its_own_is_not_read_but_told(kpes, odd: Path) -> Non
     ]
 
 
+def test_a_file_that_is_not_named_as_the_registers_are_is_told(kpes, register: Path) -> None:
+    register.rename(register.with_suffix(".yml"))
+    said = (
+        "data/signatures/a.yml:1:1: K519 This file is not read, and its signatures count for nobody: the register's "
+        "files end in .yaml.\n"
+    )
+    for command in ("status", "history", "protocol"):
+        assert kpes(command) == (1, "", said)
+    assert codes(kpes) == ["error K519 data/signatures/a.yml:1"]
+    verified = json.loads(kpes("verify", "--format", "json").out)["checks"]
+    assert [one["verdict"] for one in verified if one["subject"] == "data/signatures/a.yml"] == ["fail"]
+
+
 def test_nothing_is_added_to_what_is_no_file_of_its_own(kpes, odd: Path) -> None:
     refused = (
         "data/signatures/b.yaml is a link or a folder, not a file of its own, so nothing is added to it. Restore the "
