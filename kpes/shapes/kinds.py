@@ -74,6 +74,8 @@ _SIGNS = "[0-9A-Za-zÀ-ſ„”–’'.,;()/+&@_-]+"
 """Those, and signs that YAML makes nothing of, but for some at the start of a text."""
 _STEP = f"[{_LETTERS}](?: ?[{_LETTERS}.,()+&@_-])*"
 _HEX = "[0-9a-f]{64}"
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATE_AND_TIME = f"{_DATE}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}Z"
 _WRITTEN = r"""(?:[^\s'"#&*!|>%@`](?:(?! #).)*|'.*'|".*")"""
 _WORDS = Layout(_WRITTEN, f"(?=[{_LETTERS}]){_SIGNS}(?: {_SIGNS})*")
 
@@ -280,7 +282,7 @@ def _not_as_written(found: str, like: str) -> Unfit:
 
 
 def _day(words: str) -> date:
-    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+    if not re.fullmatch(_DATE, words):
         said = message(
             "“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=excerpt(words)
         )
@@ -293,7 +295,7 @@ def _day(words: str) -> date:
 
 def _moment(words: str) -> str:
     try:
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z", words):
+        if re.fullmatch(_DATE_AND_TIME, words):
             datetime.fromisoformat(words)
             return words
     except ValueError:
@@ -328,12 +330,8 @@ def _id(words: str) -> str:
 
 
 WORDS = Worded(str, layout=_WORDS._replace(sure=True))
-DAY = Worded(
-    _day, _DAY, Layout(*["[0-9]{4}-[0-9]{2}-[0-9]{2}"] * 2), written=lambda value: Instant(value.isoformat())
-)
-MOMENT = Worded(
-    _moment, _MOMENT, Layout(*["[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"] * 2), written=Instant
-)
+DAY = Worded(_day, _DAY, Layout(_DATE, _DATE), written=lambda value: Instant(value.isoformat()))
+MOMENT = Worded(_moment, _MOMENT, Layout(_DATE_AND_TIME, _DATE_AND_TIME), written=Instant)
 COUNT = Worded(_count, _COUNT)
 PATH = Worded(_path, _PATH, Layout(_WRITTEN, f"data/evidence(?:/{_STEP})+", sure=True), exact=True)
 ID = Worded(_id, _ID, exact=True)
