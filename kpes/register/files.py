@@ -25,7 +25,7 @@ from kpes.register.checks import already_signed, signature_to_withdraw
 from kpes.register.digests import altered_record, with_digest
 from kpes.register.reading import SIGNATURES, Files, events_in, file_of, is_own
 from kpes.shapes import records
-from kpes.shapes.kinds import PARTNER_ID
+from kpes.shapes.values import PARTNER_ID
 from kpes.source import excerpt
 
 EDITIONS = "data/editions"

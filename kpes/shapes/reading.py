@@ -8,8 +8,8 @@ from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from kpes.findings import Log, TooMany
-from kpes.model import Agreement, Event, Partner
-from kpes.shapes import table
+from kpes.model import Agreement, Event, Partner, Partners
+from kpes.shapes.table import group, records
 from kpes.source import Node, parse
 
 T = TypeVar("T")
@@ -17,18 +17,18 @@ T = TypeVar("T")
 
 def read_agreement(data: bytes, file: str) -> tuple[Agreement | None, Log]:
     """The agreement in ``data`` and the log of what is wrong; no agreement where anything is."""
-    return _read(data, file, table.agreement().read)
+    return _read(data, file, group(Agreement).read)
 
 
 def read_partners(data: bytes, file: str) -> tuple[tuple[Partner, ...] | None, Log]:
     """The partners in ``data``, in their order, and the log of what is wrong; none where anything is."""
-    listed, log = _read(data, file, table.partners().read)
+    listed, log = _read(data, file, group(Partners).read)
     return listed.partners if listed else None, log
 
 
 def read_events(data: bytes, file: str) -> tuple[tuple[Event, ...] | None, Log]:
     """The events in ``data`` and the log of what is wrong; none where anything is."""
-    return _read(data, file, table.records().read)
+    return _read(data, file, records().read)
 
 
 def _read(data: bytes, file: str, read: Callable[[Node, Log], T | None]) -> tuple[T | None, Log]:

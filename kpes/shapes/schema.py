@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from kpes.messages import Catalogue, Message, message
-from kpes.shapes import table
+from kpes.model import Agreement, Partners
 from kpes.shapes.kinds import Kind, Schema
+from kpes.shapes.table import group, records
 
 _FILES: dict[str, tuple[Callable[[], Kind[Any]], Schema]] = {
-    "agreement": (table.agreement, {"title": message("The agreement")}),
-    "partners": (table.partners, {"title": message("The signatory list")}),
+    "agreement": (partial(group, Agreement), {"title": message("The agreement")}),
+    "partners": (partial(group, Partners), {"title": message("The signatory list")}),
     "signature": (
-        table.records,
+        records,
         {
             "title": message("The register of one partner's signatures"),
             "description": message(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from kpes.language import LANGUAGES
 from kpes.model import (
     DIGEST,
     EVENT,
-    Agreement,
     Event,
     Insertion,
     Item,
@@ -20,21 +19,22 @@ from kpes.model import (
     LabelStyle,
     Parent,
     Part,
-    Partners,
     Revoked,
     Signed,
     Text,
 )
-from kpes.shapes import kinds, texts
+from kpes.shapes import kinds, texts, values
 from kpes.shapes.groups import Either, Entry, Group, Tagged
 from kpes.shapes.kinds import Defined, Kind, Listed, Made
+
+T = TypeVar("T")
 
 Parts = tuple[Part, ...]
 _RECORDS: dict[type[Any], tuple[str, ...]] = {Signed: ("signed", "revoked"), Revoked: ("revoked",)}
 """What the key `EVENT` may say in a record that becomes one of these."""
 
 
-def group(model: type[Any]) -> Group[Any]:
+def group(model: type[T]) -> Group[T]:
     """The keys that become the fields of a type of the model."""
     if model not in _GROUPS:
         _GROUPS[model] = _group(model)
@@ -44,13 +44,13 @@ def group(model: type[Any]) -> Group[Any]:
 _GROUPS: dict[type[Any], Group[Any]] = {}
 
 
-def _group(model: type[Any]) -> Group[Any]:
+def _group(model: Any) -> Group[Any]:
     entries = {}
     for number, (field, annotation) in enumerate(model.__annotations__.items()):
         if key := next(iter(getattr(annotation, "__metadata__", ())), None):
             entries[key.name or field] = _entry(key, annotation.__origin__, number)
     if tags := _RECORDS.get(model):
-        event = Entry(EVENT, kinds.choice(tags, tags[:1]), False, "", None)
+        event = Entry(EVENT, values.choice(tags, tags[:1]), False, "", None)
         entries = {EVENT.name: event, **entries, DIGEST.name: _entry(DIGEST, str, None)}
     return Group(model, model._fields, entries)
 
@@ -69,7 +69,7 @@ def kind(value: Any) -> Kind[Any]:
         return _TYPES[value]
     origin, inner = get_origin(value), get_args(value)
     if origin is Literal:
-        return kinds.choice([word for word in inner if word])
+        return values.choice([word for word in inner if word])
     if origin is tuple:
         return Listed(kind(inner[0]))
     if origin in (Union, UnionType):
@@ -88,44 +88,33 @@ def _item() -> Kind[Item]:
 def _part(*models: type[Any]) -> Kind[Parts]:
     """Words, a list, or what else there is a name for."""
     named = ((group(model), Defined(name, partial(group, model))) for name, model in _NAMED if model in models)
-    return Either(texts.Blocks(), *((keys, Made(defined, lambda part: (part,))) for keys, defined in named))
+    words = kinds.Written(texts.blocks, values.WORDS)
+    return Either(words, *((keys, Made(defined, lambda part: (part,))) for keys, defined in named))
 
 
 _NAMED: tuple[tuple[str, type[Any]], ...] = (("list", ItemList), ("insertion", Insertion))
-_TEXT = kinds.Placed(kinds.WORDS)
+_TEXT = kinds.placed(values.WORDS)
 _TYPES: dict[Any, Kind[Any]] = {
     Text: _TEXT,
-    str: kinds.WORDS,
-    date: kinds.DAY,
-    int: kinds.COUNT,
-    LabelStyle: Defined("labels", lambda: kinds.Worded(texts.labels, texts.LABELS)),
+    str: values.WORDS,
+    date: values.DAY,
+    int: values.COUNT,
+    LabelStyle: Defined("labels", lambda: kinds.Worded(texts.labels, texts.LABELS, values.WORDS.layout)),
     Item: Defined("item", cache(_item)),
     Parts: Defined("parts", cache(lambda: texts.Parts(_part(ItemList, Insertion)))),
 }
 _FORMATS: dict[str, Kind[Any]] = {
-    "id": kinds.Placed(kinds.ID),
-    "title": texts.Title(),
+    "id": kinds.placed(values.ID),
+    "title": kinds.Written(texts.title, values.WORDS),
     "parts of goals": Defined(
         "goal_parts", cache(lambda: texts.Parts(_part(ItemList, Insertion), _part(ItemList)))
     ),
-    "path": kinds.PATH,
-    "sha256": kinds.SHA256,
-    "fingerprint": kinds.FINGERPRINT,
-    "moment": kinds.MOMENT,
-    "language": kinds.choice(LANGUAGES),
+    "path": values.PATH,
+    "sha256": values.SHA256,
+    "fingerprint": values.FINGERPRINT,
+    "moment": values.MOMENT,
+    "language": values.choice(LANGUAGES),
 }
-
-
-@cache
-def agreement() -> Group[Agreement]:
-    """What ``data/agreement.yaml`` may hold."""
-    return group(Agreement)
-
-
-@cache
-def partners() -> Group[Partners]:
-    """What ``data/partners.yaml`` may hold."""
-    return group(Partners)
 
 
 @cache

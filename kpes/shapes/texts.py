@@ -7,12 +7,11 @@ areas or the goals (``insert``, ``labels``). A blank line inside words starts a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kpes.findings import Log
 from kpes.messages import message
 from kpes.model import Insertion, LabelStyle, Part, Text
-from kpes.shapes.kinds import TEXT, Kind, Listed, Schema, Unfit, text
+from kpes.shapes.kinds import Kind, Listed, Schema, Unfit
 from kpes.source import Node, Scalar, Sequence, clean, excerpt
 
 _WORD = "[0-9A-Za-z_\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]"
@@ -39,36 +38,13 @@ def labels(pattern: str) -> LabelStyle:
     raise Unfit("K106", said)
 
 
-class Title(Kind[Text]):
+def title(node: Scalar) -> Text:
     """Words that keep the lines that they were written in."""
-
-    def read(self, node: Node, log: Log) -> Text | None:
-        """See `Kind.read`."""
-        if text(node, log) is None or not isinstance(node, Scalar):
-            return None
-        return Text("\n".join(line for line in map(clean, node.value.splitlines()) if line), node.place)
-
-    def schema(self, defined: dict[str, Schema]) -> Schema:
-        """See `Kind.schema`."""
-        return TEXT
-
-
-class Blocks(Kind[tuple[Part, ...]]):
-    """Words, in the blocks that blank lines divide them into."""
-
-    def read(self, node: Node, log: Log) -> tuple[Part, ...] | None:
-        """See `Kind.read`."""
-        if text(node, log) is None or not isinstance(node, Scalar):
-            return None
-        return tuple(_blocks(node))
-
-    def schema(self, defined: dict[str, Schema]) -> Schema:
-        """See `Kind.schema`."""
-        return TEXT
+    return Text("\n".join(line for line in map(clean, node.value.splitlines()) if line), node.place)
 
 
 class Parts(Kind[tuple[Part, ...]]):
-    """One part, or a list of them. Where no ``inserted`` ones may be, ``part`` is read all the same."""
+    """One part, or a list of them; ``described`` are those that the schema tells of, where nothing may be inserted."""
 
     def __init__(self, part: Kind[tuple[Part, ...]], described: Kind[tuple[Part, ...]] | None = None):
         self._part = part
@@ -90,12 +66,15 @@ class Parts(Kind[tuple[Part, ...]]):
         return {"anyOf": [*part["anyOf"], {"type": "array", "minItems": 1, "items": part}]}
 
 
-def _blocks(node: Scalar) -> Iterator[Text]:
+def blocks(node: Scalar) -> tuple[Part, ...]:
+    """Words, in the blocks that blank lines divide them into."""
+    found: list[Text] = []
     before = 0
     for block in _divided(node):
         if words := clean(block):
-            yield Text(words, node.place, before)
+            found.append(Text(words, node.place, before))
             before += len(words) - words.count(" ")
+    return tuple(found)
 
 
 def _divided(node: Scalar) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpes.model import Text
-from kpes.shapes.kinds import PATH, WORDS
 from kpes.shapes.table import group
+from kpes.shapes.values import PATH, WORDS
 from kpes.source import Place
 
 
