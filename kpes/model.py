@@ -47,9 +47,9 @@ Format = Literal["", "id", "title", "parts of goals", "path", "sha256", "fingerp
 class Key(NamedTuple):
     """What a file of data may hold: the words that explain it, an example, and how it is written.
 
-    A key whose value may be None is ``optional``; where one is missing it counts as its ``default``, or else as None,
-    no words or an empty list, as its type has it. ``printed`` words stand in the documents. ``name`` is the key where
-    the field is called otherwise.
+    A key is ``optional`` as well where its value may be None, or where its field has a default. One that is missing
+    counts as that, or as the ``default``, or else as no words or an empty list, as its type has it. ``printed`` words
+    stand in the documents. ``name`` is the key where the field is called otherwise.
     """
 
     said: Message
@@ -267,30 +267,29 @@ class Partner(NamedTuple):
     name: Annotated[
         Text, Key(message("The name, exactly as it shall stand in the signatory list."), "Fundacja Wzór", printed=True)
     ]
+    place: Place
     representatives: Annotated[
-        tuple[Representative, ...], Key(message("Who may sign for this partner, and nobody else then."), optional=True)
-    ]
+        tuple[Representative, ...], Key(message("Who may sign for this partner, and nobody else then."))
+    ] = ()
     signatures_required: Annotated[
-        int,
-        Key(
-            message("How many signatures this partner needs; 2 where two persons sign together."),
-            optional=True,
-            default=1,
-        ),
-    ]
+        int, Key(message("How many signatures this partner needs; 2 where two persons sign together."))
+    ] = 1
     seat: Annotated[
         Text | None, Key(message("The seat. It stands in the signatory list behind the name."), "Gdańsk", printed=True)
-    ]
-    email: Annotated[Text | None, Key(message("An e-mail address. It is not part of the text."), "biuro@example.org")]
-    nip: Annotated[Text | None, Key(message("The Polish tax number NIP. It is not part of the text."), "1234563218")]
+    ] = None
+    email: Annotated[
+        Text | None, Key(message("An e-mail address. It is not part of the text."), "biuro@example.org")
+    ] = None
+    nip: Annotated[
+        Text | None, Key(message("The Polish tax number NIP. It is not part of the text."), "1234563218")
+    ] = None
     regon: Annotated[
         Text | None, Key(message("The Polish statistical number REGON. It is not part of the text."), "123456785")
-    ]
+    ] = None
     krs: Annotated[
         Text | None,
         Key(message("The number in the Polish court register KRS. It is not part of the text."), "0000123456"),
-    ]
-    place: Place
+    ] = None
 
 
 class Partners(NamedTuple):
@@ -311,11 +310,11 @@ class Evidence(NamedTuple):
     sha256: Annotated[str, Key(message("The SHA-256 of the file."), format="sha256")]
     kind: Annotated[
         Kind,
-        Key(message("What the file is, where it does not show the signature: a power of attorney."), optional=True),
+        Key(message("What the file is, where it does not show the signature: a power of attorney.")),
     ] = ""
     issued: Annotated[
         str,
-        Key(message("The SHA-256 of the issued PDF that this signed PDF begins with."), format="sha256", optional=True),
+        Key(message("The SHA-256 of the issued PDF that this signed PDF begins with."), format="sha256"),
     ] = ""
 
     def record(self) -> dict[str, str]:

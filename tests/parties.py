@@ -33,11 +33,6 @@ def partner(id: str = "a", *representatives: str, name: str | None = None, requi
         name=Text(name or id.upper(), PLACE),
         representatives=people,
         signatures_required=required,
-        seat=None,
-        email=None,
-        nip=None,
-        regon=None,
-        krs=None,
         place=PLACE,
     )
 

@@ -48,19 +48,21 @@ def _group(model: Any) -> Group[Any]:
     entries = {}
     for number, (field, annotation) in enumerate(model.__annotations__.items()):
         if key := next(iter(getattr(annotation, "__metadata__", ())), None):
-            entries[key.name or field] = _entry(key, annotation.__origin__, number)
+            entries[key.name or field] = _entry(
+                key, annotation.__origin__, number, model._field_defaults.get(field)
+            )
     if tags := _RECORDS.get(model):
         event = Entry(EVENT, values.choice(tags, tags[:1]), False, "", None)
         entries = {EVENT.name: event, **entries, DIGEST.name: _entry(DIGEST, str, None)}
     return Group(model, model._fields, entries)
 
 
-def _entry(key: Key, value: Any, field: int | None) -> Entry:
-    optional = get_origin(value) in (Union, UnionType) and NoneType in get_args(value)
-    default = key.default
+def _entry(key: Key, value: Any, field: int | None, otherwise: object = None) -> Entry:
+    optional = key.optional or otherwise is not None or NoneType in get_args(value)
+    default = key.default or otherwise
     if default is None and key.optional:
         default = () if get_origin(value) is tuple else ""
-    return Entry(key, _FORMATS[key.format] if key.format else kind(value), key.optional or optional, default, field)
+    return Entry(key, _FORMATS[key.format] if key.format else kind(value), optional, default, field)
 
 
 def kind(value: Any) -> Kind[Any]:
