@@ -146,7 +146,7 @@ def _made(record: Group[Any], said: tuple[str | None, ...], file: str, line: int
         if not value:
             continue
         if words:
-            value = value.strip("'")
+            value = value[1:-1] if value[0] == "'" else value
             values[name] = value if words.layout.sure else words.of(value)
             places[name] = _place(Place, (file, line, len(name) + 5))
             line += 1

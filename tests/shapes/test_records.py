@@ -82,6 +82,7 @@ EDITS = ("", " ", "\n", "  ", "'", '"', "#", ": ", "- ", "\t", "9", "a", "\r", "
 
 
 @given(name=TEXT, note=TEXT, town=TEXT, file=TEXT, reason=TEXT)
+@example(name="Anna'", note="d'", town="a''", file="a'", reason="x'")
 @example(name="a: b", note="a #b", town="'a'", file="../x", reason="- a")
 @example(name="a  b", note="a ", town="a:", file="a: b", reason="no")
 def test_whatever_words_a_file_holds_both_read_the_same(name, note, town, file, reason) -> None:
