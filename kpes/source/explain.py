@@ -1,38 +1,31 @@
-"""Plain words for what the YAML parser says; its own words speak of tokens and block nodes."""
+"""Plain words for what the YAML parser stumbles over.
+
+Its own words speak of tokens and block nodes, and change from version to version: only the spot is taken from it, and
+what stands there.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-import yaml
+from yaml import MarkedYAMLError
+from yaml.scanner import ScannerError
 
 from kpes.messages import Message, message
+from kpes.source.nodes import Place
+from kpes.source.slips import KEY_IN_TEXT, QUOTE_INSIDE, first_slip
 
-_UNCLOSED = message(
-    "The quotation mark that opens here is never closed, or one inside the text must be doubled."
-)
 _ESCAPE = message("Inside double quotes a backslash has a meaning of its own. Use single quotes.")
 _TAB = message("A tab stands where only spaces may. Indent with spaces.")
 _COLON = message(
     "A colon followed by a space stands inside a text. Put the text in quotes, or under “>” on a line of its "
     "own."
 )
-_KEY_IN_TEXT = message(
-    "This line reads as more of the text above, so its colon cannot make a key. Compare its indentation with "
-    "the lines above."
-)
 _NO_START = message("A text cannot start with this character. Put the text in quotes.")
-_QUOTE_INSIDE = message(
-    "The quotation mark before this spot ends the text. Put the whole text in single quotes, with each "
-    "apostrophe in it doubled, or under “>” on a line of its own."
-)
 _BRACKET_FIRST = message("A text that starts with a bracket must be put in quotes.")
-_NO_COLON = message(
-    "A key needs a colon behind it; or this line belongs to the text above and must be indented."
-)
 _LIST_IN_LINE = message("A list starts on a line of its own, below its key.")
 _BEHIND_BLOCK_SIGN = message("Behind “>” or “|” nothing may follow: the text starts on the next line.")
-_OPEN_BRACKET = message("The bracket that opens here is never closed.")
 _AFTER_END = message("The line “...” ends the file. Remove it.")
 _CONFLICT = message(
     "git could not merge this file: from here on it holds both versions. Keep one of the two, without the lines that "
@@ -43,45 +36,38 @@ _STRUCTURE = message(
 )
 _UNKNOWN = message("The file cannot be read as YAML from here on.")
 
-# What libyaml says, and PyYAML's own parser where it says something else; the first that fits counts.
-_EXPLANATIONS = (
-    ("escape", _ESCAPE),
-    ("quoted scalar", _UNCLOSED),
-    ("that cannot start any token", _NO_START),
-    ("scanning an anchor", _NO_START),
-    ("scanning an alias", _NO_START),
-    ("scanning a directive", _NO_START),
-    ("mapping values are not allowed", _COLON),
-    ("entries are not allowed", _LIST_IN_LINE),
-    ("could not find expected ':'", _NO_COLON),
-    ("scanning a block scalar", _BEHIND_BLOCK_SIGN),
-    ("document start>", _AFTER_END),
-    ("did not find expected", _STRUCTURE),
-    ("expected ", _STRUCTURE),
-)
-_AT_THE_START = (_UNCLOSED, _NO_START)
-"""Said of the spot where the parser began with what it did not understand, not of where it noticed."""
 
 
-def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Message, int, int]:
-    """What is wrong, in plain words, and the line and column (from 1) that they speak of."""
-    if (line := _line_of_conflict(text)) is not None:
-        return _CONFLICT, line, 1
-    said = f"{error.context or ''} {error.problem or ''}"
-    words = next((words for sign, words in _EXPLANATIONS if sign in said), _UNKNOWN)
+def explained(error: MarkedYAMLError, text: str, opened: Sequence[Place]) -> tuple[Message, int, int]:
+    """What is wrong, in plain words, and the line and column (from 1) that they speak of.
+
+    ``opened`` is where the lists and groups began that were open when the parser could not go on.
+    """
+    if (conflict := _line_of_conflict(text)) is not None:
+        return _CONFLICT, conflict, 1
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return words, 1, 1
-    if words in _AT_THE_START:
-        mark = error.context_mark or mark
+        return _UNKNOWN, 1, 1
     lines = text.rstrip("\n ").split("\n")
+
+    def enclosing(line: int, column: int) -> int:
+        return sum((place.line, place.column) <= (line + 1, column) for place in opened)
+
+    if slip := first_slip(lines, mark.line, enclosing):
+        return slip.said, slip.line + 1, slip.column + 1
     if mark.line >= len(lines):  # the file ends too early: below its last words there is nothing to look at
-        opened = error.context_mark
-        if words is _STRUCTURE and "flow" in said and opened and opened.line < len(lines):
-            return _OPEN_BRACKET, opened.line + 1, opened.column + 1
-        return words, len(lines), len(lines[-1]) + 1
-    line = lines[mark.line]
-    return _nearer(words, line[: mark.column], line[mark.column :]), mark.line + 1, mark.column + 1
+        return _STRUCTURE, len(lines), len(lines[-1]) + 1
+    begun = error.context_mark or mark
+    sign = lines[begun.line][begun.column : begun.column + 1] if isinstance(error, ScannerError) else ""
+    before, behind = lines[mark.line][: mark.column], lines[mark.line][mark.column :]
+    if sign == '"':
+        return _ESCAPE, mark.line + 1, lines[mark.line].rfind("\\", 0, mark.column + 1) + 1
+    if sign and sign in "@`%&*!":
+        return _NO_START, begun.line + 1, begun.column + 1
+    words = _BEHIND_BLOCK_SIGN if sign and sign in "|>" and not behind.startswith("\t") else _at_spot(before, behind)
+    if words is _STRUCTURE and any(line.rstrip() == "..." for line in lines[: mark.line]):
+        words = _AFTER_END
+    return words, mark.line + 1, mark.column + 1
 
 
 def _line_of_conflict(text: str) -> int | None:
@@ -92,16 +78,16 @@ def _line_of_conflict(text: str) -> int | None:
     return None if merged else text.count("\n", 0, start) + 1
 
 
-def _nearer(words: Message, before: str, behind: str) -> Message:
-    """Words that fit the line better, where it shows what was meant."""
-    if words is _UNCLOSED or words is _ESCAPE:
-        return words
+def _at_spot(before: str, behind: str) -> Message:
+    """What is wrong with what stands ``behind`` the spot, where the parser takes it for something else."""
     if behind.startswith("\t"):
         return _TAB
-    if words is _COLON and not re.search(r":(\s|$)", before):
-        return _KEY_IN_TEXT
-    if words is _STRUCTURE and before.rstrip().endswith(("'", '"')):
-        return _QUOTE_INSIDE
-    if words is _STRUCTURE and before.rstrip().endswith(("]", "}")):
+    if re.match(r":(\s|$)", behind):
+        return _COLON if re.search(r":(\s|$)", before) else KEY_IN_TEXT
+    if behind.startswith("- ") and before.strip():
+        return _LIST_IN_LINE
+    if before.rstrip().endswith(("'", '"')):
+        return QUOTE_INSIDE
+    if before.rstrip().endswith(("]", "}")):
         return _BRACKET_FIRST
-    return words
+    return _UNKNOWN if behind.startswith("%") else _STRUCTURE

@@ -6,6 +6,7 @@ the process where no exception can be caught.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import NoReturn
 
@@ -24,10 +25,10 @@ from kpes.messages import Message, message
 from kpes.source.characters import excerpt, illegible, not_allowed, places, without
 from kpes.source.explain import explained
 from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence
+from kpes.source.slips import DEEPEST_NESTING, TOO_DEEP
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; ten thousand partners with every key filled in are about 3 MiB."""
-DEEPEST_NESTING = 20
 MOST_EVENTS = 1_000_000
 """Begins and ends of lists and groups, and texts; ten thousand partners with every key are about 300,000."""
 MOST_PROBLEMS = 100
@@ -63,6 +64,8 @@ class _Parser:
     def __init__(self, file: str):
         self.file = file
         self.problems: list[Problem] = []
+        self.opened: list[tuple[Sequence | Mapping, list[Node]]] = []
+        """The lists and groups that are being read, each with the children that it is among."""
 
     def report(self, code: str, place: Place, said: Message) -> None:
         self.problems.append(Problem(code, place, said))
@@ -103,8 +106,8 @@ class _Parser:
         try:
             root = self._nodes(loader, escapes="\\" in text)
         except yaml.MarkedYAMLError as error:
-            said, line, column = explained(error, text)
-            self.give_up("K102", Place(self.file, line, column), said)
+            said, line, column = explained(error, text, [node.place for node, _ in self.opened])
+            self.give_up("K109" if said is TOO_DEEP else "K102", Place(self.file, line, column), said)
         except yaml.YAMLError:
             self.give_up("K102", Place(self.file), message("The file cannot be read as YAML."))
         finally:
@@ -113,34 +116,33 @@ class _Parser:
 
     def _nodes(self, loader: yaml.BaseLoader, escapes: bool) -> Node | None:
         children: list[Node] = []  # of the node that is open
-        opened: list[tuple[Sequence | Mapping, list[Node]]] = []  # each with the children that it is among
-        for event in islice(iter(loader.get_event, None), MOST_EVENTS):
-            kind = type(event)
-            if kind is ScalarEvent:
+        opened = self.opened
+        events: Iterator[yaml.Event] = iter(loader.get_event, None)
+        for event in islice(events, MOST_EVENTS):
+            if isinstance(event, ScalarEvent):
                 children.append(self._scalar(event, escapes))
-            elif kind is SequenceEndEvent or kind is MappingEndEvent:
+            elif isinstance(event, SequenceEndEvent | MappingEndEvent):
                 node, siblings = opened.pop()
-                if kind is SequenceEndEvent:
+                if isinstance(node, Sequence):
                     node.items.extend(children)
                 else:
                     node.entries.extend(self._entries(children))
                 children = siblings
-            elif kind is SequenceStartEvent or kind is MappingStartEvent:
+            elif isinstance(event, SequenceStartEvent | MappingStartEvent):
                 place = self._place(event)
                 self._check_plain(event.anchor, event.tag, place)
                 if len(opened) == DEEPEST_NESTING:
-                    said = message("This is nested too deep ({most} levels at most).", most=DEEPEST_NESTING)
-                    self.give_up("K109", place, said)
-                node = Sequence([], place) if kind is SequenceStartEvent else Mapping([], place)
+                    self.give_up("K109", place, TOO_DEEP)
+                node = (Sequence if isinstance(event, SequenceStartEvent) else Mapping)([], place)
                 children.append(node)
                 opened.append((node, children))
                 children = []
-            elif kind is AliasEvent:
+            elif isinstance(event, AliasEvent):
                 children.append(self._alias(event))
-            elif kind is DocumentStartEvent and children:
+            elif isinstance(event, DocumentStartEvent) and children:
                 said = message("A second document starts here. Remove the line “---”.")
                 self.give_up("K111", self._place(event), said)
-        if (event := loader.get_event()) is not None:
+        for event in events:  # There are more.
             most = message(
                 "The file holds too much (at most {most} texts, lists and groups).", most=MOST_EVENTS
             )
@@ -167,16 +169,16 @@ class _Parser:
 
     def _entries(self, children: list[Node]) -> list[tuple[Scalar, Node]]:
         """Keys and values from a mapping's children, where they take turns."""
-        entries = list(zip(children[::2], children[1::2], strict=True))
-        wrong = False
-        for key, _ in entries:
-            if type(key) is not Scalar:
-                wrong = True
+        entries = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
                 said = message("A key must be a plain word, not a list or a group of keys.")
                 self.report("K102", key.place, said)
-            elif key.value == "<<" and not key.style:
+                continue
+            entries.append((key, value))
+            if key.value == "<<" and not key.style:
                 self.report("K108", key.place, _plain_only("<<"))
-        return [entry for entry in entries if type(entry[0]) is Scalar] if wrong else entries
+        return entries
 
     def _check_plain(self, anchor: str | None, tag: str | None, place: Place) -> None:
         if anchor or tag:
@@ -184,6 +186,7 @@ class _Parser:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
+        assert mark
         return _tuple(Place, (self.file, mark.line + 1, mark.column + 1))  # half the time of Place(…)
 
 

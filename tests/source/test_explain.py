@@ -27,6 +27,7 @@ QUOTE_INSIDE = (
 )
 TAB = "A tab stands where only spaces may. Indent with spaces."
 NO_COLON = "A key needs a colon behind it; or this line belongs to the text above and must be indented."
+OPEN_BRACKET = "The bracket that opens here is never closed."
 BEHIND_SIGN = "Behind “>” or “|” nothing may follow: the text starts on the next line."
 CONFLICT = (
     "git could not merge this file: from here on it holds both versions. Keep one of the two, without the lines that "
@@ -43,13 +44,13 @@ BACKSLASH = "Inside double quotes a backslash has a meaning of its own. Use sing
         ("a: 1\n  b: 2\n", f"2:4 K102 {MORE_TEXT}"),
         ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> two\n", f"2:1 K102 {CONFLICT}"),
         ("<<<<<<< HEAD\nb: 2\n=======\n>>>>>>> two\n", f"1:1 K102 {CONFLICT}"),
-        ("a: 1\n<<<<<<< HEAD\nb: 2\n", f"3:1 K102 {NO_COLON}"),
-        ("tytuł\nb: 2\n", f"2:2 K102 {MORE_TEXT}"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n", f"2:1 K102 {NO_COLON}"),
+        ("tytuł\nb: 2\n", f"1:1 K102 {NO_COLON}"),
         ("a:\n    b: 1\n  c: 2\n", f"3:3 K102 {STRUCTURE}"),
         ("a: 1\n- b\n", f"2:1 K102 {STRUCTURE}"),
         ("- a\nb: 1\n", f"2:1 K102 {STRUCTURE}"),
         ("a: - b\n", "1:4 K102 A list starts on a line of its own, below its key."),
-        ("a: 1\ntytuł\nb: 2\n", f"3:1 K102 {NO_COLON}"),
+        ("a: 1\ntytuł\nb: 2\n", f"2:1 K102 {NO_COLON}"),
         ("a:\n\tb: c\n", f"2:1 K102 {TAB}"),
         ("a:\n  b: 1\n\tc: 2\n", f"3:1 K102 {TAB}"),
         ("a: >\n\tx\n", f"2:1 K102 {TAB}"),
@@ -61,7 +62,7 @@ BACKSLASH = "Inside double quotes a backslash has a meaning of its own. Use sing
         ("%b\n", f"1:1 K102 {NO_START}"),
         ("parties: {date} zawarto\n", f"1:17 K102 {BRACKET}"),
         ("a: [x] y\n", f"1:8 K102 {BRACKET}"),
-        ("a: [1, 2\nb: 3\n", f"2:2 K102 {STRUCTURE}"),
+        ("a: [1, 2\nb: 3\n", f"1:4 K102 {OPEN_BRACKET}"),
         ("a: ]\n", f"1:4 K102 {STRUCTURE}"),
         ("a: > tekst\n  dalej\n", f"1:6 K102 {BEHIND_SIGN}"),
         ("a: |x\n", f"1:5 K102 {BEHIND_SIGN}"),
@@ -95,10 +96,10 @@ def test_columns_count_characters_not_bytes():
 @pytest.mark.parametrize(
     ("yaml", "said"),
     [
-        ("a:\n  - [b", "2:5 K102 The bracket that opens here is never closed."),
-        ("a: {b: [c]\n\n\n", "1:4 K102 The bracket that opens here is never closed."),
-        ("- [\n", f"1:4 K102 {STRUCTURE}"),
-        ("a: 1\ntytuł\n\n", f"2:6 K102 {NO_COLON}"),
+        ("a:\n  - [b", f"2:5 K102 {OPEN_BRACKET}"),
+        ("a: {b: [c]\n\n\n", f"1:4 K102 {OPEN_BRACKET}"),
+        ("- [\n", f"1:3 K102 {OPEN_BRACKET}"),
+        ("a: 1\ntytuł\n\n", f"2:1 K102 {NO_COLON}"),
     ],
 )
 def test_a_file_that_ends_too_early_is_explained_at_words_that_it_has(yaml, said):
