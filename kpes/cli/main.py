@@ -25,9 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session = Session(t, now=lambda: datetime.now(UTC), today=date.today)
     if completing.INSTRUCTION in os.environ:
         completing.prepare()
-        arguments = []  # What was typed so far is told in variables, and any command may be meant.
     try:
-        command = app.build(t, arguments)
+        command = app.build(t)
         code = command.main(arguments or ["--help"], "kpes", standalone_mode=False, obj=session)
         sys.stdout.flush()
         return code or ExitCode.DONE

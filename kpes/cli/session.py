@@ -12,6 +12,7 @@ from typing import TextIO
 
 import typer
 
+from kpes.cli.usage import Refused
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
@@ -105,6 +106,6 @@ class Session:
                 )
             )
 
-    def usage(self, said: Message) -> typer.BadParameter:
+    def usage(self, said: Message) -> Refused:
         """What to raise where an option's value cannot be."""
-        return typer.BadParameter(self.t(said))
+        return Refused(self.t(said))
