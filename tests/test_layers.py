@@ -109,6 +109,16 @@ def test_quick_commands_load_no_heavy_library(command: str) -> None:
     assert loaded & {*WITHOUT_HEAVY, "rich"} == set()
 
 
+@pytest.mark.parametrize("before", [[], ["--project", "."], ["--lang", "pl"], ["--lang=pl", "--project=."]])
+def test_a_command_loads_no_other_one_whatever_stands_before_it(before: list[str]) -> None:
+    probe = f"import sys; from kpes.cli import main; main({[*before, 'status']}); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    room = "kpes.cli.commands."
+    assert [name for name in done.stdout.split() if name.startswith(room)] == [f"{room}standing"]
+
+
 @pytest.mark.parametrize(
     ("format", "needed"), [("docx", {"docx", "lxml"}), ("pdf", {"typst"}), ("text", set())]
 )

@@ -48,5 +48,8 @@ class Problem(NamedTuple):
     message: Message
 
 
+DEEPEST_NESTING = 20
+TOO_DEEP = message("This is nested too deep ({most} levels at most).", most=DEEPEST_NESTING)
+
 NOT_READ_ON = message("The file was not read on from here: there is too much to mend above.")
 """Says with K117 that a file was given up, so that nobody takes the list of findings for all of them."""

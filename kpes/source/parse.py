@@ -23,9 +23,7 @@ from yaml import (
 
 from kpes.messages import Message, message
 from kpes.source.characters import excerpt, illegible, not_allowed, places, without
-from kpes.source.explain import explained
-from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence
-from kpes.source.slips import DEEPEST_NESTING, TOO_DEEP
+from kpes.source.nodes import DEEPEST_NESTING, NOT_READ_ON, TOO_DEEP, Mapping, Node, Place, Problem, Scalar, Sequence
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; ten thousand partners with every key filled in are about 3 MiB."""
@@ -106,6 +104,8 @@ class _Parser:
         try:
             root = self._nodes(loader, escapes="\\" in text)
         except yaml.MarkedYAMLError as error:
+            from kpes.source.explain import explained
+
             said, line, column = explained(error, text, [node.place for node, _ in self.opened])
             self.give_up("K109" if said is TOO_DEEP else "K102", Place(self.file, line, column), said)
         except yaml.YAMLError:

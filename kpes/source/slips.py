@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kpes.messages import Message, message
+from kpes.source.nodes import DEEPEST_NESTING, TOO_DEEP
 
-DEEPEST_NESTING = 20
-TOO_DEEP = message("This is nested too deep ({most} levels at most).", most=DEEPEST_NESTING)
 UNCLOSED = message("The quotation mark that opens here is never closed, or one inside the text must be doubled.")
 QUOTE_INSIDE = message(
     "The quotation mark before this spot ends the text. Put the whole text in single quotes, with each "
