@@ -26,7 +26,7 @@ class Message(NamedTuple):
     text: str
     values: Mapping[str, object] = {}
     plural: str | None = None
-    count: int = 1
+    number: int = 1
 
     def __str__(self) -> str:
         return ENGLISH(self)
@@ -74,7 +74,7 @@ class Catalogue:
         if said.plural is None:
             words = self._translations.gettext(said.text)
         else:
-            words = self._translations.ngettext(said.text, said.plural, said.count)
+            words = self._translations.ngettext(said.text, said.plural, said.number)
         if not said.values:
             return words
         return words.format_map({name: self._word(value) for name, value in said.values.items()})

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,38 @@ def test_a_reader_sees_the_old_bytes_or_the_new_ones_and_nothing_between(tmp_pat
     reader.join()
     assert set(seen) <= set(texts)
     assert len(seen) > 10
+
+
+def in_use(times: int) -> Callable[[str, Path], None]:
+    """Stands for ``os.replace`` on Windows where another program has the file open so many times."""
+    left, replace = [times], os.replace
+
+    def refuse(source: str, target: Path) -> None:
+        left[0] -= 1
+        if left[0] >= 0:
+            refused = PermissionError(errno.EACCES, "The process cannot access the file", str(target))
+            refused.winerror = 32
+            raise refused
+        replace(source, target)
+
+    return refuse
+
+
+def test_a_file_that_another_program_looks_into_is_replaced_a_moment_later(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(storage.files, "_PAUSES", (0.001,) * 5)
+    monkeypatch.setattr(os, "replace", in_use(3))
+    storage.replace(tmp_path / "a.yaml", b"text")
+    assert (tmp_path / "a.yaml").read_bytes() == b"text"
+
+
+def test_one_that_stays_open_is_called_that_and_stays_as_it_was(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    monkeypatch.setattr(storage.files, "_PAUSES", (0.001,) * 5)
+    monkeypatch.setattr(os, "replace", in_use(100))
+    with pytest.raises(KpesError, match="cannot be written: access is not allowed, or another program has it open"):
+        storage.replace(tmp_path / "a.yaml", b"text")
+    assert (tmp_path / "a.yaml").read_bytes() == b"old"
+    assert entries(tmp_path) == ["a.yaml"]
 
 
 @pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from kpes import __version__
-from kpes.cli import usage, values
+from kpes.cli import usage
 from kpes.cli.commands import COMMANDS, command
 from kpes.messages import Catalogue, message
 
@@ -84,4 +84,4 @@ def _options(
     ] = False,
 ) -> None:
     if project is not None:
-        context.obj.folder = values.path(context.obj, "--project", project)
+        context.obj.folder = context.obj.path("--project", project)

@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 import typer
 
 from kpes import register
-from kpes.cli import prompt, recording, values
+from kpes.cli import prompt, recording
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.evidence import Offer, offered
@@ -88,7 +88,7 @@ class _Asking:
         self._list(names)
 
         def meant(said: str) -> str:
-            named = values.words(self.session, "--by", self._numbered(said, names) or said)
+            named = self.session.words("--by", self._numbered(said, names) or said)
             return self._or_again(lambda: representative(party, named))
 
         likely = next((name for name in names if by and same_person(name, by)), names[0] if len(names) == 1 else "")
@@ -160,7 +160,7 @@ class _Asking:
 
     def _words(self, question: Message, option: str, given: str) -> str:
         def meant(said: str) -> str:
-            return values.words(self.session, option, said) or "" if said else ""
+            return self.session.words(option, said) or "" if said else ""
 
         return self._until(question, given, meant)
 

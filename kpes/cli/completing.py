@@ -38,7 +38,7 @@ class _Word(str):
 
 def prepare() -> None:
     """Makes Typer's shells known, which it does by itself only where it may offer to change people's files."""
-    from typer.completion import completion_init
+    from typer._completion_classes import completion_init
 
     completion_init()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,11 +11,13 @@ from itertools import pairwise
 
 from kpes import messages
 from kpes.cli import app, completing, usage
-from kpes.cli.session import Session, beside, silence
+from kpes.cli.session import Session, silence, to_stderr
 from kpes.errors import ExitCode, KpesError
 from kpes.messages import Catalogue, message
 from kpes.source import legible
 from kpes.storage import Unreadable, why
+
+_WINDOWS = os.name == "nt"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KpesError as error:
         return _stopped(error, t)
     except usage.UsageError as error:
-        beside(usage.explained(error, t))
+        to_stderr(usage.explained(error, t))
         return ExitCode.USAGE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
@@ -41,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         silence(sys.stdout)  # Whoever read our output has seen enough.
         return ExitCode.DONE
     except OSError as error:
+        if _WINDOWS and error.errno == errno.EINVAL and error.filename is None:
+            silence(sys.stdout)  # So Windows calls a pipe that nobody reads from any more.
+            return ExitCode.DONE
         return _stopped(_failure(error, session), t)
 
 
@@ -53,14 +59,19 @@ def _prepare_streams() -> None:
 
 
 def _stopped(error: KpesError, t: Catalogue) -> int:
-    beside(legible(f"{t(error.reason)} {t(error.remedy)}") + "\n")
+    to_stderr(legible(f"{t(error.reason)} {t(error.remedy)}") + "\n")
     return ExitCode.CANNOT_GO_ON
 
 
 def _failure(error: OSError, session: Session) -> KpesError:
-    """What the operating system refused: a file, which has a name, or else to take our answer."""
+    """What the operating system refused: a file, which has a name, to tell where we are, or to take our answer."""
     if error.filename is not None:
         return Unreadable(error.filename, why(error))
+    if error.errno == errno.ENOENT:
+        return KpesError(
+            message("The folder that you are in is not there any more."),
+            message("Change into another one, and run the command again."),
+        )
     silence(sys.stdout)
     return KpesError(
         message("The answer could not be written: {why}.", why=why(error)),
@@ -82,7 +93,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 def _system_locale() -> str | None:
     """What Windows is set to, which sets no variables; elsewhere nothing."""
-    if os.name != "nt":
+    if sys.platform != "win32":
         return None
     import ctypes
     import locale

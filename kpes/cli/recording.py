@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from kpes import storage
-from kpes.cli.session import Session, beside
+from kpes.cli.session import Session, to_stderr
 from kpes.errors import ExitCode, KpesError
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
@@ -87,7 +87,7 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
         )
     entries, recorded, problems = rows.meeting(table, signing, otherwise, file.parent)
     for row, what in problems:
-        beside(legible(session.t(message("{file}, row {row}: {what}", file=str(file), row=row, what=what))) + "\n")
+        to_stderr(legible(session.t(message("{file}, row {row}: {what}", file=str(file), row=row, what=what))) + "\n")
     if problems:
         session.tell(
             counted(

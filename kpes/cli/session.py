@@ -21,11 +21,12 @@ from kpes.project.snapshot import Snapshot
 from kpes.reports.findings import line_of
 from kpes.reports.report import wrapped
 from kpes.source import legible
+from kpes.source.characters import clean, illegible, not_allowed
 
 _MOST_NAMED = 5
 
 
-def beside(text: str) -> None:
+def to_stderr(text: str) -> None:
     """Writes to stderr. Where nobody can be told, the work goes on all the same."""
     try:
         sys.stderr.write("".join(wrapped(line, sys.stderr) for line in text.splitlines(keepends=True)))
@@ -80,7 +81,7 @@ class Session:
     def stop_at(self, findings: Sequence[Finding]) -> None:
         """Shows findings on stderr and ends the command, if there are any."""
         if findings:
-            beside("".join(f"{line_of(finding, self.t)}\n" for finding in findings))
+            to_stderr("".join(f"{line_of(finding, self.t)}\n" for finding in findings))
             raise typer.Exit(ExitCode.FINDINGS)
 
     def moment(self) -> str:
@@ -93,7 +94,7 @@ class Session:
 
     def tell(self, said: Message) -> None:
         """A line beside the answer, on stderr."""
-        beside(legible(self.t(said)) + "\n")
+        to_stderr(legible(self.t(said)) + "\n")
 
     def tell_of_unfit(self, files: Sequence[str]) -> None:
         """Tells beside the answer which files of the register do not hold what kpes recorded."""
@@ -109,3 +110,31 @@ class Session:
     def usage(self, said: Message) -> Refused:
         """What to raise where an option's value cannot be."""
         return Refused(self.t(said))
+
+    def day(self, written: str) -> date:
+        """The day that was written as ``2014-11-07`` or ``7.11.2014``."""
+        from kpes.signing import checks
+
+        found = checks.day(written)
+        if found is None:
+            raise self.usage(checks.not_a_day(written))
+        return found
+
+    def path(self, option: str, written: str) -> Path:
+        """The path that was written behind ``option``; an empty one is most likely a variable without a value."""
+        if not written:
+            raise self.usage(message("{option} is empty.", option=option))
+        if not os.path.isabs(written):
+            os.getcwd()  # An OSError where that folder is gone: what leads from it nowhere would be said to be missing.
+        return Path(written)
+
+    def words(self, option: str, written: str | None) -> str | None:
+        """What was written behind ``option``, fit to be recorded; None where the option was left out."""
+        if written is None:
+            return None
+        if wrong := illegible(written):
+            found = next(wrong.finditer(written)).group()
+            raise self.usage(message("{option}: {reason}", option=option, reason=not_allowed(found)))
+        if not clean(written):
+            raise self.usage(message("{option} is empty.", option=option))
+        return clean(written)

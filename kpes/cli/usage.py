@@ -12,7 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from kpes.messages import ENGLISH, Catalogue, Message, message
+from kpes.messages import ENGLISH, Catalogue, Message, message, nearest
 from kpes.source import legible
 
 UsageError: Any = typer.BadParameter.__base__
@@ -141,9 +141,7 @@ class Group(_Translated, TyperGroup):
         name, known = args[0], list(self.commands)
         if name in known or ctx.resilient_parsing or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        from difflib import get_close_matches
-
-        if likely := ", ".join(get_close_matches(name, known)):
+        if likely := ", ".join(nearest(name, known, most=3)):
             said = message("There is no command {name}. Did you mean: {likely}?", name=legible(name), likely=likely)
         else:
             said = message("There is no command {name}.", name=legible(name))

@@ -132,9 +132,11 @@ def format_of(name: str) -> str:
 def sums(folder: Path) -> dict[str, str] | None:
     """The SHA-256 of each copy that kpes wrote into ``folder``, by file name; None where the list is not kpes's."""
     try:
-        lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
-        return {}
+        lines = storage.read(folder / SUMS).decode("utf-8", "replace").splitlines()
+    except storage.Unreadable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return {}
+        raise
     found = [re.fullmatch(_SUM, line) for line in lines]
     return {match[2]: match[1] for match in found if match} if all(found) else None
 
@@ -144,11 +146,11 @@ def manifest(folder: Path) -> Manifest | None:
     import json
 
     try:
-        read = json.loads((folder / MANIFEST).read_bytes())
+        read = json.loads(storage.read(folder / MANIFEST))
         told = Manifest(read["fingerprint"], tuple(Copy(**copy) for copy in read["copies"]))
         words = [told.fingerprint, *(value for copy in told.copies for value in copy)]
         return told if read.keys() == {"fingerprint", "copies"} and all(isinstance(w, str) for w in words) else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (storage.Unreadable, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -21,11 +21,7 @@ _OF_A_PERSON = re.compile(rb"(?:PNO|PAS|IDC|TIN)[A-Z]{2}-|(?<!\d)\d{11}(?!\d)")
 
 def roots(root: Path) -> dict[str, bytes]:
     """The certificates, in PEM, by their files."""
-    found = {}
-    for file in sorted((root / TRUST).glob("*.pem")):
-        with storage.reading(file):
-            found[file.relative_to(root).as_posix()] = file.read_bytes()
-    return found
+    return {file.relative_to(root).as_posix(): storage.read(file) for file in sorted((root / TRUST).glob("*.pem"))}
 
 
 def fit_for_others(found: Mapping[str, bytes]) -> dict[str, bytes]:

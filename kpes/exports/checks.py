@@ -78,7 +78,7 @@ def _unlisted(name: str) -> Check:
 
 def _listed(folder: Path) -> dict[str, str] | None:
     """The digest of each file that the export's list names; None where it is not a list that kpes writes."""
-    lines = (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = storage.read(folder / SUMS).decode("utf-8", "replace").splitlines()
     found = [_SUM.fullmatch(line) for line in lines]
     if not lines or not all(found):
         return None

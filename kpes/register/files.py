@@ -112,8 +112,7 @@ class Register:
         """The texts of the editions that somebody signed, by the names of their files."""
         folder = self.root / EDITIONS
         files = sorted(file for file in folder.glob("[!.]*") if storage.is_file(file))
-        with storage.reading(folder):
-            return {file.name: file.read_bytes() for file in files}
+        return {file.name: storage.read(file, links=False) for file in files}
 
     def sign_all(self, entries: Sequence[Entry], edition: bytes) -> list[Signed]:
         """Records these signatures, each of another person; gives them as they were recorded.

@@ -24,6 +24,7 @@ from kpes.storage.files import (
     holds,
     link,
     made_ready,
+    put_in_place,
     replace,
     unwritable,
     writing,
@@ -100,7 +101,7 @@ class Changes:
         """With the first file that has its new bytes, there is no way back."""
         for number, (path, (temporary, _)) in enumerate(self._replacing.items()):
             try:
-                os.replace(temporary, path)
+                put_in_place(temporary, path)
             except OSError as error:
                 raise _amid(path, self._journal, error) if number else unwritable(path, error) from error
         with writing(self._journal):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +21,11 @@ TEMPORARY = ".kpes-"
 _SUFFIX = ".tmp"
 _WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
 """What is said where a file system has no hard links (FAT on a memory stick)."""
+
+_IN_USE = (5, 32, 33)
+"""What Windows says of a file that another program has open: access denied, sharing violation, lock violation."""
+_PAUSES = (0.01, 0.05, 0.1, 0.2, 0.5)
+"""Seconds."""
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -58,8 +64,23 @@ def holds(path: Path, data: bytes) -> bool:
 
 
 def _rename(temporary: str, path: Path) -> bool:
-    os.replace(temporary, path)
+    put_in_place(temporary, path)
     return True
+
+
+def put_in_place(temporary: str | Path, path: Path) -> None:
+    """Gives a file its name, in place of what may have it.
+
+    Windows refuses that while another program has the file open, if only for the moment in which it looks for viruses.
+    """
+    for pause in (*_PAUSES, None):
+        try:
+            os.replace(temporary, path)
+            break
+        except PermissionError as error:
+            if pause is None or getattr(error, "winerror", None) not in _IN_USE:
+                raise
+            time.sleep(pause)
 
 
 def link(temporary: str, path: Path) -> bool:
@@ -74,7 +95,7 @@ def link(temporary: str, path: Path) -> bool:
         # Nobody else creates the file between this look and the renaming: the caller holds the lock.
         if os.path.lexists(path):
             return False
-        os.replace(temporary, path)
+        put_in_place(temporary, path)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,3 +43,6 @@ def locked(folder: Path) -> Iterator[None]:
         with suppress(OSError):
             (folder / _LOCK).unlink()
         lock.release()
+        if os.name == "nt":  # It deletes no file that is open, neither ours before, nor now that of whoever is next.
+            with suppress(OSError):
+                (folder / _LOCK).unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -257,3 +258,15 @@ def test_from_a_folder_that_was_removed_a_project_elsewhere_is_reached(shipped: 
     done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.stdout.endswith("22 copies in out/copies, edition 4b2eb503d99d.\n")
     assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+
+
+def test_what_windows_says_of_a_pipe_that_nobody_reads_from_is_no_error(kpes, monkeypatch) -> None:
+    """It is an invalid argument there."""
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    main = sys.modules["kpes.cli.main"]
+    monkeypatch.setattr(main, "_WINDOWS", True)
+    monkeypatch.setattr(main, "silence", lambda stream: None)
+    monkeypatch.setattr(main.app, "build", refuse)
+    assert kpes("status") == (0, "", "")

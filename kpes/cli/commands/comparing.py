@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import typer
 
 from kpes import storage
-from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.comparison.documents import compare_documents
 from kpes.messages import message
@@ -39,7 +38,7 @@ def diff(
 ) -> None:
     """Show what changed between two editions, or since one."""
     session: Session = context.obj
-    file = None if out is None else values.path(session, "--out", out)
+    file = None if out is None else session.path("--out", out)
     if format == "docx" and file is None and sys.stdout.isatty():
         raise session.usage(message("A Word document does not fit a terminal. Name a file: --out changes.docx"))
     snapshot = session.sound()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes.cli import completing, values
+from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.copies import lists, writing
 from kpes.fingerprint import short
@@ -60,8 +60,8 @@ def render(
     snapshot = session.sound()
     resolved = snapshot.resolved
     only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
-    archive = None if zip is None else values.path(session, "--zip", zip)
-    folder = snapshot.project.copies_folder(None if out is None else values.path(session, "--out", out))
+    archive = None if zip is None else session.path("--zip", zip)
+    folder = snapshot.project.copies_folder(None if out is None else session.path("--out", out))
     files: dict[str, bytes] = {}
     for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
         data = snapshot.render(name)

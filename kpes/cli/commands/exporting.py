@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.exports.content import Export, collect
 from kpes.exports.writing import pack, write
@@ -24,7 +23,7 @@ def export(
 ) -> None:
     """Pack all that a partner needs to check alone."""
     session: Session = context.obj
-    path = values.path(session, "DIR|FILE.zip", target)
+    path = session.path("DIR|FILE.zip", target)
     if path.suffix.lower() in _OTHER_ARCHIVES:
         packed = path.stem.removesuffix(".tar") or "kpes"
         raise session.usage(

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import typer
 
 from kpes import storage
-from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.messages import message
 from kpes.paths import OUTPUT
@@ -37,7 +36,7 @@ def protocol(
 ) -> None:
     """Write the signing protocol: who signed what, when and how."""
     session: Session = context.obj
-    named = None if out is None else values.path(session, "--out", out)
+    named = None if out is None else session.path("--out", out)
     chosen: str = format or next((known for known in _FORMATS if named and named.suffix.lower() == f".{known}"), "docx")
     snapshot = session.sound()
     place = f"{OUTPUT}/protocol.{FORMATS[chosen].extension}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kpes.cli import completing, recording, values
+from kpes.cli import completing, recording
 from kpes.cli.session import Session, on_terminal
 from kpes.evidence import Offer, offered
 from kpes.fingerprint import short
@@ -88,11 +88,11 @@ def sign(
     text = snapshot.resolved.text if edition is None else editions.text_of(snapshot, edition)
     signing = Signing(snapshot, text, many=batch is not None)
     said = Said(
-        on=values.day(session, on) if on is not None else None,
+        on=session.day(on) if on is not None else None,
         method=method if _was_given(context) else None,
-        place=values.words(session, "--place", place) or "",
-        note=values.words(session, "--note", note) or "",
-        by=values.words(session, "--by", by),
+        place=session.words("--place", place) or "",
+        note=session.words("--note", note) or "",
+        by=session.words("--by", by),
         files=(
             *_offered(session, "--evidence", evidence_files),
             *_offered(session, f"--{POWER_OF_ATTORNEY}", power_files, POWER_OF_ATTORNEY),
@@ -100,7 +100,7 @@ def sign(
     )
     settled = said._replace(on=said.on or session.today(), method=method)
     if batch is not None:
-        recording.sign_all(session, signing, values.path(session, "--batch", batch), settled, dry_run)
+        recording.sign_all(session, signing, session.path("--batch", batch), settled, dry_run)
     elif partner is not None:
         recording.sign(session, signing, partner_of(snapshot.resolved.partners, partner), said, dry_run)
     else:
@@ -117,7 +117,7 @@ def _was_given(context: typer.Context) -> bool:
 
 def _offered(session: Session, option: str, files: list[str] | None, kind: Kind = "") -> Iterator[Offer]:
     """The files that an option names; a KpesError where one of them cannot be evidence."""
-    return (offered(values.path(session, option, file), kind) for file in files or ())
+    return (offered(session.path(option, file), kind) for file in files or ())
 
 
 def revoke(
@@ -145,8 +145,8 @@ def revoke(
         name = partner  # It left the list, and has no other name any more.
     else:
         name = partner_of(partners, partner).name.value
-    why = values.words(session, "--reason", reason) or ""
-    whose, named = values.words(session, "--by", by), values.words(session, "--edition", edition)
+    why = session.words("--reason", reason) or ""
+    whose, named = session.words("--by", by), session.words("--edition", edition)
     revoked = snapshot.register.revoke(partner, name, whose, why, session.moment(), named)
     session.recorded = True
     session.say(

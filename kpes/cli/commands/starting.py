@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.messages import message
 from kpes.project.starter import STARTER_FILES
@@ -20,7 +19,7 @@ def init(
 ) -> None:
     """Start a project from the shipped agreement."""
     session: Session = context.obj
-    init_project(values.path(session, session.t(message("DIR")), folder), session.t)
+    init_project(session.path(session.t(message("DIR")), folder), session.t)
     session.say(
         message(
             "{folder} holds a new project. Edit {files}, then run: kpes validate",

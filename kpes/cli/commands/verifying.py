@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from kpes.cli import values
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.esign.facts import bears_signature
@@ -33,7 +32,7 @@ def verify(
     """Check copies, register and evidence, or files that came back."""
     session: Session = context.obj
     if files:
-        paths = [(name, values.path(session, "FILE", name)) for name in files]
+        paths = [(name, session.path("FILE", name)) for name in files]
         exported = [path for _, path in paths if is_export(path)]
         checks = [check for path in exported for check in _of_export(path, session)]
         checks += _of_returned([(name, path) for name, path in paths if path not in exported], session)
