@@ -64,14 +64,9 @@ def _stopped(error: KpesError, t: Catalogue) -> int:
 
 
 def _failure(error: OSError, session: Session) -> KpesError:
-    """What the operating system refused: a file, which has a name, to tell where we are, or to take our answer."""
+    """What the operating system refused: a file, which has a name, or else to take our answer."""
     if error.filename is not None:
         return Unreadable(error.filename, why(error))
-    if error.errno == errno.ENOENT:
-        return KpesError(
-            message("The folder that you are in is not there any more."),
-            message("Change into another one, and run the command again."),
-        )
     silence(sys.stdout)
     return KpesError(
         message("The answer could not be written: {why}.", why=why(error)),

@@ -125,7 +125,7 @@ class Session:
         if not written:
             raise self.usage(message("{option} is empty.", option=option))
         if not os.path.isabs(written):
-            os.getcwd()  # An OSError where that folder is gone: what leads from it nowhere would be said to be missing.
+            here()  # from which it leads
         return Path(written)
 
     def words(self, option: str, written: str | None) -> str | None:

@@ -8,7 +8,6 @@ hold, and whoever writes next puts the rest in place.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -91,6 +90,8 @@ class Changes:
 
     def _write_journal(self) -> None:
         if len(self._replacing) > 1:
+            import json
+
             told = {
                 path.name: {"before": sha256(path), "text": data.decode(errors="surrogateescape")}
                 for path, (_, data) in self._replacing.items()
@@ -166,6 +167,8 @@ def _read(journal: Path) -> bytes:
 
 def _files(journal: Path, names: re.Pattern[str], said: bytes) -> tuple[dict[Path, bytes], Path | None]:
     """What the files shall hold, and one that holds neither that nor what it did before, if any."""
+    import json
+
     files, changed = {}, None
     try:
         for name, told in json.loads(said).items():
