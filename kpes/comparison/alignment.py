@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 Pair = tuple[int, int]
 """An index in the old sequence, and the one in the new that goes with it."""
 
-Chain = tuple[Pair, "Chain"] | None
-"""A pair and those before it, the last first."""
+T = TypeVar("T")
+Chain = tuple[T, "Chain[T]"] | None
+"""A thing and those before it, the last first."""
 
 _DEEPEST = 40
 """Anchors within gaps between anchors; sequences made to be awkward would go on for ever."""
@@ -75,7 +76,7 @@ def gaps(pairs: Iterable[Pair], around: Gap) -> Iterator[Gap]:
 def longest_in_order(pairs: Iterable[Pair]) -> list[Pair]:
     """The most of ``pairs``, sorted by their old index, that are in order in the new sequence, too."""
     ends: list[int] = []  # of the best chain of each length: the new index that it ends with
-    chains: list[Chain] = []
+    chains: list[Chain[Pair]] = []
     for pair in pairs:
         at = bisect_left(ends, pair[1])
         chain = (pair, chains[at - 1] if at else None)
@@ -84,12 +85,12 @@ def longest_in_order(pairs: Iterable[Pair]) -> list[Pair]:
     return unwound(chains[-1] if chains else None)
 
 
-def unwound(chain: Chain) -> list[Pair]:
-    """The pairs of a chain, the first first."""
-    found: list[Pair] = []
+def unwound(chain: Chain[T]) -> list[T]:
+    """The things of a chain, the first first."""
+    found: list[T] = []
     while chain:
-        pair, chain = chain
-        found.append(pair)
+        last, chain = chain
+        found.append(last)
     return found[::-1]
 
 
@@ -115,47 +116,29 @@ def _anchors(gap: Gap, old: Sequence[Hashable], new: Sequence[Hashable]) -> Iter
             yield at, place[old[at]]
 
 
-def _fewest_edits(gap: Gap, old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Pair]:
-    """The pairs that leave the least unpaired, the last first; none where that is too much.
+def _fewest_edits(gap: Gap, old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
+    """The pairs that leave the least unpaired; none where that is too much.
 
-    Eugene Myers, An O(ND) Difference Algorithm and Its Variations (1986): how far one comes on each
-    diagonal of the table of all pairs with one more edit.
+    Eugene Myers, An O(ND) Difference Algorithm and Its Variations (1986): how far one comes on each diagonal of the
+    table of all pairs with one more edit, and from where to where the pairs on the way there go.
     """
     olds, news = gap.old_end - gap.old, gap.new_end - gap.new
-    far = {1: 0}
-    trail: list[dict[int, int]] = []
+    far: dict[int, tuple[int, Chain[tuple[int, int, int]]]] = {1: (0, None)}
     for edits in range(min(olds + news, _MOST_EDITS) + 1):
-        trail.append(dict(far))
         for diagonal in range(-edits, edits + 1, 2):
-            x = _step(far, diagonal, edits)
-            y = x - diagonal
+            if diagonal == -edits or (diagonal != edits and far[diagonal - 1][0] < far[diagonal + 1][0]):
+                start, way = far[diagonal + 1]  # by what was added
+            else:
+                start, way = far[diagonal - 1]
+                start += 1  # by what was removed
+            x, y = start, start - diagonal
             while x < olds and y < news and old[gap.old + x] == new[gap.new + y]:
                 x, y = x + 1, y + 1
-            far[diagonal] = x
+            far[diagonal] = x, ((start, x, diagonal), way)
             if x >= olds and y >= news:
-                yield from _back(trail, gap, olds, news)
-                return
-
-
-def _step(far: dict[int, int], diagonal: int, edits: int) -> int:
-    """Where one comes to on a diagonal by one more edit."""
-    return far[diagonal + 1] if _downwards(far, diagonal, edits) else far[diagonal - 1] + 1
-
-
-def _downwards(far: dict[int, int], diagonal: int, edits: int) -> bool:
-    """Whether one comes to a diagonal from the one above it, by what was added, and not by what was removed."""
-    return diagonal == -edits or (diagonal != edits and far[diagonal - 1] < far[diagonal + 1])
-
-
-def _back(trail: list[dict[int, int]], gap: Gap, x: int, y: int) -> Iterator[Pair]:
-    """The pairs on the way that ends at ``x`` and ``y``."""
-    for edits in range(len(trail) - 1, -1, -1):
-        diagonal = x - y
-        start = _step(trail[edits], diagonal, edits)
-        while x > start:
-            x, y = x - 1, y - 1
-            yield gap.old + x, gap.new + y
-        if _downwards(trail[edits], diagonal, edits):
-            y -= 1
-        else:
-            x -= 1
+                return [
+                    (gap.old + at, gap.new + at - line)
+                    for begin, end, line in unwound(far[diagonal][1])
+                    for at in range(begin, end)
+                ]
+    return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from kpes.comparison.lines import Line, Row, compare
@@ -17,6 +17,9 @@ from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.language import LANGUAGES, language
 
 T = TypeVar("T")
+Shape = tuple[re.Pattern[str], Role, int]
+"""How a line looks that is labelled so, what such lines are, and how deep they stand."""
+
 _COUNTER = re.compile(r"(?<!\w)(?:\d+|[IVXLCDM]+|[ivxlcdm]+|[A-Z]{1,2}|[a-z]{1,2})(?!\w)")
 _USUAL = (
     (re.compile(r"(?P<label>(?:Par\.|§|Art\.|Article|Section) ?\d+\.?)$"), Role.PARAGRAPH, 0),
@@ -110,8 +113,9 @@ def _plain(words: str) -> str:
 def recognise(text: str, like: Document) -> Document:
     """The document whose canonical text is ``text``; ``like`` is one that it is likely to resemble."""
     lines = text.removesuffix("\n").split("\n")
-    end = _list_starts(lines, like)
-    blocks = tuple(_blocks(lines[:end], like))
+    listed, known = list_of(like), {str(line_of(block)): block for block in _text(like)}
+    end = _list_starts(lines, listed, known)
+    blocks = tuple(_blocks(lines[:end], known, (*_shapes(like), *_USUAL)))
     return Document(
         title=lines[0],
         language=like.language,
@@ -119,34 +123,30 @@ def recognise(text: str, like: Document) -> Document:
         draft=any(block.role is Role.DRAFT_MARK for block in blocks),
         author=like.author,
         blocks=blocks,
-        signatory_list=_signatory_list(lines[end:], like),
+        signatory_list=_signatory_list(lines[end:], listed),
     )
 
 
-def _list_starts(lines: Sequence[str], like: Document) -> int:
+def _list_starts(lines: Sequence[str], listed: SignatoryList, body: Mapping[str, Block]) -> int:
     """The index of the first heading of the signatory list; that of the end where there is none."""
-    listed = list_of(like)
     headings = [listed.partners_heading, listed.signature_heading]
     for at in range(len(lines) - 2, 0, -1):
         if lines[at : at + 2] == headings:
             return at
-    body = {str(line_of(block)) for block in _text(like)}
     known = {signatory.line for signatory in listed.signatories}
     last = max((at for at, line in enumerate(lines) if line in body), default=0)
     first = next((at for at in range(last + 3, len(lines)) if lines[at] in known), None)
     return len(lines) if first is None else first - 2
 
 
-def _signatory_list(lines: Sequence[str], like: Document) -> SignatoryList:
-    known = {signatory.line: signatory for signatory in list_of(like).signatories}
+def _signatory_list(lines: Sequence[str], listed: SignatoryList) -> SignatoryList:
+    known = {signatory.line: signatory for signatory in listed.signatories}
     partners, signature, *names = lines or ("", "")
     return SignatoryList(partners, signature, tuple(known.get(name, Signatory(name)) for name in names))
 
 
-def _blocks(lines: Sequence[str], like: Document) -> Iterator[Block]:
-    known = {str(line_of(block)): block for block in _text(like)}
+def _blocks(lines: Sequence[str], known: Mapping[str, Block], shapes: Sequence[Shape]) -> Iterator[Block]:
     marks = {language(code).draft_mark for code in LANGUAGES}
-    shapes = (*_shapes(like), *_USUAL)
     for at, line in enumerate(lines):
         if line in known:
             yield known[line]
@@ -158,37 +158,27 @@ def _blocks(lines: Sequence[str], like: Document) -> Iterator[Block]:
             yield _block(line, shapes)
 
 
-def _shapes(like: Document) -> Iterator[tuple[re.Pattern[str], Role, int]]:
+def _shapes(like: Document) -> Iterable[Shape]:
     """How the labels of ``like`` look, and what they label: „Par. 9.” is „Par. ”, a number, „.”."""
-    found: dict[str, tuple[re.Pattern[str], Role, int]] = {}
+    found: dict[str, Shape] = {}
     for block in _text(like):
         if block.label:
-            before, counter, after = _parts(block.label)
             ends = " (?=\\S)" if block.text else "$"
-            counted = _like_counter(counter)
-            pattern = f"(?P<label>{re.escape(before)}{counted}{re.escape(after)}){ends}"
+            pattern = f"(?P<label>{_with_any_counter(block.label)}){ends}"
             found.setdefault(pattern, (re.compile(pattern), block.role, block.depth))
-    yield from found.values()
+    return found.values()
 
 
-def _parts(label: str) -> tuple[str, str, str]:
-    """A label, taken apart at its counter."""
+def _with_any_counter(label: str) -> str:
+    """A pattern for labels like this one, whatever counter of its kind they have."""
     counter = _COUNTER.search(label)
     if counter is None:
-        return label, "", ""
-    return label[: counter.start()], counter.group(), label[counter.end() :]
+        return re.escape(label)
+    kind = r"\d+" if counter.group().isdigit() else "[A-Z]+" if counter.group().isupper() else "[a-z]+"
+    return f"{re.escape(label[: counter.start()])}{kind}{re.escape(label[counter.end() :])}"
 
 
-def _like_counter(counter: str) -> str:
-    """A pattern for counters like this one."""
-    if not counter:
-        return ""
-    if counter.isdigit():
-        return r"\d+"
-    return "[A-Z]+" if counter.isupper() else "[a-z]+"
-
-
-def _block(line: str, shapes: Sequence[tuple[re.Pattern[str], Role, int]]) -> Block:
+def _block(line: str, shapes: Sequence[Shape]) -> Block:
     for shape, role, depth in shapes:
         if match := shape.match(line):
             text = line[match.end() :]

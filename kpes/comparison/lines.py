@@ -63,22 +63,14 @@ class Row(NamedTuple):
     @property
     def renumbered(self) -> bool:
         """Whether its label alone is another."""
-        return (
-            self.old is not None
-            and self.new is not None
-            and self.old.text == self.new.text
-            and self.old.label != self.new.label
-            and bool(self.old.label and self.new.label)
-        )
+        old, new = self
+        return bool(old and new and old.text == new.text and old.label and new.label and old.label != new.label)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """Its words, kept, removed and added, in order."""
-        old = str(self.old) if self.old else ""
-        new = str(self.new) if self.new else ""
-        if self.old and self.new:
-            return pieces(old, new)
-        return (Piece(old, new),)
+        old, new = (str(line or "") for line in self)
+        return pieces(old, new) if self.old and self.new else (Piece(old, new),)
 
 
 def compare(old: Sequence[Line], new: Sequence[Line]) -> tuple[Row, ...]:
@@ -161,7 +153,7 @@ def _heaviest_in_order(weights: dict[Pair, int]) -> list[Pair]:
         return []
     # A Fenwick tree over the new lines: the heaviest chain that ends before each of them.
     size = max(other for _, other in weights) + 2
-    tree: list[tuple[int, Chain]] = [(0, None)] * size
+    tree: list[tuple[int, Chain[Pair]]] = [(0, None)] * size
     for pair in sorted(weights, key=lambda pair: (pair[0], -pair[1])):
         at, best = pair[1], tree[0]
         while at:
@@ -176,7 +168,7 @@ def _heaviest_in_order(weights: dict[Pair, int]) -> list[Pair]:
     return unwound(max(tree, key=_weight)[1])
 
 
-def _weight(chain: tuple[int, Chain]) -> int:
+def _weight(chain: tuple[int, Chain[Pair]]) -> int:
     return chain[0]
 
 
@@ -188,13 +180,11 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 def _aligned(old: list[str], new: list[str]) -> Iterator[Piece]:
     """What stayed and what changed in turns."""
     at = 0
-    for gap in changed(old, new):
-        if kept := "".join(old[at : gap.old]):
-            yield Piece(kept, kept)
-        yield Piece("".join(old[gap.old : gap.old_end]), "".join(new[gap.new : gap.new_end]))
+    for gap in (*changed(old, new), Gap(len(old), len(old), len(new), len(new))):
+        kept = "".join(old[at : gap.old])
+        replaced = Piece("".join(old[gap.old : gap.old_end]), "".join(new[gap.new : gap.new_end]))
+        yield from filter(any, (Piece(kept, kept), replaced))
         at = gap.old_end
-    if kept := "".join(old[at:]):
-        yield Piece(kept, kept)
 
 
 def _readable(row: list[Piece]) -> list[Piece]:
