@@ -1,7 +1,5 @@
 """The abbreviations in capitals that an agreement uses, and those whose meaning it tells."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,7 +7,7 @@ from functools import lru_cache
 
 from kpes.language.letters import bare
 from kpes.model import COPY_COUNT, Text
-from kpes.rules.data import Data, Words, written
+from kpes.rules.rule import Data, Words, written
 
 COMMON = frozenset(
     """

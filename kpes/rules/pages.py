@@ -1,6 +1,7 @@
-"""What `kpes explain` and the documentation say about a code: the docstring of its module or class."""
+"""What `kpes explain` and the documentation say about a code: the docstring of its rule's module, or of a class below.
 
-from __future__ import annotations
+Those tell of what is found while files are read, or of a check as a whole, without a rule that looks for it.
+"""
 
 import re
 from inspect import cleandoc
@@ -8,8 +9,7 @@ from textwrap import dedent
 from typing import NamedTuple
 
 from kpes.findings import Severity
-from kpes.rules import registry
-from kpes.rules.found_in_reading import Found
+from kpes.rules import RULES, Rule, rules
 
 _GROUPS = {"1": "source", "2": "text", "3": "partners", "4": "copies", "5": "register"}
 """What is wrong, by the first digit of its code."""
@@ -36,13 +36,23 @@ class Page(NamedTuple):
     source: str
 
 
+class Found:
+    """What is found without a rule: its docstring is a page, as that of a rule's module is one."""
+
+    CODE: str
+    SEVERITY: Severity
+
+    def __init_subclass__(cls, code: str, severity: Severity = Severity.ERROR):
+        cls.CODE, cls.SEVERITY = code, severity
+
+
 def pages() -> list[Page]:
     """All pages, in the order of their codes."""
-    told = [page(rule) for _, rule in registry.rules()]
+    told = [page(rule) for _, rule in rules()]
     return sorted([*told, *map(page, Found.__subclasses__())], key=lambda page: page.code)
 
 
-def page(rule: registry.Rule | type[Found]) -> Page:
+def page(rule: Rule | type[Found]) -> Page:
     """The page of a rule, or of what is found in reading."""
     doc = f"{cleandoc(rule.__doc__ or '')}\n"
     examples = {heading: dedent(example).strip("\n") + "\n" for heading, example in _EXAMPLE.findall(doc)}
@@ -51,7 +61,7 @@ def page(rule: registry.Rule | type[Found]) -> Page:
     name = rule.__name__.rpartition(".")[2]
     return Page(
         rule.CODE,
-        rule.SEVERITY if isinstance(rule, type) else registry.severity(rule),
+        rule.SEVERITY if isinstance(rule, type) else _severity(rule),
         _GROUPS[rule.CODE[1]],
         _CAPITAL.sub("_", name).lower(),
         title,
@@ -60,3 +70,456 @@ def page(rule: registry.Rule | type[Found]) -> Page:
         examples["Right"],
         " ".join(sources).removeprefix("Source: "),
     )
+
+
+def _severity(rule: Rule) -> Severity:
+    """What a rule finds: errors or warnings."""
+    _, _, kind, name = rule.__name__.split(".")
+    return next(severity for severity, kinds in RULES.items() if name in kinds[kind].split())
+
+
+class NotUtf8(Found, code="K101"):
+    """A file is not saved as UTF-8.
+
+    Letters are kept as numbers, and an older encoding, such as Windows-1250, gives Polish letters other
+    numbers. kpes reads UTF-8 alone, so that “ą” is the same letter on every computer. Save the file anew: in
+    Notepad and other editors the encoding stands beside the name under “Save as”.
+
+    Wrong:
+
+        $ iconv -f UTF-8 -t WINDOWS-1250 data/partners.yaml > old && mv old data/partners.yaml
+
+    Right:
+
+        $ iconv -f UTF-8 -t WINDOWS-1250 data/partners.yaml > old
+        $ iconv -f WINDOWS-1250 -t UTF-8 old > data/partners.yaml
+    """
+
+
+class UnreadableYaml(Found, code="K102"):
+    """The file cannot be understood from here on.
+
+    A quotation mark that is not closed, a colon and a space inside a text, a line that is indented more or less
+    than its neighbours: there a program cannot tell what is meant, and kpes does not guess. The message
+    says what it takes for the cause; often the cause is in the line above. A text under “>” on a line of its
+    own may hold every character.
+
+    Wrong:
+
+        title: Misja: pomagać
+
+    Right:
+
+        title: 'Misja: pomagać'
+    """
+
+
+class RepeatedKey(Found, code="K103"):
+    """A key stands twice.
+
+    Of two values for one key only one can count, and nobody can see which. Remove one of the two, or give it
+    the key that was meant.
+
+    Wrong:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            name: Fundacja Nowa Fala
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+
+    Right:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Nowa Fala
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+    """
+
+
+class UnknownKey(Found, code="K104"):
+    """A key is not known.
+
+    What stands under a key that kpes does not know would be left out of every copy in silence. Mostly it is a
+    slip of the pen, and the message names the key that comes nearest. A note to yourself is written behind “#”.
+
+    Wrong:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            siedziba: Gdańsk
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+
+    Right:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            seat: Gdańsk
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+    """
+
+
+class MissingKey(Found, code="K105"):
+    """A required key is missing.
+
+    Without it the document cannot be made. Add it at the place that the message names. What every key means
+    stands in the comments of the files that kpes init writes.
+
+    Wrong:
+
+        partners:
+          - id: fundacja
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+
+    Right:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+    """
+
+
+class WrongShape(Found, code="K106"):
+    """Here must be something of another kind.
+
+    Where a list is wanted, a single text is no list, even if it is the only one; where a text is wanted, it
+    cannot be empty; a number is written in digits. The message says what belongs here. Lines that start with
+    “- ” make a list.
+
+    Wrong:
+
+        paragraphs: Porozumienie sporządzono w XXXXX egzemplarzach.
+
+    Right:
+
+        paragraphs:
+          - text: Porozumienie sporządzono w XXXXX egzemplarzach.
+    """
+
+
+class WrongDate(Found, code="K107"):
+    """This is not a date.
+
+    A date is written as year, month and day, with hyphens, in digits, so that 3.11 and 11.3 cannot be confused.
+    In the document kpes writes it out: “7 listopada 2014 r.”.
+
+    Wrong:
+
+        date: 7.11.2014
+
+    Right:
+
+        date: 2014-11-07
+
+    Source: ISO 8601.
+    """
+
+
+class YamlForProgrammers(Found, code="K108"):
+    """YAML for programmers: an anchor, an alias, a tag or a merge key.
+
+    With “&”, “*”, “!” and “<<” YAML can refer to text that stands elsewhere or change what a value is. Whoever reads
+    the file would not see the text that is signed, so an agreement must not use them. Write the text itself. If such
+    a sign begins a text that is meant as it stands, put the text in quotes.
+
+    Wrong:
+
+        title: &tytul Porozumienie
+
+    Right:
+
+        title: Porozumienie
+    """
+
+
+class NestedTooDeep(Found, code="K109"):
+    """Lists and groups stand too deep inside each other.
+
+    An agreement needs about six levels, and kpes reads twenty. More of them is a mistake of brackets or
+    indentation, or a file made to stop programs that read it.
+
+    Wrong:
+
+        title: [[[[[[[[[[[[[[[[[[[[[[Porozumienie]]]]]]]]]]]]]]]]]]]]]]
+
+    Right:
+
+        title: Porozumienie
+    """
+
+
+class TooLarge(Found, code="K110"):
+    """The file is too large.
+
+    kpes reads files of at most 8 MiB with at most a million texts, lists and groups; ten thousand partners are
+    well within that. A larger one holds something else, such as a picture. Files of evidence belong into
+    data/evidence, where their size does not matter.
+
+    Wrong:
+
+        $ head -c 9000000 /dev/zero | tr '\\0' '#' >> data/agreement.yaml
+
+    Right:
+
+        $ head -c 90000 /dev/zero | tr '\\0' '#' >> data/agreement.yaml
+    """
+
+
+class SecondDocument(Found, code="K111"):
+    """A line “---” starts a second document in the same file.
+
+    Everything below it would be left out. YAML uses such lines between documents; to set off parts of a file
+    from each other use a comment, which starts with “#”.
+
+    Wrong:
+
+        status: draft
+        ---
+        form: any
+
+    Right:
+
+        status: draft
+        # ---
+        form: any
+    """
+
+
+class EmptyFile(Found, code="K112"):
+    """The file is empty.
+
+    Nothing stands in it, or nothing but comments. Perhaps saving it failed, or another file was opened. If git
+    keeps the project, its last version brings the content back.
+
+    Wrong:
+
+        $ echo '# Lista partnerów' > data/partners.yaml
+
+    Right:
+
+        $ echo '# Lista partnerów' >> data/partners.yaml
+    """
+
+
+class UnseenCharacter(Found, code="K113"):
+    """A character that nobody sees, or that changes how others look.
+
+    Spaces without width, marks that turn the direction of writing round, control characters: they come along
+    when text is copied from the web or from a PDF, and can make a text look other than it is. Two texts that
+    look alike must be alike, or people sign what they did not read. Comments and keys are checked too. Remove
+    the character; often it is easiest to type the word anew.
+
+    Wrong:
+
+        title: "Porozumie\\u200bnie"
+
+    Right:
+
+        title: Porozumienie
+
+    Source: Unicode Standard Annex 15 (Stream-Safe Text Format) and Default_Ignorable_Code_Point.
+    """
+
+
+class ImpossibleChoice(Found, code="K114"):
+    """This word is not among those that are possible here.
+
+    Keys such as “status” or “form” take one of a few words, always in English. The message names them, or
+    the one that was likely meant.
+
+    Wrong:
+
+        status: ostateczny
+
+    Right:
+
+        status: final
+    """
+
+
+class NoPartnersFile(Found, code="K116"):
+    """The signatory list is missing.
+
+    The partners stand in data/partners.yaml. Without that file nobody knows who the agreement is between, nor
+    how many copies it needs. Restore it, or write the partners into a new one: kpes schema partners shows what
+    belongs there.
+
+    Wrong:
+
+        $ rm data/partners.yaml
+
+    Right:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+    """
+
+
+class GivenUp(Found, code="K117"):
+    """There was too much to mend, and the file was not read on.
+
+    After two hundred findings in a file kpes stops: nobody reads more at once, and often one fault causes all
+    of them. The list is therefore not complete. Mend the first ones and check again.
+
+    Wrong:
+
+        $ for n in $(seq 300); do echo "klucz$n: x"; done >> data/partners.yaml
+
+    Right:
+
+        $ for n in $(seq 300); do echo "# uwaga $n"; done >> data/partners.yaml
+    """
+
+
+class AcceptedInVain(Found, code="K121", severity=Severity.WARNING):
+    """An acceptance that fits no finding.
+
+    Under “accepted” stand the findings that are meant to stay, each by its rule and place. If the place was
+    renamed, or the text mended, the entry accepts nothing any more, and would one day hide another finding.
+    Remove it, or correct its rule, place or words: kpes validate shows them.
+
+    Wrong:
+
+        accepted:
+          - rule: K214
+            where: preamble.text
+            reason: Tak brzmi opublikowany tekst.
+
+    Right:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            email: biuro@fala.example
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            email: biuro@fala.example
+            representatives: [{name: Jan Kowalski}]
+        accepted:
+          - rule: K312
+            where: partners.spoldzielnia.email
+            reason: Obaj partnerzy mają wspólne biuro.
+    """
+
+
+class AcceptedError(Found, code="K122"):
+    """An acceptance of an error.
+
+    A warning can be accepted, an error cannot: with it the document could not be printed, or the signatures
+    would not count. Mend what the error says, and remove the entry.
+
+    Wrong:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            representatives: [{name: Anna Nowak}]
+        accepted:
+          - rule: K302
+            where: partners.fundacja
+            reason: Drugi partner jeszcze się namyśla.
+
+    Right:
+
+        partners:
+          - id: fundacja
+            name: Fundacja Fala
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+    """
+
+
+class UnfitId(Found, code="K301"):
+    """A partner's id cannot name a file.
+
+    The id stands in commands, and in the names of copies, register files and evidence, on every computer that
+    opens the project. Therefore it has only small letters without accents, digits and hyphens, at most 40, and
+    begins with a letter or digit. It is never printed, so it may be short; after the first signature it
+    stays as it is.
+
+    Wrong:
+
+        partners:
+          - id: Fundacja Żółw
+            name: Fundacja Żółw
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+
+    Right:
+
+        partners:
+          - id: zolw
+            name: Fundacja Żółw
+            representatives: [{name: Anna Nowak}]
+          - id: spoldzielnia
+            name: Spółdzielnia Socjalna Dalba
+            representatives: [{name: Jan Kowalski}]
+    """
+
+
+class NotAFileOfItsOwn(Found, code="K518"):
+    """What stands among the register's files is a link or a folder.
+
+    A link shows whatever it leads to, which may change without anybody touching the register, or may be a file that has
+    nothing to do with it. kpes does not read it and adds nothing to it. Restore the file, from git for instance, or
+    remove what stands there.
+
+    Wrong:
+
+        $ kpes sign a --by "Anna Nowak"
+        $ ln -s a.yaml data/signatures/b.yaml
+
+    Right:
+
+        $ kpes sign a --by "Anna Nowak"
+        $ kpes sign b --by "Jan Kowalski"
+    """
+
+
+class NotNamedAsTheRegistersFiles(Found, code="K519"):
+    """A file among the register's does not end as they do.
+
+    Each file of the register is named by a partner's id and ends in .yaml, in small letters. Another, such as one in
+    .yml, is not read, so the signatures in it would be missed in silence. Give it its name back; if there is a file of
+    that name already, or it holds something else, put it elsewhere.
+
+    Wrong:
+
+        $ kpes sign a --by "Anna Nowak"
+        $ mv data/signatures/a.yaml data/signatures/a.yml
+
+    Right:
+
+        $ kpes sign a --by "Anna Nowak"
+    """

@@ -4,8 +4,6 @@ A reference to a statute, or to another document, looks the same but for the wor
 says whether a reference may be one of those.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -12,10 +12,8 @@ Right:
     $ kpes render
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 from kpes.source import Place
 
 CODE = "K403"

@@ -1,1 +1,72 @@
-"""K3: the partners."""
+"""K3: the partners; which of them share something, and what can be wrong with the numbers that registers give them."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kpes.messages import Message, message
+from kpes.model import Partner, Text
+from kpes.rules.rule import Data, repeated
+
+_SEPARATORS = str.maketrans("", "", " -\u2010\u2011\u2013")
+
+
+class Kind(NamedTuple):
+    """A kind of number and the lengths that it has, the first of which names the organisation."""
+
+    name: str
+    lengths: tuple[int, ...]
+    has_check_digit: bool = True
+
+    def of(self, partner: Partner) -> Text | None:
+        """The number of this kind that a partner has."""
+        number: Text | None = getattr(partner, self.name.lower())
+        return number
+
+    def fits(self, digits: str) -> bool:
+        """Whether the check digit, if there is one, follows from the others."""
+        if not self.has_check_digit:
+            return True
+        from stdnum.pl import nip, regon
+
+        return bool((nip if self.name == "NIP" else regon).is_valid(digits))
+
+
+NIP, REGON, KRS = KINDS = Kind("NIP", (10,)), Kind("REGON", (9, 14)), Kind("KRS", (10,), has_check_digit=False)
+
+
+def digits_of(number: str) -> str:
+    """A number without spaces and hyphens, and without the “PL” that stands before a NIP abroad."""
+    return number.translate(_SEPARATORS).upper().removeprefix("PL")
+
+
+def wrong(data: Data, kind: Kind) -> Iterator[tuple[Text, Message]]:
+    """Each number of this kind of another length, with other characters, or with a check digit that does not fit."""
+    for partner in data.partners or ():
+        number = kind.of(partner)
+        if number and (said := _fault(number, kind)):
+            yield number, said
+
+
+def _fault(number: Text, kind: Kind) -> Message | None:
+    digits, named = digits_of(number.value), {"number": number, "kind": kind.name}
+    if not (digits.isascii() and digits.isdecimal()):
+        return message("“{number}” is no {kind}: it has only digits.", **named)
+    if len(digits) not in kind.lengths:
+        expected = message("9 or 14") if len(kind.lengths) > 1 else kind.lengths[0]
+        return message(
+            "“{number}” is no {kind}: it has {expected} digits, and here are {count}.",
+            **named, expected=expected, count=len(digits),
+        )
+    if not int(digits):
+        return message("“{number}” is no {kind}, only zeros. Write the number, or remove the key.", **named)
+    if not kind.fits(digits):
+        return message(
+            "“{number}” is no {kind}: its last digit does not fit the others. Compare them one by one.", **named
+        )
+    return None
+
+
+def shared(having: Iterable[tuple[str, Text, Partner]]) -> Iterator[tuple[Text, Text, int]]:
+    """Each text that by the same key a partner further up has: it, that partner's name, and the line there."""
+    for (_, text, _), (_, first, other) in repeated(having, lambda one: one[0]):
+        yield text, other.name, first.place.line

@@ -27,13 +27,10 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K311"
 
@@ -46,6 +43,6 @@ def check(data: Data) -> Findings:
         if partner.email and not re.fullmatch(_ADDRESS, partner.email.value):
             said = message(
                 "“{email}” is no e-mail address. Write one address, like this: biuro@example.org",
-                email=excerpt(partner.email.value),
+                email=partner.email,
             )
             yield partner.email, said

@@ -28,14 +28,11 @@ Right:
 Source: Ustawa z dnia 20 sierpnia 1997 r. o Krajowym Rejestrze Sądowym.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.rules.numbers import KRS, digits_of, wrong
-from kpes.source import excerpt
+from kpes.rules.partners import KRS, digits_of, wrong
+from kpes.rules.rule import Data, Findings
 
 CODE = "K310"
 
@@ -47,7 +44,7 @@ def check(data: Data) -> Findings:
             said = message(
                 "“{number}” is no KRS number: it has ten digits. If a spreadsheet dropped the zeros in front, it is "
                 "{likely}.",
-                number=excerpt(number.value),
+                number=number,
                 likely=digits.zfill(10),
             )
         yield number, said

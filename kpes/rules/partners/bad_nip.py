@@ -30,10 +30,8 @@ Source: Ustawa z dnia 13 października 1995 r. o zasadach ewidencji i identyfika
 and python-stdnum for the check digit.
 """
 
-from __future__ import annotations
-
-from kpes.rules.data import Data, Findings
-from kpes.rules.numbers import NIP, wrong
+from kpes.rules.partners import NIP, wrong
+from kpes.rules.rule import Data, Findings
 
 CODE = "K308"
 

@@ -28,10 +28,8 @@ Right:
 Source: Ustawa z dnia 29 czerwca 1995 r. o statystyce publicznej, art. 42, and python-stdnum for the check digits.
 """
 
-from __future__ import annotations
-
-from kpes.rules.data import Data, Findings
-from kpes.rules.numbers import REGON, wrong
+from kpes.rules.partners import REGON, wrong
+from kpes.rules.rule import Data, Findings
 
 CODE = "K309"
 

@@ -24,11 +24,8 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K313"
 
@@ -47,6 +44,6 @@ def check(data: Data) -> Findings:
         said = message(
             "“{partner}” does not say who may sign for it, so that any name counts. Name them under "
             "“representatives”.",
-            partner=excerpt(partner.name.value),
+            partner=partner.name,
         )
         yield partner.name, said

@@ -24,10 +24,7 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import repeated_ids
+from kpes.rules.rule import Data, Findings, repeated_ids
 
 CODE = "K303"
 

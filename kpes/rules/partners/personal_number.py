@@ -20,13 +20,11 @@ Right:
 Source: Regulation (EU) 2016/679 (GDPR), art. 5 (1) (c) and art. 87.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words
+from kpes.rules.rule import Data, Findings, Words
 from kpes.shapes.words import words
 
 CODE = "K315"

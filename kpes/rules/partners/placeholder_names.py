@@ -25,12 +25,10 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import counted
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings, InFull
 
 CODE = "K316"
 
@@ -64,7 +62,7 @@ def check(data: Data) -> Findings:
             "{count} name only keeps a place ({names}). Write the name as it has to stand on the signatory list.",
             "{count} names only keep a place ({names}). Write the names as they have to stand on the signatory list.",
             len(found),
-            names=some + (", …" if len(found) > _MOST_QUOTED else ""),
+            names=InFull(some + (", …" if len(found) > _MOST_QUOTED else "")),
         )
         yield found[0], said
 

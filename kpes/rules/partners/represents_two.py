@@ -27,16 +27,13 @@ Right:
 Source: Kodeks cywilny, art. 108.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Partner, Text
 from kpes.records import person
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import shared
-from kpes.source import excerpt
+from kpes.rules.partners import shared
+from kpes.rules.rule import Data, Findings
 
 CODE = "K314"
 
@@ -45,7 +42,7 @@ def check(data: Data) -> Findings:
     for name, other, line in shared(_people(data)):
         said = message(
             "{name} represents “{other}” too (line {line}). Check that both partners agree to that.",
-            name=excerpt(name.value),
+            name=name,
             other=other,
             line=line,
         )

@@ -26,10 +26,8 @@ Right:
 Source: Microsoft, Naming Files, Paths, and Namespaces.
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 
 CODE = "K304"
 

@@ -28,11 +28,9 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import shared
+from kpes.rules.partners import shared
+from kpes.rules.rule import Data, Findings
 
 CODE = "K312"
 

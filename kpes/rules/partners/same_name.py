@@ -27,15 +27,12 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.language.letters import bare
 from kpes.messages import message
 from kpes.model import Partner
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K306"
 
@@ -53,7 +50,7 @@ def check(data: Data) -> Findings:
             said = message(
                 "“{name}” stands on the list already, in line {line}. Remove one of the two, or write into the "
                 "name or the seat what tells them apart.",
-                name=excerpt(partner.name.value),
+                name=partner.name,
                 line=same.name.place.line,
             )
             yield partner.name, said

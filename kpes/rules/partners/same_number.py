@@ -30,12 +30,9 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import shared
-from kpes.rules.numbers import KINDS, digits_of
+from kpes.rules.partners import KINDS, digits_of, shared
+from kpes.rules.rule import Data, Findings
 
 CODE = "K307"
 

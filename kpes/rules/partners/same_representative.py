@@ -24,13 +24,9 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.records import person
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import repeated
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings, repeated
 
 CODE = "K317"
 
@@ -42,7 +38,7 @@ def check(data: Data) -> Findings:
         for name, first in repeated(names, lambda one: person(one.value)):
             said = message(
                 "{name} is named already, in line {line}. Remove this entry, or write who is meant here.",
-                name=excerpt(name.value),
+                name=name,
                 line=first.place.line,
             )
             yield name, said

@@ -20,10 +20,8 @@ Right:
         representatives: [{name: Jan Kowalski}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 
 CODE = "K302"
 

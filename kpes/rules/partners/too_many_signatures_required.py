@@ -26,12 +26,9 @@ Right:
         representatives: [{name: Ewa Lis}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.records import person
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K305"
 
@@ -44,7 +41,7 @@ def check(data: Data) -> Findings:
             said = message(
                 "“{partner}” needs {required} signatures but has fewer representatives ({named}). Name more, or lower "
                 "signatures_required.",
-                partner=excerpt(partner.name.value),
+                partner=partner.name,
                 required=partner.signatures_required,
                 named=named,
             )

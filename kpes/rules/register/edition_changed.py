@@ -13,11 +13,9 @@ Right:
     $ kpes sign a --by "Anna Nowak"
 """
 
-from __future__ import annotations
-
 from kpes.fingerprint import edition_file
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 from kpes.source import Place
 from kpes.storage import sha256_of
 

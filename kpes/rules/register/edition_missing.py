@@ -13,11 +13,10 @@ Right:
     $ kpes sign a --by "Anna Nowak"
 """
 
-from __future__ import annotations
-
 from kpes.fingerprint import edition_file
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, standing_of
+from kpes.rules.register import standing_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K509"
 

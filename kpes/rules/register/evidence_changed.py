@@ -15,12 +15,9 @@ Right:
     $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import evidence_of
-from kpes.source import excerpt
+from kpes.rules.register import evidence_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K508"
 
@@ -29,6 +26,6 @@ def check(data: Data) -> Findings:
     for _, place, kept in evidence_of(data):
         if data.evidence.get(kept.file) not in (None, kept.sha256):
             said = message(
-                "The evidence {file} was changed after it was recorded. Put the original back.", file=excerpt(kept.file)
+                "The evidence {file} was changed after it was recorded. Put the original back.", file=kept.file
             )
             yield place, said

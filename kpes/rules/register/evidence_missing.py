@@ -15,12 +15,9 @@ Right:
     $ kpes sign a --by "Anna Nowak" --evidence scan.pdf
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import evidence_of
-from kpes.source import excerpt
+from kpes.rules.register import evidence_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K507"
 
@@ -28,4 +25,4 @@ def check(data: Data) -> Findings:
     """Each named file that is not there."""
     for _, place, kept in evidence_of(data):
         if data.evidence.get(kept.file) is None:
-            yield place, message("The evidence {file} is missing. Put it back.", file=excerpt(kept.file))
+            yield place, message("The evidence {file} is missing. Put it back.", file=kept.file)

@@ -19,12 +19,9 @@ Right:
     $ kpes sign b --by "Jan Kowalski" --evidence scan.pdf
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.rules.makers import evidence_of
-from kpes.source import excerpt
+from kpes.rules.register import evidence_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K517"
 
@@ -36,6 +33,6 @@ def check(data: Data) -> Findings:
             said = message(
                 "The evidence {file} is kept for another partner. Withdraw the signature and record it with its own "
                 "evidence, or accept this.",
-                file=excerpt(kept.file),
+                file=kept.file,
             )
             yield place, said

@@ -15,13 +15,10 @@ Right:
 Source: Kodeks cywilny, art. 78 and 78¹.
 """
 
-from __future__ import annotations
-
 from kpes.messages import Message, message
 from kpes.model import METHODS_OF_WRITTEN_FORM, Partner, Signed
-from kpes.rules.data import Data
-from kpes.rules.makers import of_each_signature
-from kpes.source import excerpt
+from kpes.rules.register import of_each_signature
+from kpes.rules.rule import Data
 
 CODE = "K506"
 
@@ -32,5 +29,5 @@ def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
         return None
     return message(
         "The agreement asks for written form, and the signature of {name} is not of that form.",
-        name=excerpt(signed.representative),
+        name=signed.representative,
     )

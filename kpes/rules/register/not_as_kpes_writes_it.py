@@ -13,10 +13,9 @@ Right:
     $ kpes sign a --by "Anna Nowak" --note "podpisano na spotkaniu"
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, file_of
+from kpes.rules.register import file_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K511"
 

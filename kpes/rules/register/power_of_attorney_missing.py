@@ -37,13 +37,11 @@ Right:
 Source: Kodeks cywilny, art. 103.
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.records import basis_of
-from kpes.rules.data import Data, Findings, standing_of
-from kpes.source import excerpt
+from kpes.rules.register import standing_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K514"
 
@@ -60,7 +58,7 @@ def check(data: Data) -> Findings:
             said = message(
                 "{name} signed by power of attorney, and none is kept for “{partner}”, as it is for others. Withdraw "
                 "the signature and record it with the file, or accept this.",
-                name=excerpt(signed.representative),
-                partner=excerpt(partner.name.value),
+                name=signed.representative,
+                partner=partner.name,
             )
             yield signed.place_of("representative"), said

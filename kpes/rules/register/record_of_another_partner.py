@@ -15,12 +15,9 @@ Right:
     $ kpes sign b --by "Jan Kowalski"
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.model import Signed
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K516"
 
@@ -30,7 +27,7 @@ def check(data: Data) -> Findings:
         said = message(
             "This is a record of the partner “{other}” in the file of “{id}”, so it does not count. Restore the file, "
             "from git for instance.",
-            other=excerpt(event.partner),
-            id=excerpt(id),
+            other=event.partner,
+            id=id,
         )
         yield event.place_of("partner") if isinstance(event, Signed) else event.place, said

@@ -20,10 +20,9 @@ Right:
     $ kpes sign a --by "Anna Nowak"
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, file_of
+from kpes.rules.register import file_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K515"
 

@@ -15,12 +15,10 @@ Right:
     $ kpes sign fundacja --by "Anna Nowak"
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.records import standing_signatures
-from kpes.rules.data import Data, Findings, file_of
-from kpes.source import excerpt
+from kpes.rules.register import file_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K501"
 
@@ -35,6 +33,6 @@ def check(data: Data) -> Findings:
             said = message(
                 "There is no partner “{id}”: these signatures count for nobody. Give the partner this id again, or "
                 "withdraw them: kpes revoke {id} --reason TEXT",
-                id=excerpt(id),
+                id=id,
             )
             yield file_of(id), said

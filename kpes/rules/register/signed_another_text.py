@@ -15,12 +15,10 @@ Right:
     $ kpes sign a --by "Anna Nowak"
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.records import person
-from kpes.rules.data import Data, Findings, standing_of
-from kpes.source import excerpt
+from kpes.rules.register import standing_of
+from kpes.rules.rule import Data, Findings
 
 CODE = "K505"
 
@@ -41,14 +39,14 @@ def check(data: Data) -> Findings:
             said = message(
                 "{name} has signed another text than today's for “{partner}”. Undo the change, or have it signed "
                 "anew.",
-                name=excerpt(signed.representative),
-                partner=excerpt(partner.name.value),
+                name=signed.representative,
+                partner=partner.name,
             )
             yield signed.place_of("fingerprint"), said
     for id, (partner, signed) in latest.items():
         if id not in current:
             said = message(
                 "“{partner}” has signed another text than today's. Undo the change, or have it signed anew.",
-                partner=excerpt(partner.name.value),
+                partner=partner.name,
             )
             yield signed.place_of("fingerprint"), said

@@ -34,14 +34,11 @@ Right:
     $ kpes sign a --by "Anna Nowak"
 """
 
-from __future__ import annotations
-
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
 from kpes.records import person
-from kpes.rules.data import Data
-from kpes.rules.makers import of_each_signature
-from kpes.source import excerpt
+from kpes.rules.register import of_each_signature
+from kpes.rules.rule import Data
 
 CODE = "K502"
 
@@ -54,6 +51,6 @@ def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
     return message(
         "{name} is not a representative of “{partner}”. Add the person in data/partners.yaml, or withdraw the "
         "signature.",
-        name=excerpt(signed.representative),
-        partner=excerpt(partner.name.value),
+        name=signed.representative,
+        partner=partner.name,
     )

@@ -14,13 +14,10 @@ Right:
     $ kpes sign a --by "Anna Nowak"
 """
 
-from __future__ import annotations
-
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
-from kpes.rules.data import Data
-from kpes.rules.makers import of_each_signature
-from kpes.source import excerpt
+from kpes.rules.register import of_each_signature
+from kpes.rules.rule import Data
 
 CODE = "K512"
 
@@ -31,5 +28,5 @@ def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
         return None
     return message(
         "What {name} signed is a draft. Set “status: final”, and have the final text signed.",
-        name=excerpt(signed.representative),
+        name=signed.representative,
     )

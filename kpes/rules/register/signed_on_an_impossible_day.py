@@ -20,12 +20,10 @@ Right:
     $ kpes sign a --by "Anna Nowak" --on 2014-11-07
 """
 
-from __future__ import annotations
-
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
-from kpes.rules.data import Data
-from kpes.rules.makers import of_each_signature
+from kpes.rules.register import of_each_signature
+from kpes.rules.rule import Data
 
 CODE = "K503"
 

@@ -27,13 +27,10 @@ Right:
     $ kpes sign a --by "Anna Nowak" --on 2014-11-07
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.records import person
-from kpes.rules.data import Data, Findings, standing_of
-from kpes.rules.makers import repeated
-from kpes.source import excerpt
+from kpes.rules.register import standing_of
+from kpes.rules.rule import Data, Findings, repeated
 
 CODE = "K504"
 
@@ -45,7 +42,7 @@ def check(data: Data) -> Findings:
     ):
         said = message(
             "{name} has signed this text already, in line {line}. Withdraw it, and record it once.",
-            name=excerpt(signed.representative),
+            name=signed.representative,
             line=first.place.line,
         )
         yield signed.place_of("representative"), said

@@ -29,15 +29,13 @@ Right:
 Source: YAML 1.2.2, 6.6 (Comments).
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings, last_place, names, written
+from kpes.rules.rule import Data, Findings, last_place, names, written
 from kpes.source import Place, Sources
 
 CODE = "K118"

@@ -31,13 +31,11 @@ Right:
 Source: YAML 1.2.2, 7.3.3 (Plain Style).
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings, Words, written
+from kpes.rules.rule import Data, Findings, Words, written
 from kpes.source import Sources
 
 CODE = "K120"

@@ -28,15 +28,11 @@ Right:
 Source: Unicode Technical Standard 39, 5.2 (Restriction-Level Detection).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
 from kpes.messages import message
-from kpes.rules.data import shown
-from kpes.rules.makers import Spans, in_each_text
-from kpes.source import excerpt
+from kpes.rules.rule import InFull, Spans, in_each_text, shown
 
 CODE = "K119"
 
@@ -56,9 +52,9 @@ def check(words: str, language: str) -> Spans:
         if foreign and re.search(_LATIN, word[0]) and not _is_unit(word[0], foreign):
             said = message(
                 "“{word}” mixes alphabets: “{letter}” is {code}, no Latin letter. Type the word anew.",
-                word=excerpt(word[0]),
+                word=word[0],
                 letter=foreign[0],
-                code=f"U+{ord(foreign[0]):04X} {unicodedata.name(foreign[0], '')}".rstrip(),
+                code=InFull(f"U+{ord(foreign[0]):04X} {unicodedata.name(foreign[0], '')}".rstrip()),
             )
             yield *word.span(), said
 

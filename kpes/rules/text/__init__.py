@@ -1,1 +1,149 @@
-"""K2: the words of the agreement."""
+"""K2: the words of the agreement; how it is put together, where it speaks of its copies, and the dates in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from functools import cache
+
+from kpes.language.polish import MONTHS as POLISH
+from kpes.model import COPY_COUNT_HELD, Agreement, Item, ItemList, Part, Text
+from kpes.rules.rule import Data, Words, written
+
+COPIES = r"\b(?:egzemplarz|egz\.|odpis|copies|counterpart|exemplar|ausfertigung|exemplaire)\w*"
+"""Words for copies, in every language that agreements are written in; to be sought in small letters."""
+
+_ENDS = ".;!?\n"
+_COME = rf"(?i)[^{_ENDS}]{{0,80}}?{COPIES}"
+_WENT = rf"(?i){COPIES}[^{_ENDS}]{{0,40}}$"
+
+
+def held(data: Data) -> Iterator[tuple[Words, bool]]:
+    """Every ``XXXXX`` of the agreement's texts, in their order, and whether copies are spoken of beside it."""
+    for text in written(data):
+        for found in COPY_COUNT_HELD.finditer(text.value):
+            start, end = found.span()
+            before = text.value[max(0, start - 60) : start]
+            of_copies = re.compile(_COME).match(text.value, end) or re.search(_WENT, before)
+            yield Words(text, start, end), bool(of_copies)
+
+
+def texts_of(parts: Iterable[Part]) -> Iterator[Text]:
+    """The texts of these parts: those that stand by themselves, items, and sub-items."""
+    for part in parts:
+        if isinstance(part, Text):
+            yield part
+        elif isinstance(part, ItemList):
+            yield from (item.text for item in items_of(part))
+
+
+def items_of(listed: ItemList) -> Iterator[Item]:
+    """The items of a list, each before its sub-items."""
+    for item in listed.items:
+        yield item
+        if item.sublist:
+            yield from items_of(item.sublist)
+
+
+def runs(agreement: Agreement) -> Iterator[tuple[Part, ...]]:
+    """The parts that are read in one go: of the parties, the preamble, each paragraph, each section of goals."""
+    yield agreement.parties
+    yield agreement.preamble.parts
+    yield from (paragraph.parts for paragraph in agreement.paragraphs)
+    yield from (goals.parts for goals in agreement.goals)
+
+
+def lists(agreement: Agreement) -> Iterator[tuple[Text, ...]]:
+    """The texts of each list, of the areas, and of the headings of the goals: what stands as siblings."""
+    for parts in runs(agreement):
+        for part in parts:
+            if isinstance(part, ItemList):
+                yield tuple(item.text for item in part.items)
+                yield from (tuple(sub.text for sub in item.sublist.items) for item in part.items if item.sublist)
+    yield tuple(area.text for area in agreement.areas)
+    yield tuple(goals.heading for goals in agreement.goals)
+
+
+MONTHS = {
+    "pl": POLISH,
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ),
+    "de": (
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+        "November", "Dezember",
+    ),
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+        "novembre", "décembre",
+    ),
+}  # fmt: skip
+"""The months as they stand between a day and a year, by the language of the agreement."""
+
+
+_NUMBERS = re.compile("[0-9]+")
+_LEAP_YEAR = 2024
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    months = "|".join(MONTHS[language])
+    return re.compile(
+        rf"""
+        (?<![\w./-]) (?:
+            (?P<y1>[0-9]{{4}}) - (?P<m1>[0-9]{{2}}) - (?P<d1>[0-9]{{2}})
+          | (?P<d2>[0-9]{{1,2}}) \.\s? (?P<m2>[0-9]{{1,2}}) \.\s? (?P<y2>[0-9]{{4}})
+          | (?P<d3>[0-9]{{1,2}}) (?:\.|st|nd|rd|th|er)? \s (?P<m3>{months}) \s (?P<y3>[0-9]{{4}})
+        ) (?![\w/]|-[0-9]) (?:\sr\.(?!\w)|\sroku\b)?
+        """,
+        re.VERBOSE,
+    )
+
+
+def names_a_month(text: str, language: str) -> bool:
+    """Whether a month stands in a text; to look for this is quicker than to make a pattern."""
+    return any(month in text for month in MONTHS[language])
+
+
+def dates(text: str, language: str) -> Iterator[tuple[int, int, date]]:
+    """The dates with a day, a month and a year, from which character to which they stand; only days that exist."""
+    for found in _pattern(language).finditer(text):
+        with suppress(ValueError):
+            yield *found.span(), date(*_numbers(found, language))
+
+
+def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where the days stand that their month does not have; digits with another month than 1 to 12 are no date."""
+    numbers = _NUMBERS.findall(text)
+    of_month = names_a_month(text, language)
+    dated = any(len(number) == 4 for number in numbers) and len(numbers) > (1 if of_month else 2)
+    for found in _pattern(language).finditer(text) if dated else ():
+        year, month, day = _numbers(found, language)
+        if 1 <= month <= 12 and year >= 1 and (found["d3"] or 28 < day <= 31) and not _exists(year, month, day):
+            yield found.span()
+    for found in _without_year(language).finditer(text) if numbers and of_month else ():
+        if not _exists(_LEAP_YEAR, MONTHS[language].index(found["month"]) + 1, int(found["day"])):
+            yield found.span()
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _numbers(found: re.Match[str], language: str) -> tuple[int, int, int]:
+    """The year, the month and the day of a date as it was found."""
+    if found["d3"]:
+        return int(found["y3"]), MONTHS[language].index(found["m3"]) + 1, int(found["d3"])
+    number = "1" if found["d1"] else "2"
+    return int(found[f"y{number}"]), int(found[f"m{number}"]), int(found[f"d{number}"])
+
+
+@cache
+def _without_year(language: str) -> re.Pattern[str]:
+    months = "|".join(MONTHS[language])
+    return re.compile(rf"(?<![\w.,:/–-])(?P<day>[0-9]{{1,2}})\.?\s(?P<month>{months})\b(?!\s[0-9]{{4}})")

@@ -17,11 +17,9 @@ Right:
       - text: Misja KPES jest wspólna. Członków KPES wiąże regulamin KPES.
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.rules.abbreviations import COMMON, abbreviations, defined
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 
 CODE = "K221"
 

@@ -16,12 +16,10 @@ Right:
           w terminie 7 dni.
 """
 
-from __future__ import annotations
-
 from kpes.language.letters import bare
 from kpes.messages import message
 from kpes.rules.abbreviations import COMMON, abbreviations, defined, spelt_out
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 
 CODE = "K222"
 

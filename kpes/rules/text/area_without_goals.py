@@ -39,11 +39,8 @@ Right:
       - text: [{insert: areas, labels: 1/}, {insert: goals, labels: I.}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K212"
 
@@ -60,6 +57,6 @@ def check(data: Data) -> Findings:
                 said = message(
                     "The area “{area}” has no goals. Add a section of goals for it, or “area: {area}” to the one "
                     "that belongs to it.",
-                    area=excerpt(area.id.value),
+                    area=area.id,
                 )
                 yield area.id, said

@@ -15,15 +15,12 @@ Right:
       - text: Składka wynosi 120 zł rocznie.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, shown
-from kpes.rules.makers import Spans, in_each_text
+from kpes.rules.rule import Data, Spans, in_each_text, shown
 
 CODE = "K209"
 

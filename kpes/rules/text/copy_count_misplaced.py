@@ -15,11 +15,9 @@ Right:
       - text: Partnerzy wpłacą po 100 zł. Porozumienie sporządzono w XXXXX egzemplarzach.
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.copy_count import held
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
+from kpes.rules.text import held
 
 CODE = "K207"
 

@@ -15,13 +15,11 @@ Right:
       - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.copy_count import COPIES, held
-from kpes.rules.data import Data, Findings, Words, written
+from kpes.rules.rule import Data, Findings, Words, written
+from kpes.rules.text import COPIES, held
 
 CODE = "K205"
 

@@ -15,13 +15,11 @@ Right:
       - text: Porozumienie sporządzono w XXXXX egzemplarzach, po jednym dla każdego z Partnerów.
 """
 
-from __future__ import annotations
-
 from itertools import islice
 
 from kpes.messages import message
-from kpes.rules.copy_count import held
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
+from kpes.rules.text import held
 
 CODE = "K206"
 

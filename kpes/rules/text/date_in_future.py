@@ -12,11 +12,9 @@ Right:
     date: 2014-11-07
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 
 CODE = "K224"
 

@@ -14,13 +14,10 @@ Right:
       - text: Partnerzy wymieniają doświadczenia, spotykają się, szkolą itd., i działają razem.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.makers import Spans, in_each_text
-from kpes.source import excerpt
+from kpes.rules.rule import Spans, in_each_text
 
 CODE = "K230"
 
@@ -32,4 +29,4 @@ _TWO = r"(?<=[^\W_])(?:\.\.(?!\.)|,,|;;|,;|;,|,\.(?!\.)|;\.(?!\.)|:,|:\.(?!\.))(
 def check(words: str, language: str) -> Spans:
     """Each pair of marks of which one is too many."""
     for found in re.finditer(_TWO, words):
-        yield *found.span(), message("“{marks}” is a mark too many. Keep one of the two.", marks=excerpt(found[0]))
+        yield *found.span(), message("“{marks}” is a mark too many. Keep one of the two.", marks=found[0])

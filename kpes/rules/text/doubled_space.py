@@ -14,15 +14,13 @@ Right:
       - text: Porozumienie wchodzi w życie z dniem podpisania.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.data import Data, Findings, Words, written
-from kpes.source import Sources, excerpt
+from kpes.rules.rule import Data, Findings, Words, written
+from kpes.source import Sources
 
 CODE = "K217"
 
@@ -56,8 +54,8 @@ def _gaps(text: Text, sources: Sources) -> Findings:
             if len(between) > 1 and between.isspace():
                 said = message(
                     "More than one space stands between “{first}” and “{second}”. One is enough.",
-                    first=excerpt(before[0]),
-                    second=excerpt(word[0]),
+                    first=before[0],
+                    second=word[0],
                 )
                 yield Words(text, before.start(), word.end()), said
         before = word

@@ -14,13 +14,10 @@ Right:
       - text: Partnerzy działają na rzecz rozwoju dla dobra mieszkańców.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.makers import Spans, in_each_text
-from kpes.source import excerpt
+from kpes.rules.rule import Spans, in_each_text
 
 CODE = "K216"
 
@@ -48,9 +45,9 @@ def check(words: str, language: str) -> Spans:
     for found in _TWICE.finditer(words):
         word = found[1]
         if not re.fullmatch(_NUMERAL, word) and word.casefold() not in _NAMES | _MEANT[language]:
-            yield *found.span(), message("“{word}” stands twice in a row. Remove one of the two.", word=excerpt(word))
+            yield *found.span(), message("“{word}” stands twice in a row. Remove one of the two.", word=word)
     for found in _PHRASE.finditer(words):
         one, other = found[1].casefold().split()
         if one != other and not re.search(_LINKS, found[1]):
-            said = message("“{words}” stands twice in a row. Remove one of the two.", words=excerpt(found[1]))
+            said = message("“{words}” stands twice in a row. Remove one of the two.", words=found[1])
             yield *found.span(), said

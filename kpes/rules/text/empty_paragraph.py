@@ -17,13 +17,12 @@ Right:
       - text: (skreślony)
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
 from kpes.model import Insertion, Part
-from kpes.rules.data import Data, Findings, texts_of
+from kpes.rules.rule import Data, Findings
+from kpes.rules.text import texts_of
 
 CODE = "K204"
 

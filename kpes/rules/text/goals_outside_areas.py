@@ -39,11 +39,8 @@ Right:
       - text: [{insert: areas, labels: 1/}, {insert: goals, labels: I.}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K213"
 
@@ -56,6 +53,6 @@ def check(data: Data) -> Findings:
         if not goals.area:
             said = message(
                 "No area announces the goals “{heading}”. Add “area” with the id of theirs, or the area itself.",
-                heading=excerpt(goals.heading.value),
+                heading=goals.heading,
             )
             yield goals.heading, said

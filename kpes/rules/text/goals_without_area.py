@@ -30,11 +30,8 @@ Right:
       - text: [{insert: areas, labels: 1/}, {insert: goals, labels: I.}]
 """
 
-from __future__ import annotations
-
 from kpes.messages import Message, message, nearest
-from kpes.rules.data import Data, Findings
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings
 
 CODE = "K202"
 
@@ -55,7 +52,6 @@ def check(data: Data) -> Findings:
 
 def _unknown(area: str, areas: list[str]) -> Message:
     likely = nearest(area, areas)
-    shown = excerpt(area)
     if likely:
-        return message("There is no area “{area}”. Did you mean “{likely}”?", area=shown, likely=likely[0])
-    return message("There is no area “{area}”.", area=shown)
+        return message("There is no area “{area}”. Did you mean “{likely}”?", area=area, likely=likely[0])
+    return message("There is no area “{area}”.", area=area)

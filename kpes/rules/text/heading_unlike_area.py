@@ -31,8 +31,6 @@ Right:
       - text: [{insert: areas, labels: 1/}, {insert: goals, labels: I.}]
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -42,8 +40,7 @@ from kpes.findings import MOST_IN_A_FILE
 from kpes.language.letters import bare
 from kpes.messages import Message, message
 from kpes.model import Agreement, Area, Goals, Text
-from kpes.rules.data import Data, Findings, Words
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings, Words
 
 CODE = "K214"
 
@@ -76,16 +73,15 @@ def check(data: Data) -> Findings:
 
 
 def _unlike(area: Area, likely: Area | None) -> Message:
-    shown = excerpt(area.id.value)
     if likely:
         return message(
             "This heading has no word of its area “{area}”, but some of “{likely}”. Correct “area”, or the heading.",
-            area=shown,
-            likely=excerpt(likely.id.value),
+            area=area.id,
+            likely=likely.id,
         )
     return message(
         "This heading has no word of its area “{area}”, as the others have. Correct “area”, or the heading.",
-        area=shown,
+        area=area.id,
     )
 
 
@@ -128,8 +124,8 @@ def _misspelt(heading: Text, area: Text) -> Findings:
         if meant:
             said = message(
                 "“{word}” is “{other}” in the area. Write it the same way in both.",
-                word=excerpt(heading.value[word.start : word.end]),
-                other=excerpt(area.value[meant.start : meant.end]),
+                word=heading.value[word.start : word.end],
+                other=area.value[meant.start : meant.end],
             )
             yield Words(heading, word.start, word.end), said
 

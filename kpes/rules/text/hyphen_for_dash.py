@@ -18,12 +18,10 @@ Right:
 Source: „Wielki słownik ortograficzny PWN”, ed. E. Polański, dash and hyphen.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, written
+from kpes.rules.rule import Data, Findings, Words, written
 
 CODE = "K226"
 

@@ -15,12 +15,9 @@ Right:
       - text: Wnioski składa się do 30 kwietnia 2024 r.
 """
 
-from __future__ import annotations
-
 from kpes.messages import message
-from kpes.rules.dates import impossible
-from kpes.rules.makers import Spans, in_each_text
-from kpes.source import excerpt
+from kpes.rules.rule import Spans, in_each_text
+from kpes.rules.text import impossible
 
 CODE = "K228"
 
@@ -28,4 +25,4 @@ CODE = "K228"
 def check(words: str, language: str) -> Spans:
     """Each day that its month, or its year, does not have."""
     for start, end in impossible(words, language):
-        yield start, end, message("There is no such day as “{day}”. Correct the date.", day=excerpt(words[start:end]))
+        yield start, end, message("There is no such day as “{day}”. Correct the date.", day=words[start:end])

@@ -21,13 +21,11 @@ Right:
       - text: [{insert: areas, labels: 1/}]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Embedded, Insertion, Text
-from kpes.rules.data import Data, Findings
+from kpes.rules.rule import Data, Findings
 
 CODE = "K203"
 

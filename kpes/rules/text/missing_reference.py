@@ -17,16 +17,14 @@ Right:
       - text: Regulamin, o którym mowa w Par. 1, jest jawny, zob. także § 3 statutu.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement, Insertion, ItemList, Part, Text
-from kpes.rules.data import Data, Findings, Words, texts_of, written
 from kpes.rules.references import Reference, References, Step, Value
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings, Words, written
+from kpes.rules.text import texts_of
 
 CODE = "K211"
 
@@ -102,7 +100,7 @@ def _missing(
 
 
 def _words(text: Text, reference: Reference, value: Value) -> str:
-    return excerpt(text.value[reference.start : value.end])
+    return text.value[reference.start : value.end]
 
 
 def _no_paragraph(reference: str, count: int) -> Message:

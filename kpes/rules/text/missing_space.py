@@ -14,13 +14,10 @@ Right:
       - text: Partnerzy działają w woj. pomorskim, wymieniają doświadczenia.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.makers import Spans, in_each_text
-from kpes.source import excerpt
+from kpes.rules.rule import Spans, in_each_text
 
 CODE = "K227"
 
@@ -43,4 +40,4 @@ def check(words: str, language: str) -> Spans:
     for word in re.finditer(r"\S+", words):
         found = re.search(glued, word[0])
         if found and not re.search(_ADDRESS, word[0]):
-            yield *word.span(), message("A space is missing behind “{words}”.", words=excerpt(word[0][: found.end()]))
+            yield *word.span(), message("A space is missing behind “{words}”.", words=word[0][: found.end()])

@@ -14,8 +14,6 @@ Right:
     parties: Porozumienie zawarte pomiędzy dwoma partnerami.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -23,7 +21,8 @@ from typing import NamedTuple
 from kpes.language.polish import value_of
 from kpes.messages import counted
 from kpes.model import COPY_COUNT
-from kpes.rules.data import Data, Findings, Words, texts_of, written
+from kpes.rules.rule import Data, Findings, Words, written
+from kpes.rules.text import texts_of
 
 CODE = "K223"
 

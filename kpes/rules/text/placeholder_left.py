@@ -16,15 +16,12 @@ Right:
       - text: Siedzibą Klastra jest Gdańsk, ul. Długa 5. Porozumienie zawarto dnia {date}
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from kpes.messages import Message, message
 from kpes.model import COPY_COUNT_HELD, DATE, Text
-from kpes.rules.data import Data, Findings, Words, names, written
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings, Words, names, written
 
 CODE = "K208"
 
@@ -74,17 +71,16 @@ def _placeholders(text: Text, suspected: str) -> Iterator[re.Match[str]]:
 
 
 def _left(words: str, in_a_name: bool = False) -> Message:
-    shown = excerpt(words)
     if in_a_name:
         return message(
             "“{words}” would be printed as it stands: nothing is replaced in the signatory list. Write what "
             "belongs here.",
-            words=shown,
+            words=words,
         )
     if words.startswith("{"):
         return message(
             "“{words}” would be printed as it stands: only {date} is replaced. Write what belongs here.",
-            words=shown,
+            words=words,
             date=DATE,
         )
-    return message("“{words}” would be printed as it stands. Write what belongs here.", words=shown)
+    return message("“{words}” would be printed as it stands. Write what belongs here.", words=words)

@@ -14,8 +14,6 @@ Right:
       - text: Strategia obowiązuje w okresie 2014–2020, zgodnie z §§ 3–5 statutu.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -23,8 +21,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kpes.messages import message
-from kpes.rules.dates import MONTHS, dates, names_a_month
-from kpes.rules.makers import Spans, in_each_text
+from kpes.rules.rule import Spans, in_each_text
+from kpes.rules.text import MONTHS, dates, names_a_month
 
 CODE = "K210"
 

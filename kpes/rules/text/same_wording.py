@@ -19,13 +19,12 @@ Right:
             items: [wymiana doświadczeń;, wspólna promocja;, wspólne szkolenia.]
 """
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable
 
 from kpes.messages import message
 from kpes.model import Insertion, Paragraph, Text
-from kpes.rules.data import Data, Findings, lists, texts_of
+from kpes.rules.rule import Data, Findings
+from kpes.rules.text import lists, texts_of
 
 CODE = "K215"
 

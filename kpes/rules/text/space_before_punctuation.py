@@ -17,13 +17,10 @@ Right:
 Source: „Wielki słownik ortograficzny PWN”, ed. E. Polański, rules of punctuation.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.makers import Spans, in_each_text
-from kpes.source import excerpt
+from kpes.rules.rule import Spans, in_each_text
 
 CODE = "K218"
 
@@ -48,4 +45,4 @@ def check(words: str, language: str) -> Spans:
     quoted = rf"[{opening}]\s\S+|(?<!\S)\S*[^\s.…–—-]\s[{closing}](?!\w)"
     before_mark = _FRENCH_BEFORE_MARK if language == "fr" else _BEFORE_MARK
     for found in re.finditer(f"{quoted}|{_INSIDE_BRACKET}|{before_mark}", words):
-        yield *found.span(), message("No space belongs inside “{words}”. Remove it.", words=excerpt(found[0]))
+        yield *found.span(), message("No space belongs inside “{words}”. Remove it.", words=found[0])

@@ -18,13 +18,10 @@ Right:
 Source: „Wielki słownik ortograficzny PWN”, ed. E. Polański, quotation marks.
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.messages import message
-from kpes.rules.data import Data, Findings, Words, written
-from kpes.source import excerpt
+from kpes.rules.rule import Data, Findings, Words, written
 
 CODE = "K220"
 
@@ -43,7 +40,7 @@ def check(data: Data) -> Findings:
         for found in re.finditer(_STRAIGHT, text.value):
             said = message(
                 "Straight quotation marks stand in {words}, typographic ones elsewhere. Write {usual} here too.",
-                words=excerpt(found[0]),
+                words=found[0],
                 usual=_USUAL[data.agreement.language],
             )
             yield Words(text, *found.span()), said

@@ -19,8 +19,6 @@ Right:
             items: [wymiana doświadczeń;, wspólna promocja;, wspólne szkolenia;, badania rynku.]
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +26,8 @@ from functools import cache, partial
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Insertion, ItemList, Text
-from kpes.rules.data import Data, Findings, Words, runs, written
+from kpes.rules.rule import Data, Findings, Words, written
+from kpes.rules.text import runs
 
 CODE = "K225"
 

@@ -15,15 +15,14 @@ Right:
       - text: Partnerzy wspierają „przedsiębiorczość społeczną” (w tym spółdzielnie socjalne).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kpes.messages import message
 from kpes.model import Agreement, Text
-from kpes.rules.data import Data, Findings, Words, runs, texts_of
+from kpes.rules.rule import Data, Findings, Words
+from kpes.rules.text import runs, texts_of
 
 CODE = "K219"
 

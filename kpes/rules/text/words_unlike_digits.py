@@ -15,14 +15,11 @@ Right:
       - text: 'Składka wynosi 1 200 zł (słownie: jeden tysiąc dwieście złotych), płatna w ciągu 14 (czternastu) dni.'
 """
 
-from __future__ import annotations
-
 import re
 
 from kpes.language.polish import cardinal
 from kpes.messages import message
-from kpes.rules.makers import Spans, in_each_text
-from kpes.source import excerpt
+from kpes.rules.rule import Spans, in_each_text
 
 CODE = "K229"
 
@@ -53,7 +50,7 @@ def check(words: str, language: str) -> Spans:
             said = message(
                 "In digits this is {digits}, in words “{words}”. Correct one of the two.",
                 digits=found["digits"],
-                words=excerpt(spelt[1]),
+                words=spelt[1],
             )
             yield found.start(), found.start(group) + len(spelt[1]), said
 
