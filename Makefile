@@ -1,6 +1,6 @@
 # kpes: set-up and daily work. "make" alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help copies test check bench catalogue generated clean
+.PHONY: help copies test check fuzz bench catalogue generated clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,6 +17,9 @@ test: .venv/ready ## run all the tests, as many at a time as there are processor
 
 check: .venv/ready ## look for careless code
 	@$(BIN)/ruff check
+
+fuzz: .venv/ready ## alter 3,000 copies at random, and ask LibreOffice about all that kpes vouches for
+	@KPES_MUTATIONS=3000 $(BIN)/pytest tests/received/test_mutations.py
 
 bench: .venv/ready ## measure kpes beside what it could be compared with
 	@$(BIN)/python -m tools.bench

@@ -47,7 +47,6 @@ DOORS = {
     "typer": "cli",
     "lxml": "render received",  # written there, read here
     "pypdf": "received",
-    "markdown_it": "received",
     "pyhanko": "esign",
     "pyhanko_certvalidator": "esign",
     "asn1crypto": "esign",

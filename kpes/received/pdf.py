@@ -1,33 +1,34 @@
-"""A PDF that came back, read in a process of its own, which has a time limit and, where there are any, others.
+"""A PDF that came back, read in a process of its own.
 
-The words in a PDF are what a program reads; what the page shows is drawn apart from them. So a reading of
-a PDF never says more than that the words are there.
+The words in a PDF are what a program reads; what the page shows is drawn apart from them. So a reading of a PDF never
+says more than that the words are there, and names what else may show or change words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpes import sandbox
 from kpes.messages import message
 from kpes.received.reading import Reading, Remark, Unreadable, shown
-from kpes.received.unseen import Unseen
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 _PATIENCE = 60
 """Seconds; a hundred pages take about five."""
 _MEMORY = 2 * 2**30
 _MOST_PAGES = 2_000
 _MOST_REMARKS = 20
+_MOST_OBJECTS = 1_000_000
 _SOFT_HYPHEN = "\u00ad"
-_HARMLESS = {"/Link", "/Popup"}
-_FAINT = 0.15
-_UNSEEN = {
-    "unpainted": message("in letters without a filling"),
-    "white": message("in the colour of the paper"),
-    "tiny": message("too small to read"),
-    "outside": message("moved off the paper"),
-}
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie", "/Hide",
+            "/SetOCGState", "/Named")  # fmt: skip
+_ACTIVE = ("/AA", "/AF", "/Collection", "/EF", "/EmbeddedFiles", "/JavaScript", "/JS", "/OCProperties", "/XFA")
+"""Keys under which a PDF holds programs, other files, and layers (ISO 32000-2, 7.11, 8.11, 12.6)."""
 
 
 def read(data: bytes) -> Reading:
@@ -44,32 +45,16 @@ def read(data: bytes) -> Reading:
         raise Unreadable(
             message("No words are in it, only pictures, as in a scan. A person has to compare it, word for word.")
         )
-    return Reading("pdf", tuple(told["lines"]), remarks=tuple(_remarks(told)), paragraphs=False, exact=False)
+    return Reading("pdf", tuple(told["lines"]), remarks=tuple(_remarks(told)), paragraphs=False)
 
 
-def _remarks(told: dict[str, list[str]]) -> list[Remark]:
-    notes = [
-        Remark("comment", message("A note or drawing was put onto a page: {kind} “{words}”.", kind=kind, words=words))
-        for kind, words in dict.fromkeys(map(tuple, told["notes"]))
-    ]
-    unseen = [
-        Remark("hidden-text", message("Words on page {page} are {reason}.", page=page, reason=_UNSEEN[reason]))
-        for page, reason in told["unseen"]
-    ]
-    layers = [Remark("hidden-text", message("Its pages have layers, which a program shows or does not show."))]
-    fields = [
-        Remark("field", message("A field of a form stands on a page: “{words}”.", words=words))
-        for words in dict.fromkeys(told["fields"])
-    ]
-    pictures = [
-        Remark("picture", message("A picture stands on page {page}.", page=page), grave=False)
-        for page in told["pictures"]
-    ]
-    active = [Remark("macros", message("It holds a program or another file: {part}.", part=p)) for p in told["active"]]
-    signed = [Remark("signature", message("It bears an electronic signature, which kpes does not check: {part}.",
-                                          part="AcroForm"), grave=False)]  # fmt: skip
-    kinds = [notes, unseen, layers * told["layers"], fields, pictures, active, signed * told["signed"]]
-    return [remark for kind in kinds for remark in kind[:_MOST_REMARKS]]
+def _remarks(told: dict[str, list[str]]) -> Iterator[Remark]:
+    for kind, words in list(dict.fromkeys(map(tuple, told["notes"])))[:_MOST_REMARKS]:
+        yield Remark("note", message("something that shows above a page ({kind}): “{words}”", kind=kind, words=words))
+    for part in told["active"]:
+        yield Remark("active", message("a program, a layer, or another file in it ({part})", part=part))
+    for page in told["pictures"][:_MOST_REMARKS]:
+        yield Remark("picture", message("a picture on page {page}", page=page))
 
 
 def answer(told: dict[str, Any], data: bytes) -> dict[str, object]:
@@ -81,49 +66,56 @@ def answer(told: dict[str, Any], data: bytes) -> dict[str, object]:
         return {"locked": True}
     lines: list[str] = []
     notes: list[list[str]] = []
-    unseen: list[tuple[int, str]] = []
-    fields: list[str] = []
     pictures: list[int] = []
     for number, page in enumerate(reader.pages[:_MOST_PAGES], 1):
+        words = page.extract_text()
         # A font has one glyph for both hyphens, and which of the two characters it stands for is anybody's guess.
-        seen = Unseen([float(side) for side in page.cropbox], _faint(page))
-        words = page.extract_text(visitor_operand_before=seen.look).replace(_SOFT_HYPHEN, "-")
-        unseen += [(number, reason) for reason in sorted(seen.reasons)]
-        pictures += [number] if any(one.get("/Subtype") == "/Image" for one in _resources(page, "/XObject")) else []
+        for sign, letters in {_SOFT_HYPHEN: "-", **_LIGATURES}.items():
+            words = words.replace(sign, letters)
         read = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
         lines += [f"\f{line}" if at == 0 else line for at, line in enumerate(read)]
-        for note in page.get("/Annots") or []:
-            note = note.get_object()
-            if note.get("/Subtype") == "/Widget":
-                kind = note.get("/FT") or note.get("/Parent", {}).get("/FT")
-                fields += [shown(str(note.get("/V", "")))] if kind != "/Sig" else []
-            elif note.get("/Subtype") not in _HARMLESS:
-                notes.append([str(note.get("/Subtype", "")).lstrip("/"), shown(str(note.get("/Contents", "")))])
-    root = reader.trailer["/Root"]
-    names = root.get("/Names", {}).get_object() if "/Names" in root else {}
-    active = [key.lstrip("/") for key in ("/JavaScript", "/EmbeddedFiles") if key in names]
-    action = root.get("/OpenAction")
-    action = action.get_object() if action is not None else None
-    if isinstance(action, dict) and action.get("/S") in ("/JavaScript", "/Launch"):
-        active.append("OpenAction")
-    form = root["/AcroForm"].get_object() if "/AcroForm" in root else {}
-    active += [key.lstrip("/") for key, place in (("/XFA", form), ("/AA", root)) if key in place]
-    found = {"lines": lines, "notes": notes, "unseen": unseen, "fields": fields, "pictures": pictures, "active": active}
-    return {**found, "locked": False, "layers": "/OCProperties" in root, "signed": bool(form.get("/SigFlags"))}
+        notes += _notes(page)
+        pictures += [number] if _has_picture(page) else []
+    return {"locked": False, "lines": lines, "notes": notes, "pictures": pictures,
+            "active": sorted(_active(reader.trailer["/Root"].get_object()))}  # fmt: skip
 
 
-def _resources(page: Any, kind: str) -> list[Any]:
-    """The resources of a page of one kind."""
-    return [one.get_object() for one in _named_resources(page, kind).values()]
+def _notes(page: PageObject) -> Iterator[list[str]]:
+    """What stands above a page and may show: fields, notes, drawings, and links with a look of their own."""
+    for one in page.get("/Annots") or []:
+        note = one.get_object()
+        kind = str(note.get("/Subtype", ""))
+        field = note.get("/FT") or note.get("/Parent", {}).get("/FT")
+        if (kind in ("/Link", "/Popup") and "/AP" not in note) or (kind == "/Widget" and field == "/Sig"):
+            continue
+        yield [kind.lstrip("/"), shown(str(note.get("/Contents") or note.get("/V") or ""))]
 
 
-def _named_resources(page: Any, kind: str) -> dict[str, Any]:
+def _has_picture(page: PageObject) -> bool:
     resources = page.get("/Resources")
-    found = resources.get_object().get(kind) if resources is not None else None
-    return found.get_object() if found is not None else {}
+    found = resources.get_object().get("/XObject") if resources is not None else None
+    drawn = found.get_object().values() if found is not None else ()
+    return any(one.get_object().get("/Subtype") == "/Image" for one in drawn)
 
 
-def _faint(page: Any) -> set[str]:
-    """The names of the graphics states of a page in which nothing that is painted shows."""
-    states = _named_resources(page, "/ExtGState").items()
-    return {name for name, state in states if float(state.get_object().get("/ca", 1)) < _FAINT}
+def _active(root: Any) -> set[str]:
+    """The names of what is a program, a layer or another file, anywhere in a PDF."""
+    found: set[str] = set()
+    seen: set[object] = set()
+    left = [root]
+    while left and len(seen) < _MOST_OBJECTS:
+        one = left.pop()
+        reference = getattr(one, "indirect_reference", None)
+        if reference is not None:
+            if (reference.idnum, reference.generation) in seen:
+                continue
+            seen.add((reference.idnum, reference.generation))
+        if isinstance(one, dict):
+            found |= {key.lstrip("/") for key in _ACTIVE if key in one}
+            if one.get("/S") in _ACTIONS:
+                found.add(str(one["/S"]).lstrip("/"))
+            values = [value for key, value in one.items() if key != "/Parent"]
+        else:
+            values = list(one) if isinstance(one, list) else []
+        left += [value.get_object() for value in values if hasattr(value, "get_object")]
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from kpes.messages import Message
@@ -12,31 +11,31 @@ _LONGEST = 80
 
 
 class Remark(NamedTuple):
-    """Something in a file beside its plain words: what kind of thing, and what is to be said of it.
+    """Something in a file that is not understood, or shows besides its words: what kind of thing, what is to be said.
 
-    ``grave`` where words are shown, hidden or may change beside those that were read; else a person has
-    to look, but the words are not in question.
+    ``key`` is the same for the same thing in another file, for instance in the copy that was issued.
     """
 
     check: str
     said: Message
-    grave: bool = True
+    key: str = ""
 
 
 class Reading(NamedTuple):
-    """The words that a reader of the file sees, line by line, those of its margins, and what else is in it.
+    """The words of a file, line by line, those of its margins, and what else is in it.
 
-    A form feed stands before the first line of a page, where a format has pages.
-    ``paragraphs`` tells whether a line is a paragraph of the file, so that lines can be compared and not
-    only words. ``exact`` is false for formats in which the page may show other words than a program reads.
+    A form feed stands before the first line of a page, where a format has pages. ``paragraphs`` tells whether a line is
+    a paragraph of the file, so that lines can be compared and not only words. ``look`` are the words with the names of
+    their styles. ``whole``: without remarks all that the file shows is these words; else nobody can tell.
     """
 
     format: str
     lines: tuple[str, ...]
     margins: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    look: tuple[tuple[str, str, str], ...] = ()
     paragraphs: bool = True
-    exact: bool = True
+    whole: bool = False
 
 
 class Unreadable(Exception):
@@ -45,15 +44,6 @@ class Unreadable(Exception):
     def __init__(self, said: Message):
         super().__init__(said)
         self.said = said
-
-
-def once(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """The remarks, each once."""
-    found: list[Remark] = []
-    for remark in remarks:
-        if remark not in found:
-            found.append(remark)
-    return tuple(found)
 
 
 def shown(words: str) -> str:

@@ -14,7 +14,7 @@ from kpes.reports.report import Report
 from kpes.source import Sources, legible
 
 if TYPE_CHECKING:  # which verifies, and is more than most commands need
-    from kpes.verify.checks import Check
+    from kpes.verify.checks import Check, Returned
 
 _WORD = re.compile(r"[\w-]+")
 _VERDICTS = {
@@ -118,6 +118,7 @@ class Checks(Report):
     """What `kpes verify` checked."""
 
     checks: Sequence[Check]
+    returned: Sequence[Returned] = ()
 
     keys = ("subject", "check", "verdict", "detail")
 
@@ -144,4 +145,9 @@ class Checks(Report):
         return ((check.subject, check.check, check.verdict.value, self.t(check.detail)) for check in self.checks)
 
     def data(self) -> Mapping[str, object]:
-        return {"ok": all(check.verdict != "fail" for check in self.checks), "checks": self.objects()}
+        files = [
+            {"file": one.file, "outcome": one.outcome.value, "edition": one.edition, "differences": one.differences}
+            for one in self.returned
+        ]
+        ok = all(check.verdict != "fail" for check in self.checks)
+        return {"ok": ok, "checks": self.objects(), "files": files}

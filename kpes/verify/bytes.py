@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from contextlib import suppress
 
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY
-from kpes.verify.checks import Check, Issued, Known, Verdict
+from kpes.received import formats
+from kpes.received.reading import Unreadable
+from kpes.verify.checks import Check, Edition, Issued, Known, Verdict
 
 
 def check_bytes(subject: str, data: bytes, known: Known) -> tuple[Check, str] | None:
@@ -22,6 +25,16 @@ def check_bytes(subject: str, data: bytes, known: Known) -> tuple[Check, str] | 
                        file=kept.file)  # fmt: skip
         return Check(subject, "digest", Verdict.PASS, said), ""
     return None
+
+
+def is_issued_text(subject: str, data: bytes, edition: Edition) -> bool:
+    """Whether these bytes are a plain text with the canonical text of an edition, but for line ends and their mark."""
+    if os.path.splitext(subject)[1].lower() not in ("", ".txt") or data.startswith((b"PK", b"%PDF-")):
+        return False
+    with suppress(Unreadable):
+        text = formats.text_of(data).replace("\r\n", "\n").replace("\r", "\n")
+        return text.removesuffix("\n") == "\n".join(edition.lines)
+    return False
 
 
 def beginning(data: bytes, known: Known) -> Issued | None:

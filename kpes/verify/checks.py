@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from kpes.messages import Message
 from kpes.model import Evidence
-from kpes.received import Reading
 
 
 class Verdict(StrEnum):
@@ -20,6 +19,14 @@ class Verdict(StrEnum):
     NOT_CHECKED = "not-checked"
 
 
+class Outcome(StrEnum):
+    """What a file that came back is: an edition's words and nothing else, other words, or what nobody can tell."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    UNPROVEN = "unproven"
+
+
 class Check(NamedTuple):
     """One thing that was checked: of what, which kind of check, and what came of it."""
 
@@ -27,6 +34,17 @@ class Check(NamedTuple):
     check: str
     verdict: Verdict
     detail: Message
+
+
+class Returned(NamedTuple):
+    """What a file that came back is: the outcome, the fingerprint of the edition that it bears or is most like, if
+    any, how many differences there are, and all that is to be said of it, the verdict first."""
+
+    file: str
+    outcome: Outcome
+    edition: str | None
+    differences: int
+    checks: tuple[Check, ...]
 
 
 class Edition(NamedTuple):
@@ -50,16 +68,16 @@ class Known(NamedTuple):
     """All that a file may be compared with.
 
     ``editions``: today's, where the data is sound, and those that somebody signed. ``issued``: the copies
-    that both lists in the folder of copies name, of the edition ``issued_as``. ``template``: what stands
-    in the headers and footers of the template. ``headings``: what a page repeats above its part of the
-    signatory list. ``language``: the agreement's. ``named``: the fingerprint of the edition of each issued PDF that
+    that both lists in the folder of copies name, of the edition ``issued_as``. ``own`` gives the bytes of the copy
+    that kpes would write today in a format, None where it cannot. ``headings``: what a page repeats above its part of
+    the signatory list. ``language``: the agreement's. ``named``: the fingerprint of the edition of each issued PDF that
     the register names, by the SHA-256 of that PDF. ``kept``: the recorded evidence, by its SHA-256.
     """
 
     editions: tuple[Edition, ...]
     issued: tuple[Issued, ...] = ()
     issued_as: str = ""
-    template: Reading | None = None
+    own: Callable[[str], bytes | None] = lambda format: None
     headings: tuple[str, ...] = ()
     language: str = "pl"
     named: Mapping[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
 from kpes import evidence, storage
@@ -12,7 +13,6 @@ from kpes.errors import KpesError
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import message
 from kpes.project.snapshot import Snapshot
-from kpes.received import Reading, Unreadable
 from kpes.verify.checks import Edition, Issued, Known
 from kpes.verify.pdfs import headings
 
@@ -24,7 +24,7 @@ def known_of(snapshot: Snapshot) -> Known:
         editions=_editions(snapshot),
         issued=tuple(_issued(copies)),
         issued_as=copies.manifest.fingerprint if copies.manifest else "",
-        template=_template(snapshot),
+        own=cache(partial(_own, snapshot)),
         headings=headings(today.document.signatory_list if today else None),
         language=today.agreement.language if today else "pl",
         named=snapshot.issued,
@@ -57,10 +57,8 @@ def _issued(copies: Copies) -> Iterator[Issued]:
         yield Issued(copy.file, copy.partner, copy.sha256, file.stat().st_size if file.exists() else 0)
 
 
-def _template(snapshot: Snapshot) -> Reading | None:
-    """What stands on every page that the template makes; None where it cannot be read."""
-    from kpes.received.docx import read as read_docx
-
-    with suppress(KpesError, Unreadable):
-        return read_docx(snapshot.project.template("agreement.docx").data, body=False)
+def _own(snapshot: Snapshot, format: str) -> bytes | None:
+    """The copy that kpes would write today; None where it cannot, for instance since the data holds errors."""
+    with suppress(KpesError):
+        return snapshot.render(format) if snapshot.sound else None
     return None

@@ -11,9 +11,10 @@ from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY, Signed
 from kpes.project.snapshot import Snapshot
-from kpes.received import Unreadable, read
+from kpes.received import formats
+from kpes.received.reading import Unreadable
 from kpes.records import standing_signatures
-from kpes.verify.checks import Check, Verdict
+from kpes.verify.checks import Check, Outcome, Verdict
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.returned import check_reading
@@ -126,14 +127,17 @@ def _texts(snapshot: Snapshot) -> Iterator[Check]:
     for name in alike.values():
         subject, path = f"{copies.place}/{name}", copies.folder / name
         try:
-            reading = read(read_returned(path), name)
+            reading = formats.read(read_returned(path), name)
         except Unreadable as unreadable:
             yield Check(subject, "file", Verdict.FAIL, unreadable.said)
             continue
         # These bytes are kpes's own: a PDF or a page among them shows what it says.
-        told_already = ("edition",) if reading.exact else ("edition", "besides")
-        checks = check_reading(subject, reading._replace(exact=True), known) if known.editions else ()
-        yield from (check for check in checks if check.check not in told_already)
+        found = check_reading(subject, reading, known, issued=reading.format != "docx")
+        if found.outcome is Outcome.SAME and found.edition:
+            said = message("The text is that of edition {edition}.", edition=short(found.edition))
+            yield Check(subject, "text", Verdict.PASS, said)
+        told_already = ("edition", "outcome") if found.outcome is Outcome.SAME else ("edition",)
+        yield from (check for check in found.checks if check.check not in told_already)
 
 
 def _named(names: list[str]) -> str:

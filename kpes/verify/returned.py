@@ -1,4 +1,8 @@
-"""A file that came back: the bytes that were issued, the same words saved anew, or changed, and where."""
+"""A file that came back: an edition's words and nothing else, other words, or what nobody can tell; and where.
+
+A pass is given for what is understood in full: the bytes that were issued, an issued PDF with nothing but signatures
+behind it, a DOCX in which nothing is unknown. All else at most has its words compared.
+"""
 
 from __future__ import annotations
 
@@ -10,39 +14,57 @@ from typing import NamedTuple
 from kpes.esign.facts import SignedPdf
 from kpes.fingerprint import short
 from kpes.language import language
-from kpes.messages import Message, message
-from kpes.received import Reading, Unreadable, read, shown
-from kpes.verify.bytes import beginning, check_bytes, is_whole
-from kpes.verify.checks import Check, Edition, Known, Verdict, failed
-from kpes.verify.compare import differences, likeness, words
+from kpes.messages import Message, counted, message
+from kpes.received import formats
+from kpes.received.reading import Reading, Remark, Unreadable, shown
+from kpes.verify.bytes import beginning, check_bytes, is_issued_text, is_whole
+from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
+from kpes.verify.compare import Difference, differences, likeness, words
 from kpes.verify.signed import check_signed
 
 _MOST_SHOWN = 10
-"""Differences that are shown one by one."""
+"""Differences, and things that are not understood, that are told one by one."""
 
 
-def check_returned(
-    subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None = None
-) -> list[Check]:
+def check_returned(subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None = None) -> Returned:
     """What is to be said of a file of this name and these bytes.
 
     ``signed`` is what its electronic signatures are, or why that cannot be told; None where it seems to bear none.
     """
-    if same := check_bytes(subject, data, known):
+    if same := _same_bytes(subject, data, known):
         check, edition = same
-        return [check, _edition_check(subject, edition, known)] if edition else [check]
+        return _returned(subject, Outcome.SAME, edition or None, 0, [check], known)
+    signatures = list(_signatures(subject, signed, known))
+    if isinstance(signed, SignedPdf) and signed.bound:
+        found = _returned(subject, Outcome.SAME, signed.edition, 0, [], known)
+    else:
+        found = _read(subject, data, known, signed)
+    return found._replace(checks=(*found.checks, *signatures))
+
+
+def _same_bytes(subject: str, data: bytes, known: Known) -> tuple[Check, str] | None:
+    """What is to be said of bytes that were issued, and of which edition; None where nobody knows them."""
+    if same := check_bytes(subject, data, known):
+        return same
     edition = known.named.get(hashlib.sha256(data).hexdigest())
     if edition and bears(data, edition, known):
         said = message("Byte for byte the PDF that was issued of edition {edition}, as the register says.",
                        edition=short(edition))  # fmt: skip
-        return [Check(subject, "bytes", Verdict.PASS, said), _edition_check(subject, edition, known)]
-    if isinstance(signed, SignedPdf) and signed.bound:
-        words = [_edition_check(subject, signed.edition, known)]
-    else:
-        words = _words(subject, data, known, signed)
-    signatures = list(_signatures(subject, signed, known))
-    # The last line is what stays in mind.
-    return [*words, *signatures] if failed(signatures) else [*signatures, *words]
+        return Check(subject, "bytes", Verdict.PASS, said), edition
+    for one in known.editions:
+        if is_issued_text(subject, data, one):
+            said = message("Letter for letter the text of edition {edition}.", edition=short(one.fingerprint))
+            return Check(subject, "text", Verdict.PASS, said), one.fingerprint
+    today = next((one.fingerprint for one in known.editions if one.today), None)
+    try:
+        format = formats.format_of(data, subject)
+    except Unreadable:
+        return None
+    # A DOCX says enough of itself.
+    if today is None or format == "docx" or data != known.own(format):
+        return None
+    said = message("Byte for byte the copy that kpes writes of edition {edition}.", edition=short(today))
+    return Check(subject, "bytes", Verdict.PASS, said), today
 
 
 def _signatures(subject: str, signed: SignedPdf | Message | None, known: Known) -> Iterable[Check]:
@@ -51,25 +73,22 @@ def _signatures(subject: str, signed: SignedPdf | Message | None, known: Known) 
     return [Check(subject, "signature", Verdict.NOT_CHECKED, signed)] if signed else []
 
 
-def _words(subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None) -> list[Check]:
-    """What its words are; what becomes of its signatures is told apart."""
+def _read(subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None) -> Returned:
+    """What its words are, and what else is in it; what becomes of its signatures is told apart."""
     try:
-        reading = read(data, subject)
+        reading = formats.read(data, subject)
     except Unreadable as error:
-        return [Check(subject, "file", Verdict.FAIL, error.said)]
-    found = list(check_reading(subject, reading, known))
-    if signed:
-        found = [check for check in found if check.check != "signature"]
-    if not isinstance(signed, SignedPdf) and (more := _behind_the_issued(data, known, reading.format)):
-        verdict, said = more
-        found.insert(len(found) if verdict is Verdict.FAIL else 0, Check(subject, "bytes", verdict, said))
+        return _returned(subject, Outcome.UNPROVEN, None, 0, [Check(subject, "file", Verdict.FAIL, error.said)], known)
+    found = check_reading(subject, reading, known)
+    if not isinstance(signed, SignedPdf) and reading.format == "pdf" and (more := _behind_the_issued(data, known)):
+        found = found._replace(checks=(*found.checks, Check(subject, "bytes", *more)))
     return found
 
 
-def _behind_the_issued(data: bytes, known: Known, format: str) -> tuple[Verdict, Message] | None:
+def _behind_the_issued(data: bytes, known: Known) -> tuple[Verdict, Message] | None:
     """What is to be said of a PDF whose signatures nobody read, by how it begins and ends."""
     original = beginning(data, known)
-    if original and format == "pdf" and not is_whole(data, original.size):
+    if original and not is_whole(data, original.size):
         return Verdict.FAIL, message(
             "It begins with all bytes of the copy {file}, but what stands behind them cannot be read: the file was cut "
             "off or damaged. Ask for it anew.",
@@ -81,7 +100,7 @@ def _behind_the_issued(data: bytes, known: Known, format: str) -> tuple[Verdict,
             "signature is. What was put there may change what the pages show.",
             file=original.file,
         )
-    if format == "pdf" and not is_whole(data):
+    if not is_whole(data):
         return Verdict.FAIL, message("It does not end as a PDF has to: the file was cut off or damaged. Ask for it "
                                      "anew.")  # fmt: skip
     return None
@@ -91,28 +110,87 @@ def bears(pdf: bytes, edition: str, known: Known) -> bool | None:
     """Whether the words that can be read from a PDF are those of this edition; None where nobody can tell."""
     meant = tuple(one for one in known.editions if one.fingerprint == edition)
     try:
-        reading = read(pdf, "issued.pdf")
+        reading = formats.read(pdf)
     except Unreadable:
         return None
     return _same_words(_page(reading, known), reading, meant) is not None if meant else None
 
 
-def check_reading(subject: str, reading: Reading, known: Known) -> Iterator[Check]:
-    """What is to be said of what was read out of a file."""
+def check_reading(subject: str, reading: Reading, known: Known, issued: bool = False) -> Returned:
+    """What is to be said of what was read out of a file; ``issued``: its words are all that can be in question."""
     if not known.editions:
         said = message("There is no text to compare it with: the data holds errors, and nobody has signed yet.")
-        yield Check(subject, "text", Verdict.FAIL, said)
-        return
+        return _returned(subject, Outcome.UNPROVEN, None, 0, [Check(subject, "text", Verdict.FAIL, said)], known)
     page = _page(reading, known)
+    own = _own(known) if reading.format == "docx" and (reading.remarks or page.margins) else None
+    if own:
+        page = page._replace(margins=tuple(line for line in page.margins if line not in own.margins))
     edition = _same_words(page, reading, known.editions)
     if edition is None:
         edition = _most_like(page, known.editions)
-        yield from _changed(subject, page, reading, edition)
+        lines = page.lines if reading.paragraphs else [" ".join(_words_of(page, reading, words(edition.lines)))]
+        found = differences(edition.lines, lines)
     else:
-        yield _same(subject, reading, page, edition)
-        yield _edition_check(subject, edition.fingerprint, known)
-    yield from _margins(subject, reading, page, edition)
-    yield from _besides(subject, reading, known)
+        found = []
+    beside = list(_margins(subject, reading, page, edition))
+    unknown = _unknown(reading, own) if not issued else ()
+    rests = [] if issued or len(unknown) == len(reading.remarks) else [_on_the_template(subject)]
+    checks = [*_differences(subject, found), *beside, *_remarks(subject, unknown), *rests]
+    if not found and _is_torn(page, reading, edition):
+        said = message("The words are those of edition {edition}, but its paragraphs begin elsewhere.",
+                       edition=short(edition.fingerprint))  # fmt: skip
+        checks.append(Check(subject, "text", Verdict.WARNING, said))
+    if count := len(found) + sum(check.verdict is Verdict.FAIL for check in beside):
+        outcome = Outcome.DIFFERS
+    elif issued or (reading.format == "docx" and not unknown and not _is_torn(page, reading, edition)):
+        outcome = Outcome.SAME
+    else:
+        outcome = Outcome.UNPROVEN
+    return _returned(subject, outcome, edition.fingerprint, count, checks, known)
+
+
+# The verdict
+
+
+def _returned(
+    subject: str, outcome: Outcome, edition: str | None, count: int, checks: Sequence[Check], known: Known
+) -> Returned:
+    """The outcome with its line first; what is said of the edition follows."""
+    verdict = Check(subject, "outcome", Verdict.PASS if outcome is Outcome.SAME else Verdict.FAIL,
+                    _verdict(outcome, edition, count))  # fmt: skip
+    more = [_edition_check(subject, edition, known)] if edition and outcome is not Outcome.DIFFERS else []
+    return Returned(subject, outcome, edition, count, (verdict, *checks, *more))
+
+
+def _verdict(outcome: Outcome, edition: str | None, count: int) -> Message:
+    if outcome is Outcome.DIFFERS and edition:
+        return counted(
+            "This file differs from edition {edition} in {count} place.",
+            "This file differs from edition {edition} in {count} places.",
+            count, edition=short(edition),
+        )  # fmt: skip
+    if outcome is Outcome.SAME and edition:
+        return message("This file holds the text of edition {edition}, and nothing else.", edition=short(edition))
+    if outcome is Outcome.SAME:
+        return message("This file is known, byte for byte.")
+    if edition:
+        return message(
+            "The same words as in edition {edition}, but kpes does not vouch for what the file shows. Print it and "
+            "compare it with an issued copy, or ask for that copy itself.",
+            edition=short(edition),
+        )
+    return message("kpes cannot tell what this file shows. Ask for the issued copy, or compare a print of it.")
+
+
+def _edition_check(subject: str, fingerprint: str, known: Known) -> Check:
+    today = next((edition.fingerprint for edition in known.editions if edition.today), None)
+    if today is None:
+        said = message("Whether that is today's text cannot be told: the data holds errors. See: kpes validate")
+        return Check(subject, "edition", Verdict.NOT_CHECKED, said)
+    if fingerprint != today:
+        said = message("That is an earlier edition. Today's is {edition}.", edition=short(today))
+        return Check(subject, "edition", Verdict.WARNING, said)
+    return Check(subject, "edition", Verdict.PASS, message("That is today's text."))
 
 
 # The words
@@ -127,10 +205,20 @@ class _Page(NamedTuple):
     """The editions that the pages name, as 12 digits."""
 
 
+def _own(known: Known) -> Reading | None:
+    """What the copy holds that kpes would write today: what the project's template brings with it."""
+    data = known.own("docx")
+    try:
+        return formats.read(data, "own.docx") if data else None
+    except Unreadable:
+        return None
+
+
 def _page(reading: Reading, known: Known) -> _Page:
     pattern = _page_line(known.language)
     page_lines = [*reading.margins]
-    lines, at_the_top = [], False
+    lines: list[str] = []
+    at_the_top = False
     for line in reading.lines:
         at_the_top = at_the_top or (line.startswith("\f") and bool(lines))
         line = line.lstrip("\f")
@@ -145,8 +233,7 @@ def _page(reading: Reading, known: Known) -> _Page:
             named += [match["edition"]] if match["edition"] else []
         else:
             others.append(line)
-    template = known.template.margins if known.template else ()
-    return _Page(tuple(lines), tuple(line for line in others if line not in template), tuple(dict.fromkeys(named)))
+    return _Page(tuple(lines), tuple(others), tuple(dict.fromkeys(named)))
 
 
 def _page_line(code: str) -> re.Pattern[str]:
@@ -195,56 +282,27 @@ def _most_like(page: _Page, editions: Sequence[Edition]) -> Edition:
     return max(named or editions, key=lambda edition: (likeness(found, words(edition.lines)), edition.today))
 
 
-def _same(subject: str, reading: Reading, page: _Page, edition: Edition) -> Check:
-    named = short(edition.fingerprint)
-    if not reading.exact:
-        said = message(
-            "The words that can be read from it are those of edition {edition}. A page of this kind may show others, "
-            "which kpes cannot see: look at it.",
-            edition=named,
-        )
-        return Check(subject, "text", Verdict.WARNING, said)
-    if reading.paragraphs and [words([line]) for line in page.lines] != [words([line]) for line in edition.lines]:
-        said = message("The words are those of edition {edition}, but its paragraphs begin elsewhere.", edition=named)
-        return Check(subject, "text", Verdict.WARNING, said)
-    return Check(subject, "text", Verdict.PASS, message("The text is that of edition {edition}.", edition=named))
+def _is_torn(page: _Page, reading: Reading, edition: Edition) -> bool:
+    """Whether paragraphs begin elsewhere than in the edition."""
+    return reading.paragraphs and [words([line]) for line in page.lines] != [words([line]) for line in edition.lines]
 
 
-def _edition_check(subject: str, fingerprint: str, known: Known) -> Check:
-    today = next((edition.fingerprint for edition in known.editions if edition.today), None)
-    if today is None:
-        said = message("Whether that is today's text cannot be told: the data holds errors. See: kpes validate")
-        return Check(subject, "edition", Verdict.NOT_CHECKED, said)
-    if fingerprint != today:
-        said = message("That is an earlier edition. Today's is {edition}.", edition=short(today))
-        return Check(subject, "edition", Verdict.WARNING, said)
-    return Check(subject, "edition", Verdict.PASS, message("That is today's text."))
-
-
-def _changed(subject: str, page: _Page, reading: Reading, edition: Edition) -> Iterator[Check]:
-    lines = page.lines if reading.paragraphs else [" ".join(_words_of(page, reading, words(edition.lines)))]
-    found = differences(edition.lines, lines)
-    named = short(edition.fingerprint)
-    for before, after, left, right in found[:_MOST_SHOWN]:
-        where = f"{_end(left)} […] {shown(right)}".strip()
+def _differences(subject: str, found: Sequence[Difference]) -> Iterator[Check]:
+    for one in found[:_MOST_SHOWN]:
+        around = f"{shown(one.left[-60:])} […] {shown(one.right)}".strip()
+        where = message("{unit}, “{around}”", unit=one.unit, around=around) if one.unit else message(
+            "“{around}”", around=around)  # fmt: skip
+        before, after = shown(one.before), shown(one.after)
         if before and after:
-            said = message("“{where}”: “{before}” became “{after}” (compared with edition {edition}).",
-                           where=where, before=shown(before), after=shown(after), edition=named)  # fmt: skip
+            said = message("{where}: “{before}” became “{after}”.", where=where, before=before, after=after)
         elif before:
-            said = message("“{where}”: “{before}” is missing (compared with edition {edition}).",
-                           where=where, before=shown(before), edition=named)  # fmt: skip
+            said = message("{where}: “{before}” is missing.", where=where, before=before)
         else:
-            said = message("“{where}”: “{after}” was added (compared with edition {edition}).",
-                           where=where, after=shown(after), edition=named)  # fmt: skip
+            said = message("{where}: “{after}” was added.", where=where, after=after)
         yield Check(subject, "text", Verdict.FAIL, said)
     if len(found) > _MOST_SHOWN:
         said = message("There are more differences: {count} in all.", count=len(found))
         yield Check(subject, "text", Verdict.FAIL, said)
-
-
-def _end(words: str) -> str:
-    """The last words of some, which are short."""
-    return shown(words[-60:])
 
 
 # What stands beside the words
@@ -254,22 +312,42 @@ def _margins(subject: str, reading: Reading, page: _Page, edition: Edition) -> I
     for line in dict.fromkeys(page.margins):
         said = message("A header or footer says “{words}”, which kpes did not write.", words=shown(line))
         yield Check(subject, "margins", Verdict.FAIL, said)
-    wrong = [named for named in page.editions if named != short(edition.fingerprint)]
-    for named in wrong:
-        said = message("Its pages name edition {named}, but its text is that of {edition}.",
-                       named=named, edition=short(edition.fingerprint))  # fmt: skip
-        yield Check(subject, "margins", Verdict.FAIL, said)
+    for named in page.editions:
+        if named != short(edition.fingerprint):
+            said = message("Its pages name edition {named}, but its text is that of {edition}.",
+                           named=named, edition=short(edition.fingerprint))  # fmt: skip
+            yield Check(subject, "margins", Verdict.FAIL, said)
     if reading.format == "docx" and not page.editions:
         said = message("Its pages do not name the edition any more.")
         yield Check(subject, "margins", Verdict.WARNING, said)
 
 
-def _besides(subject: str, reading: Reading, known: Known) -> Iterable[Check]:
-    usual = known.template.remarks if known.template else ()
-    found = [remark for remark in reading.remarks if remark not in usual]
-    if not found and reading.exact:
-        said = message("Nothing in it shows, hides or changes words beside the text.")
-        return [Check(subject, "besides", Verdict.PASS, said)]
-    return [
-        Check(subject, remark.check, Verdict.FAIL if remark.grave else Verdict.WARNING, remark.said) for remark in found
-    ]
+def _unknown(reading: Reading, own: Reading | None) -> tuple[Remark, ...]:
+    """What is not understood but for what the template brings, as long as the same words bear the same styles."""
+    if own is None or not own.remarks or (reading.look != own.look):
+        return reading.remarks
+    left = [remark.key for remark in own.remarks]
+    found = []
+    for remark in reading.remarks:
+        if remark.key in left:
+            left.remove(remark.key)
+        else:
+            found.append(remark)
+    return tuple(found)
+
+
+def _on_the_template(subject: str) -> Check:
+    said = message("It holds what the project's template brings, as it stands in the copies that kpes writes. Whether "
+                   "that hides words was not asked.")  # fmt: skip
+    return Check(subject, "template", Verdict.WARNING, said)
+
+
+def _remarks(subject: str, remarks: Sequence[Remark]) -> Iterator[Check]:
+    told = list({str(remark.said): remark.said for remark in remarks}.values())
+    for said in told[:_MOST_SHOWN]:
+        yield Check(subject, "unknown", Verdict.FAIL, message("Not vouched for: {what}.", what=said))
+    if len(told) > _MOST_SHOWN:
+        said = counted("{count} more thing is not vouched for.", "{count} more things are not vouched for.",
+                       len(told) - _MOST_SHOWN)  # fmt: skip
+        yield Check(subject, "unknown", Verdict.FAIL, said)
+

@@ -218,7 +218,7 @@ def test_a_power_of_attorney_that_comes_back_is_told_as_one(kpes, shipped: Path,
     paper = file(tmp_path, sign(issued(), "Prezes Zarządu"))
     assert kpes("sign", "a", "--by", "Anna Nowak", "--power-of-attorney", paper).code == 0
     code, out, _ = kpes("verify", paper)
-    assert (code, out.splitlines()[0]) == (
+    assert (code, out.splitlines()[1]) == (
         0,
         f"pass         {paper}: It is byte for byte the power of attorney data/evidence/a/back.pdf. Whether it is "
         "valid is not checked.",

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from kpes.fingerprint import fingerprint
-from kpes.verify.checks import Check, Edition, Known
+from kpes.verify.checks import Edition, Known, Returned
 from kpes.verify.known import known_of
 from tests.conftest import REPOSITORY
 from tests.project import snapshot
@@ -31,6 +31,6 @@ def knowing(text: str, language: str = "pl") -> Known:
     return Known((Edition(fingerprint(text.encode()), tuple(text.splitlines()), today=True),), language=language)
 
 
-def told(checks: list[Check]) -> list[str]:
+def told(found: Returned) -> list[str]:
     """Each check as its verdict, its kind and its English words."""
-    return [f"{check.verdict} {check.check}: {check.detail}" for check in checks]
+    return [f"{check.verdict} {check.check}: {check.detail}" for check in found.checks]

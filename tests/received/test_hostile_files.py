@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from kpes.received import Unreadable, read
+from kpes.received.formats import read
+from kpes.received.reading import Unreadable
 from kpes.verify.checks import Issued, Verdict
 from kpes.verify.returned import check_returned
 from tests.received.alterations import BODY, packed, put, unpacked
@@ -32,7 +33,7 @@ def test_a_file_with_any_byte_flipped_is_never_taken_for_an_issued_one(format: s
     seen = set()
     for at in range(0, len(copy), 97):
         flipped = copy[:at] + bytes([copy[at] ^ 0xFF]) + copy[at + 1 :]
-        checks = check_returned("a.docx", flipped, known)
+        checks = check_returned("a.docx", flipped, known).checks
         assert checks
         assert "bytes" not in {check.check for check in checks}
         seen |= {check.verdict for check in checks}
@@ -43,8 +44,7 @@ def test_a_file_with_any_byte_flipped_is_never_taken_for_an_issued_one(format: s
 def test_a_file_that_is_cut_off_anywhere_fails(format: str) -> None:
     copy = issued(format)
     for end in range(0, len(copy) - 1, 97):
-        checks = check_returned("a.docx", copy[:end], expected())
-        assert Verdict.FAIL in {check.verdict for check in checks}, end
+        assert check_returned("a.docx", copy[:end], expected()).outcome != "same", end
 
 
 def test_a_zip_bomb_is_refused_before_it_fills_the_memory() -> None:
@@ -57,9 +57,9 @@ def test_a_zip_bomb_is_refused_before_it_fills_the_memory() -> None:
     assert time.monotonic() - begun < 5
 
 
-def test_many_parts_that_are_each_small_are_a_bomb_as_well() -> None:
-    parts = {**unpacked(issued("docx")), **{f"word/media/{n}.png": bytes(20 * 2**20) for n in range(8)}}
-    assert "ZIP bomb" in said_of(packed(parts))
+def test_parts_that_nothing_names_are_not_unpacked_and_too_many_are_refused() -> None:
+    parts = {**unpacked(issued("docx")), **{f"customXml/{n}.xml": bytes(20 * 2**20) for n in range(8)}}
+    assert check_returned("a.docx", packed(parts), expected()).outcome == "same"
     parts = {**unpacked(issued("docx")), **{f"x/{n}": b"" for n in range(5_000)}}
     assert said_of(packed(parts)) == "It holds more than 5000 parts."
 
@@ -96,7 +96,7 @@ def test_thirty_thousand_paragraphs_are_read_in_seconds() -> None:
     parts = unpacked(issued("docx"))
     put(parts, "<w:body>", "<w:body>" + "<w:p><w:r><w:t>a b</w:t></w:r></w:p>" * 30_000)
     begun = time.monotonic()
-    assert Verdict.FAIL in {check.verdict for check in check_returned("a.docx", packed(parts), expected())}
+    assert check_returned("a.docx", packed(parts), expected()).outcome == "differs"
     assert time.monotonic() - begun < 30
 
 
@@ -107,7 +107,7 @@ def test_text_boxes_within_text_boxes_are_read_once() -> None:
         nested = f"<w:r><w:pict><w:txbxContent><w:p>{nested}</w:p></w:txbxContent></w:pict></w:r>"
     put(parts, "<w:body>", f"<w:body><w:p>{nested}</w:p>")
     begun = time.monotonic()
-    assert any("shows “nie”" in line for line in verdicts(packed(parts)))
+    assert any("“nie” was added" in line for line in verdicts(packed(parts)))
     assert time.monotonic() - begun < 5
 
 
@@ -155,7 +155,7 @@ def test_bytes_before_the_package_are_refused() -> None:
 )  # fmt: skip
 def test_what_cannot_be_read_says_so(data: bytes, name: str, said: str) -> None:
     assert said_of(data, name) == said
-    assert told(check_returned(name, data, expected())) == [f"fail file: {said}"]
+    assert told(check_returned(name, data, expected())) [1:] == [f"fail file: {said}"]
 
 
 def test_a_part_locked_with_a_password_is_refused() -> None:

@@ -6,8 +6,11 @@ import hashlib
 
 import pytest
 
-from kpes.received import Reading, Remark
+from kpes.messages import message
+from kpes.received.reading import Reading, Remark
+from kpes.verify import returned
 from kpes.verify.checks import Edition, Issued, Known
+from kpes.verify.compare import differences, units
 from kpes.verify.returned import check_reading, check_returned
 from tests.received.issued import expected, issued, knowing, told
 
@@ -23,10 +26,11 @@ def copies(data: bytes, *names: str) -> tuple[Issued, ...]:
 def test_the_issued_bytes_are_named_with_their_partner_and_edition() -> None:
     known = knowing(TEXT)._replace(issued=copies(b"x", "01-a.pdf", "02-b.pdf"), issued_as=f"sha256:{TODAY}")
     assert told(check_returned("Downloads/02-b.pdf", b"x", known)) == [
+        f"pass outcome: This file holds the text of edition {TODAY[:12]}, and nothing else.",
         f"pass bytes: Byte for byte the copy 02-b.pdf that kpes wrote for “b”, edition {TODAY[:12]}.",
         "pass edition: That is today's text.",
     ]
-    assert told(check_returned("scan.pdf", b"x", known))[0] == (
+    assert told(check_returned("scan.pdf", b"x", known))[1] == (
         f"pass bytes: Byte for byte the copy that kpes wrote for each of 2 partners, 01-a.pdf to 02-b.pdf, "
         f"edition {TODAY[:12]}."
     )
@@ -35,6 +39,7 @@ def test_the_issued_bytes_are_named_with_their_partner_and_edition() -> None:
 def test_issued_bytes_of_an_earlier_edition_are_recognised_as_that() -> None:
     known = knowing(TEXT)._replace(issued=copies(b"x", "01-a.docx"), issued_as=OTHER.fingerprint)
     assert told(check_returned("01-a.docx", b"x", known)) == [
+        "pass outcome: This file holds the text of edition ffffffffffff, and nothing else.",
         "pass bytes: Byte for byte the copy 01-a.docx that kpes wrote for “a”, edition ffffffffffff.",
         f"warning edition: That is an earlier edition. Today's is {TODAY[:12]}.",
     ]
@@ -43,19 +48,20 @@ def test_issued_bytes_of_an_earlier_edition_are_recognised_as_that() -> None:
 def test_a_text_of_an_earlier_edition_is_recognised_as_that() -> None:
     known = knowing(TEXT)._replace(editions=(*knowing(TEXT).editions, OTHER))
     assert told(check_returned("a.txt", "\n".join(OTHER.lines).encode(), known)) == [
-        "pass text: The text is that of edition ffffffffffff.",
+        "pass outcome: This file holds the text of edition ffffffffffff, and nothing else.",
+        "pass text: Letter for letter the text of edition ffffffffffff.",
         f"warning edition: That is an earlier edition. Today's is {TODAY[:12]}.",
-        "pass besides: Nothing in it shows, hides or changes words beside the text.",
     ]
 
 
 def test_while_the_data_hold_errors_nobody_knows_whether_it_is_todays_text() -> None:
     known = Known((OTHER,))
     said = told(check_returned("a.txt", "\n".join(OTHER.lines).encode(), known))
-    assert said[1] == (
+    assert said[2] == (
         "not-checked edition: Whether that is today's text cannot be told: the data holds errors. See: kpes validate"
     )
     assert told(check_returned("a.txt", b"x", Known(()))) == [
+        "fail outcome: kpes cannot tell what this file shows. Ask for the issued copy, or compare a print of it.",
         "fail text: There is no text to compare it with: the data holds errors, and nobody has signed yet."
     ]
 
@@ -63,22 +69,24 @@ def test_while_the_data_hold_errors_nobody_knows_whether_it_is_todays_text() -> 
 def test_a_changed_text_is_compared_with_the_edition_that_it_is_most_like() -> None:
     known = knowing(TEXT)._replace(editions=(*knowing(TEXT).editions, OTHER))
     said = told(check_returned("a.txt", b"Porozumienie\nPar. 1.\n1. Sami w sporze.\n", known))
-    assert said[0] == (
-        "fail text: “Porozumienie Par. 1. 1. […] w sporze.”: “Działamy” became “Sami” "
-        "(compared with edition ffffffffffff)."
-    )
+    assert said == [
+        "fail outcome: This file differs from edition ffffffffffff in 1 place.",
+        "fail text: Par. 1, 1., “Porozumienie Par. 1. 1. […] w sporze.”: “Działamy” became “Sami”.",
+    ]
 
 
 def test_more_differences_than_anybody_reads_are_counted() -> None:
     text = " ".join(f"słowo {n}" for n in range(40))
     said = told(check_returned("a.txt", text.replace("słowo", "wyraz").encode(), knowing(text)))
     assert len(said) == 12
-    assert said[10] == "fail text: There are more differences: 40 in all."
+    assert said[0].endswith("in 40 places.")
+    assert said[11] == "fail text: There are more differences: 40 in all."
 
 
 def test_words_that_others_wrapped_anew_are_the_same_but_worth_a_look() -> None:
     said = told(check_returned("mail.txt", TEXT.replace("w zgodzie", "w\nzgodzie").encode(), knowing(TEXT)))
-    assert said[0] == (
+    assert said[0].startswith(f"fail outcome: The same words as in edition {TODAY[:12]}, but kpes does not vouch for")
+    assert said[1] == (
         f"warning text: The words are those of edition {TODAY[:12]}, but its paragraphs begin elsewhere."
     )
 
@@ -89,22 +97,22 @@ def test_a_pdf_parts_words_at_the_ends_of_lines_and_repeats_what_stands_on_each_
         "\fstrona 2 z 2 wydanie " + TODAY[:12], "Partnerzy:", "Podpis", "\fPartnerzy: Podpis", "A",
     )  # fmt: skip
     known = knowing(TEXT)._replace(headings=("Partnerzy:", "Podpis", "Partnerzy: Podpis"))
-    reading = Reading("pdf", lines, paragraphs=False, exact=False)
-    assert [check.verdict for check in check_reading("a.pdf", reading, known)] == ["warning", "pass"]
+    reading = Reading("pdf", lines, paragraphs=False)
+    assert check_reading("a.pdf", reading, known).outcome == "unproven"
     changed = reading._replace(lines=(*lines[:4], "da.", *lines[5:]))
-    assert told(list(check_reading("a.pdf", changed, known)))[0] == (
-        f"fail text: “1. 1. Działamy w […] - etyka Partnerzy: Podpis”: “zgodzie.” became “zgo- da.” "
-        f"(compared with edition {TODAY[:12]})."
+    assert told(check_reading("a.pdf", changed, known))[1] == (
+        "fail text: Par. 1, 1., “1. 1. Działamy w […] - etyka Partnerzy: Podpis”: “zgodzie.” became “zgo- da.”."
     )
 
 
 def test_a_pdf_that_goes_on_from_an_issued_one_is_told_from_others() -> None:
-    known = expected()._replace(issued=copies(b"%PDF-1.7 x", "01-a.pdf"), issued_as=f"sha256:{TODAY}")
-    data = issued("text")
-    known = known._replace(issued=copies(data[:-9], "01-a.pdf"))
-    assert told(check_returned("a.txt", data, known))[0] == (
-        "warning bytes: It begins with all bytes of the copy 01-a.pdf, and something was put behind them, as an "
-        "electronic signature is. What was put there may change what the pages show."
+    pdf = issued("pdf")
+    known = expected()._replace(issued=copies(pdf, "01-a.pdf"), issued_as=expected().editions[0].fingerprint)
+    found = check_returned("a.pdf", pdf + pdf[-30:], known)
+    assert (found.outcome, told(found)[-1]) == (
+        "unproven",
+        "fail bytes: It begins with all bytes of the copy 01-a.pdf, but what stands behind them cannot be read: the "
+        "file was cut off or damaged. Ask for it anew.",
     )
 
 
@@ -120,16 +128,73 @@ def test_a_pdf_that_goes_on_from_an_issued_one_is_told_from_others() -> None:
         ("Kancelaria", None),
     ],
 )  # fmt: skip
-def test_the_margins_are_kpess_and_the_templates(page_line: str, said: str | None) -> None:
-    template = Reading("docx", (), ("Kancelaria",), (Remark("link", "It points outside: x."),))
-    lines = tuple(TEXT.splitlines())
-    reading = Reading("docx", lines, (page_line, f"wydanie {TODAY[:12]}"), template.remarks)
-    checks = told(list(check_reading("a.docx", reading, knowing(TEXT)._replace(template=template))))
-    assert checks[2:-1] == ([said] if said else [])
-    assert checks[-1].startswith("pass besides")
+def test_the_margins_are_kpess_and_the_templates(
+    page_line: str, said: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Reading("docx", (), ("Kancelaria",))
+    reading = Reading("docx", tuple(TEXT.splitlines()), (page_line, f"wydanie {TODAY[:12]}"))
+    monkeypatch.setattr(returned, "_own", lambda known: own)
+    found = check_reading("a.docx", reading, knowing(TEXT))
+    assert told(found)[1:-1] == ([said] if said else []) or told(found)[1:] == [said]
+    assert found.outcome == ("differs" if said else "same")
+
+
+def test_what_the_template_brings_is_understood_as_long_as_the_same_words_bear_the_same_styles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    logo = Remark("drawing", message("a picture or a drawing"), "w:hdr w:r w:drawing abc")
+    own = Reading("docx", (), remarks=(logo,), look=(("Title", "", "Porozumienie"),))
+    monkeypatch.setattr(returned, "_own", lambda known: own)
+    reading = Reading("docx", tuple(TEXT.splitlines()), (f"wydanie {TODAY[:12]}",), (logo,), own.look)
+    found = check_reading("a.docx", reading, knowing(TEXT))
+    assert (found.outcome, [check.check for check in found.checks]) == ("same", ["outcome", "template", "edition"])
+    for other in (
+        reading._replace(remarks=(logo, logo)),
+        reading._replace(remarks=(logo._replace(key="w:hdr w:r w:drawing abd"),)),
+        reading._replace(look=(("BodyText", "", "Porozumienie"),)),
+    ):
+        assert check_reading("a.docx", other, knowing(TEXT)).outcome == "unproven"
 
 
 def test_a_docx_whose_footer_was_cleared_is_worth_a_look() -> None:
     reading = Reading("docx", tuple(TEXT.splitlines()))
-    said = told(list(check_reading("a.docx", reading, knowing(TEXT))))
-    assert "warning margins: Its pages do not name the edition any more." in said
+    assert "warning margins: Its pages do not name the edition any more." in told(
+        check_reading("a.docx", reading, knowing(TEXT))
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit"),
+    [
+        ("etyka", "etyki", "Par. 1, 1., -"),
+        ("Działamy", "Sami", "Par. 1, 1."),
+        ("Partnerzy:", "Strony:", "Par. 1"),
+        ("Porozumienie", "Umowa", ""),
+    ],
+)
+def test_a_difference_is_named_by_the_unit_that_it_stands_in(before: str, after: str, unit: str) -> None:
+    text = "Porozumienie\nPar. 1.\n1. Działamy w zgodzie.\n- etyka\nPartnerzy:\n"
+    (found,) = differences(text.splitlines(), text.replace(before, after).splitlines())
+    assert found.unit == unit
+
+
+def test_units_follow_the_labels_of_the_text_to_any_depth() -> None:
+    lines = ("Preambuła", "§ 2 Cele", "1) a", "a) b", "- c", "b) d", "2) e", "Koniec", "§ 3a", "x")
+    assert list(units(lines)) == [
+        "", "§ 2", "§ 2, 1)", "§ 2, 1), a)", "§ 2, 1), a), -", "§ 2, 1), b)", "§ 2, 2)", "§ 2", "§ 3a", "§ 3a",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "outcome"),
+    [
+        ("a.txt", TEXT.replace("\n", "\r\n").encode("utf-8-sig"), "same"),
+        ("a.txt", TEXT.encode("utf-16"), "same"),
+        ("a.txt", TEXT.replace("w zgodzie", "w  zgodzie").encode(), "unproven"),
+        ("a.txt", TEXT.replace("w zgodzie", "w niezgodzie").encode(), "differs"),
+        ("a.html", TEXT.encode(), "unproven"),
+        ("a.md", TEXT.encode(), "unproven"),
+    ],
+)
+def test_a_text_is_the_same_but_for_its_line_ends_and_its_mark(name: str, data: bytes, outcome: str) -> None:
+    assert check_returned(name, data, knowing(TEXT)).outcome == outcome

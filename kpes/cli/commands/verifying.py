@@ -15,7 +15,7 @@ from kpes.exports.checks import check as check_export
 from kpes.exports.writing import is_export, opened
 from kpes.reports.findings import Checks
 from kpes.reports.report import show
-from kpes.verify.checks import Check, failed
+from kpes.verify.checks import Check, Returned, failed
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.project import check_project
@@ -35,10 +35,11 @@ def verify(
         paths = [(name, session.path("FILE", name)) for name in files]
         exported = [path for _, path in paths if is_export(path)]
         checks = [check for path in exported for check in _of_export(path, session)]
-        checks += _of_returned([(name, path) for name, path in paths if path not in exported], session)
+        returned = _of_returned([(name, path) for name, path in paths if path not in exported], session)
+        checks += [check for found in returned for check in found.checks]
     else:
-        checks = check_project(session.snapshot())
-    show(Checks(session.t, checks), format, sys.stdout)
+        checks, returned = check_project(session.snapshot()), []
+    show(Checks(session.t, checks, returned), format, sys.stdout)
     if failed(checks):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -49,14 +50,14 @@ def _of_export(path: Path, session: Session) -> list[Check]:
         return check_export(folder, session.today(), session.now())
 
 
-def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Check]:
+def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Returned]:
     """All that can be told of files that came back, by the project."""
     if not files:
         return []
     snapshot = session.snapshot()
     known, pdfs = known_of(snapshot), SignedPdfs(snapshot, snapshot.now)
-    checks = []
+    found = []
     for name, path in files:
         data = read_returned(path)
-        checks += check_returned(name, data, known, pdfs.look(data) if bears_signature(data) else None)
-    return checks
+        found.append(check_returned(name, data, known, pdfs.look(data) if bears_signature(data) else None))
+    return found

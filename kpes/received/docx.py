@@ -1,0 +1,291 @@
+"""A DOCX that came back: its words, and what in it is not understood.
+
+Only what is reached by relations counts, and each part by its relation and content type, never by its name. The words
+are a plain walk over all that is text, seen or not; whether it is seen is not asked, since whatever might hide, cover
+or change words is not on the list of what is understood (`vocabulary`, `elements`, `room`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from lxml import etree
+
+from kpes.messages import Message, message
+from kpes.ooxml import qualified
+from kpes.received.elements import Colours, Judge, fonts, named, style_faults, styles_named, theme, value
+from kpes.received.package import Element, Package, Relation, relations_of
+from kpes.received.reading import Reading, Remark, Unreadable, shown
+from kpes.received.room import Room
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+_MICROSOFT = "http://schemas.microsoft.com/office/"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFFICIAL = "application/vnd.openxmlformats-"
+PARTS = {
+    ("", _OFFICE + "officeDocument", _WORD + "document.main+xml"): "document",
+    ("", _PACKAGE + "core-properties", _OFFICIAL + "package.core-properties+xml"): "properties",
+    # LibreOffice writes it with a small d.
+    ("", "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
+     _OFFICIAL + "package.core-properties+xml"): "properties",
+    ("", _OFFICE + "extended-properties", _OFFICIAL + "officedocument.extended-properties+xml"): "properties",
+    ("", _OFFICE + "custom-properties", _OFFICIAL + "officedocument.custom-properties+xml"): "properties",
+    ("", _MICROSOFT + "2020/02/relationships/classificationlabels",
+     "application/vnd.ms-office.classificationlabels+xml"): "properties",
+    **{("", _PACKAGE + "thumbnail", f"image/{kind}"): "properties" for kind in ("jpeg", "png", "x-emf", "x-wmf")},
+    ("document", _OFFICE + "styles", _WORD + "styles+xml"): "styles",
+    ("document", _MICROSOFT + "2007/relationships/stylesWithEffects", "application/vnd.ms-word.stylesWithEffects+xml"):
+    "styles",
+    ("document", _OFFICE + "settings", _WORD + "settings+xml"): "settings",
+    ("document", _OFFICE + "webSettings", _WORD + "webSettings+xml"): "webSettings",
+    ("document", _OFFICE + "fontTable", _WORD + "fontTable+xml"): "fonts",
+    ("document", _OFFICE + "theme", _OFFICIAL + "officedocument.theme+xml"): "theme",
+    ("document", _OFFICE + "numbering", _WORD + "numbering+xml"): "numbering",
+    ("document", _OFFICE + "footnotes", _WORD + "footnotes+xml"): "footnotes",
+    ("document", _OFFICE + "endnotes", _WORD + "endnotes+xml"): "endnotes",
+    ("document", _OFFICE + "comments", _WORD + "comments+xml"): "comments",
+    ("document", _MICROSOFT + "2011/relationships/commentsExtended", _WORD + "commentsExtended+xml"): "properties",
+    ("document", _MICROSOFT + "2016/09/relationships/commentsIds", _WORD + "commentsIds+xml"): "properties",
+    ("document", _MICROSOFT + "2018/08/relationships/commentsExtensible", _WORD + "commentsExtensible+xml"):
+    "properties",
+    ("document", _MICROSOFT + "2011/relationships/people", _WORD + "people+xml"): "properties",
+    ("document", _OFFICE + "customXml", "application/xml"): "data",
+    ("", _OFFICE + "customXml", "application/xml"): "data",
+    ("data", _OFFICE + "customXmlProps", _OFFICIAL + "officedocument.customXmlProperties+xml"): "properties",
+    ("document", _OFFICE + "header", _WORD + "header+xml"): "hdr",
+    ("document", _OFFICE + "footer", _WORD + "footer+xml"): "ftr",
+}  # fmt: skip
+"""What a part is, by what points at it, the type of that relation, and the part's content type."""
+_SEVERAL = {"hdr", "ftr", "data", "properties"}
+_UNSEEN = {"data", "properties"}
+"""What no page shows."""
+_NEVER_SHOWN = re.compile(r"application/xml\Z|image/|\Z")
+"""Types of parts that no program shows where no relation leads to them."""
+_FIELD = re.compile(r"\s*(PAGE|NUMPAGES)(\s+\\\*\s+(MERGEFORMAT|Arabic))*\s*", re.IGNORECASE)
+_MOST_REMARKS = 20
+_SPACES = {"tab", "ptab", "br", "cr"}
+
+
+def read(data: bytes) -> Reading:
+    """The words of a DOCX of these bytes, and what is not understood; Unreadable where it is none."""
+    return _Reader(Package(data)).reading()
+
+
+class _Reader:
+    """Reads one package."""
+
+    def __init__(self, package: Package):
+        self.package = package
+        self.remarks: list[Remark] = []
+        self.roots: dict[str, tuple[str, Element]] = {}
+        """What each part that is reached and shows is, and its root, by its name."""
+        self.reached = {"", "[content_types].xml"}
+        main = [one for one in package.relations() if one.type.endswith("/officeDocument") and not one.external]
+        if len(main) != 1:
+            raise Unreadable(message("It is no Word document: nothing in it is named as its text."))
+        self.main = main[0].target
+        if not package.type_of(self.main).lower().startswith(("application/vnd.openxmlformats-officedocument.word",
+                                                              "application/vnd.ms-word")):  # fmt: skip
+            raise Unreadable(message("It is no Word document: its main part is of another kind."))
+        self._follow("", "")
+        if self.main not in self.roots:
+            self.roots[self.main] = ("document", package.xml(self.main))
+        self.document = self.roots[self.main][1]
+        if named(self.document.tag).rpartition(":")[2] != "document":
+            raise Unreadable(message("It is no Word document: its main part is of another kind."))
+
+    def reading(self) -> Reading:
+        room = Room()
+        colours: Colours = {}
+        for _, root in self._of("theme"):
+            colours, odd = theme(root)
+            self._remark_all(odd, "theme")
+        judge = Judge(colours, room)
+        for name, (kind, root) in self.roots.items():
+            if kind != "theme":
+                kinds = {one.id: self.roots[one.target][0] for one in self._shown_by(name)}
+                judge.root(root, self._digests(name), kinds)
+        self._judge_styles(judge)
+        for _, root in self._of("fonts"):
+            self._remark_all(list(fonts(root)), "fontTable")
+        margins = [root for kind in ("hdr", "ftr") for _, root in self._of(kind)]
+        notes = [root for kind in ("footnotes", "endnotes") for _, root in self._of(kind)]
+        for root in (self.document, *margins, *notes):
+            self._check_words(judge, root, root in margins)
+        if room.numbered and any(value(one) for _, root in self._of("numbering") for one in root.iter(_LEVEL)):
+            self._remark("numbering", message("the word processor may draw numbers or bullets"))
+        if self.main in self.roots:
+            for said in room.faults(self.document, margins):
+                self._remark("room", said)
+        self._check_unreached()
+        found = [*self.package.remarks, *self.remarks, *judge.remarks]
+        return Reading("docx", tuple(_lines(self.document)), tuple(line for root in margins for line in _lines(root)),
+                       tuple(found), look=tuple(_look(self.document)))  # fmt: skip
+
+    def _remark(self, check: str, said: Message, key: str = "") -> None:
+        remark = Remark(check, said, f"{check} {said} {key}")
+        if remark not in self.remarks:
+            self.remarks.append(remark)
+
+    def _remark_all(self, elements: list[Element], part: str) -> None:
+        for element in elements:
+            said = message("a font or colour that may exchange or hide letters, in {part}", part=part)
+            self._remark(part, said, sha256(etree.tostring(element)).hexdigest())
+
+    def _of(self, kind: str) -> list[tuple[str, Element]]:
+        return [(name, root) for name, (found, root) in self.roots.items() if found == kind]
+
+    # Parts
+
+    def _follow(self, kind: str, name: str) -> None:
+        """Goes along the relations of a part."""
+        if relations_of(name) in self.package.parts:
+            self.reached.add(relations_of(name))
+        for relation in self.package.relations(name):
+            found = PARTS.get((kind, relation.type, self.package.type_of(relation.target)))
+            if relation.external or found is None or relation.target not in self.package.parts:
+                self._unknown_part(kind, relation)
+                continue
+            again = relation.target in self.reached or (found not in _SEVERAL and self._of(found))
+            if again and not (found == "styles" and relation.target not in self.reached):
+                self._remark("part", message("a part that it names twice: {part}", part=shown(relation.target)))
+                continue
+            self.reached.add(relation.target)
+            if found not in _UNSEEN:
+                self.roots[relation.target] = (found, self.package.xml(relation.target))
+            self._follow(found, relation.target)
+
+    def _unknown_part(self, kind: str, relation: Relation) -> None:
+        key = self._digest(relation)
+        if relation.external:
+            said = message("it points outside: {target}", target=shown(relation.target))
+        elif relation.target not in self.package.parts:
+            said = message("it points at a part that is missing: {part}", part=shown(relation.target))
+        else:
+            said = message("a part that kpes does not know: {part}", part=shown(relation.target))
+            self.reached |= {relation.target, relations_of(relation.target)}
+        self._remark("part", said, f"{kind} {relation.type} {key}")
+
+    def _digest(self, relation: Relation) -> str:
+        if relation.external or relation.target not in self.package.parts:
+            return relation.target
+        return sha256(self.package.read(relation.target)).hexdigest()
+
+    def _shown_by(self, name: str) -> list[Relation]:
+        return [one for one in self.package.relations(name) if not one.external and one.target in self.roots]
+
+    def _digests(self, name: str) -> Mapping[str, str]:
+        """What the relations of a part lead to that kpes does not know, by their ids."""
+        known = self._shown_by(name)
+        return {one.id: f"{one.type} {self._digest(one)}" for one in self.package.relations(name) if one not in known}
+
+    def _check_unreached(self) -> None:
+        for name in self.package.parts:
+            if name not in self.reached and not _NEVER_SHOWN.match(self.package.type_of(name)):
+                self._remark("part", message("a part that nothing in it names: {part}", part=shown(name)))
+
+    # Styles and words
+
+    def _judge_styles(self, judge: Judge) -> None:
+        """Judges those styles that the document, its margins or its numbering name."""
+        used: dict[str, set[str]] = {"pStyle": set(), "rStyle": set(), "tblStyle": set()}
+        for _, (kind, root) in self.roots.items():
+            for name, ids in used.items():
+                if kind not in ("styles", "theme"):
+                    ids |= {value(one) for one in root.iter(qualified(name))}
+        for _, root in self._of("styles"):
+            styles = list(root.iterchildren(qualified("style")))
+            judge.part = named(root.tag)
+            types = {value(style, "styleId"): value(style, "type") for style in styles}
+            for tag, kind in (("pStyle", "paragraph"), ("rStyle", "character"), ("tblStyle", "table")):
+                for id in sorted(one for one in used[tag] if types.get(one, kind) != kind):
+                    self._remark("style", message("a style of another kind: {style}", style=shown(id)))
+            for style in style_faults(styles):
+                self._remark("style", message("a style that is there twice: {style}",
+                                              style=shown(value(style, "styleId"))))  # fmt: skip
+            for style in styles_named(styles, set().union(*used.values())):
+                judge.style(style)
+
+    def _check_words(self, judge: Judge, root: Element, is_margin: bool) -> None:
+        """Sees that fields are page numbers, and that the parts of notes hold no words."""
+        if root is not self.document and not is_margin:
+            judge.part = named(root.tag)
+            for words in root.iter(qualified("t")):
+                judge.unknown(words)
+        for paragraph in root.iter(qualified("p")):
+            signs = list(paragraph.iter(qualified("fldChar"), qualified("instrText"), qualified("t"), qualified("tab"),
+                                        qualified("br")))  # fmt: skip
+            if any(one.tag == qualified("fldChar") for one in signs) and not (is_margin and _are_page_numbers(signs)):
+                judge.part = named(root.tag)
+                judge.unknown(next(one for one in signs if one.tag == qualified("fldChar")))
+
+
+_LEVEL = qualified("lvlText")
+
+
+def _are_page_numbers(signs: list[Element]) -> bool:
+    """Whether the fields among these elements of a paragraph are whole, and numbers of pages."""
+    state, instruction = "", ""
+    order = {"": "begin", "begin": "separate", "separate": "end"}
+    for sign in signs:
+        kind = value(sign, "fldCharType")
+        if sign.tag == qualified("fldChar"):
+            if order[state] != kind or (kind == "separate" and not _FIELD.fullmatch(instruction)):
+                return False
+            state, instruction = ("" if kind == "end" else kind), ""
+        elif sign.tag == qualified("instrText"):
+            if state != "begin":
+                return False
+            instruction += sign.text or ""
+        elif state == "begin" or (state == "separate" and not re.fullmatch(r"\d{0,5}", sign.text or "x")):
+            return False
+    return state == ""
+
+
+def _lines(root: Element) -> Iterator[str]:
+    """The words below an element, a line a paragraph, whatever they stand in."""
+    said: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            continue
+        name = element.tag.rpartition("}")[2]
+        if name == "p":
+            line = " ".join("".join(said).split())
+            if line:
+                yield line
+            said = []
+        elif event == "start" and name == "t":
+            said.append(element.text or "")
+        elif event == "start" and name == "noBreakHyphen":
+            said.append("-")
+        elif event == "start" and name in _SPACES and _holder(element).endswith("}r"):
+            said.append(" ")
+    if line := " ".join("".join(said).split()):
+        yield line
+
+
+def _holder(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else parent.tag
+
+
+def _look(root: Element) -> Iterator[tuple[str, str, str]]:
+    """Which words bear which styles: those of paragraph and letters, run by run, and the words."""
+    before: tuple[str, str] = ("", "")
+    words: list[str] = []
+    for paragraph in root.iter(qualified("p")):
+        style = paragraph.find(f"{qualified('pPr')}/{qualified('pStyle')}")
+        for run in paragraph.iter(qualified("r")):
+            own = run.find(f"{qualified('rPr')}/{qualified('rStyle')}")
+            now = ("" if style is None else value(style), "" if own is None else value(own))
+            text = "".join(one.text or "" for one in run.iterchildren(qualified("t")))
+            if text and now != before:
+                if words:
+                    yield (*before, " ".join("".join(words).split()))
+                before, words = now, []
+            words.append(text)
+        words.append(" ")
+    yield (*before, " ".join("".join(words).split()))

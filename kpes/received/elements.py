@@ -1,0 +1,349 @@
+"""Whether each element of a Word file is one that is harmless wherever it stands, with values that are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import sha256
+
+from lxml import etree
+
+from kpes.messages import Message, message
+from kpes.ooxml import RELATIONSHIPS, WORDPROCESSINGML, qualified
+from kpes.received.package import Element
+from kpes.received.reading import Remark, shown
+from kpes.received.room import Room, is_empty_on_the_spot
+from kpes.received.vocabulary import Grammar, is_text_font, vocabulary, whole
+
+_PREFIXES = {
+    WORDPROCESSINGML: "w",
+    RELATIONSHIPS: "r",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "urn:schemas-microsoft-com:office:office": "o",
+    "urn:schemas-microsoft-com:vml": "v",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": "wp14",
+}
+_IGNORABLE = re.compile(r"http://schemas\.microsoft\.com/office/word/20\d\d/(wordml|wordprocessingDrawing)[A-Za-z0-9/]*")
+_REPEATED = {
+    "w:document", "w:body", "w:hdr", "w:ftr", "w:tc", "w:p", "w:r", "w:tbl", "w:tr", "w:tblGrid", "w:tabs", "w:styles",
+    "w:numbering", "w:abstractNum", "w:num", "w:footnotes", "w:endnotes", "w:footnote", "w:endnote", "w:fonts",
+    "w:latentStyles", "w:compat",
+}  # fmt: skip
+"""In all others an element stands at most once, since programs differ over which of two counts."""
+_FIRST = {"w:pPr": "w:p", "w:rPr": "w:r", "w:tblPr": "w:tbl", "w:trPr": "w:tr", "w:tcPr": "w:tc"}
+_APART = {"w:tblStylePr": "type", "w:headerReference": "type", "w:footerReference": "type"}
+_MARGINS = {"w:headerReference": "hdr", "w:footerReference": "ftr"}
+_BESIDE = ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")
+_DARK, _LIGHT = 0.35, 0.75
+"""Relative luminance: letters at most, and what lies behind them at least."""
+_ALIKE = {
+    "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "background1": "lt1", "light1": "lt1",
+    "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
+
+_NAMED: Mapping[str, Message] = {
+    "ins": message("an insertion of a tracked change"), "del": message("a deletion of a tracked change"),
+    "moveFrom": message("a move of a tracked change"), "moveTo": message("a move of a tracked change"),
+    "rPrChange": message("a tracked change of the look"), "pPrChange": message("a tracked change of the look"),
+    "vanish": message("hidden text"), "specVanish": message("hidden text"), "webHidden": message("hidden text"),
+    "strike": message("struck-through text"), "dstrike": message("struck-through text"),
+    "color": message("a colour of letters that may not show"), "shd": message("a ground behind letters"),
+    "highlight": message("a marking over letters"), "sz": message("a size of letters that cannot be read"),
+    "drawing": message("a picture or a drawing"), "pict": message("a picture or a drawing"),
+    "object": message("an embedded object"), "sdt": message("a content control"), "hyperlink": message("a link"),
+    "fldSimple": message("a field"), "fldChar": message("a field"), "instrText": message("a field"),
+    "footnoteReference": message("a footnote"), "endnoteReference": message("an endnote"),
+    "commentReference": message("a comment"), "commentRangeStart": message("a comment"),
+    "AlternateContent": message("words or a look that only some programs show"),
+    "sym": message("a sign of a font of signs"), "numPr": message("a number that the word processor draws"),
+    "rFonts": message("a font that may draw other letters"), "framePr": message("a frame that may float over words"),
+    "tblpPr": message("a table that may float over words"), "hidden": message("a hidden row"),
+    "vMerge": message("a merged cell"), "hMerge": message("a merged cell"),
+}  # fmt: skip
+"""What some elements are for those who read no XML."""
+
+Colours = Mapping[str, str]
+"""The colours of a theme as RGB, by their names in it."""
+
+
+def named(name: str) -> str:
+    """The name of an element or attribute with the usual prefix of its namespace; “?” stands for one of others."""
+    if not name.startswith("{"):
+        return f"?{name}"
+    space, _, local = name[1:].partition("}")
+    return f"{_PREFIXES.get(space, '?')}:{local}"
+
+
+def attributes(element: Element) -> Iterator[tuple[str, str]]:
+    """The attributes of an element, by their names as lxml writes them."""
+    return ((str(name), str(written)) for name, written in element.attrib.items())
+
+
+def value(element: Element, name: str = "val") -> str:
+    """An attribute of WordprocessingML; empty where it is missing."""
+    return element.get(qualified(name), "")
+
+
+class Judge:
+    """Goes through parts; ``remarks`` says of what is not understood, and ``room`` measures what is.
+
+    ``part`` is the root's name of the part that is gone through, ``colours`` those of the theme, and ``digests`` tell
+    what the relations of that part lead to that is not understood, by their ids, and ``kinds`` what the others do.
+    """
+
+    def __init__(self, colours: Colours, room: Room):
+        self.colours, self.room = colours, room
+        self.remarks: list[Remark] = []
+        self.part = ""
+        self.digests: Mapping[str, str] = {}
+        self.kinds: Mapping[str, str] = {}
+        self._words = vocabulary()
+        self._place: Element | None = None
+
+    def root(self, root: Element, digests: Mapping[str, str], kinds: Mapping[str, str]) -> None:
+        """Goes through a part, but not into what holds styles: see `style`."""
+        self.part, self.digests, self.kinds, self._place = named(root.tag), digests, kinds, None
+        for name, written in attributes(root):
+            bound = [str(root.nsmap.get(prefix)) for prefix in written.split()]
+            if named(name) != "mc:Ignorable" or not all(map(_IGNORABLE.fullmatch, bound)):
+                self.unknown(root, name)
+        if ("/", self.part) not in self._words:
+            self.unknown(root)
+        self._inside(root, self.part)
+
+    def style(self, style: Element) -> None:
+        """Goes through a style that the document names."""
+        self._place = style
+        self._inside(style, "w:style")
+
+    def unknown(self, element: Element, attribute: str = "") -> None:
+        """Remarks on an element, or on one of its attributes, that is not understood."""
+        local = element.tag.rpartition("}")[2]
+        written = f"{named(attribute)}=“{element.get(attribute)}”" if attribute else ""
+        usual = message("a value that may hide or move words") if attribute else message(
+            "something that kpes does not know")  # fmt: skip
+        said = _NAMED.get(local, usual)
+        markup = " ".join(filter(None, (f"<{named(element.tag).lstrip('?:')}>", written)))
+        place = self._where(element)
+        parent = element.getparent()
+        holder = named(parent.tag) if parent is not None else "/"
+        within = value(self._place, "styleId") if self._place is not None and self.part == "w:styles" else ""
+        content = attribute + element.get(attribute, "") if attribute else self._digest(element)
+        key = " ".join((self.part, within, holder, named(element.tag), content))
+        self.remarks.append(
+            Remark(local, message("{what} ({markup}), {place}", what=said, markup=shown(markup), place=place), key)
+        )
+
+    def _digest(self, element: Element) -> str:
+        """What stands for an element with all that it holds and leads to."""
+        led = [
+            self.digests.get(written, "?")
+            for one in element.iter(etree.Element)
+            for name, written in attributes(one)
+            if name.startswith(f"{{{RELATIONSHIPS}}}")
+        ]
+        plain: bytes = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+        for one in self.digests:
+            plain = plain.replace(f'"{one}"'.encode(), b'""')
+        return sha256(plain + " ".join(led).encode()).hexdigest()
+
+    def _where(self, element: Element) -> Message:
+        if self._place is not None and self.part == "w:styles":
+            return message("in the style “{style}”", style=shown(value(self._place, "styleId")))
+        paragraph = next((one for one in (element, *element.iterancestors()) if one.tag == qualified("p")), None)
+        words = "".join(map(str, paragraph.itertext(qualified("t")))).strip() if paragraph is not None else ""
+        if words and self.part == "w:document":
+            return message("near “{words}”", words=shown(words[:40]))
+        if self.part in ("w:hdr", "w:ftr"):
+            return message("in a header or footer")
+        return message("in {part}", part=self.part.removeprefix("w:"))
+
+    def _inside(self, holder: Element, name: str) -> None:
+        seen: set[str] = set()
+        first = True
+        self._only_blanks(holder, holder.text)
+        for child in holder.iterchildren(etree.Element):
+            self._only_blanks(holder, child.tail)
+            known = named(child.tag)
+            told = self._words.get((name, known))
+            once = known + (value(child, _APART[known]) if known in _APART else "")
+            misplaced = _FIRST.get(known) == name and not first
+            if told is None or misplaced or (once in seen and name not in _REPEATED):
+                self.unknown(child)
+                continue
+            seen.add(once)
+            first = first and known in _BESIDE
+            if told.free:
+                self._free(child)
+                continue
+            self._attributes(child, known, told.attributes, told.needs_val)
+            self.room.measure(child, known)
+            if known == "w:style":
+                continue
+            if known == "w:t" or known == "w:instrText":
+                self._text(child, known)
+            else:
+                self._inside(child, known)
+
+    def _only_blanks(self, holder: Element, text: str | None) -> None:
+        if text and not text.isspace():
+            self.unknown(holder)
+
+    def _free(self, element: Element) -> None:
+        for one in element.iter(etree.Element):
+            spaces = {named(name).partition(":")[0] for name, _ in attributes(one) if name.startswith("{")}
+            if not spaces <= {"w", "m", "o", "v", "w14", "w15"} or named(one.tag).startswith("?"):
+                self.unknown(one)
+
+    def _attributes(self, element: Element, known: str, told: Mapping[str, Grammar], needs_val: bool) -> None:
+        space = known.partition(":")[0]
+        for name, written in attributes(element):
+            short = named(name)
+            grammar = told.get(short.removeprefix(f"{space}:") if short.startswith(f"{space}:") else short)
+            if (grammar is None or not grammar(written)) and not self._is_empty_paragraphs(element, known, short):
+                self.unknown(element, name)
+        if needs_val and f"{element.tag.rpartition('}')[0]}}}val" not in element.attrib:
+            self.unknown(element)
+        if known == "w:color" and not self._all(element, _is_dark, ("", "theme")):
+            self.unknown(element)
+        if known == "w:shd" and not self._all(element, _is_light, ("fill", "themeFill")):
+            self.unknown(element)
+        if known in _MARGINS and self.kinds.get(element.get(f"{{{RELATIONSHIPS}}}id", "")) != _MARGINS[known]:
+            self.unknown(element)
+        if known == "w:instrText" and self.part not in ("w:hdr", "w:ftr"):
+            self.unknown(element)
+
+    def _is_empty_paragraphs(self, element: Element, known: str, attribute: str) -> bool:
+        """Whether a size or a height is that of a paragraph without words, on the spot: then it hides nothing."""
+        tiny = known in ("w:sz", "w:szCs") or (known == "w:spacing" and attribute == "w:line")
+        number = whole(element.get(qualified(attribute.removeprefix("w:")), ""))
+        return tiny and number is not None and 0 < number <= 720 and is_empty_on_the_spot(element)
+
+    def _all(self, element: Element, fits: Grammar, names: tuple[str, str]) -> bool:
+        """Whether the colour that is written, and that of the theme, both fit."""
+        plain, theme = names
+        written = value(element, plain or "val") or "auto"
+        if written != "auto" and not fits(written):
+            return False
+        themed = value(element, "themeColor" if theme == "theme" else theme)
+        if not themed:
+            return True
+        colour = self.colours.get(_ALIKE.get(themed, themed))
+        shade, tint = (value(element, f"theme{'' if plain == '' else 'Fill'}{one}") for one in ("Shade", "Tint"))
+        return colour is not None and len(shade + tint) <= 2 and fits(_mixed(colour, shade, tint))
+
+    def _text(self, element: Element, known: str) -> None:
+        """Character data: what programs make of blanks in it has to be beyond doubt."""
+        text = element.text or ""
+        kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        if len(element) or re.search(r"[\t\n\r]", text) or (text != text.strip(" ") and not kept):
+            self.unknown(element)
+
+
+# Colours and fonts
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _is_dark(colour: str) -> bool:
+    return _COLOUR.fullmatch(colour) is not None and _luminance(colour) <= _DARK
+
+
+def _is_light(colour: str) -> bool:
+    return _COLOUR.fullmatch(colour) is not None and _luminance(colour) >= _LIGHT
+
+
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+
+
+def _mixed(colour: str, shade: str, tint: str) -> str:
+    """A colour mixed with black or white, by so many parts of 255."""
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    share, ground = int(shade or tint or "FF", 16) / 255, 255 if tint else 0
+    return "".join(f"{round(part * share + ground * (1 - share)):02X}" for part in parts)
+
+
+def theme(root: Element) -> tuple[Colours, list[Element]]:
+    """The colours of a theme, and what in it is not understood: fonts of signs, and what leads elsewhere."""
+    odd = [one for one in root.iter(etree.Element) if any(named(name).startswith("r:") for name, _ in attributes(one))]
+    odd += [one for one in root.iter(etree.Element) if named(one.tag) in ("a:latin", "a:ea", "a:cs", "a:font")
+            and not _is_harmless_font(one)]  # fmt: skip
+    colours: dict[str, str] = {}
+    for scheme in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}clrScheme"):
+        for one in scheme.iterchildren(etree.Element):
+            told = [colour.get("lastClr") or colour.get("val") or "" for colour in one if not len(colour)]
+            if len(told) == 1 and _COLOUR.fullmatch(told[0]) and named(one.tag).removeprefix("a:") not in colours:
+                colours[named(one.tag).removeprefix("a:")] = told[0]
+            else:
+                odd.append(one)
+    return colours, odd
+
+
+def _is_harmless_font(font: Element) -> bool:
+    """The fonts of other scripts draw no letter of ours; Vietnamese is written in Latin ones."""
+    typeface, script = font.get("typeface", ""), font.get("script", "")
+    foreign = bool(re.fullmatch("[A-Z][a-z]{3}", script)) and script not in ("Latn", "Viet", "Cyrl", "Grek")
+    return not typeface or foreign or typeface.startswith("+") or is_text_font(typeface)
+
+
+def fonts(root: Element) -> Iterator[Element]:
+    """What in a list of fonts may exchange the letters of a text."""
+    for font in root.iterchildren(etree.Element):
+        is_text = is_text_font(value(font, "name"))
+        charset, instead = font.find(qualified("charset")), font.find(qualified("altName"))
+        if is_text and charset is not None and value(charset) in ("02", "2"):
+            yield font
+        if is_text and instead is not None and not all(map(is_text_font, value(instead).split(","))):
+            yield font
+
+
+# Styles
+
+
+def folded(name: str) -> str:
+    """A style's name or id as programs compare it."""
+    return "".join(name.split()).casefold()
+
+
+def styles_named(styles: list[Element], references: Collection[str]) -> list[Element]:
+    """Those of the styles that a document names, and those that these are based on or linked with."""
+    wanted = {folded(name) for name in (*references, "Normal", "Standard", "Default Paragraph Font", "Normal Table")}
+    found: list[Element] = []
+    left = list(styles)
+    while True:
+        now = [style for style in left if style.get(qualified("default")) or not wanted.isdisjoint(_names(style))]
+        if not now:
+            return found
+        found += now
+        left = [style for style in left if style not in now]
+        for style in now:
+            for kind in ("basedOn", "link"):
+                wanted |= {folded(value(one)) for one in style.iterchildren(qualified(kind))}
+
+
+def _names(style: Element) -> set[str]:
+    names = [value(one) for one in style.iterchildren(qualified("name"), qualified("aliases"))]
+    return {folded(one) for name in names for one in name.split(",")} | {folded(value(style, "styleId"))}
+
+
+def style_faults(styles: list[Element]) -> Iterator[Element]:
+    """Styles over which programs differ: of one id or name, or based on one of another type."""
+    seen: set[tuple[str, str]] = set()
+    types = {folded(value(style, "styleId")): value(style, "type") for style in styles}
+    for style in styles:
+        kind = value(style, "type")
+        name = style.find(qualified("name"))
+        keys = {("", folded(value(style, "styleId"))), (kind, folded(value(name) if name is not None else ""))}
+        base = style.find(qualified("basedOn"))
+        if keys & seen or name is None or (base is not None and types.get(folded(value(base))) != kind):
+            yield style
+        seen |= keys

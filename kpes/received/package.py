@@ -1,0 +1,226 @@
+"""The ZIP package of a DOCX that came back: opened within bounds, and read as every program reads it or not at all."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import struct
+import zlib
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from kpes.messages import Message, message
+from kpes.received.reading import Remark, Unreadable, shown
+
+Element = etree._Element
+
+MOST_PARTS = 5_000
+LARGEST_PART = 32 * 2**20
+MOST_UNPACKED = 128 * 2**20
+"""Bytes; an agreement of 10,000 partners that LibreOffice saved unpacks to some twenty million."""
+
+# What zipfile and zlib raise over bytes that are no ZIP file, or a damaged one.
+_BROKEN = (
+    BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError, struct.error, OverflowError,
+)  # fmt: skip
+_ENCRYPTED, _SIZE_BEHIND = 0x1, 0x8
+_NAME = re.compile(r"[A-Za-z0-9_./-]+|\[Content_Types\]\.xml")
+_HARMLESS_EXTRAS = {0x000A, 0x5455, 0x5855, 0x7875, 0xA220}
+"""Times and owners, and the room that Word leaves for a part to grow."""
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
+_TYPES = "[content_types].xml"
+_DECLARATIONS = tuple(
+    word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
+)
+_UTF8 = re.compile(rb"(\xef\xbb\xbf)?\s*<(?!\?xml)|(\xef\xbb\xbf)?<\?xml[^>]*?\?>", re.DOTALL)
+_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
+
+
+_BESIDE = message("other bytes in its ZIP package than those of its parts")
+
+
+class Relation(NamedTuple):
+    """What a part points at: the relation's type, and the target's name in small letters, or an address outside."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of a package, by name in small letters and without the slash in front; OPC knows no capitals.
+
+    ``remarks`` says where programs may differ over what the package holds.
+    """
+
+    def __init__(self, data: bytes):
+        self.remarks: list[Remark] = []
+        self._data, self._unpacked = data, 0
+        try:
+            with ZipFile(BytesIO(data)) as opened:
+                entries = opened.infolist()
+                self._check_bytes(entries, opened.start_dir, bool(opened.comment))
+        except _BROKEN as error:
+            raise Unreadable(message("It is damaged or cut off: its ZIP package cannot be opened.")) from error
+        if len(entries) > MOST_PARTS:
+            raise Unreadable(message("It holds more than {most} parts.", most=MOST_PARTS))
+        self.parts: dict[str, ZipInfo] = {}
+        for entry in entries:
+            if entry.is_dir() and not entry.file_size:
+                continue
+            name = entry.filename.replace("\\", "/").lstrip("/").lower()
+            if name in self.parts:
+                raise Unreadable(message("It holds {part} twice, so programs differ over what it says.", part=name))
+            if not _NAME.fullmatch(entry.filename):
+                self.remark("part", message("a part with a name that programs read differently: {part}",
+                                            part=shown(entry.filename)))  # fmt: skip
+            self.parts[name] = entry
+        self._types = self._content_types()
+
+    def remark(self, check: str, said: Message) -> None:
+        """Adds what is not understood."""
+        self.remarks.append(Remark(check, said))
+
+    def _odd(self, name: str) -> None:
+        said = message("a part that is written as no word processor does it: {part}", part=shown(name))
+        self.remark("part", said)
+
+    def _exact(self, name: str) -> str:
+        """A part's name in small letters; where its capitals are others, some programs do not find it."""
+        entry = self.parts.get(name.lower())
+        if entry is not None and entry.filename != name:
+            self._odd(name)
+        return name.lower()
+
+    def _check_bytes(self, entries: list[ZipInfo], directory: int, comment: bool) -> None:
+        """Sees that the entries, their list and its end are all that the bytes hold."""
+        data, at = self._data, 0
+        if not entries or min(entry.header_offset for entry in entries):
+            raise Unreadable(message("Other bytes stand before its ZIP package, so programs differ over what it is."))
+        for entry in sorted(entries, key=lambda entry: entry.header_offset):
+            flags, method, packed, name, extra = struct.unpack_from("<6xHH8xL4xHH", data, entry.header_offset)
+            begins = entry.header_offset + 30 + name + extra
+            told = packed if not flags & _SIZE_BEHIND else entry.compress_size
+            between = entry.header_offset - at
+            wrong = between not in ((0, 12, 16, 20, 24) if self._size_behind else (0,)) or method != entry.compress_type
+            if wrong or told != entry.compress_size or _unknown_extras(data[begins - extra : begins], entry.extra):
+                self.remark("bytes", _BESIDE)
+                return
+            at, self._size_behind = begins + entry.compress_size, bool(flags & _SIZE_BEHIND)
+        ends = data.rfind(b"PK\5\6")
+        behind = directory - at not in ((0, 12, 16, 20, 24) if self._size_behind else (0,))
+        if comment or len(data) != ends + 22 or behind or b"%PDF-" in data[:1024]:
+            self.remark("bytes", _BESIDE)
+
+    _size_behind = False
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part; Unreadable where it is missing, damaged, locked or too large."""
+        entry = self.parts.get(name)
+        if entry is None:
+            raise Unreadable(message("It is damaged: {part} is missing in it.", part=shown(name)))
+        if entry.flag_bits & _ENCRYPTED or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise Unreadable(
+                message("{part} in it is locked or packed as no word processor does it.", part=shown(name))
+            )
+        name_length, extra = struct.unpack_from("<HH", self._data, entry.header_offset + 26)
+        begins = entry.header_offset + 30 + name_length + extra
+        data = self._data[begins : begins + entry.compress_size]
+        if entry.compress_type == ZIP_DEFLATED:
+            unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+            try:
+                data = unpacking.decompress(data, LARGEST_PART + 1)
+            except zlib.error as error:
+                raise _damaged(name) from error
+            if unpacking.unused_data:
+                self.remark("bytes", _BESIDE)
+        self._unpacked += len(data)
+        if len(data) > LARGEST_PART or self._unpacked > MOST_UNPACKED:
+            raise Unreadable(message("It unpacks to more than any agreement needs, as a “ZIP bomb” does."))
+        if len(data) != entry.file_size or zlib.crc32(data) != entry.CRC:
+            raise _damaged(name)
+        return data
+
+    def xml(self, name: str) -> Element:
+        """The root of a part that holds XML."""
+        data = self.read(name)
+        root = _parse(data, name)
+        declared = _UTF8.match(data)
+        odd = declared is None or _ENCODING.search(declared[0]) is not None
+        beside = [*root.itersiblings(preceding=True), *root.itersiblings()]
+        if odd or beside or any(not isinstance(element.tag, str) for element in root.iter()):
+            self._odd(name)
+        return root
+
+    def type_of(self, name: str) -> str:
+        """The content type of a part; empty where none is declared."""
+        return self._types.get(f"/{name}") or self._types.get(name.rpartition(".")[2], "")
+
+    def _content_types(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for element in self.xml(_TYPES):
+            name = (element.get("PartName") or element.get("Extension") or "").lower()
+            known = element.tag in (f"{_PACKAGE}content-types}}Default", f"{_PACKAGE}content-types}}Override")
+            if name in found or not name or not known or len(element.attrib) != 2:
+                self._odd(_TYPES)
+            self._exact(element.get("PartName", "").lstrip("/"))
+            found[name] = element.get("ContentType", "")
+        return found
+
+    def relations(self, name: str = "") -> list[Relation]:
+        """What the part of this name points at; without a name, what the package does."""
+        listed = relations_of(name)
+        if listed not in self.parts:
+            return []
+        found: list[Relation] = []
+        for element in self.xml(listed):
+            id, target = element.get("Id", ""), element.get("Target", "")
+            external = element.get("TargetMode", "Internal") != "Internal"
+            odd = element.tag != f"{_PACKAGE}relationships}}Relationship" or id in (one.id for one in found)
+            if odd or not (external or _NAME.fullmatch(target)):
+                self._odd(listed)
+            if not external:
+                folder = posixpath.dirname(self.parts[name].filename if name in self.parts else name)
+                target = self._exact(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+            found.append(Relation(id, element.get("Type", ""), target, external))
+        return found
+
+
+def relations_of(name: str) -> str:
+    """The name of the part that lists the relations of a part."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _damaged(name: str) -> Unreadable:
+    return Unreadable(message("It is damaged: {part} in it cannot be unpacked.", part=shown(name)))
+
+
+def _unknown_extras(*fields: bytes) -> bool:
+    """Whether any of the extra fields of an entry is more than a time or an owner: one may give it another name."""
+    for field in fields:
+        while len(field) >= 4:
+            kind, size = struct.unpack_from("<HH", field)
+            if kind not in _HARMLESS_EXTRAS:
+                return True
+            field = field[4 + size :]
+        if field:
+            return True
+    return False
+
+
+def _parse(data: bytes, part: str) -> Element:
+    """The root of the XML in ``data``; Unreadable where it is none, or declares entities."""
+    if any(declaration in data for declaration in _DECLARATIONS):
+        raise Unreadable(
+            message("{part} in it declares entities of its own, which no word processor writes.", part=part)
+        )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(message("{part} in it is damaged: it is no XML.", part=part)) from error
