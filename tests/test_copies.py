@@ -175,7 +175,7 @@ def test_one_partners_copy_joins_no_copies_of_another_text_in_another_format(tmp
 def test_the_manifest_ties_each_copy_to_partner_format_and_edition(tmp_path: Path) -> None:
     writing.write(tmp_path / "copies", TODAY, {"2-p2.txt": OTHER, "1-p1.docx": DATA})
     digests = [hashlib.sha256(data).hexdigest() for data in (DATA, OTHER)]
-    told = lists.manifest(tmp_path / "copies")
+    told = lists.Copies(tmp_path / "copies").manifest
     assert told == lists.Manifest(TODAY, (
         lists.Copy("1-p1.docx", "p1", "docx", digests[0]),
         lists.Copy("2-p2.txt", "p2", "text", digests[1]),
@@ -211,9 +211,9 @@ def test_a_copy_is_whole_where_the_disk_takes_it_bit_by_bit(tmp_path: Path, monk
 )  # fmt: skip
 def test_what_is_no_manifest_of_kpes_is_none_and_stays(tmp_path: Path, text: str) -> None:
     (tmp_path / lists.MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape")
-    assert lists.manifest(tmp_path) is None
+    assert lists.Copies(tmp_path).manifest is None
     assert "in the way: manifest.json." in refusal(tmp_path, copy_set(2))
-    assert lists.manifest(tmp_path / "nowhere") is None
+    assert lists.Copies(tmp_path / "nowhere").manifest is None
 
 
 def test_the_folder_keeps_its_mode(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_a_packed_set_is_what_a_folder_would_hold(tmp_path: Path) -> None:
     )
     assert one == other
     assert checked(tmp_path / "unpacked").count("OK") == 24
-    assert lists.manifest(tmp_path / "unpacked").fingerprint == TODAY
+    assert lists.Copies(tmp_path / "unpacked").manifest.fingerprint == TODAY
 
 
 def test_nothing_in_it_tells_of_the_moment_or_the_machine(tmp_path: Path) -> None:

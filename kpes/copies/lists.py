@@ -70,12 +70,27 @@ class Copies:
     @cached_property
     def sums(self) -> Mapping[str, str] | None:
         """The SHA-256 of each copy, by file name; empty where kpes wrote none, None where the list is not kpes's."""
-        return sums(self.folder)
+        try:
+            lines = storage.read(self.folder / SUMS).decode("utf-8", "replace").splitlines()
+        except storage.Unreadable as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return {}
+            raise
+        found = [re.fullmatch(_SUM, line) for line in lines]
+        return {match[2]: match[1] for match in found if match} if all(found) else None
 
     @cached_property
     def manifest(self) -> Manifest | None:
         """What the copies were made of; None where there is no manifest, or none that kpes wrote."""
-        return manifest(self.folder)
+        import json
+
+        try:
+            read = json.loads(storage.read(self.folder / MANIFEST))
+            told = Manifest(read["fingerprint"], tuple(Copy(**copy) for copy in read["copies"]))
+            words = [told.fingerprint, *(value for copy in told.copies for value in copy)]
+            return told if read.keys() == {"fingerprint", "copies"} and all(isinstance(w, str) for w in words) else None
+        except (storage.Unreadable, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            return None
 
     @property
     def written(self) -> bool:
@@ -129,31 +144,6 @@ def format_of(name: str) -> str:
     return _FORMATS.get(extension, extension)
 
 
-def sums(folder: Path) -> dict[str, str] | None:
-    """The SHA-256 of each copy that kpes wrote into ``folder``, by file name; None where the list is not kpes's."""
-    try:
-        lines = storage.read(folder / SUMS).decode("utf-8", "replace").splitlines()
-    except storage.Unreadable as error:
-        if isinstance(error.__cause__, FileNotFoundError):
-            return {}
-        raise
-    found = [re.fullmatch(_SUM, line) for line in lines]
-    return {match[2]: match[1] for match in found if match} if all(found) else None
-
-
-def manifest(folder: Path) -> Manifest | None:
-    """What the copies in ``folder`` were made of; None where there is no manifest, or none that kpes wrote."""
-    import json
-
-    try:
-        read = json.loads(storage.read(folder / MANIFEST))
-        told = Manifest(read["fingerprint"], tuple(Copy(**copy) for copy in read["copies"]))
-        words = [told.fingerprint, *(value for copy in told.copies for value in copy)]
-        return told if read.keys() == {"fingerprint", "copies"} and all(isinstance(w, str) for w in words) else None
-    except (storage.Unreadable, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return None
-
-
 def digests_of(copies: Mapping[str, bytes]) -> dict[str, str]:
     """The SHA-256 of each copy; copies of the same bytes are read once."""
     known: dict[int, str] = {}
@@ -168,12 +158,8 @@ def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, Iterator[by
 
     They come piece by piece: a list of thousands, as a whole, would be the most that lies in memory.
     """
-    return {SUMS: _sums(digests), MANIFEST: _manifest(fingerprint, digests)}
-
-
-def _sums(digests: Mapping[str, str]) -> Iterator[bytes]:
-    for name, digest in sorted(digests.items()):
-        yield f"{digest}  {name}\n".encode()
+    sums = (f"{digest}  {name}\n".encode() for name, digest in sorted(digests.items()))
+    return {SUMS: sums, MANIFEST: _manifest(fingerprint, digests)}
 
 
 def _manifest(fingerprint: str, digests: Mapping[str, str]) -> Iterator[bytes]:
@@ -187,10 +173,7 @@ def _manifest(fingerprint: str, digests: Mapping[str, str]) -> Iterator[bytes]:
 
 def copies_of(digests: Mapping[str, str]) -> Iterator[Copy]:
     """The copies of these names and digests, in the order that a manifest tells of them."""
-    return (_copy(name, digest) for name, digest in sorted(digests.items()))
-
-
-def _copy(name: str, digest: str) -> Copy:
-    match = re.fullmatch(_NAME, name)
-    assert match, f"{name} is no name that names() gives"
-    return Copy(name, match[1], format_of(name), digest)
+    for name, digest in sorted(digests.items()):
+        match = re.fullmatch(_NAME, name)
+        assert match, f"{name} is no name that names() gives"
+        yield Copy(name, match[1], format_of(name), digest)

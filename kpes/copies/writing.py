@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kpes import storage
-from kpes.copies.lists import MANIFEST, SUMS, Progress, digests_of, format_of, lists, manifest, sums
+from kpes.copies.lists import MANIFEST, SUMS, Copies, Progress, digests_of, format_of, lists
 from kpes.errors import KpesError
-from kpes.messages import Message, message
+from kpes.messages import message
 
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # Windows has files of text besides
 _MOST_NAMED = 30
@@ -52,9 +52,9 @@ def write(
     with storage.locked(folder.parent), storage.writing(folder):
         _settle(folder, new, old)
         digests = digests_of(copies)
-        written = sums(folder)
-        _refuse_others_work(folder, written, digests)
-        kept, gone = _sorted_out(folder, fingerprint, written or {}, digests, keep_others)
+        there = Copies(folder)
+        _refuse_others_work(there, digests)
+        kept, gone = _sorted_out(there, fingerprint, digests, keep_others)
         try:
             _fill(new, copies, progress)
             for name, pieces in lists(fingerprint, {**_keep(new, folder, kept), **digests}).items():
@@ -84,7 +84,7 @@ def _settle(folder: Path, new: Path, old: Path) -> None:
     if not folder.exists():
         os.rename(old, folder)
         return
-    ours = {SUMS, MANIFEST, *(sums(old) or ())}
+    ours = {SUMS, MANIFEST, *(Copies(old).sums or ())}
     for entry in os.listdir(old):
         if entry not in ours and not _same(old / entry, folder / entry):
             os.rename(old / entry, _free(folder, entry))
@@ -124,66 +124,49 @@ def _refuse_unfit(folder: Path) -> None:
             message("Name a folder for them alone: --out {folder}", folder=str(folder / "copies")),
         )
     with suppress(FileNotFoundError):  # of a folder that is gone nothing can be pulled away
-        _refuse_around(Path.cwd(), folder)
+        here = Path.cwd()
+        if folder in (here, *here.parents):
+            raise KpesError(
+                message("You are in the folder {folder}, whose place new copies would take.", folder=str(folder)),
+                message("Leave it, for example with cd .. , or name another folder with --out."),
+            )
 
 
-def _refuse_around(here: Path, folder: Path) -> None:
-    if folder == here or folder in here.parents:
-        raise KpesError(
-            message("You are in the folder {folder}, whose place new copies would take.", folder=str(folder)),
-            message("Leave it, for example with cd .. , or name another folder with --out."),
-        )
-
-
-def _refuse_others_work(folder: Path, written: Mapping[str, str] | None, new: Mapping[str, str]) -> None:
+def _refuse_others_work(copies: Copies, new: Mapping[str, str]) -> None:
     """Refuses to replace or to list what kpes did not write, all at once; the same bytes harm nobody."""
+    folder, written = copies.folder, copies.sums or {}
     there = set(os.listdir(folder)) if folder.exists() else set()
-    foreign = [SUMS] if written is None else []
-    if MANIFEST in there and manifest(folder) is None:
-        foreign.append(MANIFEST)
-    written = written or {}
+    lists = ((SUMS, copies.sums), (MANIFEST, copies.manifest))
+    foreign = [name for name, read in lists if read is None and name in there]
     names = sorted(there & {*written, *new})
     found = {name: storage.sha256(folder / name) or "" for name in names}
     others = [name for name in names if found[name] not in (written.get(name), new.get(name))]
     foreign += [name for name in others if name not in written]
     if foreign:
-        raise _in_the_way(
-            message(
-                "In {folder}, files that kpes did not write are in the way: {files}.",
-                folder=str(folder),
-                files=_listed(foreign),
-            )
-        )
-    if others:
-        raise _in_the_way(
-            message(
-                "In {folder}, copies were changed after kpes wrote them: {files}.",
-                folder=str(folder),
-                files=_listed(others),
-            )
-        )
-
-
-def _in_the_way(reason: Message) -> KpesError:
-    return KpesError(reason, message("Move these files elsewhere or delete them, then render again."))
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:_MOST_NAMED] + ["…"] * (len(names) > _MOST_NAMED))
+        reason = message("In {folder}, files that kpes did not write are in the way: {files}.")
+    elif others:
+        reason = message("In {folder}, copies were changed after kpes wrote them: {files}.")
+    else:
+        return
+    named = foreign or others
+    files = ", ".join(named[:_MOST_NAMED] + ["…"] * (len(named) > _MOST_NAMED))
+    raise KpesError(
+        reason._replace(values={"folder": str(folder), "files": files}),
+        message("Move these files elsewhere or delete them, then render again."),
+    )
 
 
 def _sorted_out(
-    folder: Path, fingerprint: str, written: Mapping[str, str], new: Mapping[str, str], keep_others: bool
+    copies: Copies, fingerprint: str, new: Mapping[str, str], keep_others: bool
 ) -> tuple[dict[str, str], list[str]]:
     """The digests of those copies that stay beside the new ones, and the other formats that do not.
 
     A set is of one edition, and its copies of a format are the same bytes.
     """
-    beside = {name: digest for name, digest in written.items() if name not in new}
+    beside = {name: digest for name, digest in (copies.sums or {}).items() if name not in new}
     if not beside:
         return {}, []
-    told = manifest(folder)
-    same_edition = told is not None and told.fingerprint == fingerprint
+    same_edition = copies.manifest is not None and copies.manifest.fingerprint == fingerprint
     of_format = {format_of(name): digest for name, digest in new.items()}
     if keep_others:
         for name, digest in beside.items():
@@ -191,7 +174,7 @@ def _sorted_out(
                 raise KpesError(
                     message(
                         "{folder} holds copies made of another text or template, for example {name}.",
-                        folder=str(folder),
+                        folder=str(copies.folder),
                         name=name,
                     ),
                     message("Render the copies of all partners, or choose another folder with --out."),

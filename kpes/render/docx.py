@@ -22,6 +22,7 @@ from docx.shared import Length, Mm
 
 from kpes.document import Document
 from kpes.errors import KpesError
+from kpes.fingerprint import short
 from kpes.language import Language, language
 from kpes.messages import message
 from kpes.ooxml import qualified
@@ -46,7 +47,6 @@ NEEDED_STYLES = {
     "Footer": "paragraph",
 }
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
-DIGITS_FOR_PEOPLE = 12
 A4_WIDTH = Mm(210)
 # What python-docx, zipfile, zlib and lxml (a SyntaxError) raise over bytes that are no Word document.
 BROKEN = (BadZipFile, ZlibError, EOFError, SyntaxError, KeyError, ValueError, AttributeError, RuntimeError)
@@ -60,12 +60,7 @@ def render(document: Document, fingerprint: str, template: bytes) -> bytes:
     DOCX, or lacks one of NEEDED_STYLES, is a KpesError.
     """
     listed = rows(document, language(document.language).hold_together)
-    return put_together(document, digits(fingerprint), fingerprint, template, partial(body, document), listed)
-
-
-def digits(fingerprint: str) -> str:
-    """The edition, as the footer names it."""
-    return fingerprint.removeprefix("sha256:")[:DIGITS_FOR_PEOPLE]
+    return put_together(document, short(fingerprint), fingerprint, template, partial(body, document), listed)
 
 
 def put_together(

@@ -9,7 +9,7 @@ kind, set between marks, with a sign where its words belong; in the written part
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ from lxml import etree
 
 from kpes.document import Block, Document, Role, Signatory, SignatoryList, Table
 from kpes.render.docx_elements import Element, cell, paragraph, run, text, w
+from kpes.render.outline import Hold
 
-Hold = Callable[[str], str]
 Words = tuple[tuple[str, str], ...]  # words, with tabs and line feeds, and the id of their character style
 Row = tuple[int, tuple[str, ...]]
 """A row of the signatory list: the number of its kind, and the words of its runs."""

@@ -11,8 +11,9 @@ from functools import partial
 
 from kpes.comparison.documents import Comparison, list_of
 from kpes.comparison.lines import Line, Piece, Row
+from kpes.fingerprint import short
 from kpes.ooxml import qualified
-from kpes.render.docx import digits, put_together
+from kpes.render.docx import put_together
 from kpes.render.docx_body import (
     Look,
     Words,
@@ -37,7 +38,7 @@ def render(comparison: Comparison, old: str, new: str, template: bytes) -> bytes
     To accept all changes gives the words of the new document, to reject them all those of the old one.
     """
     contents = partial(_body, comparison)
-    return put_together(comparison.new, f"{digits(old)} → {digits(new)}", f"{old} {new}", template, contents)
+    return put_together(comparison.new, f"{short(old)} → {short(new)}", f"{old} {new}", template, contents)
 
 
 def _body(comparison: Comparison, look: Look) -> Iterator[Element]:

@@ -23,8 +23,7 @@ from kpes.messages import Message, message
 from kpes.render.outline import LIST, Grid, Hold, Part, outline
 from kpes.render.properties import one_line
 
-LEVELS = {Role.HEADING: 1, Role.PARAGRAPH: 1, Role.SECTION: 2}
-KINDS = {Role.DRAFT_MARK: "draft-mark", Role.TEXT: "text"}
+LEVELS = {Role.HEADING.value: 1, Role.PARAGRAPH.value: 1, Role.SECTION.value: 2}
 
 _MAIN = "__typst_py_bytes__.typ"  # the name that the library gives to a template that is no file
 _DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+):(?P<line>\d+):\d+\n")
@@ -110,29 +109,23 @@ def _blocks(document: Document, hold: Hold) -> Iterator[dict[str, object]]:
         last = last._replace(leads=True)  # the signatures never stand apart from all that was signed
     level = 0
     for part in outline((*blocks, last), hold):
-        role = Role(part.role) if part.role != LIST else None
         if isinstance(part, Grid):
             columns = [column._asdict() for column in part.columns]
             yield {"kind": "table", "headed": part.headed, "columns": columns, "rows": part.rows}
-        elif role is None:
+        elif part.role == LIST:
             yield {"kind": LIST, "items": [_item(item) for item in part.items]}
-        elif role is Role.TITLE:
+        elif part.role == Role.TITLE.value:
             yield {"kind": "title", "lines": part.text.split("\n")}
-        elif role in LEVELS:
-            level = min(LEVELS[role], level + 1)  # PDF/UA allows no gap
+        elif part.role in LEVELS:
+            level = min(LEVELS[part.role], level + 1)  # PDF/UA allows no gap
             yield {"kind": "heading", "level": level, "label": part.label, "text": part.text}
         else:
-            yield {"kind": KINDS[role], "text": part.text, "leads": part.leads}
+            yield {"kind": part.role.replace(" ", "-"), "text": part.text, "leads": part.leads}
 
 
 def _item(item: Part) -> dict[str, object]:
     """An item as a tree: what lies deeper belongs to it."""
-    return {
-        "label": item.label,
-        "text": item.text,
-        "leads": item.leads,
-        "items": [_item(one) for one in item.items],
-    }
+    return {**item._asdict(), "items": [_item(one) for one in item.items]}
 
 
 def _refuse_unfit(template: bytes, file: str) -> None:
