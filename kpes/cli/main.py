@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,7 +18,6 @@ from kpes.source import legible
 from kpes.storage import Unreadable, why
 
 _WINDOWS = os.name == "nt"
-atexit.register(gc.freeze)  # The process ends: looking for garbage in all that a large register made would take long.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

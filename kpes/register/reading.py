@@ -12,7 +12,7 @@ from kpes.model import Event
 from kpes.records import Records
 from kpes.register.digests import altered_record, unsealed_record
 from kpes.shapes import records
-from kpes.shapes.reading import collector_paused, read_events
+from kpes.shapes.reading import read_events
 from kpes.shapes.records import foreign_line
 from kpes.source import Place
 from kpes.storage import sha256_of
@@ -58,8 +58,7 @@ class Files:
 
     @cached_property
     def _read(self) -> dict[str, tuple[tuple[Event, ...], list[Finding]]]:
-        with collector_paused():
-            return {id: events_in(data, id) for id, data in self.data.items()}
+        return {id: events_in(data, id) for id, data in self.data.items()}
 
     def sha256(self) -> str:
         """The SHA-256 of what ``LC_ALL=C; sha256sum data/signatures/*.yaml`` prints; empty where there is no file."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from kpes.findings import Log, TooMany
@@ -32,26 +31,10 @@ def read_events(data: bytes, file: str) -> tuple[tuple[Event, ...] | None, Log]:
 
 
 def _read(data: bytes, file: str, read: Callable[[Node, Log], T | None]) -> tuple[T | None, Log]:
-    with collector_paused():
-        root, problems = parse(data, file)
-        log = Log(problems, root)
-        result = None
-        if root is not None:
-            with suppress(TooMany):
-                result = read(root, log)
+    root, problems = parse(data, file)
+    log = Log(problems, root)
+    result = None
+    if root is not None:
+        with suppress(TooMany):
+            result = read(root, log)
     return (None if len(log) else result), log
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Reading makes many small objects and no garbage: looking for some would take longer than the reading."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            # All there is goes among what has lived long, unseen: else it is looked through three times at once.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()

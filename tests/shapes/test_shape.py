@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import date
 
 import pytest
@@ -230,13 +229,3 @@ def test_the_nearest_words_come_likeliest_first_and_none_for_what_is_too_long():
     assert nearest("fundcja", ["spoldzielnia", "fundacja", "fundacje"], most=2) == ["fundacja", "fundacje"]
     assert nearest("xyz", ["fundacja"]) == []
     assert nearest("a" * 61, ["a" * 61]) == []
-
-
-def test_reading_leaves_the_garbage_collector_as_it_was():
-    assert gc.isenabled()
-    read_partners(b"a: 'b", "f")
-    assert gc.isenabled()
-    gc.disable()
-    read_partners(PARTNERS.encode(), "f")
-    assert not gc.isenabled()
-    gc.enable()
