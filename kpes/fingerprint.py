@@ -1,8 +1,8 @@
 """The canonical text of an agreement, and its fingerprint.
 
-The canonical text is what the partners agree to and nothing else: UTF-8 in NFC, one block a line, its
-label, one space, its text; white space runs are one plain space; no empty line; LF at every end of
-line, also the last. Anybody recomputes the fingerprint from it: ``kpes show --format text | sha256sum``.
+The canonical text is what the partners agree to and nothing else: UTF-8 in NFC, one block a line, its label, one space,
+its text, and of a table a line a cell; white space runs are one plain space; no empty line; LF at every end of line,
+also the last. Anybody recomputes the fingerprint from it: ``kpes show --format text | sha256sum``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from kpes.document import Document
+from kpes.document import Document, Table
 from kpes.storage import sha256_of
 
 _SHORT = 12
@@ -25,12 +25,15 @@ def canonical_text(document: Document) -> bytes:
 
 def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        yield f"{block.label} {block.text}"
-    listed = document.signatory_list
-    yield listed.partners_heading
-    yield listed.signature_heading
-    for signatory in listed.signatories:
-        yield signatory.line
+        if isinstance(block, Table):
+            yield from (column.heading for column in block.columns)
+            yield from (cell for row in block.rows for cell in row)
+        else:
+            yield f"{block.label} {block.text}"
+    if listed := document.signatory_list:
+        yield listed.partners_heading
+        yield listed.signature_heading
+        yield from (signatory.line for signatory in listed.signatories)
 
 
 def fingerprint(text: bytes) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
-from kpes.document import Block, Document, Role, Signatory, SignatoryList, draw_up
+from kpes.document import Block, Column, Document, Role, Signatory, SignatoryList, Table, draw_up
 from kpes.fingerprint import canonical_text, fingerprint, short
 from tests.sound import data
 
@@ -99,3 +99,11 @@ def test_the_fingerprint_is_the_sha256_that_anybody_can_recompute():
 
 def test_people_are_shown_the_first_twelve_digits():
     assert short("sha256:e3b0c44298fc1c149afbf4c8996fb924") == "e3b0c44298fc"
+
+
+def test_a_table_is_a_line_a_cell_row_by_row_and_an_empty_cell_is_none() -> None:
+    table = Table((Column("Partner", 50), Column("Wkład", 50)), (("Lider", "120 000 zł"), ("Partner  drugi", "")))
+    report = Document("Raport", "pl", date(2014, 11, 7), False, "", (Block(Role.TITLE, "Raport"), table), None)
+    assert canonical_text(report).decode().split("\n") == [
+        "Raport", "Partner", "Wkład", "Lider", "120 000 zł", "Partner drugi", "",
+    ]  # fmt: skip

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
 
 COMMANDS = {
     "init": "starting",
@@ -28,6 +27,7 @@ COMMANDS = {
 """The module that holds each command, in the order in which the help lists them."""
 
 
-def command(name: str) -> Callable[..., Any]:
+def command(name: str) -> Callable[..., None]:
     """The command of this name, one of COMMANDS."""
-    return getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name)
+    found: Callable[..., None] = getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name)
+    return found
