@@ -194,7 +194,7 @@ class _Reader:
         used: dict[str, set[str]] = {"pStyle": set(), "rStyle": set(), "tblStyle": set()}
         for _, (kind, root) in self.roots.items():
             for name, ids in used.items():
-                if kind not in ("styles", "theme"):
+                if kind not in ("styles", "theme", "numbering"):
                     ids |= {value(one) for one in root.iter(qualified(name))}
         for _, root in self._of("styles"):
             styles = list(root.iterchildren(qualified("style")))
@@ -206,8 +206,12 @@ class _Reader:
             for style in style_faults(styles):
                 self._remark("style", message("a style that is there twice: {style}",
                                               style=shown(value(style, "styleId"))))  # fmt: skip
-            for style in styles_named(styles, set().union(*used.values())):
+            judged = styles_named(styles, set().union(*used.values()))
+            for style in judged:
                 judge.style(style)
+            # A list may name the styles that it numbers, too.
+            linked = {value(one) for _, root in self._of("numbering") for one in root.iter(qualified("pStyle"))}
+            judge.room.numbered |= not linked.isdisjoint(value(style, "styleId") for style in judged)
 
     def _check_words(self, judge: Judge, root: Element, is_margin: bool) -> None:
         """Sees that fields are page numbers, and that the parts of notes hold no words."""

@@ -38,6 +38,12 @@ _REPEATED = {
 _FIRST = {"w:pPr": "w:p", "w:rPr": "w:r", "w:tblPr": "w:tbl", "w:trPr": "w:tr", "w:tcPr": "w:tc"}
 _APART = {"w:tblStylePr": "type", "w:headerReference": "type", "w:footerReference": "type"}
 _MARGINS = {"w:headerReference": "hdr", "w:footerReference": "ftr"}
+_FREE = {
+    "w:attr", "w:rsid", "w:rsidRoot", "w:docVar", "o:shapedefaults", "o:shapelayout", "o:idmap", "o:colormru",
+    "o:colormenu", "w:div", "w:bodyDiv", "w:blockQuote", "w:divBdr", "w:marLeft", "w:marRight", "w:marTop",
+    "w:marBottom", "w:top", "w:left", "w:bottom", "w:right",
+}  # fmt: skip
+"""What may stand in elements whose contents are free."""
 _BESIDE = ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")
 _DARK, _LIGHT = 0.35, 0.75
 """Relative luminance: letters at most, and what lies behind them at least."""
@@ -66,6 +72,9 @@ _NAMED: Mapping[str, Message] = {
     "vMerge": message("a merged cell"), "hMerge": message("a merged cell"),
 }  # fmt: skip
 """What some elements are for those who read no XML."""
+
+_UNUSUAL_BLANK = re.compile(r"[^\S \u00a0\u2009\u202f]")
+"""Programs differ over what they make of these; one of them (U+1680) even shows a stroke."""
 
 Colours = Mapping[str, str]
 """The colours of a theme as RGB, by their names in it."""
@@ -197,7 +206,8 @@ class Judge:
     def _free(self, element: Element) -> None:
         for one in element.iter(etree.Element):
             spaces = {named(name).partition(":")[0] for name, _ in attributes(one) if name.startswith("{")}
-            if not spaces <= {"w", "m", "o", "v", "w14", "w15"} or named(one.tag).startswith("?"):
+            inside = one is element or named(one.tag) in _FREE or named(one.tag).startswith("m:")
+            if not inside or not spaces <= {"w", "m", "o", "v", "w14", "w15"}:
                 self.unknown(one)
 
     def _attributes(self, element: Element, known: str, told: Mapping[str, Grammar], needs_val: bool) -> None:
@@ -241,7 +251,7 @@ class Judge:
         """Character data: what programs make of blanks in it has to be beyond doubt."""
         text = element.text or ""
         kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-        if len(element) or re.search(r"[\t\n\r]", text) or (text != text.strip(" ") and not kept):
+        if len(element) or _UNUSUAL_BLANK.search(text) or (text != text.strip(" ") and not kept):
             self.unknown(element)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from kpes.ooxml import WORDPROCESSINGML
 from kpes.verify.checks import Verdict
 from kpes.verify.returned import check_returned
 from tests.project import SHIPPED
-from tests.received.alterations import BODY, STYLES, altered, packed, unpacked
+from tests.received.alterations import BODY, STYLES, altered, packed, part, put, unpacked
 from tests.received.hidings import ALTERATIONS
 from tests.received.issued import expected, issued, told
 
@@ -64,9 +65,9 @@ def test_the_place_is_named(copy: bytes) -> None:
 def test_odd_values_are_never_vouched_for(copy: bytes, odd: str) -> None:
     kinds = rb"sz|ind|spacing|trHeight|gridCol|tcW|pgSz|color|b"
     value = re.compile(rb'(<w:(?:' + kinds + rb') [^>]*?w:(?:val|left|w|h|line)=")[0-9A-F]+(?=")')
-    for part in (BODY, STYLES):
+    for name in (BODY, STYLES):
         parts = unpacked(copy)
-        parts[part], count = value.subn(lambda found: found[1] + odd.encode(), parts[part], count=1)
+        parts[name], count = value.subn(lambda found: found[1] + odd.encode(), parts[name], count=1)
         assert count
         assert check_returned("a.docx", packed(parts), expected()).outcome == "unproven"
 
@@ -88,3 +89,26 @@ def test_a_name_has_to_agree_with_what_the_file_is(copy: bytes, name: str) -> No
     found = check_returned(name, copy, expected())
     assert found.outcome == "unproven"
     assert f"its name ends with {name[1:]}, but it is of another kind" in told(found)[1]
+
+
+@pytest.mark.parametrize("blank", ["\u1680", "\u2028", "\u3000", "\u0085"])
+def test_blanks_that_may_show_are_never_vouched_for(copy: bytes, blank: str) -> None:
+    parts = unpacked(copy)
+    put(parts, "opiera się", f"opiera{blank}się")
+    assert check_returned("a.docx", packed(parts), expected()).outcome == "unproven"
+
+
+def test_a_list_that_names_a_style_of_the_text_may_number_it(copy: bytes) -> None:
+    parts = unpacked(copy)
+    level = '<w:lvl w:ilvl="0"><w:pStyle w:val="BodyText"/><w:lvlText w:val="%1."/></w:lvl>'
+    part(
+        parts,
+        "numbering.xml",
+        f'<w:numbering xmlns:w="{WORDPROCESSINGML}"><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+        "numbering",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml",
+    )
+    assert check_returned("a.docx", packed(parts), expected()).outcome == "unproven"
+    parts["word/numbering.xml"] = parts["word/numbering.xml"].replace(b"BodyText", b"Unused")
+    assert check_returned("a.docx", packed(parts), expected()).outcome == "same"
