@@ -11,8 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from kpes.language import Language, language
-from kpes.language.letters import roman
+from kpes.language import Language, language, roman
 from kpes.model import COPY_COUNT_HELD, DATE, Agreement, Insertion, ItemList, LabelStyle, Part, Partner, Text
 
 _MOST_IN_WORDS = 999

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from kpes.model import METHODS_OF_WRITTEN_FORM, Agreement, Partner, Signed
-from kpes.register import Records, person, standing_signatures
+from kpes.register.reading import Records, person, standing_signatures
 
 StandingName = Literal["unsigned", "partial", "signed", "stale"]
 

@@ -21,12 +21,12 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-from kpes import evidence
 from kpes.errors import KpesError
-from kpes.evidence import Offer
 from kpes.fingerprint import short
-from kpes.records import standing_signatures
-from kpes.register import EDITIONS, SIGNATURES, Entry, Register
+from kpes.register import evidence
+from kpes.register.evidence import Offer
+from kpes.register.files import EDITIONS, Entry, Register
+from kpes.register.reading import SIGNATURES, standing_signatures
 from kpes.storage import sha256_of
 from tests.parties import EDITION, TODAY, partner, signature
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from kpes.copies.lists import MANIFEST, SUMS, names
 from kpes.copies.writing import write
-from kpes.evidence import Offer
 from kpes.fingerprint import fingerprint
 from kpes.model import Evidence, Method, Partner, Representative, Signed, Text
-from kpes.register import Entry, Register
+from kpes.register.evidence import Offer
+from kpes.register.files import Entry, Register
 from kpes.source import Place
 
 REPOSITORY = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from textwrap import dedent
 from kpes.copies.lists import Copies
 from kpes.findings import Finding, in_order
 from kpes.project.snapshot import Snapshot
-from kpes.register import Files
+from kpes.register.reading import Files
 from kpes.rules import check
 from kpes.shapes.reading import read_agreement, read_partners
 from kpes.source import Sources

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kpes import evidence
 from kpes.errors import KpesError
-from kpes.register import Entry, Register, standing_signatures
+from kpes.register import evidence
+from kpes.register.files import Entry, Register
+from kpes.register.reading import standing_signatures
 from tests.parties import EDITION, partner, signature
 
 REMEDY = "Name a scan or a signed file, and run the command again; nothing was recorded."

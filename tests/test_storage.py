@@ -211,7 +211,7 @@ def test_the_lock_of_a_killed_process_stops_nobody(tmp_path: Path) -> None:
 
 
 def test_who_waits_too_long_is_told_why(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(storage.lock, "_PATIENCE", 0.05)
+    monkeypatch.setattr(storage.files, "_PATIENCE", 0.05)
     with storage.locked(tmp_path), pytest.raises(KpesError) as refused, storage.locked(tmp_path):
         pass
     assert str(refused.value) == (

@@ -9,20 +9,19 @@ from typing import TypeVar, get_args
 
 import typer
 
-from kpes import register
 from kpes.cli import prompt, recording
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
-from kpes.evidence import Offer, offered
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner
-from kpes.project.parties import finder
-from kpes.register import Entry, same_person
+from kpes.project.snapshot import finder
+from kpes.register.evidence import Offer, offered
+from kpes.register.files import Entry
+from kpes.register.reading import basis_of, same_person
 from kpes.reports.standings import METHODS
-from kpes.signing.checks import day, not_a_day, representative
 from kpes.signing.remarks import doubts
-from kpes.signing.service import Said, Signing
+from kpes.signing.service import Said, Signing, day, not_a_day, representative
 from kpes.source import legible
 
 Answer = TypeVar("Answer")
@@ -129,7 +128,7 @@ class _Asking:
             except KpesError as error:
                 self.session.say(error.reason)
         questions: list[tuple[Kind, Message]] = [("", message("File of evidence, like a scan, or Enter"))]
-        if register.basis_of(party, said.by or "") == POWER_OF_ATTORNEY:
+        if basis_of(party, said.by or "") == POWER_OF_ATTORNEY:
             questions.append((POWER_OF_ATTORNEY, message("File of the power of attorney, or Enter")))
         for kind, question in questions:
             while more := self._one_more(party, said, kind, question):

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import pairwise
 
 from kpes import messages
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     _prepare_streams()
     t = messages.catalogue(_language(arguments))
-    session = Session(t, now=lambda: datetime.now(UTC), today=date.today)
+    session = Session(t, now=partial(datetime.now, UTC), today=date.today)
     if completing.INSTRUCTION in os.environ:
         completing.prepare()
     try:

@@ -13,7 +13,7 @@ from kpes.errors import ExitCode, KpesError
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.model import Partner
-from kpes.register import Entry
+from kpes.register.files import Entry
 from kpes.reports.standings import METHODS
 from kpes.signing.remarks import doubts, remarks
 from kpes.signing.service import Said, Signing

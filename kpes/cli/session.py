@@ -113,11 +113,11 @@ class Session:
 
     def day(self, written: str) -> date:
         """The day that was written as ``2014-11-07`` or ``7.11.2014``."""
-        from kpes.signing import checks
+        from kpes.signing.service import day, not_a_day
 
-        found = checks.day(written)
+        found = day(written)
         if found is None:
-            raise self.usage(checks.not_a_day(written))
+            raise self.usage(not_a_day(written))
         return found
 
     def path(self, option: str, written: str) -> Path:

@@ -6,16 +6,20 @@ ends that one process, which means that it cannot be verified; the next file get
 
 from __future__ import annotations
 
+import binascii
+import re
 import time
-from collections.abc import Collection, Mapping
+from base64 import b64decode
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from kpes import sandbox
+from kpes import sandbox, storage
 from kpes.errors import KpesError
 from kpes.esign import facts
 from kpes.esign.facts import CannotExamine, SignedPdf, beginning, of_json, to_json, unread
-from kpes.messages import message
+from kpes.messages import Message, message
 
 
 class Examiner:
@@ -97,3 +101,49 @@ def answer(told: dict[str, Any], data: bytes) -> object:
         return None
     sandbox.allow(told["patience"])
     return to_json(electronic.examine(data, told["length"], roots, datetime.fromisoformat(told["now"])))
+
+
+TRUST = "data/trust"
+
+_BLOCK = re.compile(rb"-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \1-----", re.DOTALL)
+_OF_A_PERSON = re.compile(rb"(?:PNO|PAS|IDC|TIN)[A-Z]{2}-|(?<!\d)\d{11}(?!\d)")
+"""How the number of a natural person begins (ETSI EN 319 412-1, 5.1.3), and eleven digits, as a PESEL has."""
+
+
+def roots(root: Path) -> dict[str, bytes]:
+    """The certificates, in PEM, by their files."""
+    return {file.relative_to(root).as_posix(): storage.read(file) for file in sorted((root / TRUST).glob("*.pem"))}
+
+
+def fit_for_others(found: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The same, for an export; a KpesError where a file would give away a person's number or a private key.
+
+    Certificates of authorities hold neither. They are refused rather than left out: without them the export would
+    give other verdicts than the project.
+    """
+    for file, data in found.items():
+        if any(kind != b"CERTIFICATE" for kind, _ in _BLOCK.findall(data)):
+            raise _refused(file, message("it holds a key or something else that is no certificate"))
+        if any(map(_OF_A_PERSON.search, _parts(data))):
+            raise _refused(file, message("it holds somebody's personal number, which an authority's certificate has "
+                                         "not"))  # fmt: skip
+    return dict(found)
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    """What stands around the certificates, and what they hold, letters of two bytes as letters of one."""
+    yield _BLOCK.sub(b"\n", data)
+    for _, block in _BLOCK.findall(data):
+        try:
+            certificate = b64decode(block)
+        except binascii.Error:
+            certificate = b""
+        yield certificate
+        yield certificate.replace(b"\0", b"")
+
+
+def _refused(file: str, reason: Message) -> KpesError:
+    return KpesError(
+        message("{file} cannot go into an export: {reason}.", file=file, reason=reason),
+        message("Keep only certificates of authorities in {folder}, and run the command again.", folder=TRUST),
+    )

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from kpes import storage
 from kpes.copies.lists import SUMS
 from kpes.errors import KpesError
-from kpes.esign.trust import TRUST
+from kpes.esign.examiner import TRUST
 from kpes.exports.page import ISSUED
 from kpes.exports.writing import within
 from kpes.messages import counted, message

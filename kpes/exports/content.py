@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kpes import evidence, storage
+from kpes import storage
 from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lists, names
 from kpes.document import Document
+from kpes.esign.examiner import fit_for_others, roots
 from kpes.esign.facts import bears_signature, beginning
-from kpes.esign.trust import fit_for_others, roots
 from kpes.exports.page import ISSUED, PAGE, PROTOCOL, check_page
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.language import language
@@ -18,7 +18,8 @@ from kpes.paths import PARTNERS, TEMPLATES
 from kpes.project.snapshot import Snapshot
 from kpes.protocol.content import protocol, signed_as_recorded
 from kpes.protocol.drawing import draw_up
-from kpes.records import standing_signatures
+from kpes.register import evidence
+from kpes.register.reading import standing_signatures
 from kpes.render import FORMATS
 
 

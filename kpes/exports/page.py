@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from kpes.copies.lists import SUMS
 from kpes.document import Block, Document, Role, Table
 from kpes.drafting import Cell, Draft, Said
+from kpes.esign.examiner import TRUST
 from kpes.esign.facts import PINNED
-from kpes.esign.trust import TRUST
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import printed

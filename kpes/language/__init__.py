@@ -1,4 +1,4 @@
-"""What an agreement's own language decides: numerals, dates, typography, and the fixed words on a page.
+"""What an agreement's own language decides: numerals, letters, dates, typography, and the fixed words on a page.
 
 Polish is kpes's own work, since its numerals decline. For other languages num2words gives the numerals and Babel the
 dates; a language is one row of `_ROWS`, and a catalogue of the domain ``documents`` beside the others.
@@ -6,9 +6,11 @@ dates; a language is one row of `_ROWS`, and a catalogue of the domain ``documen
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
+from itertools import filterfalse
 from typing import NamedTuple
 
 from kpes.messages import DOCUMENTS, Catalogue, catalogue, printed
@@ -82,3 +84,33 @@ def _long_date(tag: str, day: date) -> str:
     from babel.dates import format_date  # slow to import, and only some commands print dates
 
     return str(format_date(day, format="long", locale=tag.replace("-", "_")))
+
+
+_WITHOUT_STROKE = str.maketrans("łøđ", "lod")
+_SYMBOLS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def bare(text: str) -> str:
+    """``text`` in small letters without accents: „WSPÓŁPRACA” is „wspolpraca”."""
+    small = text.casefold()
+    if small.isascii():
+        return small
+    apart = unicodedata.normalize("NFD", small.translate(_WITHOUT_STROKE))
+    return "".join(filterfalse(unicodedata.combining, apart))
+
+
+def roman(n: int) -> str:
+    """``n`` (1 to 3999) in capital Roman numerals, in the subtractive form: 4 is „IV”, 1994 „MCMXCIV”.
+
+    Any other ``n`` is a ValueError: there is no Roman zero, and from 4000 on no plain letters.
+    """
+    if not 1 <= n <= 3999:
+        raise ValueError(f"Roman numerals run from 1 to 3999; there is none for {n}.")
+    letters = []
+    for value, symbol in _SYMBOLS:
+        times, n = divmod(n, value)
+        letters.append(symbol * times)
+    return "".join(letters)

@@ -12,7 +12,7 @@ from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.messages import Message, message
 from kpes.project import revisions
 from kpes.project.snapshot import Snapshot
-from kpes.records import standing_signatures
+from kpes.register.reading import standing_signatures
 from kpes.source import excerpt, forbidden
 
 _MOST_NAMED = 10

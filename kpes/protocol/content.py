@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from kpes.copies.lists import Copies, Manifest
-from kpes.evidence import named
 from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Basis, Kind, Method, Signed
 from kpes.project.snapshot import Snapshot
 from kpes.protocol.electronic import Sealing, sealings, unchecked
-from kpes.records import basis_of, last_moment
+from kpes.register.evidence import named
+from kpes.register.reading import basis_of, last_moment
 from kpes.status import Standing, Status
 from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.signed import SignedFiles, shared_certificates

@@ -9,9 +9,9 @@ from kpes.document import Block, Table
 from kpes.drafting import Draft, Said
 from kpes.esign.facts import PINNED, SignedPdf
 from kpes.esign.verdicts import Finding, Judged, Question, Verdict
-from kpes.evidence import of_signatures
 from kpes.messages import Message, printed
 from kpes.model import Evidence, Signed
+from kpes.register.evidence import of_signatures
 from kpes.status import Status
 from kpes.verify.signed import SignedFiles, judged, signers_meant
 

@@ -8,7 +8,7 @@ from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
-from kpes.records import person, same_person
+from kpes.register.reading import person, same_person
 
 
 def already_signed(partner: Partner, earlier: Signed, standing: Sequence[Signed]) -> KpesError:

@@ -13,17 +13,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from kpes import evidence, storage
+from kpes import storage
 from kpes.errors import KpesError
-from kpes.evidence import Offer
 from kpes.findings import Finding
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import message
 from kpes.model import Event, Partner, Revoked, Signed
-from kpes.records import Records, same_person, standing_signatures
+from kpes.register import evidence
 from kpes.register.checks import already_signed, signature_to_withdraw
-from kpes.register.digests import altered_record, with_digest
-from kpes.register.reading import SIGNATURES, Files, events_in, file_of, is_own
+from kpes.register.evidence import Offer
+from kpes.register.reading import (
+    SIGNATURES,
+    Files,
+    Records,
+    altered_record,
+    events_in,
+    file_of,
+    is_own,
+    same_person,
+    standing_signatures,
+    with_digest,
+)
 from kpes.shapes import records
 from kpes.shapes.values import PARTNER_ID
 from kpes.source import excerpt

@@ -9,7 +9,7 @@ from typing import TextIO
 from kpes.fingerprint import short
 from kpes.messages import Catalogue, Message, message
 from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Signed
-from kpes.records import Records
+from kpes.register.reading import Records
 from kpes.reports.report import Report
 from kpes.reports.standings import METHODS, told_of
 from kpes.reports.terminal import console_of

@@ -9,7 +9,7 @@ from datetime import date
 from kpes.fingerprint import short
 from kpes.messages import Catalogue, Message, counted, message
 from kpes.model import Event, Method, Partner, Signed
-from kpes.register import person
+from kpes.register.reading import person
 from kpes.reports.report import Report
 from kpes.status import Standing, Status, meets
 

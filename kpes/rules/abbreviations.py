@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kpes.language.letters import bare
+from kpes.language import bare
 from kpes.model import COPY_COUNT, Text
 from kpes.rules.rule import Data, Words, written
 

@@ -9,8 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from kpes.copies.lists import Copies
 from kpes.messages import Message, message
 from kpes.model import Agreement, Partner, Text
-from kpes.records import Records
-from kpes.register import Files
+from kpes.register.reading import Files, Records
 from kpes.shapes.words import words
 from kpes.source import Place, Sources
 

@@ -57,7 +57,7 @@ class Kind(Generic[T]):
         raise NotImplementedError
 
     def written(self, value: T) -> object:
-        """The value as `kpes.source.dump` takes it."""
+        """The value as `kpes.source.parse` takes it."""
         return value
 
 

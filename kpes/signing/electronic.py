@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from kpes.errors import KpesError
-from kpes.esign.facts import SignedPdf, Signer, bears_signature, is_pdf
-from kpes.esign.names import is_named
+from kpes.esign.facts import SignedPdf, Signer, bears_signature, is_named, is_pdf
 from kpes.esign.verdicts import Judged, usable, verdicts
-from kpes.evidence import Offer
 from kpes.fingerprint import short
 from kpes.messages import Message, listed, message
 from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Method, Partner
+from kpes.register.evidence import Offer
 from kpes.reports.standings import METHODS
 from kpes.signing.service import Said, Signing
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kpes import register
-from kpes.esign.names import is_nearly
+from kpes.esign.facts import is_nearly
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Partner
 from kpes.project.snapshot import Snapshot
-from kpes.register import Entry
+from kpes.register.files import Entry
+from kpes.register.reading import basis_of, file_of, person
 from kpes.signing.service import Signing
 
 
@@ -18,7 +18,7 @@ def doubts(signing: Signing, entry: Entry) -> Iterator[Message]:
     """What speaks against recording ``entry`` beside those that signed the same text for its partner already."""
     party, name = entry.partner, entry.signature.representative
     signed = _signed(signing, party)
-    if register.person(name) in signed:
+    if person(name) in signed:
         return  # The register refuses that.
     if not party.representatives and len(signed) >= party.signatures_required:
         yield message(
@@ -69,7 +69,7 @@ def unsealed(snapshot: Snapshot, partners: Iterable[str]) -> Iterator[Message]:
                 "Note: the record in line {line} of {file} bears no digest, so a change of it would not show. See: "
                 "kpes explain {code}",
                 line=line,
-                file=register.file_of(partner),
+                file=file_of(partner),
                 code="K515",
             )
 
@@ -141,7 +141,7 @@ def _names(entry: Entry) -> dict[str, str]:
 
 
 def _basis(entry: Entry) -> str | None:
-    return register.basis_of(entry.partner, entry.signature.representative)
+    return basis_of(entry.partner, entry.signature.representative)
 
 
 def _awaited(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
@@ -153,11 +153,11 @@ def _awaited(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
         party = of_partner[0].partner
         if party.signatures_required < 2:
             continue
-        signed = {*_signed(signing, party), *(register.person(one.signature.representative) for one in of_partner)}
+        signed = {*_signed(signing, party), *(person(one.signature.representative) for one in of_partner)}
         missing = party.signatures_required - len(signed)
         if missing < 1:
             continue
-        names = [one.name.value for one in party.representatives if register.person(one.name.value) not in signed]
+        names = [one.name.value for one in party.representatives if person(one.name.value) not in signed]
         needed = counted(
             "Note: {count} more signature is needed for “{partner}”.",
             "Note: {count} more signatures are needed for “{partner}”.",
@@ -177,7 +177,7 @@ def _awaited(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
 def _signed(signing: Signing, party: Partner) -> dict[str, str]:
     """Who signed the same text for the same partner, by what is the same for all spellings of a name."""
     return {
-        register.person(signed.representative): signed.representative
+        person(signed.representative): signed.representative
         for signed in signing.snapshot.register.standing(party.id.value)
         if signed.fingerprint == signing.edition
     }

@@ -9,15 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar, get_args
 
-from kpes import evidence, tables
+from kpes import tables
 from kpes.errors import KpesError
-from kpes.evidence import Offer
 from kpes.messages import Message, message, nearest
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
-from kpes.project.parties import finder
-from kpes.register import Entry, person
-from kpes.signing.checks import day, not_a_day, representative
-from kpes.signing.service import Said, Signing
+from kpes.project.snapshot import finder
+from kpes.register import evidence
+from kpes.register.evidence import Offer
+from kpes.register.files import Entry
+from kpes.register.reading import person
+from kpes.signing.service import Said, Signing, day, not_a_day, representative
 from kpes.source import excerpt
 from kpes.tables import Columns, Problem, Row, Table
 

@@ -6,9 +6,8 @@ merge keys, several documents) serves programmers, hides text from reviewers, an
 """
 
 from kpes.source.characters import clean, excerpt, forbidden, legible
-from kpes.source.dump import Instant, dump
 from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence, path
-from kpes.source.parse import parse
+from kpes.source.parse import Instant, dump, parse
 from kpes.source.spots import Sources
 
 __all__ = [

@@ -3,23 +3,29 @@
 A file is written under a temporary name in its own folder, brought to the disk, and only then given its
 name, so that nobody ever sees half of it. What a killed process leaves behind starts with ``.kpes-``.
 
-`bounded` reads them, `files` writes single ones, `changes` several, all or none, `lock` keeps others out meanwhile.
+`files` reads and writes single ones and keeps others out meanwhile, `changes` writes several, all or none.
 """
 
-from kpes.storage.bounded import Unreadable, is_file, read, reading, sha256, sha256_of, why
 from kpes.storage.changes import Changes, changes, pending
 from kpes.storage.files import (
     TEMPORARY,
+    Unreadable,
     create,
     folder_made,
+    is_file,
     is_left_over,
     keep,
     left_over,
+    locked,
+    read,
+    reading,
     replace,
     replace_by,
+    sha256,
+    sha256_of,
+    why,
     writing,
 )
-from kpes.storage.lock import locked
 
 __all__ = [
     "TEMPORARY", "Changes", "Unreadable", "changes", "create", "folder_made", "is_file", "is_left_over", "keep",

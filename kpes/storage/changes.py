@@ -16,16 +16,20 @@ from pathlib import Path
 
 from kpes.errors import KpesError
 from kpes.messages import message
-from kpes.storage.bounded import Unreadable, read, sha256, sha256_of, why
 from kpes.storage.files import (
+    Unreadable,
     bring_to_disk,
     folder_made,
     holds,
     link,
     made_ready,
     put_in_place,
+    read,
     replace,
+    sha256,
+    sha256_of,
     unwritable,
+    why,
     writing,
 )
 

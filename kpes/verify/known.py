@@ -7,12 +7,13 @@ from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
-from kpes import evidence, storage
+from kpes import storage
 from kpes.copies.lists import Copies
 from kpes.errors import KpesError
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import message
 from kpes.project.snapshot import Snapshot
+from kpes.register import evidence
 from kpes.verify.checks import Edition, Issued, Known
 from kpes.verify.pdfs import headings
 

@@ -7,15 +7,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kpes import evidence, storage
+from kpes import storage
 from kpes.comparison.documents import recognise
 from kpes.document import SignatoryList
+from kpes.esign.examiner import roots
 from kpes.esign.facts import CannotExamine, SignedPdf, bears_signature, beginning
-from kpes.esign.trust import roots
 from kpes.fingerprint import fingerprint
 from kpes.messages import Message
 from kpes.project.snapshot import Snapshot
-from kpes.records import standing_signatures
+from kpes.register import evidence
+from kpes.register.reading import standing_signatures
 from kpes.verify.checks import Edition, Known
 from kpes.verify.returned import bears
 

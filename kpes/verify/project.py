@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
-from kpes.evidence import named
 from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY, Signed
 from kpes.project.snapshot import Snapshot
 from kpes.received import formats
 from kpes.received.reading import Unreadable
-from kpes.records import standing_signatures
+from kpes.register.evidence import named
+from kpes.register.reading import standing_signatures
 from kpes.verify.checks import Check, Outcome, Verdict
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.pdfs import SignedPdfs

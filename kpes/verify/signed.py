@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kpes.esign import verdicts
-from kpes.esign.facts import SignedPdf, Signer
-from kpes.esign.names import is_named
+from kpes.esign.facts import SignedPdf, Signer, is_named
 from kpes.esign.verdicts import Judged
-from kpes.evidence import of_signatures
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import Evidence, Signed
-from kpes.records import Records, standing_signatures
+from kpes.register.evidence import of_signatures
+from kpes.register.reading import Records, standing_signatures
 from kpes.verify.checks import Check, Verdict
 
 SignedFiles = Mapping[str, SignedPdf | Message]

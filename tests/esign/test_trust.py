@@ -6,7 +6,7 @@ import pytest
 from asn1crypto import pem
 
 from kpes.errors import KpesError
-from kpes.esign.trust import fit_for_others
+from kpes.esign.examiner import fit_for_others
 from tests.esign.signing import PESEL, certificate, trusting
 
 AUTHORITY = next(iter(trusting("Urząd").values()))

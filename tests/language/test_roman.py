@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kpes.language.letters import roman
+from kpes.language import roman
 
 WELL_FORMED = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 VALUES = dict(zip("IVXLCDM", (1, 5, 10, 50, 100, 500, 1000), strict=True))

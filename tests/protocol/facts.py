@@ -11,7 +11,7 @@ from kpes.document import draw_up
 from kpes.fingerprint import short
 from kpes.model import Evidence, Partner, Signed
 from kpes.project.snapshot import Resolved, Snapshot
-from kpes.register import Files
+from kpes.register.reading import Files
 from kpes.shapes.reading import read_agreement
 from kpes.verify.signed import SignedFiles
 from tests.parties import EDITION, TODAY, partner, signature

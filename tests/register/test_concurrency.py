@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from kpes.model import Signed
-from kpes.register import EDITIONS, SIGNATURES, Register
+from kpes.register.files import EDITIONS, Register
+from kpes.register.reading import SIGNATURES
 from tests.parties import process
 
 KILLS = int(os.environ.get("KPES_TEST_KILLS", "1000"))

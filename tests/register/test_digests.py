@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpes.model import Evidence
-from kpes.register import Register
-from kpes.register.digests import altered_record, unsealed_record
+from kpes.register.files import Register
+from kpes.register.reading import altered_record, unsealed_record
 from kpes.shapes.records import foreign_line
 from tests.parties import EDITION, partner, sign, signature
 

@@ -21,7 +21,8 @@ from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import ENGLISH
 from kpes.model import Evidence, Revoked
-from kpes.register import EDITIONS, SIGNATURES, Register, same_person, standing_signatures
+from kpes.register.files import EDITIONS, Register
+from kpes.register.reading import SIGNATURES, same_person, standing_signatures
 from kpes.reports.findings import line_of
 from kpes.source import clean, forbidden
 from tests.parties import EDITION, MISSING, OTHER, TODAY, partner, process, sign, signature

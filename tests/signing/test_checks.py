@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kpes.errors import KpesError
-from kpes.signing.checks import check_day, representative
+from kpes.signing.service import check_day, representative
 from tests.parties import partner
 
 

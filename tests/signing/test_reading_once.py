@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kpes import evidence, storage
+from kpes import storage
+from kpes.register import evidence
 from kpes.signing import rows
 from tests.esign.signing import certificate, issued, sign
 

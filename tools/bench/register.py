@@ -8,7 +8,7 @@ from pathlib import Path
 from kpes.model import Signed
 from kpes.project.folder import Project
 from kpes.project.snapshot import Snapshot
-from kpes.register import Entry
+from kpes.register.files import Entry
 from kpes.source import Place
 from tools.bench.measuring import KPES, PYTHON, Run, in_turns, project_of
 

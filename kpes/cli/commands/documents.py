@@ -13,7 +13,7 @@ from kpes.cli.session import Session
 from kpes.copies import lists, writing
 from kpes.fingerprint import short
 from kpes.messages import counted, message
-from kpes.project.parties import partner_of
+from kpes.project.snapshot import partner_of
 from kpes.reports.terminal import bar
 
 CopyFormat = StrEnum("CopyFormat", {name: name for name in lists.EXTENSIONS})  # type: ignore[misc]

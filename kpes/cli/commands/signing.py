@@ -9,12 +9,12 @@ import typer
 
 from kpes.cli import completing, recording
 from kpes.cli.session import Session, on_terminal
-from kpes.evidence import Offer, offered
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method
 from kpes.project import editions
-from kpes.project.parties import partner_of
+from kpes.project.snapshot import partner_of
+from kpes.register.evidence import Offer, offered
 from kpes.signing.remarks import unsealed
 from kpes.signing.service import Said, Signing
 

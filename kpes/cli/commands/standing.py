@@ -10,7 +10,7 @@ import typer
 from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
-from kpes.project.parties import partner_of
+from kpes.project.snapshot import partner_of
 from kpes.reports.report import show
 from kpes.reports.standings import Standings
 

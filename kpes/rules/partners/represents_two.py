@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Partner, Text
-from kpes.records import person
+from kpes.register.reading import person
 from kpes.rules.partners import shared
 from kpes.rules.rule import Data, Findings
 

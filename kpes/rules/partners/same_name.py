@@ -29,7 +29,7 @@ Right:
 
 import re
 
-from kpes.language.letters import bare
+from kpes.language import bare
 from kpes.messages import message
 from kpes.model import Partner
 from kpes.rules.rule import Data, Findings

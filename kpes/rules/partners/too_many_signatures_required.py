@@ -27,7 +27,7 @@ Right:
 """
 
 from kpes.messages import message
-from kpes.records import person
+from kpes.register.reading import person
 from kpes.rules.rule import Data, Findings
 
 CODE = "K305"

@@ -5,7 +5,7 @@ from functools import wraps
 
 from kpes.messages import Message
 from kpes.model import Evidence, Partner, Signed
-from kpes.records import standing_signatures
+from kpes.register.reading import standing_signatures
 from kpes.rules.rule import Check, Data, Findings
 from kpes.source import Place
 

@@ -39,7 +39,7 @@ Source: Kodeks cywilny, art. 103.
 
 from kpes.messages import message
 from kpes.model import POWER_OF_ATTORNEY
-from kpes.records import basis_of
+from kpes.register.reading import basis_of
 from kpes.rules.register import standing_of
 from kpes.rules.rule import Data, Findings
 

@@ -16,7 +16,7 @@ Right:
 """
 
 from kpes.messages import message
-from kpes.records import standing_signatures
+from kpes.register.reading import standing_signatures
 from kpes.rules.register import file_of
 from kpes.rules.rule import Data, Findings
 

@@ -16,7 +16,7 @@ Right:
 """
 
 from kpes.messages import message
-from kpes.records import person
+from kpes.register.reading import person
 from kpes.rules.register import standing_of
 from kpes.rules.rule import Data, Findings
 

@@ -36,7 +36,7 @@ Right:
 
 from kpes.messages import Message, message
 from kpes.model import Partner, Signed
-from kpes.records import person
+from kpes.register.reading import person
 from kpes.rules.register import of_each_signature
 from kpes.rules.rule import Data
 

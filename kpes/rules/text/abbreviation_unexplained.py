@@ -16,7 +16,7 @@ Right:
           w terminie 7 dni.
 """
 
-from kpes.language.letters import bare
+from kpes.language import bare
 from kpes.messages import message
 from kpes.rules.abbreviations import COMMON, abbreviations, defined, spelt_out
 from kpes.rules.rule import Data, Findings

@@ -37,7 +37,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from kpes.findings import MOST_IN_A_FILE
-from kpes.language.letters import bare
+from kpes.language import bare
 from kpes.messages import Message, message
 from kpes.model import Agreement, Area, Goals, Text
 from kpes.rules.rule import Data, Findings, Words

@@ -13,7 +13,7 @@ from kpes import storage
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Kind, Signed
-from kpes.records import Records
+from kpes.register.reading import Records
 from kpes.source import clean, forbidden
 
 EVIDENCE = "data/evidence"
