@@ -133,7 +133,7 @@ class Judge:
     def unknown(self, element: Element, attribute: str = "") -> None:
         """Remarks on an element, or on one of its attributes, that is not understood."""
         local = element.tag.rpartition("}")[2]
-        written = f"{named(attribute)}=“{element.get(attribute)}”" if attribute else ""
+        written = f'{named(attribute)}="{element.get(attribute)}"' if attribute else ""
         usual = message("a value that may hide or move words") if attribute else message(
             "something that kpes does not know")  # fmt: skip
         said = _NAMED.get(local, usual)
