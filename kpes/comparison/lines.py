@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from kpes.comparison.alignment import Chain, Gap, Pair, changed, gaps, matches, unwound
@@ -152,12 +153,12 @@ def _heaviest_in_order(weights: dict[Pair, int]) -> list[Pair]:
     if not weights:
         return []
     # A Fenwick tree over the new lines: the heaviest chain that ends before each of them.
-    size = max(other for _, other in weights) + 2
+    size, weight = max(other for _, other in weights) + 2, itemgetter(0)
     tree: list[tuple[int, Chain[Pair]]] = [(0, None)] * size
     for pair in sorted(weights, key=lambda pair: (pair[0], -pair[1])):
         at, best = pair[1], tree[0]
         while at:
-            best = max(best, tree[at], key=_weight)
+            best = max(best, tree[at], key=weight)
             at -= at & -at
         chain = (best[0] + weights[pair], (pair, best[1]))
         at = pair[1] + 1
@@ -165,11 +166,7 @@ def _heaviest_in_order(weights: dict[Pair, int]) -> list[Pair]:
             if tree[at][0] < chain[0]:
                 tree[at] = chain
             at += at & -at
-    return unwound(max(tree, key=_weight)[1])
-
-
-def _weight(chain: tuple[int, Chain[Pair]]) -> int:
-    return chain[0]
+    return unwound(max(tree, key=weight)[1])
 
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:

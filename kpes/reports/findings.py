@@ -59,11 +59,11 @@ class Findings(Report):
 
     def lines_of_accepted(self) -> Iterator[str]:
         """The accepted findings, each with the reason that the data gives, where they are to be told."""
-        for finding, reason in self.told():
-            yield f"{line_of(finding, self.t)} {reason}"
+        return (f"{line_of(finding, self.t)} {reason}" for finding, reason in self.told() if reason)
 
     def told(self) -> Iterator[tuple[Finding, str]]:
-        """The accepted findings that are to be told, and why they are accepted, in words."""
+        """The findings, then the accepted ones that are to be told, each with the words that say why it is accepted."""
+        yield from ((finding, "") for finding in self.findings)
         for finding, one in self.accepted if self.with_accepted else ():
             yield finding, self.t(message("Accepted: {reason}", reason=one.reason.value))
 

@@ -54,17 +54,8 @@ class History(Report):
 
     def rows(self) -> list[list[str]]:
         return [
-            [
-                event.recorded_at,
-                partner,
-                self.t(_EVENTS[kind_of(event)]),
-                event.representative,
-                event.signed_on.isoformat() if isinstance(event, Signed) else "",
-                self.t(METHODS[event.method]) if isinstance(event, Signed) else "",
-                short(event.fingerprint),
-                "; ".join(_besides(event, self.t)),
-            ]
-            for partner, event in self.entries
+            [event.recorded_at, id, *_told(event, self.t), short(event.fingerprint), "; ".join(_besides(event, self.t))]
+            for id, event in self.entries
         ]
 
     def records(self) -> Iterator[Sequence[object]]:
@@ -76,6 +67,12 @@ class History(Report):
         """The events with the register's own keys, each with its partner's id."""
         kinds = ((partner, kind_of(event), event) for partner, event in self.entries)
         return {"events": [{"partner": id, "event": kind, **told_of(event, _TOLD[kind])} for id, kind, event in kinds]}
+
+
+def _told(event: Event, t: Catalogue) -> list[str]:
+    """What happened, who signed, and when and how, which of a withdrawal is empty."""
+    day, how = (event.signed_on.isoformat(), t(METHODS[event.method])) if isinstance(event, Signed) else ("", "")
+    return [t(_EVENTS[kind_of(event)]), event.representative, day, how]
 
 
 def _besides(event: Event, t: Catalogue) -> list[str]:
@@ -107,10 +104,9 @@ def draw(report: History, stream: TextIO) -> None:
         if name := report.names.get(partner):
             heading.append(f"  {name}", style="not dim")
         console.print(heading)
-        said = Text(t(_EVENTS[kind_of(event)]), style="green" if isinstance(event, Signed) else "magenta")
-        details = [event.representative, t(message("edition {edition}", edition=short(event.fingerprint)))]
-        if isinstance(event, Signed):
-            details[1:1] = [event.signed_on.isoformat(), t(METHODS[event.method])]
-        said.append(f": {', '.join(details)}", style="default")
+        what, *details = _told(event, t)
+        details.append(t(message("edition {edition}", edition=short(event.fingerprint))))
+        said = Text(what, style="green" if isinstance(event, Signed) else "magenta")
+        said.append(f": {', '.join(filter(None, details))}", style="default")
         for line in (said, *map(Text, _besides(event, t))):
             console.print(Padding(line, (0, 0, 0, 4)))

@@ -64,12 +64,10 @@ def as_text(page: Page, t: Catalogue, width: int | None = None) -> str:
     """A page as plain text; paragraphs are broken to ``width`` where there is one."""
     paragraphs = [f"{page.code}: {title_of(page, t)}", *why_of(page, t), t(_SEVERITIES[page.severity])]
     parts = [fill(one, width, break_long_words=False) if width else one for one in paragraphs]
-    parts += [f"{t(heading)}\n\n{_indented(example)}" for heading, example in _examples(page)]
-    if page.severity is Severity.WARNING:
-        parts.append(f"{t(_ACCEPT)}\n\n{_indented(_acceptance(page, t))}")
-    if page.source:
-        parts.append(t(message("Source: {source}", source=page.source)))
-    return "\n\n".join(parts) + "\n"
+    accepted = [(_ACCEPT, _acceptance(page, t))] if page.severity is Severity.WARNING else []
+    for heading, lines in (*_examples(page), *accepted):
+        parts += [t(heading), indent(lines, "    ").rstrip("\n")]
+    return _with_source(page, t, parts)
 
 
 def title_of(page: Page, t: Catalogue) -> str:
@@ -91,9 +89,13 @@ def _markdown(page: Page, t: Catalogue) -> str:
     parts = [f"## {page.code} `{page.name}`", f"**{title_of(page, t)}** {t(_SEVERITIES[page.severity])}"]
     parts += why_of(page, t)
     parts += [f"{t(heading)}\n\n```yaml\n{example}```" for heading, example in _examples(page)]
-    if page.source:
-        parts.append(t(message("Source: {source}", source=page.source)))
-    return "\n\n".join(parts) + "\n"
+    return _with_source(page, t, parts)
+
+
+def _with_source(page: Page, t: Catalogue, parts: Iterable[str]) -> str:
+    """The parts of a page, and where what it says comes from, with an empty line between."""
+    source = [t(message("Source: {source}", source=page.source))] if page.source else []
+    return "\n\n".join((*parts, *source)) + "\n"
 
 
 def _examples(page: Page) -> tuple[tuple[Message, str], ...]:
@@ -108,7 +110,3 @@ def _acceptance(page: Page, t: Catalogue) -> str:
 def _said(text: str, t: Catalogue) -> str:
     """Words of a page in the language of ``t``; the catalogue has them from the docstrings."""
     return t(message(text))
-
-
-def _indented(lines: str) -> str:
-    return indent(lines, "    ").rstrip("\n")

@@ -17,7 +17,7 @@ from kpes.messages import Catalogue, Message
 _NARROWEST = 30
 """Columns; what is shorter fits, and where there is less room words are not worth the care."""
 _MARKUP = frozenset("\\`*_{}[]<>#|~&$")
-_STARTS_A_BLOCK = re.compile(r"(?:[-+=]|\d+(?=[.)]))")
+_STARTS_A_BLOCK = re.compile(r"^(?:(?=[-+=])|(\d+)(?=[.)]))")
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,9 @@ def _lines(texts: Iterable[str]) -> list[str]:
 def as_json(report: Report) -> str:
     """Words are in the reader's language, all else is not."""
     import json
+    from datetime import date
 
-    return json.dumps(report.data(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(report.data(), ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def as_csv(report: Report) -> str:
@@ -133,12 +134,7 @@ def plain(words: str) -> str:
 
 def plain_line(words: str) -> str:
     """The same for a whole line, which „1.” or „-” at its start would make an item of a list."""
-    start = _STARTS_A_BLOCK.match(words)
-    if not start:
-        return plain(words)
-    if start.group().isdigit():
-        return f"{start.group()}\\{plain(words[start.end() :])}"
-    return f"\\{plain(words)}"
+    return _STARTS_A_BLOCK.sub(r"\1\\", plain(words))
 
 
 def wrapped(line: str, stream: TextIO, indent: int = 0) -> str:

@@ -38,13 +38,12 @@ def as_github(report: Findings) -> str:
     The end column is that of the last character. Escapes are those of GitHub's own toolkit
     (actions/toolkit, packages/core/src/command.ts): a command is one line, whatever stands in it.
     """
-    commands = [_command(finding, finding.severity.value, "", report) for finding in report.findings]
-    commands += [_command(finding, "notice", f" {reason}", report) for finding, reason in report.told()]
+    commands = (_command(finding, reason, report) for finding, reason in report.told())
     return "".join(f"{line}\n" for line in (*commands, report.summary()))
 
 
-def _command(finding: Finding, kind: str, reason: str, report: Findings) -> str:
-    place = finding.place
+def _command(finding: Finding, reason: str, report: Findings) -> str:
+    place, kind = finding.place, "notice" if reason else finding.severity.value
     properties = {
         "file": posixpath.join(report.folder, place.file),
         "line": place.line,
@@ -54,7 +53,7 @@ def _command(finding: Finding, kind: str, reason: str, report: Findings) -> str:
         "title": finding.code,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{kind} {listed}::{_data(report.t(finding.message) + reason)}"
+    return f"::{kind} {listed}::{_data(_with(reason, report.t(finding.message)))}"
 
 
 def _property(value: str) -> str:
@@ -139,12 +138,11 @@ def as_junit(report: Findings) -> str:
     Road, JUnit.xsd) and that of Jenkins (xUnit plugin, junit-10.xsd). Neither knows an attribute for a case's file and
     line, so these stand in its name and its words; the file is the suite's name, too.
     """
-    told = [(finding, "") for finding in report.findings] + list(report.told())
-    by_file = sorted(told, key=lambda one: one[0].place.file)
+    by_file = sorted(report.told(), key=lambda one: one[0].place.file)
     suites = Element("testsuites")
     for file, group in groupby(by_file, key=lambda one: posixpath.join(report.folder, one[0].place.file)):
         _suite(suites, file, [_case(finding, reason, file, report) for finding, reason in group], report)
-    if not told:
+    if not by_file:
         passed = Element("testcase", classname="kpes.validate", name=report.t(message("Nothing is wrong.")), time="0")
         _suite(suites, "kpes validate", [passed], report)
     indent(suites)
@@ -165,12 +163,17 @@ def _case(finding: Finding, reason: str, file: str, report: Findings) -> Element
     name = _in_xml(line_of(finding, report.t))
     case = Element("testcase", classname=f"kpes.{finding.code}", name=name, time="0")
     fails = not reason and (report.strict or finding.severity is Severity.ERROR)
-    whole = _in_xml(" ".join(filter(None, (f"{file}:{place.line}:{place.column}: {finding.code} {said}", reason))))
+    whole = _in_xml(_with(reason, f"{file}:{place.line}:{place.column}: {finding.code} {said}"))
     result = SubElement(case, "failure" if fails else "skipped", message=whole)
     result.text = whole
     if fails:
         result.set("type", finding.severity.value)
     return case
+
+
+def _with(reason: str, said: str) -> str:
+    """What is wrong, and why that is accepted, where it is."""
+    return f"{said} {reason}" if reason else said
 
 
 def _in_xml(text: str) -> str:

@@ -62,13 +62,13 @@ class Standings(Report):
             yield partner.id.value, partner.name.value, standing.name, met, *joined
 
     def data(self) -> Mapping[str, object]:
-        status, concluded = self.status, self.status.concluded_on
+        status = self.status
         return {
             "agreement": {**{key: getattr(status, key) for key in _OF_AGREEMENT}, "copies": status.total},
             "signed": status.signed,
             "total": status.total,
             "complete": status.complete,
-            "concluded_on": concluded.isoformat() if concluded else None,
+            "concluded_on": status.concluded_on,
             "partners": [_partner(standing) for standing in self.shown],
         }
 
@@ -85,25 +85,19 @@ def _partner(standing: Standing) -> dict[str, object]:
 
 def told_of(event: Event, keys: Sequence[str]) -> dict[str, object]:
     """What programs are told of an event, by these of the register's own keys."""
-    told: dict[str, object] = {}
-    for key in keys:
-        if key == "evidence" and isinstance(event, Signed):
-            told[key] = [kept.record() for kept in event.evidence]
-        else:
-            value = getattr(event, {"place": "signed_in"}.get(key, key))
-            told[key] = value.isoformat() if isinstance(value, date) else value
+    told: dict[str, object] = {key: getattr(event, {"place": "signed_in"}.get(key, key)) for key in keys}
+    if isinstance(event, Signed):
+        told["evidence"] = [kept.record() for kept in event.evidence]
     return told
 
 
 def _row(standing: Standing, t: Catalogue) -> list[str]:
     signatures = _meant(standing)
     names = [signed.representative for signed in signatures]
-    if standing.counted:
-        signatures += standing.outdated
-        names += [
-            t(message("{name} (edition {edition})", name=signed.representative, edition=short(signed.fingerprint)))
-            for signed in standing.outdated
-        ]
+    for signed in standing.outdated if standing.counted else ():
+        signatures += (signed,)
+        edition = short(signed.fingerprint)
+        names.append(t(message("{name} (edition {edition})", name=signed.representative, edition=edition)))
     return [
         standing.partner.id.value,
         standing.partner.name.value,

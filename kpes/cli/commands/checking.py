@@ -24,7 +24,7 @@ def validate(
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
     accepted: Annotated[bool, typer.Option("--accepted", help="Show the accepted findings, too.")] = False,
-) -> None:
+) -> ExitCode:
     """Check the agreement, the partners and the register."""
     session: Session = context.obj
     checked = session.snapshot()
@@ -44,8 +44,7 @@ def validate(
         session.moment().removesuffix("Z"),
     )
     show(report, format, sys.stdout)
-    if errors(checked.findings) or (strict and checked.findings):
-        raise typer.Exit(ExitCode.FINDINGS)
+    return ExitCode.FINDINGS if errors(checked.findings) or (strict and checked.findings) else ExitCode.DONE
 
 
 def explain(

@@ -22,7 +22,7 @@ def status(
     format: Annotated[
         Literal["table", "json", "csv", "markdown"], typer.Option(help="How to write the status.")
     ] = "table",
-) -> None:
+) -> ExitCode:
     """Show who has signed and who has not."""
     session: Session = context.obj
     snapshot = session.sound()
@@ -33,8 +33,7 @@ def status(
         state = state._replace(changed_on=snapshot.changed_on)
     shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]
     show(Standings(session.t, state, shown), format, sys.stdout)
-    if check and not state.complete:
-        raise typer.Exit(ExitCode.FINDINGS)
+    return ExitCode.FINDINGS if check and not state.complete else ExitCode.DONE
 
 
 def history(

@@ -28,7 +28,7 @@ def verify(
         list[str] | None, typer.Argument(metavar="[FILE]...", help="Files that came back from partners, or exports.")
     ] = None,
     format: Annotated[Literal["text", "json"], typer.Option(help="How to write the checks.")] = "text",
-) -> None:
+) -> ExitCode:
     """Check copies, register and evidence, or files that came back."""
     session: Session = context.obj
     if files:
@@ -40,8 +40,7 @@ def verify(
     else:
         checks, returned = check_project(session.snapshot()), []
     show(Checks(session.t, checks, returned), format, sys.stdout)
-    if failed(checks):
-        raise typer.Exit(ExitCode.FINDINGS)
+    return ExitCode.FINDINGS if failed(checks) else ExitCode.DONE
 
 
 def _of_export(path: Path, session: Session) -> list[Check]:
