@@ -17,10 +17,6 @@ from kpes.reports.terminal import console_of
 Entry = tuple[str, Event]
 """An event behind the id of the partner that it was recorded for."""
 
-_TOLD = {
-    "signed": ("representative", "signed_on", "place", "method", "fingerprint", "evidence", "recorded_at", "note"),
-    "revoked": ("representative", "fingerprint", "reason", "recorded_at"),
-}
 _EVENTS = {"signed": message("signed"), "revoked": message("withdrawn")}
 
 
@@ -60,13 +56,12 @@ class History(Report):
 
     def records(self) -> Iterator[Sequence[object]]:
         for partner, event in self.entries:
-            told = told_of(event, _TOLD[kind_of(event)])
+            told = told_of(event)
             yield (event.recorded_at, partner, kind_of(event), *(told.get(key) or "" for key in self.keys[3:]))
 
     def data(self) -> Mapping[str, object]:
         """The events with the register's own keys, each with its partner's id."""
-        kinds = ((partner, kind_of(event), event) for partner, event in self.entries)
-        return {"events": [{"partner": id, "event": kind, **told_of(event, _TOLD[kind])} for id, kind, event in kinds]}
+        return {"events": [{"partner": id, "event": kind_of(event), **told_of(event)} for id, event in self.entries]}
 
 
 def _told(event: Event, t: Catalogue) -> list[str]:

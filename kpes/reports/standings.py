@@ -18,6 +18,8 @@ _MOST_NAMED, _MOST_TOLD = 10, 5
 
 _OF_AGREEMENT = ("title", "status", "fingerprint")
 _OF_SIGNATURE = ("representative", "signed_on", "method", "fingerprint", "recorded_at", "evidence")
+_NOT_TOLD = ("partner", "place", "places")
+"""What an event holds of itself besides the values of the register's keys, and whose it is."""
 
 METHODS: dict[Method, Message] = {
     "handwritten": message("by hand"),
@@ -74,21 +76,22 @@ class Standings(Report):
 
 
 def _partner(standing: Standing) -> dict[str, object]:
+    told = map(told_of, standing.signatures)
     return {
         "id": standing.partner.id.value,
         "name": standing.partner.name.value,
         "standing": standing.name,
         "form_met": standing.form_met,
-        "signatures": [told_of(signed, _OF_SIGNATURE) for signed in standing.signatures],
+        "signatures": [{key: signature[key] for key in _OF_SIGNATURE} for signature in told],
     }
 
 
-def told_of(event: Event, keys: Sequence[str]) -> dict[str, object]:
-    """What programs are told of an event, by these of the register's own keys."""
-    told: dict[str, object] = {key: getattr(event, {"place": "signed_in"}.get(key, key)) for key in keys}
+def told_of(event: Event) -> dict[str, object]:
+    """What programs are told of an event, by the register's own keys."""
+    fields = {field: value for field, value in event._asdict().items() if field not in _NOT_TOLD}
     if isinstance(event, Signed):
-        told["evidence"] = [kept.record() for kept in event.evidence]
-    return told
+        fields["evidence"] = [kept.record() for kept in event.evidence]
+    return {{"signed_in": "place"}.get(field, field): value for field, value in fields.items()}
 
 
 def _row(standing: Standing, t: Catalogue) -> list[str]:

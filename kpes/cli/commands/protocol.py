@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -45,7 +44,7 @@ def protocol(
     session.stop_at(snapshot.broken)
     content = protocol_of(snapshot)
     written = FORMATS[chosen].render(draw_up(content), content.fingerprint, snapshot.project.template)
-    storage.replace(Path(file), written)
+    storage.replace(file, written)
     kind = message("Interim signing protocol") if content.interim else message("Signing protocol")
     session.say(
         message(
