@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kpes.language import bare
-from kpes.model import COPY_COUNT, Text
+from kpes.model import Text
 from kpes.rules.rule import Data, Words, written
 
 COMMON = frozenset(
@@ -25,7 +25,6 @@ _CAPITAL = "A-ZĄĆĘŁŃÓŚŹŻÄÖÜÀÂÇÉÈÊËÎÏÔÙÛ"
 _SHORT = f"[{_CAPITAL}]{{3,6}}"
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile("[IVXLCDM]+")
-_IN_CODE_BEFORE = re.compile(r"[\w@/&.-]")
 _IN_CODE_AFTER = re.compile(
     rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w|:?\s(?:n[or°]\.?\s)?[\d./-]{{8}}"
     r"|(?:\s[^\W\d][\w-]{0,30}){0,3},?\s(?:S\.\s?A\.|SA\b|[Ss]p\.\s|GmbH\b|AG\b|Ltd\b|Inc\b|e\.\s?V\.)"
@@ -36,10 +35,11 @@ _IN_BRACKETS = rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)"
 _BEFORE_BRACKETS = rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])"
 _IN_FRONT = rf"[„“«\"]?({_SHORT})[”“»\"]?(?::|=|\s(?:[–—=-]|oznacza|to|means|is|bedeutet|désigne)\s)"
 _ASIDE = re.compile(r"\(([^()]{8,200})\)")
-_KIND = re.compile(
-    r"\b(?:targ|bank|firm|spół|system|program|norm|standard|certyfikat|licenc|format|brand|compan|fair)\w*\s$",
-    re.IGNORECASE,
+_IN_CODE_BEFORE = re.compile(
+    r"(?i)[\w@/&.-]\Z|\b(?:targ|bank|firm|spół|system|program|norm|standard|certyfikat|licenc|format|brand|compan|fair)"
+    r"\w*\s$"
 )
+"""What stands before letters of a code or an address, or before a name: its kind („targi ITB”)."""
 _ANNOUNCED = re.compile(
     r"\b(?:dalej|zwan\w*|skr[oó]\w*|called|hereinafter|hereafter|abbreviated|genannt|nachfolgend|abgekürzt|ci-après)\b"
 )
@@ -55,7 +55,8 @@ def abbreviations(data: Data) -> dict[str, list[Words]]:
     None are words that stand in capitals for their weight (they are inflected, or elsewhere small), Roman
     numerals, or parts of codes and of names in quotation marks.
     """
-    small = {form for text in written(data) for form in _small_forms(text.value)}
+    everywhere = (word for text in written(data) for word in _WORD.findall(text.value))
+    small = {word.casefold()[:4] for word in everywhere if not word.isupper()}
     used: dict[str, list[Words]] = {}
     for text in written(data):
         for words in _capitals(text):
@@ -94,56 +95,30 @@ def spelt_out(data: Data) -> set[str]:
     return spelt
 
 
-def _small_forms(value: str) -> Iterator[str]:
-    """What tells a word in capitals by: its first four letters in small ones elsewhere."""
-    for word in _WORD.findall(value):
-        if not word.isupper():
-            yield word.casefold()[:4]
-
-
 def _capitals(text: Text) -> Iterator[Words]:
     if text.value.isupper():
         return
-    quotations = (found.span() for found in _QUOTED.finditer(text.value))
-    nowhere = len(text.value), len(text.value)
-    opens, closes = next(quotations, nowhere)
-    for row in _rows(text.value):
+    unquoted = _QUOTED.sub(lambda quotation: "." * len(quotation[0]), text.value)
+    for row in _rows(unquoted):
         for number, word in enumerate(row):
-            start, end = word.span()
-            while closes <= start:
-                opens, closes = next(quotations, nowhere)
-            if _is_short(word[0]) and start <= opens:
-                beside = (*row[max(0, number - 2) : number], *row[number + 1 : number + 3])
-                if not _shouted(word, beside) and not _in_code(text.value, start, end):
-                    yield Words(text, start, end)
+            beside = (*row[max(0, number - 2) : number], *row[number + 1 : number + 3])
+            if _is_short(word[0]) and not _shouted(word, beside) and not _in_code(text.value, *word.span()):
+                yield Words(text, *word.span())
 
 
 def _is_short(word: str) -> bool:
-    return (
-        3 <= len(word) <= 6
-        and word.isupper()
-        and len(set(word)) > 1
-        and not _NUMERAL.fullmatch(word)
-        and word != COPY_COUNT
-    )
+    return 3 <= len(word) <= 6 and word.isupper() and len(set(word)) > 1 and not _NUMERAL.fullmatch(word)
 
 
-def _shouted(word: re.Match[str], beside: Iterable[re.Match[str]]) -> bool:
+def _shouted(word: re.Match[str], beside: tuple[re.Match[str], ...]) -> bool:
     """Whether a word next to this one, single letters passed over, stands in capitals as well."""
-    return any(len(other[0]) > 1 and other[0].isupper() and _near(word, other) for other in beside)
-
-
-def _near(one: re.Match[str], other: re.Match[str]) -> bool:
-    first, second = sorted((one.span(), other.span()))
-    return second[0] - first[1] <= 3
+    near = (other[0] for other in beside if other.start() - word.end() <= 3 and word.start() - other.end() <= 3)
+    return any(len(other) > 1 and other.isupper() for other in near)
 
 
 def _in_code(value: str, start: int, end: int) -> bool:
-    """Whether letters are part of a code or an address, or a name behind its kind („targi ITB”)."""
-    before = value[start - 1] if start else " "
-    if _KIND.search(value[max(0, start - 20) : start]):
-        return True
-    return bool(_IN_CODE_BEFORE.match(before) or _IN_CODE_AFTER.match(value[end : end + 120]))
+    before, behind = value[max(0, start - 20) : start], value[end : end + 120]
+    return bool(_IN_CODE_BEFORE.search(before) or _IN_CODE_AFTER.match(behind))
 
 
 def _rows(value: str) -> Iterator[list[re.Match[str]]]:

@@ -14,10 +14,9 @@ from kpes.model import LabelStyle
 
 
 class Value(NamedTuple):
-    """A number (a letter is its place in the alphabet) and the characters of a text up to which it is given."""
+    """A number (a letter is its place in the alphabet), and the character of a text before which it ends."""
 
     number: int
-    start: int
     end: int
 
 
@@ -155,7 +154,6 @@ def _reference(found: re.Match[str], start: int) -> Reference:
 
 def _values(text: str, start: int, end: int) -> tuple[Value, ...]:
     """The numbers in a stretch of a text, or else its single letters."""
-    numbers = [Value(int(one.group()), *one.span()) for one in _DIGITS.finditer(text, start, end)]
-    return tuple(numbers) or tuple(
-        Value(ord(one.group()) - ord("a") + 1, *one.span()) for one in _LETTER.finditer(text, start, end)
-    )
+    numbers = [Value(int(one[0]), one.end()) for one in _DIGITS.finditer(text, start, end)]
+    letters = [Value(ord(one[0]) - ord("a") + 1, one.end()) for one in _LETTER.finditer(text, start, end)]
+    return tuple(numbers or letters)

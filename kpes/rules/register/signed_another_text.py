@@ -16,6 +16,7 @@ Right:
 """
 
 from kpes.messages import message
+from kpes.model import Partner, Signed
 from kpes.register.reading import person
 from kpes.rules.register import standing_of
 from kpes.rules.rule import Data, Findings
@@ -26,14 +27,14 @@ def check(data: Data) -> Findings:
     """The latest signature of each partner that has none on today's text, or of each person where others have."""
     if data.fingerprint is None:
         return
-    latest = {partner.id.value: (partner, signed) for partner, signed in standing_of(data)}
-    by_person = {
-        (partner.id.value, person(signed.representative)): (partner, signed) for partner, signed in standing_of(data)
-    }
+    latest: dict[str, tuple[Partner, Signed]] = {}
+    by_person: dict[tuple[str, str], tuple[Partner, Signed]] = {}
     current: dict[str, set[str]] = {}
     for partner, signed in standing_of(data):
+        id, who = partner.id.value, person(signed.representative)
+        latest[id] = by_person[id, who] = partner, signed
         if signed.fingerprint == data.fingerprint:
-            current.setdefault(partner.id.value, set()).add(person(signed.representative))
+            current.setdefault(id, set()).add(who)
     for (id, whose), (partner, signed) in by_person.items():
         if id in current and whose not in current[id] and len(current[id]) < partner.signatures_required:
             said = message(

@@ -53,15 +53,12 @@ def runs(agreement: Agreement) -> Iterator[tuple[Part, ...]]:
     yield from (goals.parts for goals in agreement.goals)
 
 
-def lists(agreement: Agreement) -> Iterator[tuple[Text, ...]]:
-    """The texts of each list, of the areas, and of the headings of the goals: what stands as siblings."""
-    for parts in runs(agreement):
-        for part in parts:
-            if isinstance(part, ItemList):
-                yield tuple(item.text for item in part.items)
-                yield from (tuple(sub.text for sub in item.sublist.items) for item in part.items if item.sublist)
-    yield tuple(area.text for area in agreement.areas)
-    yield tuple(goals.heading for goals in agreement.goals)
+def lists_of(parts: Iterable[Part]) -> Iterator[ItemList]:
+    """The lists among these parts, each before its sub-lists."""
+    for part in parts:
+        if isinstance(part, ItemList):
+            yield part
+            yield from lists_of(item.sublist for item in part.items if item.sublist)
 
 
 MONTHS = {
@@ -109,8 +106,8 @@ def names_a_month(text: str, language: str) -> bool:
 def dates(text: str, language: str) -> Iterator[tuple[int, int, date]]:
     """The dates with a day, a month and a year, from which character to which they stand; only days that exist."""
     for found in _pattern(language).finditer(text):
-        with suppress(ValueError):
-            yield *found.span(), date(*_numbers(found, language))
+        if day := _day(*_numbers(found, language)):
+            yield *found.span(), day
 
 
 def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -120,19 +117,18 @@ def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:
     dated = any(len(number) == 4 for number in numbers) and len(numbers) > (1 if of_month else 2)
     for found in _pattern(language).finditer(text) if dated else ():
         year, month, day = _numbers(found, language)
-        if 1 <= month <= 12 and year >= 1 and (found["d3"] or 28 < day <= 31) and not _exists(year, month, day):
+        if 1 <= month <= 12 and year >= 1 and (found["d3"] or 28 < day <= 31) and not _day(year, month, day):
             yield found.span()
     for found in _without_year(language).finditer(text) if numbers and of_month else ():
-        if not _exists(_LEAP_YEAR, MONTHS[language].index(found["month"]) + 1, int(found["day"])):
+        if not _day(_LEAP_YEAR, MONTHS[language].index(found["month"]) + 1, int(found["day"])):
             yield found.span()
 
 
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+def _day(year: int, month: int, day: int) -> date | None:
+    """The day, if there is one."""
+    with suppress(ValueError):
+        return date(year, month, day)
+    return None
 
 
 def _numbers(found: re.Match[str], language: str) -> tuple[int, int, int]:

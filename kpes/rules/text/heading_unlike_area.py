@@ -33,7 +33,7 @@ Right:
 
 import re
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import islice, product, takewhile
 from typing import NamedTuple
 
 from kpes.findings import MOST_IN_A_FILE
@@ -88,11 +88,8 @@ def _unlike(area: Area, likely: Area | None) -> Message:
 def _pairs(agreement: Agreement) -> list[tuple[Goals, Area]]:
     """The goals that belong to an area and have words to compare, and that area."""
     areas = {area.id.value: area for area in agreement.areas if _words(area.text)}
-    return [
-        (goals, areas[goals.area.value])
-        for goals in agreement.goals
-        if goals.area and goals.area.value in areas and _words(goals.heading)
-    ]
+    having = ((goals, areas.get(goals.area.value)) for goals in agreement.goals if goals.area)
+    return [(goals, area) for goals, area in having if area and _words(goals.heading)]
 
 
 @lru_cache(1024)
@@ -103,8 +100,7 @@ def _words(text: Text) -> list[_Word]:
 
 
 def _share(heading: Text, area: Text) -> bool:
-    theirs = _words(area)
-    return any(_akin(one.bare, other.bare) for one in _words(heading) for other in theirs)
+    return any(_akin(one.bare, other.bare) for one, other in product(_words(heading), _words(area)))
 
 
 def _akin(one: str, other: str) -> bool:
@@ -117,9 +113,7 @@ def _misspelt(heading: Text, area: Text) -> Findings:
     """The heading's words that differ by one letter, inside, from a word that only the area has."""
     mine, theirs = _words(heading), _words(area)
     known = {word.bare for word in mine} & {word.bare for word in theirs}
-    for word in mine:
-        if word.bare in known:
-            continue
+    for word in (word for word in mine if word.bare not in known):
         meant = next((other for other in theirs if other.bare not in known and _slip(word.bare, other.bare)), None)
         if meant:
             said = message(

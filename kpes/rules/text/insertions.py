@@ -21,8 +21,6 @@ Right:
       - text: [{insert: areas, labels: 1/}]
 """
 
-from collections.abc import Iterator
-
 from kpes.messages import Message, message
 from kpes.model import Agreement, Embedded, Insertion, Text
 from kpes.rules.rule import Data, Findings
@@ -46,25 +44,19 @@ _GOALS = (
 
 def check(data: Data) -> Findings:
     """What is inserted nowhere, each second insertion, and each insertion of what is not there."""
-    if not data.agreement:
-        return
-    yield from _of_a_kind(data.agreement, "areas", [area.id for area in data.agreement.areas], _AREAS)
-    yield from _of_a_kind(data.agreement, "goals", [goals.id for goals in data.agreement.goals], _GOALS)
+    if data.agreement:
+        yield from _of_a_kind(data.agreement, "areas", [area.id for area in data.agreement.areas], _AREAS)
+        yield from _of_a_kind(data.agreement, "goals", [goals.id for goals in data.agreement.goals], _GOALS)
 
 
 def _of_a_kind(agreement: Agreement, kind: Embedded, ids: list[Text], said: tuple[Message, ...]) -> Findings:
     nowhere, twice, absent = said
-    found = [part.place for part in _insertions(agreement) if part.what == kind]
+    groups = (agreement.parties, agreement.preamble.parts, *(paragraph.parts for paragraph in agreement.paragraphs))
+    inserted = (part for parts in groups for part in parts if isinstance(part, Insertion))
+    found = [part.place for part in inserted if part.what == kind]
     if not ids:
         yield from ((place, absent) for place in found)
     elif not found:
         yield ids[0].place, nowhere
     else:
         yield from ((place, twice) for place in found[1:])
-
-
-def _insertions(agreement: Agreement) -> Iterator[Insertion]:
-    groups = [agreement.parties, agreement.preamble.parts]
-    groups += [paragraph.parts for paragraph in agreement.paragraphs]
-    for parts in groups:
-        yield from (part for part in parts if isinstance(part, Insertion))

@@ -19,12 +19,13 @@ Right:
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement, Insertion, ItemList, Part, Text
 from kpes.rules.references import Reference, References, Step, Value
 from kpes.rules.rule import Data, Findings, Words, written
-from kpes.rules.text import texts_of
+from kpes.rules.text import lists_of, texts_of
 
 CODE = "K211"
 
@@ -40,28 +41,22 @@ class _Inside:
     """What a paragraph holds, counted once however many references lead into it."""
 
     def __init__(self, agreement: Agreement, parts: tuple[Part, ...]):
-        self.parts = parts
+        self.texts = list(texts_of(parts))
         self.lists = [part for part in parts if not isinstance(part, Text)]
-        self.amends = any(
-            "wprowadza" in text.value and re.search(_AMENDS, text.value) for text in texts_of(parts)
-        )
-        self._agreement = agreement
-        self._typed: dict[str, bool] = {}
-        self._longest: dict[str, int] = {}
+        self.plain = len(parts) - len(self.lists)
+        self.amends = any("wprowadza" in text.value and re.search(_AMENDS, text.value) for text in self.texts)
+        self._sizes = list(_sizes(agreement, parts))
+        self.typed = cache(self._typed)
+        self.longest = cache(self._longest)
 
-    def typed(self, unit: str) -> bool:
+    def _typed(self, unit: str) -> bool:
         """Whether somebody typed labels of this unit into a text."""
-        if unit not in self._typed:
-            self._typed[unit] = any(re.search(_TYPED[unit], text.value) for text in texts_of(self.parts))
-        return self._typed[unit]
+        return any(re.search(_TYPED[unit], text.value) for text in self.texts)
 
-    def longest(self, unit: str) -> int:
+    def _longest(self, unit: str) -> int:
         """How many items the longest list has that is labelled for ``unit``; a text may be an „ust.” as well."""
-        if unit not in self._longest:
-            plain = len(self.parts) - len(self.lists) if unit == "ust" else 0
-            sizes = (n for counter, n in _sizes(self._agreement, self.parts) if counter in _counters(unit))
-            self._longest[unit] = max(plain, *sizes, 0)
-        return self._longest[unit]
+        sizes = (size for counter, size in self._sizes if counter in _counters(unit))
+        return max(self.plain if unit == "ust" else 0, *sizes, 0)
 
 
 def check(data: Data) -> Findings:
@@ -71,7 +66,7 @@ def check(data: Data) -> Findings:
         return
     references = References(agreement.language, agreement.title.value, agreement.paragraph_labels)
     paragraphs = [_Inside(agreement, paragraph.parts) for paragraph in agreement.paragraphs]
-    own = {id(text): inside for inside in paragraphs for text in texts_of(inside.parts)}
+    own = {id(text): inside for inside in paragraphs for text in inside.texts}
     for text in written(data):
         inside = own.get(id(text))
         for reference in () if inside and inside.amends else references.of(text.value):
@@ -87,7 +82,7 @@ def _missing(
     """The first step of a reference that does not exist, if one does not."""
     for value in reference.paragraphs:
         if not 1 <= value.number <= len(paragraphs):
-            return value, _no_paragraph(_words(text, reference, value), len(paragraphs))
+            return value, _no_paragraph(text.value[reference.start : value.end], len(paragraphs))
     if reference.paragraphs:
         own = paragraphs[reference.paragraphs[0].number - 1] if len(reference.paragraphs) == 1 else None
     if own is None or not reference.steps:
@@ -95,12 +90,8 @@ def _missing(
     for step, limit in _limits(own, reference.steps):
         for value in step.values:
             if value.number > limit:
-                return value, _no_item(_words(text, reference, value), limit)
+                return value, _no_item(text.value[reference.start : value.end], limit)
     return None
-
-
-def _words(text: Text, reference: Reference, value: Value) -> str:
-    return text.value[reference.start : value.end]
 
 
 def _no_paragraph(reference: str, count: int) -> Message:
@@ -152,11 +143,10 @@ def _limits(inside: _Inside, steps: tuple[Step, ...]) -> Iterator[tuple[Step, in
 
 def _only_list(inside: _Inside, step: Step) -> ItemList | None:
     """The list that surely holds the items that ``step`` counts."""
-    lists = inside.lists
-    plain = len(inside.parts) - len(lists)
-    if len(lists) != 1 or isinstance(lists[0], Insertion) or (step.unit == "ust" and plain > 1):
+    if len(inside.lists) != 1 or (step.unit == "ust" and inside.plain > 1):
         return None
-    return lists[0] if lists[0].labels.counter in _counters(step.unit) else None
+    only = inside.lists[0]
+    return only if isinstance(only, ItemList) and only.labels.counter in _counters(step.unit) else None
 
 
 def _counters(unit: str) -> tuple[str, ...]:
@@ -165,15 +155,10 @@ def _counters(unit: str) -> tuple[str, ...]:
 
 def _sizes(agreement: Agreement, parts: tuple[Part, ...]) -> Iterator[tuple[str, int]]:
     """The counter and the length of each list in a paragraph, of its sub-lists, and of what it inserts."""
+    yield from ((listed.labels.counter, len(listed.items)) for listed in lists_of(parts))
     for part in parts:
-        if isinstance(part, ItemList):
-            yield part.labels.counter, len(part.items)
-            for item in part.items:
-                if item.sublist:
-                    yield item.sublist.labels.counter, len(item.sublist.items)
-        elif isinstance(part, Insertion) and part.what == "areas":
-            yield part.labels.counter, len(agreement.areas)
-        elif isinstance(part, Insertion):
-            yield part.labels.counter, len(agreement.goals)
+        if isinstance(part, Insertion):
+            yield part.labels.counter, len(agreement.areas if part.what == "areas" else agreement.goals)
+        if isinstance(part, Insertion) and part.what == "goals":
             for goals in agreement.goals:
                 yield from _sizes(agreement, goals.parts)

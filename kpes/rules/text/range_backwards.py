@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from kpes.messages import message
 from kpes.rules.rule import Spans, in_each_text
@@ -56,25 +55,20 @@ _TO = r"\s(?:do|to|until|till|bis(?:\szum)?|au)\s(?:dnia\s)?"
 _FROM = r"(?i)\b(?:od|from|von|vom|du)\s(?:dnia\s|dem\s)?$"
 
 
-class _Range(NamedTuple):
-    """Where a range stands, and its ends as they are written."""
-
-    start: int
-    end: int
-    first: str
-    last: str
+_Range = tuple[tuple[int, int], tuple[int, int]]
+"""Where the two ends of a range stand."""
 
 
 @in_each_text()
 def check(words: str, language: str) -> Spans:
     """Each range whose end comes before its beginning."""
-    for found in _backwards(words, language):
+    for one, other in _backwards(words, language):
         said = message(
             "This range runs backwards: “{last}” comes before “{first}”. Swap them, or correct one.",
-            first=found.first,
-            last=found.last,
+            first=words[slice(*one)],
+            last=words[slice(*other)],
         )
-        yield found.start, found.end, said
+        yield one[0], other[1], said
 
 
 def _backwards(text: str, language: str) -> Iterator[_Range]:
@@ -83,13 +77,13 @@ def _backwards(text: str, language: str) -> Iterator[_Range]:
     of_months = len(numbers) > 1 and names_a_month(text, language)
     if of_years and len(numbers) > 3:
         yield from _dates(text, language)
-    for found in _matches(_YEARS, text) if of_years else ():
-        before = text[max(0, found.start - 30) : found.start]
+    for one, other in _matches(_YEARS, text) if of_years else ():
+        before = text[max(0, one[0] - 30) : one[0]]
         if re.search(_TIME, before) or not re.search(_NUMBERED, before):
-            yield found
+            yield one, other
     if of_months:
         yield from _matches(_days(language), text)
-        yield from _months(text, language)
+        yield from _matches(_months(language), text, MONTHS[language])
     if "§§" in text:
         yield from _matches(_SECTIONS, text)
     if language == "pl" and any(unit in text for unit in _UNITS) and (len(numbers) > 1 or "it." in text):
@@ -103,7 +97,7 @@ def _dates(text: str, language: str) -> Iterator[_Range]:
             re.fullmatch(_TO, between) and re.search(_FROM, text[max(0, start - 12) : start])
         )
         if joined and other < day:
-            yield _Range(start, ends, text[start:end], text[begins:ends])
+            yield (start, end), (begins, ends)
 
 
 @cache
@@ -118,30 +112,27 @@ def _days(language: str) -> str:
         """
 
 
-def _months(text: str, language: str) -> Iterator[_Range]:
-    """„Od marca 2024 r. do stycznia 2024 r.”."""
-    for found in re.finditer(_months_of_years(language), text):
-        first, last = ((int(found[f"y{end}"]), MONTHS[language].index(found[f"m{end}"])) for end in "ab")
-        if last < first:
-            yield _Range(found.start("ma"), found.end("yb"), found["a"], found["b"])
-
-
 @cache
-def _months_of_years(language: str) -> str:
+def _months(language: str) -> str:
+    """Months of years: „od marca 2024 r. do stycznia 2024 r.”."""
     months = "|".join(MONTHS[language])
-    first, last = (rf"(?P<{end}>(?P<m{end}>{months})\s(?P<y{end}>{_YEAR}))(?!\w)" for end in "ab")
+    first, last = (rf"(?P<{end}>(?:{months})\s{_YEAR})(?!\w)" for end in "ab")
     return rf"\b(?:[Oo]d|[Ff]rom|[Vv]on|[Dd][eu])\s{first}(?:\sr\.|\sroku)?\s(?:do|to|until|bis|à|au)\s{last}"
 
 
-def _matches(pattern: str, text: str) -> Iterator[_Range]:
+def _matches(pattern: str, text: str, months: tuple[str, ...] = ()) -> Iterator[_Range]:
     """What ``pattern`` finds whose second named part is less than its first; a shortened number is none."""
     for found in re.finditer(pattern, text):
         one, other = (name for name, part in found.groupdict().items() if part)
         first, last = found[one], found[other]
-        shortened = len(last) < len(first) > 2
-        if not shortened and _rank(last) < _rank(first):
-            yield _Range(found.start(one), found.end(other), first, last)
+        shortened = not months and len(last) < len(first) > 2
+        if not shortened and _rank(last, months) < _rank(first, months):
+            yield found.span(one), found.span(other)
 
 
-def _rank(written: str) -> int:
-    return int(written) if written.isdecimal() else ord(written)
+def _rank(written: str, months: tuple[str, ...]) -> tuple[int, ...]:
+    """By what the number or the letter, or the month of a year, comes before another."""
+    if months:
+        month, year = written.split()
+        return int(year), months.index(month)
+    return (int(written) if written.isdecimal() else ord(written),)

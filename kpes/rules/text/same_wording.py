@@ -24,7 +24,7 @@ from collections.abc import Hashable, Iterable
 from kpes.messages import message
 from kpes.model import Insertion, Paragraph, Text
 from kpes.rules.rule import Data, Findings
-from kpes.rules.text import lists, texts_of
+from kpes.rules.text import lists_of, runs, texts_of
 
 CODE = "K215"
 
@@ -33,7 +33,11 @@ def check(data: Data) -> Findings:
     """Each text that a sibling further up says already; the items of several lists are no siblings."""
     if not data.agreement:
         return
-    for siblings in lists(data.agreement):
+    for siblings in (
+        *([item.text for item in listed.items] for parts in runs(data.agreement) for listed in lists_of(parts)),
+        [area.text for area in data.agreement.areas],
+        [goals.heading for goals in data.agreement.goals],
+    ):
         # What introduces sub-items („w szczególności:”) tells nothing without them.
         yield from _repeated((text, _wording(text)) for text in siblings if not text.value.endswith(":"))
     paragraphs = data.agreement.paragraphs

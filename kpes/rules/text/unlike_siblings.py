@@ -27,7 +27,7 @@ from functools import cache, partial
 from kpes.messages import Message, message
 from kpes.model import Agreement, Insertion, ItemList, Text
 from kpes.rules.rule import Data, Findings, Words, written
-from kpes.rules.text import runs
+from kpes.rules.text import lists_of, runs
 
 CODE = "K225"
 
@@ -64,10 +64,8 @@ def _lists(agreement: Agreement) -> Iterator[tuple[_Items, bool]]:
         for part, following in zip(parts, (*parts[1:], None), strict=True):
             goes_on = isinstance(following, Text) and _continues(following.value)
             if isinstance(part, ItemList):
-                yield [(item.text, item.sublist is not None) for item in part.items], goes_on
-                for item in part.items:
-                    if item.sublist:
-                        yield [(sub.text, False) for sub in item.sublist.items], False
+                for listed in lists_of([part]):
+                    yield [(item.text, bool(item.sublist)) for item in listed.items], goes_on and listed is part
             elif isinstance(part, Insertion) and part.what == "areas":
                 yield areas, goes_on
 
@@ -80,11 +78,9 @@ def _ends(items: _Items, goes_on: bool, closes: bool) -> Findings:
     """``closes`` says that the last item is the end of a sentence, as in a list, unless it ``goes_on``."""
     ends = [None if followed else _end(text.value) for text, followed in items]
     usual = _most(ends[:-1] if closes else ends) if len(items) >= 3 else None
-    if usual is None:
-        return
     for number, ((text, _), end) in enumerate(zip(items, ends, strict=True)):
         last = closes and number == len(items) - 1
-        if end is None or end == usual or (last and _may_close(end, usual, goes_on)):
+        if usual is None or end in (None, usual) or (last and _may_close(end, usual, goes_on)):
             continue
         if usual == "" and end == "." and ". " in text.value:
             continue
@@ -104,10 +100,8 @@ def _end(value: str) -> str | None:
 def _most(ends: Sequence[str | None]) -> str | None:
     """The end that two thirds have of those that can be told, and two at least."""
     known = Counter(end for end in ends if end is not None)
-    if not known:
-        return None
-    end, times = known.most_common(1)[0]
-    return end if times >= 2 and 3 * times >= 2 * known.total() else None
+    enough = max(2, 2 * known.total() / 3)
+    return next((end for end, times in known.most_common(1) if times >= enough), None)
 
 
 def _may_close(end: str, usual: str, goes_on: bool) -> bool:
