@@ -42,7 +42,6 @@ def check(data: Data) -> Findings:
     for partner in data.partners or ():
         if partner.email and not re.fullmatch(_ADDRESS, partner.email.value):
             said = message(
-                "“{email}” is no e-mail address. Write one address, like this: biuro@example.org",
-                email=partner.email,
+                "“{email}” is no e-mail address. Write one address, like this: biuro@example.org", email=partner.email
             )
             yield partner.email, said
