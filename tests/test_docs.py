@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import kpes as package
 from kpes.cli.app import build
 from kpes.messages import ENGLISH
 from tests.conftest import REPOSITORY, Run
+from tests.test_layers import ROWS
 
 PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
 GUIDE = REPOSITORY / "docs/po-polsku.md"
@@ -75,6 +79,48 @@ def test_the_page_of_commands_names_each_with_all_its_options_and_no_others() ->
     for name in GROUP.commands:
         told = {option for row, rest in rows if row == name for option in re.findall(r"--[a-z-]+", rest)}
         assert told == options(GROUP.commands[name]), name
+
+
+def test_the_page_of_commands_names_the_formats_of_each() -> None:
+    page = (REPOSITORY / "docs/commands.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)[^`]*\[--format ([^]]*)\]", page, re.M)
+    assert len(told) > 5
+    for name, formats in told:
+        (option,) = (one for one in GROUP.commands[name].params if one.name == "format")
+        assert formats.split("\\|") == [getattr(one, "value", one) for one in option.type.choices], name
+
+
+def test_the_table_of_the_architecture_is_the_order_of_the_modules() -> None:
+    page = (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| (\d+) \| `(\w+)` \| \S", page, re.M)
+    assert [(int(row), module) for row, module in told] == [
+        (row, module) for row, modules in enumerate(ROWS, 1) for module in modules
+    ]
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_what_the_pages_for_developers_name_is_there(name: str) -> None:
+    """Files by their paths, and modules, functions and classes by their dotted names within kpes."""
+    page = (REPOSITORY / name).read_text(encoding="utf-8")
+    words = {word for code in re.findall(r"`([^`\n]+)`", page) for word in code.split()}
+    files = {word for word in words if re.match("(kpes|tests|tools|docs|schemas)/", word) and "<" not in word}
+    assert [file for file in sorted(files) if not list(REPOSITORY.glob(file))] == []
+    modules = {module for row in ROWS for module in row}
+    dotted = {word for word in words if "." in word and word.split(".")[0] in modules and word.isascii()}
+    assert len(files) + len(dotted) > 20
+    assert [word for word in sorted(dotted) if not _is_there(word)] == []
+
+
+def _is_there(dotted: str) -> bool:
+    """Whether a name such as ``project.snapshot.Snapshot.resolved`` leads anywhere in kpes."""
+    found: Any = package
+    for name in dotted.split("."):
+        with suppress(ModuleNotFoundError):
+            import_module(f"{getattr(found, '__name__', '')}.{name}")
+        if not hasattr(found, name):
+            return False
+        found = getattr(found, name)
+    return True
 
 
 def links(page: Path) -> list[str]:

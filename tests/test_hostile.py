@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kpes.document import draw_up
 from kpes.findings import in_order
 from kpes.fingerprint import canonical_text
+from kpes.language import LANGUAGES
 from kpes.rules import check
 from kpes.shapes.reading import read_agreement, read_events, read_partners
 from kpes.source import clean, dump, forbidden
@@ -199,7 +200,7 @@ lists = st.fixed_dictionaries({"labels": styles, "items": st.lists(items, min_si
 texts = words | st.lists(words | lists, min_size=1, max_size=4)
 agreements = st.fixed_dictionaries(
     {
-        "language": st.sampled_from(["pl", "en", "de", "fr"]),
+        "language": st.sampled_from(LANGUAGES),
         "status": st.sampled_from(["draft", "final"]),
         "title": words,
         "date": st.dates().map(str),

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kpes.findings import Finding, Severity
+from kpes.language import LANGUAGES
 from kpes.messages import catalogue
 from kpes.project.snapshot import Snapshot
 from kpes.reports.findings import Findings
@@ -76,7 +77,7 @@ acceptances = st.fixed_dictionaries(
 )
 agreements = st.fixed_dictionaries(
     {
-        "language": st.sampled_from(("pl", "pl", "pl", "en", "de", "fr")),
+        "language": st.sampled_from(("pl", "pl", *LANGUAGES)),
         "status": st.sampled_from(("draft", "final")),
         "title": prose,
         "date": days,

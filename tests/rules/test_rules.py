@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from inspect import cleandoc
 from pathlib import Path
 from textwrap import dedent
@@ -11,6 +12,7 @@ import pytest
 
 from kpes import rules
 from kpes.findings import Finding, Severity
+from kpes.language import LANGUAGES
 from kpes.model import Revoked
 from kpes.rules import check
 from kpes.rules.pages import Found, page, pages
@@ -276,3 +278,17 @@ def test_accepted_findings_leave_room_for_two_hundred_others(tmp_path):
     (tmp_path / "data/partners.yaml").write_text(PARTNERS, encoding="utf-8")
     checked = snapshot(tmp_path, TODAY)
     assert (told(checked.findings), len(checked.accepted)) == ([], 250)
+
+
+def test_every_table_of_the_rules_by_language_has_each_language_of_agreements():
+    """Polish may be left out where a rule treats it apart."""
+    tables = {
+        f"{module}.{name}": set(table)
+        for module in list(sys.modules)
+        if module.startswith("kpes.rules")
+        for name, table in vars(sys.modules[module]).items()
+        if isinstance(table, dict) and "de" in table
+    }
+    assert len(tables) >= 6
+    lacking = {name: {*LANGUAGES} - {*known, "pl"} for name, known in tables.items()}
+    assert {name: codes for name, codes in lacking.items() if codes} == {}
