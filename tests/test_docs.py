@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -109,17 +108,21 @@ def test_what_the_pages_for_developers_name_is_there(name: str) -> None:
     dotted = {word for word in words if "." in word and word.split(".")[0] in modules and word.isascii()}
     assert len(files) + len(dotted) > 20
     assert [word for word in sorted(dotted) if not _is_there(word)] == []
+    for names, file in re.findall(r"((?:`\w+`(?:, | and | or )?)+)\s+in\s+`([\w/]+\.(?:py|md|yaml))`", page):
+        text = (REPOSITORY / file).read_text(encoding="utf-8")
+        assert [one for one in re.findall(r"\w+", names) if one not in ("and", "or") and one not in text] == [], file
 
 
 def _is_there(dotted: str) -> bool:
     """Whether a name such as ``project.snapshot.Snapshot.resolved`` leads anywhere in kpes."""
     found: Any = package
     for name in dotted.split("."):
-        with suppress(ModuleNotFoundError):
-            import_module(f"{getattr(found, '__name__', '')}.{name}")
-        if not hasattr(found, name):
-            return False
-        found = getattr(found, name)
+        try:
+            found = import_module(f"{getattr(found, '__name__', '')}.{name}")
+        except ImportError:
+            if not hasattr(found, name):
+                return False
+            found = getattr(found, name)
     return True
 
 
