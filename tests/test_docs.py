@@ -18,6 +18,7 @@ from tests.conftest import REPOSITORY, Run
 from tests.test_layers import ROWS
 
 PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
+OF_KPES = re.compile(r"(kpes|tests|tools|docs|schemas)/[^<]*$")
 GUIDE = REPOSITORY / "docs/po-polsku.md"
 GROUP: Any = build(ENGLISH)
 
@@ -101,9 +102,8 @@ def test_the_table_of_the_architecture_is_the_order_of_the_modules() -> None:
 def test_what_the_pages_for_developers_name_is_there(name: str) -> None:
     """Files by their paths, and modules, functions and classes by their dotted names within kpes."""
     page = (REPOSITORY / name).read_text(encoding="utf-8")
-    words = {word for code in re.findall(r"`([^`\n]+)`", page) for word in code.split()}
-    files = {word for word in words if re.match("(kpes|tests|tools|docs|schemas)/", word) and "<" not in word}
-    assert [file for file in sorted(files) if not list(REPOSITORY.glob(file))] == []
+    words = quoted(page)
+    files = {word for word in words if OF_KPES.match(word)}
     modules = {module for row in ROWS for module in row}
     dotted = {word for word in words if "." in word and word.split(".")[0] in modules and word.isascii()}
     assert len(files) + len(dotted) > 20
@@ -111,6 +111,17 @@ def test_what_the_pages_for_developers_name_is_there(name: str) -> None:
     for names, file in re.findall(r"((?:`\w+`(?:, | and | or )?)+)\s+in\s+`([\w/]+\.(?:py|md|yaml))`", page):
         text = (REPOSITORY / file).read_text(encoding="utf-8")
         assert [one for one in re.findall(r"\w+", names) if one not in ("and", "or") and one not in text] == [], file
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_of_kpes_that_a_page_names_is_there(page: Path) -> None:
+    files = {word for word in quoted(page.read_text(encoding="utf-8")) if OF_KPES.match(word)}
+    assert [file for file in sorted(files) if not list(REPOSITORY.glob(file))] == []
+
+
+def quoted(page: str) -> set[str]:
+    """The words that stand as code in a page's sentences."""
+    return {word for code in re.findall(r"`([^`\n]+)`", page) for word in code.split()}
 
 
 def _is_there(dotted: str) -> bool:
