@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -73,3 +74,18 @@ def test_without_a_repository_or_git_nobody_knows_the_day_of_a_change(tmp_path, 
     assert revisions.changed_on(outside, ["plik.txt"]) is None
     monkeypatch.setenv("PATH", "")
     assert revisions.changed_on(repository, ["plik.txt"]) is None
+
+
+@pytest.mark.parametrize("program", ["git", "git.exe"])  # the second as on Windows
+def test_no_git_is_run_that_lies_where_the_command_runs(tmp_path, repository, monkeypatch, program):
+    installed = tmp_path / "bin"
+    for folder, answer in ((repository, "false"), (installed, "true")):
+        folder.mkdir(exist_ok=True)
+        (folder / program).write_text(f"#!/bin/sh\necho {answer}\n")
+        (folder / program).chmod(0o755)
+    monkeypatch.chdir(repository)
+    monkeypatch.setattr(revisions, "_PROGRAM", program)
+    monkeypatch.setenv("PATH", os.pathsep.join(["", ".", str(repository), str(installed)]))
+    assert revisions.unreadable(repository) is None
+    (installed / program).unlink()
+    assert ENGLISH(revisions.unreadable(repository)) == "git is not installed"

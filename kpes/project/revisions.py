@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from kpes.source import excerpt
 
 if TYPE_CHECKING:
     import subprocess
+
+_PROGRAM = "git.exe" if os.name == "nt" else "git"
 
 
 def unreadable(folder: Path) -> Message | None:
@@ -64,10 +67,17 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | 
     """What git answers; None where there is no git. It fetches nothing that a partial clone lacks."""
     import subprocess
 
-    settings = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    try:
-        return subprocess.run(
-            ["git", *arguments], cwd=folder, env={**os.environ, **settings}, capture_output=True, check=False
-        )
-    except FileNotFoundError:
+    program = _program(folder)
+    if program is None:
         return None
+    settings = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    return subprocess.run(
+        [program, *arguments], cwd=folder, env={**os.environ, **settings}, capture_output=True, check=False
+    )
+
+
+def _program(folder: Path) -> str | None:
+    """The installed git. Windows would first look where the command runs, and so run a file that somebody put there."""
+    places = [Path(place) for place in os.get_exec_path() if os.path.isabs(place)]
+    found = (shutil.which(place / _PROGRAM) for place in places if not place.is_relative_to(folder))
+    return next(filter(None, found), None)
