@@ -47,7 +47,7 @@ def checking(scratch: Path) -> None:
     """Checking data of full partners beside composing the same file with the C loader, both in this process."""
     import yaml
 
-    import kpes.cli  # noqa: F401: which puts off looking for garbage
+    import kpes.cli  # noqa: F401  (it puts off looking for garbage)
 
     seconds = {}
     for partners in (1_000, 10_000):
