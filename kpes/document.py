@@ -165,9 +165,12 @@ class _Drawing:
             elif isinstance(part, ItemList):
                 yield from self._list(part, depth=1)
             elif part.what == "areas":
-                yield from self._areas(part.labels)
+                for number, area in enumerate(self.agreement.areas, 1):
+                    yield self._item(area.text, label(part.labels, number), depth=1)
             else:
-                yield from self._goals(part.labels)
+                for number, goals in enumerate(self.agreement.goals, 1):
+                    yield self._heading(Role.SECTION, goals.heading, label(part.labels, number))
+                    yield from self._parts(goals.parts)
 
     def _list(self, listed: ItemList, depth: int) -> Iterator[Block]:
         for number, item in enumerate(listed.items, 1):
@@ -177,15 +180,6 @@ class _Drawing:
 
     def _item(self, text: Text, labelled: str, depth: int, leads: bool = False) -> Block:
         return Block(Role.ITEM, self.wording.words(text.value), labelled, depth, leads)
-
-    def _areas(self, labels: LabelStyle) -> Iterator[Block]:
-        for number, area in enumerate(self.agreement.areas, 1):
-            yield self._item(area.text, label(labels, number), depth=1)
-
-    def _goals(self, labels: LabelStyle) -> Iterator[Block]:
-        for number, goals in enumerate(self.agreement.goals, 1):
-            yield self._heading(Role.SECTION, goals.heading, label(labels, number))
-            yield from self._parts(goals.parts)
 
 
 # What is left to be derived: the copy count, the date written out, the labels

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from asn1crypto import pem, x509
@@ -56,34 +56,31 @@ def examine(data: bytes, length: int | None, roots: Sequence[x509.Certificate], 
 
 
 _TOO_LARGE = (MemoryError, PdfDecodeLimitError)
-_DAMAGED = Exception
-"""A broken or hostile file makes pyHanko and what it stands on raise nearly anything; all mean “cannot be verified”."""
 
 
 def _examined(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> SignedPdf:
+    """The same, as far as the file can be read; what was done to the issued PDF is damage where it cannot be told."""
     found = unread(data, length, "damaged")
-    try:
+    with _as_far_as_it_is_sound():
         reader = binding.opened(data)
         if reader.total_revisions > MOST or len(signatures := reader.embedded_regular_signatures) > MOST:
             return unread(data, length, "revisions")
         if length is not None:
-            found = _compared(found, data, length)
+            with _as_far_as_it_is_sound():
+                changes, visible = binding.changes(data, length)
+                found = found._replace(changes=tuple(changes), visible=tuple(visible))
         return found._replace(signers=tuple(_Signature(one, roots, now).signer() for one in signatures), unread="")
-    except _TOO_LARGE:
-        raise
-    except _DAMAGED:
-        return found
+    return found
 
 
-def _compared(found: SignedPdf, data: bytes, length: int) -> SignedPdf:
-    """The same with what was done to the issued PDF; where that cannot be told it is damaged."""
+@contextmanager
+def _as_far_as_it_is_sound() -> Iterator[None]:
     try:
-        changes, visible = binding.changes(data, length)
+        yield
     except _TOO_LARGE:
         raise
-    except _DAMAGED:
-        return found
-    return found._replace(changes=tuple(changes), visible=tuple(visible))
+    except Exception:  # A broken or hostile file makes pyHanko and what it stands on raise nearly anything.
+        return
 
 
 class _Signature:

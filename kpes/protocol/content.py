@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kpes.copies.lists import Copies, Manifest
 from kpes.fingerprint import edition_file, fingerprint, short
 from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Basis, Kind, Method, Signed
-from kpes.project.snapshot import Snapshot
+from kpes.project.snapshot import Resolved, Snapshot
 from kpes.protocol.electronic import Sealing, sealings, unchecked
 from kpes.register.evidence import named
 from kpes.register.reading import basis_of, last_moment
@@ -72,21 +72,15 @@ class CopyGroup(NamedTuple):
 
 
 class Protocol(NamedTuple):
-    """The content of a protocol.
+    """The content of a protocol: today's text, where its signatures stand, and what was found.
 
     ``reasons`` why it is an interim one; without any it is final, and gives ``concluded_on``. ``text_state`` is
     None while nobody has signed, so that the text is not kept yet. ``copies`` are those of the edition; where
     they are of another one, ``copies_edition`` differs from ``edition``.
     """
 
-    title: str
-    language: str
-    author: str
-    date: datetime.date
-    written: bool
-    fingerprint: str
-    total: int
-    signed: int
+    text: Resolved
+    status: Status
     reasons: tuple[Reason, ...]
     concluded_on: datetime.date | None
     last_record: str
@@ -107,7 +101,7 @@ class Protocol(NamedTuple):
     @property
     def edition(self) -> str:
         """The edition, as people are shown it."""
-        return short(self.fingerprint)
+        return short(self.text.fingerprint)
 
     @property
     def interim(self) -> bool:
@@ -141,16 +135,9 @@ def protocol(
     reasons = tuple(_reasons(status, fits))
     told = copies.manifest
     of_edition = told is not None and told.fingerprint == status.fingerprint
-    agreement = found.agreement
     return Protocol(
-        title=status.title,
-        language=agreement.language,
-        author=agreement.author.value if agreement.author else "",
-        date=agreement.date,
-        written=agreement.form == "written",
-        fingerprint=status.fingerprint,
-        total=status.total,
-        signed=status.signed,
+        text=snapshot.resolved,
+        status=status,
         reasons=reasons,
         concluded_on=None if reasons else status.concluded_on,
         last_record=last_moment(snapshot.records),
@@ -199,7 +186,7 @@ class _Found:
 
     def __init__(self, snapshot: Snapshot, signed: SignedFiles):
         self.snapshot, self.signed = snapshot, signed
-        self.agreement, self.status = snapshot.resolved.agreement, snapshot.status
+        self.status = snapshot.status
         recorded = named(one for standing in self.status.standings for one in self.shown(standing))
         # Files of the same bytes, as of a PDF that went round, are one exhibit.
         alike: dict[tuple[str, State, Kind], dict[str, None]] = {}
@@ -238,7 +225,7 @@ class _Found:
 
     def _signing(self, signed: Signed, standing: Standing) -> Signing:
         counts = signed.fingerprint == self.status.fingerprint
-        asked = counts and self.agreement.form == "written"
+        asked = counts and self.status.form == "written"
         powers = {self.numbers[kept]: None for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY}
         shown = {self.numbers[kept]: None for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY}
         return Signing(

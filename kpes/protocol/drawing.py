@@ -41,12 +41,9 @@ def draw_up(protocol: Protocol) -> Document:
     """The document of ``protocol``; its own date is the agreement's, which stands for the clock."""
     drawing = _Drawing(protocol)
     title = drawing.say(printed("Signing protocol"))
-    return Document(
-        title=f"{title}: {protocol.title}",
-        language=protocol.language,
-        date=protocol.date,
+    return protocol.text.document._replace(
+        title=f"{title}: {protocol.status.title}",
         draft=protocol.interim,
-        author=protocol.author,
         blocks=(Block(Role.TITLE, title), *drawing.blocks()),
         signatory_list=None,
     )
@@ -57,7 +54,7 @@ class _Drawing(Draft):
 
     def __init__(self, protocol: Protocol):
         self.protocol = protocol
-        self.tongue = language(protocol.language)
+        self.tongue = language(protocol.text.document.language)
         super().__init__(self.tongue)
 
     def blocks(self) -> Iterator[Block | Table]:
@@ -67,7 +64,7 @@ class _Drawing(Draft):
         yield self._summary()
         yield self.heading(printed("Signatures"))
         yield self._signatures()
-        if not protocol.written:
+        if protocol.status.form != "written":
             yield self.text(printed("The document does not require written form."))
         yield self.heading(printed("What was checked"))
         yield from self.items(self._checked())
@@ -90,32 +87,32 @@ class _Drawing(Draft):
         yield from self.items((*texts, last.rstrip(" ;.") + "."))
 
     def _reasons(self) -> Iterator[Message]:
-        protocol = self.protocol
-        missing, without = protocol.total - protocol.signed, (p.name for p in protocol.parties if p.form_met is False)
+        status = self.protocol.status
+        without = (party.name for party in self.protocol.parties if party.form_met is False)
         told = {
             "draft": printed("the document is still a draft;"),
             "missing": printed(
                 "signatures are incomplete: {missing} of {total} partners are missing;",
-                missing=missing,
-                total=protocol.total,
+                missing=status.total - status.signed,
+                total=status.total,
             ),
             "form": printed("written form is not met: {partners};", partners=", ".join(without)),
             "checks": printed("the checks below found something that does not fit."),
         }
-        return (told[reason] for reason in protocol.reasons)
+        return (told[reason] for reason in self.protocol.reasons)
 
     def _summary(self) -> Table:
-        protocol, day = self.protocol, self.tongue.long_date
+        protocol, status, day = self.protocol, self.protocol.status, self.tongue.long_date
         concluded = day(protocol.concluded_on) if protocol.concluded_on else printed("not yet concluded")
-        signed = printed("{signed} of {total} partners", signed=protocol.signed, total=protocol.total)
+        signed = printed("{signed} of {total} partners", signed=status.signed, total=status.total)
         in_force = printed("as the document itself provides; this protocol does not state it")
-        fingerprint = protocol.fingerprint.removeprefix("sha256:")
+        fingerprint = status.fingerprint.removeprefix("sha256:")
         rows: list[tuple[Said, Cell]] = [
-            (printed("Document"), protocol.title),
-            (printed("Date of the document"), day(protocol.date)),
+            (printed("Document"), status.title),
+            (printed("Date of the document"), day(protocol.text.document.date)),
             (printed("Edition"), protocol.edition),
             (printed("Fingerprint of the text (SHA-256)"), _in_two_lines(fingerprint)),
-            (printed("Number of copies"), str(protocol.total)),
+            (printed("Number of copies"), str(status.total)),
             (printed("Signed by"), signed),
             (printed("Date of conclusion"), concluded),
             (printed("Entry into force"), in_force),

@@ -99,11 +99,13 @@ def sealings(status: Status, signed: SignedFiles, numbers: Mapping[Evidence, int
     found: dict[tuple[int, str, tuple[str, ...]], Sealing] = {}
     for event, kept in _shown(status):
         pdf = signed.get(kept.file)
-        if isinstance(pdf, SignedPdf):
-            for certificate, name, verdicts in _of_each(kept, pdf, event):
-                given = tuple(verdicts)
-                said = tuple(str(one.detail) for one in given)
-                found.setdefault((numbers[kept], certificate, said), Sealing(numbers[kept], name, given))
+        if not isinstance(pdf, SignedPdf):
+            continue
+        for signer in signers_meant(pdf, event) or (None,):
+            given = tuple(judged(kept, pdf._replace(signers=(signer,) if signer else ()), event))
+            certificate, name = (signer.certificate, signer.name) if signer else ("", "")
+            said = tuple(str(one.detail) for one in given)
+            found.setdefault((numbers[kept], certificate, said), Sealing(numbers[kept], name, given))
     return list(found.values())
 
 
@@ -116,15 +118,6 @@ def _shown(status: Status) -> Iterator[tuple[Signed, Evidence]]:
     for standing in status.standings:
         for event in standing.signatures:
             yield from ((event, kept) for kept in of_signatures([event]))
-
-
-def _of_each(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[tuple[str, str, Iterator[Judged]]]:
-    """Of each signature that is meant: its certificate's SHA-256, the name in it, and the verdicts."""
-    signers = signers_meant(pdf, event)
-    if not signers:
-        yield "", "", judged(kept, pdf, event)
-    for signer in signers:
-        yield signer.certificate, signer.name, judged(kept, pdf._replace(signers=(signer,)), event)
 
 
 def told(found: Sequence[Sealing], moment: str, draft: Draft) -> Iterator[Block | Table]:

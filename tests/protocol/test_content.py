@@ -14,7 +14,8 @@ from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, KEPT, SCAN, A, B, fact
 def test_once_all_have_signed_it_is_final_and_gives_the_day_of_the_last_signature():
     made = protocol(*facts())
     assert (made.interim, made.reasons, made.concluded_on) == (False, (), date(2014, 11, 9))
-    assert (made.signed, made.total, made.fingerprint, made.last_record) == (2, 2, TODAY, "2014-11-08T09:12:44Z")
+    assert (made.status.signed, made.status.total) == (2, 2)
+    assert (made.text.fingerprint, made.last_record) == (TODAY, "2014-11-08T09:12:44Z")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_under_written_form_a_signature_of_another_form_concludes_nothing():
     listed = partner("b", "Ewa Lis", "Jan Kowalski")
     assert protocol(*facts((A, (ANNA,)), (listed, (early, late)))).concluded_on == date(2014, 11, 12)
     free = protocol(*facts((A, (ANNA,)), (listed, (early, late)), keys="status: final\nform: any"))
-    assert (free.concluded_on, free.written) == (date(2014, 11, 7), False)
+    assert (free.concluded_on, free.status.form) == (date(2014, 11, 7), "any")
     assert {signing.form_met for party in free.parties for signing in party.signings} == {None}
 
 

@@ -43,7 +43,7 @@ def protocol(
     snapshot.project.refuse_own_file(file)
     session.stop_at(snapshot.broken)
     content = protocol_of(snapshot)
-    written = FORMATS[chosen].render(draw_up(content), content.fingerprint, snapshot.project.template)
+    written = FORMATS[chosen].render(draw_up(content), content.text.fingerprint, snapshot.project.template)
     storage.replace(file, written)
     kind = message("Interim signing protocol") if content.interim else message("Signing protocol")
     session.say(
@@ -51,8 +51,8 @@ def protocol(
             "{kind} in {file}: {signed} of {total} have signed, edition {edition}.",
             kind=kind,
             file=place if named is None else str(named),
-            signed=content.signed,
-            total=content.total,
+            signed=content.status.signed,
+            total=content.status.total,
             edition=content.edition,
         )
     )
