@@ -17,7 +17,7 @@ class Draft:
     """Makes blocks in one language: its ``say`` turns messages into words."""
 
     def __init__(self, language: Language):
-        self.say = language.say
+        self.language, self.say = language, language.say
 
     def heading(self, said: Said) -> Block:
         """A heading, which announces what comes next."""

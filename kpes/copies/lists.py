@@ -38,7 +38,6 @@ _AS_JSON = """
 """A copy in the manifest. Nothing in it needs escaping, and the library takes ten times as long over thousands."""
 
 _NAME = r"[0-9]+-([a-z0-9][a-z0-9-]*)\.([a-z]+)"
-_SUM = rf"([0-9a-f]{{64}})  ({_NAME})"
 
 
 class Copy(NamedTuple):
@@ -71,13 +70,12 @@ class Copies:
     def sums(self) -> Mapping[str, str] | None:
         """The SHA-256 of each copy, by file name; empty where kpes wrote none, None where the list is not kpes's."""
         try:
-            lines = storage.read(self.folder / SUMS).decode("utf-8", "replace").splitlines()
+            data = storage.read(self.folder / SUMS)
         except storage.Unreadable as error:
             if isinstance(error.__cause__, FileNotFoundError):
                 return {}
             raise
-        found = [re.fullmatch(_SUM, line) for line in lines]
-        return {match[2]: match[1] for match in found if match} if all(found) else None
+        return read_sums(data, _NAME)
 
     @cached_property
     def manifest(self) -> Manifest | None:
@@ -158,8 +156,19 @@ def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, Iterator[by
 
     They come piece by piece: a list of thousands, as a whole, would be the most that lies in memory.
     """
-    sums = (f"{digest}  {name}\n".encode() for name, digest in sorted(digests.items()))
-    return {SUMS: sums, MANIFEST: _manifest(fingerprint, digests)}
+    return {SUMS: sums_of(digests), MANIFEST: _manifest(fingerprint, digests)}
+
+
+def sums_of(digests: Mapping[str, str]) -> Iterator[bytes]:
+    """The lines of a list of digests, as ``sha256sum`` writes them."""
+    return (f"{digest}  {name}\n".encode() for name, digest in sorted(digests.items()))
+
+
+def read_sums(data: bytes, name: str) -> dict[str, str] | None:
+    """The digests in a list, by file name; None where a line is none, or a name is not of the pattern ``name``."""
+    lines = data.decode("utf-8", "replace").splitlines()
+    found = [re.fullmatch(rf"([0-9a-f]{{64}})  ({name})", line) for line in lines]
+    return {match[2]: match[1] for match in found if match} if all(found) else None
 
 
 def _manifest(fingerprint: str, digests: Mapping[str, str]) -> Iterator[bytes]:

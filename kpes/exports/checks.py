@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from kpes import storage
-from kpes.copies.lists import SUMS
+from kpes.copies.lists import SUMS, read_sums
 from kpes.errors import KpesError
 from kpes.esign.examiner import TRUST
 from kpes.exports.page import ISSUED
@@ -21,18 +20,17 @@ from kpes.project.snapshot import Snapshot
 from kpes.verify.checks import Check, Verdict
 from kpes.verify.project import check_project
 
-_SUM = re.compile(r"([0-9a-f]{64})  (.+)")
-
 
 def check(folder: Path, today: date, now: datetime) -> list[Check]:
     """Everything that can be told of an export: its list of digests, then what it holds, as of a project."""
-    checks = list(_sums(folder))
+    listed = _listed(folder)
+    checks = list(_sums(folder, listed))
     try:
         of_project = check_project(Snapshot(Project(folder), today, now))
     except KpesError as error:  # A template or a certificate that was changed; the list has named it.
         return [*checks, Check(OF_AGREEMENT.text, "export", Verdict.FAIL, error.whole)]
     # One file of evidence in the list, and all of it was to be packed: what is missing then was taken out.
-    packed = any(name.startswith(f"{OF_AGREEMENT.evidence}/") for name in _listed(folder) or {})
+    packed = any(name.startswith(f"{OF_AGREEMENT.evidence}/") for name in listed or {})
     for found in of_project:
         if found.check == "evidence" and found.verdict is Verdict.FAIL and not packed and not (
             os.path.lexists(folder / found.subject)
@@ -43,8 +41,7 @@ def check(folder: Path, today: date, now: datetime) -> list[Check]:
     return checks
 
 
-def _sums(folder: Path) -> Iterator[Check]:
-    listed = _listed(folder)
+def _sums(folder: Path, listed: Mapping[str, str] | None) -> Iterator[Check]:
     if listed is None:
         yield Check(SUMS, "sums", Verdict.FAIL, message("This list is not as kpes export writes it."))
         return
@@ -53,14 +50,16 @@ def _sums(folder: Path) -> Iterator[Check]:
         for file in folder.rglob("*")
         if not file.is_dir() or file.is_symlink()
     } - {SUMS}
+    same = 0
     for name, digest in sorted(listed.items()):
         if name not in there:
             yield Check(name, "sums", Verdict.FAIL, message("This file is missing from the export."))
         elif storage.sha256(folder / name) != digest:
             yield Check(name, "sums", Verdict.FAIL, message("This file was changed after it was exported."))
+        else:
+            same += 1
     for name in sorted(there - listed.keys()):
         yield _unlisted(name)
-    same = sum(storage.sha256(folder / name) == digest for name, digest in listed.items())
     said = counted("{count} file is as it was exported.", "{count} files are as they were exported.", same)
     yield Check(SUMS, "sums", Verdict.PASS if same else Verdict.FAIL, said)
 
@@ -78,9 +77,5 @@ def _unlisted(name: str) -> Check:
 
 def _listed(folder: Path) -> dict[str, str] | None:
     """The digest of each file that the export's list names; None where it is not a list that kpes writes."""
-    lines = storage.read(folder / SUMS).decode("utf-8", "replace").splitlines()
-    found = [_SUM.fullmatch(line) for line in lines]
-    if not lines or not all(found):
-        return None
-    listed = {match[2]: match[1] for match in found if match}
-    return listed if all(map(within, listed)) else None
+    listed = read_sums(storage.read(folder / SUMS), ".+")
+    return listed if listed and all(map(within, listed)) else None

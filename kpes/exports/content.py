@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kpes import storage
-from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lists, names
+from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lists, names, sums_of
 from kpes.document import Document
 from kpes.esign.examiner import fit_for_others, roots
 from kpes.esign.facts import bears_signature, beginning
@@ -68,10 +68,9 @@ def collect(snapshot: Snapshot, with_evidence: bool) -> Export:
     recorded = {kept.file: kept for events in snapshot.records.values() for kept in evidence.named(events)}
     listed = {file: kept.sha256 for file, kept in recorded.items()} if with_evidence else {}
     listed |= {name: storage.sha256_of(data) for name, data in files.items()}
-    sums = "".join(f"{digest}  {name}\n" for name, digest in sorted(listed.items()))
     kept_files = [file for file in recorded if file in files]
     return Export(
-        files={SUMS: sums.encode(), **dict(sorted(files.items()))},
+        files={SUMS: b"".join(sums_of(listed)), **dict(sorted(files.items()))},
         missing=tuple(_missing(snapshot)),
         changed=tuple(_changed(snapshot)),
         signed=tuple(sorted(file for file in kept_files if bears_signature(files[file]))),

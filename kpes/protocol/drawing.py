@@ -53,9 +53,8 @@ class _Drawing(Draft):
     """Walks one protocol and gives its blocks in reading order."""
 
     def __init__(self, protocol: Protocol):
+        super().__init__(language(protocol.text.document.language))
         self.protocol = protocol
-        self.tongue = language(protocol.text.document.language)
-        super().__init__(self.tongue)
 
     def blocks(self) -> Iterator[Block | Table]:
         protocol = self.protocol
@@ -102,7 +101,7 @@ class _Drawing(Draft):
         return (told[reason] for reason in self.protocol.reasons)
 
     def _summary(self) -> Table:
-        protocol, status, day = self.protocol, self.protocol.status, self.tongue.long_date
+        protocol, status, day = self.protocol, self.protocol.status, self.language.long_date
         concluded = day(protocol.concluded_on) if protocol.concluded_on else printed("not yet concluded")
         signed = printed("{signed} of {total} partners", signed=status.signed, total=status.total)
         in_force = printed("as the document itself provides; this protocol does not state it")
@@ -136,7 +135,7 @@ class _Drawing(Draft):
 
     def _rows(self, party: Party) -> Iterator[tuple[Cell, Cell, Cell]]:
         for signing in party.signings:
-            day = self.tongue.long_date(signing.day)
+            day = self.language.long_date(signing.day)
             yield _who(signing), f"{day}\n{signing.place}".strip(), _how(signing)
         if not any(signing.counts for signing in party.signings):
             yield printed("no signature"), _NOTHING, _NOTHING
