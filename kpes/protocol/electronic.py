@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kpes.document import Block, Table
 from kpes.drafting import Draft, Said
 from kpes.esign.facts import PINNED, SignedPdf
-from kpes.esign.verdicts import Finding, Judged, Question, Verdict
+from kpes.esign.verdicts import Judged, Question, Verdict
 from kpes.messages import Message, printed
 from kpes.model import Evidence, Signed
 from kpes.register.evidence import of_signatures
@@ -32,54 +32,6 @@ VERDICTS: Mapping[Verdict, Message] = {
     "warning": printed("to be looked at"),
     "not-checked": printed("not checked"),
 }
-FINDINGS: Mapping[Finding, Message] = {
-    "bound": printed("the issued PDF with nothing but signatures behind it"),
-    "foreign": printed("the file does not begin with the bytes of an issued PDF"),
-    "altered": printed("the issued PDF was changed otherwise than by signing it"),
-    "lost": printed("the PDF of this edition is not there any more to compare with"),
-    "visible": printed("the signature can be seen on page {page}; look whether it hides anything"),
-    "fits": printed("the signature fits all that it covers"),
-    "unfit": printed("the signature does not fit the file, or does not cover all of it"),
-    "unreadable": printed("the signatures in this file cannot be verified"),
-    "unsigned": printed("the file bears no electronic signature of a person"),
-    "nothing-after": printed("nothing was put behind the signature"),
-    "signatures-after": printed("only further signatures or proofs were put behind the signature"),
-    "unusual-after": printed(
-        "the pages are the issued ones, but what was put behind the signature needs to be looked at"
-    ),
-    "filled-after": printed("something was added to the file after the signature"),
-    "changed-after": printed("the file was changed after the signature"),
-    "qualified": printed("it gives a name, and calls itself a qualified one"),
-    "not-qualified": printed("it gives a name, and does not call itself a qualified one"),
-    "nameless": printed("it names nobody"),
-    "not-for-signing": printed("it is not one for signing documents"),
-    "unsound": printed("the signature does not fit"),
-    "not-in-force": printed(
-        "by its own dates the certificate was not in force at the time of the signature; trust was not evaluated "
-        "otherwise"
-    ),
-    "not-evaluated": printed("data/trust holds no certificates of trusted authorities"),
-    "trusted": printed("the certificate comes from an authority in data/trust"),
-    "trusted-then": printed(
-        "the certificate comes from an authority in data/trust and was in force at the time of the time stamp"
-    ),
-    "claimed-then": printed(
-        "the certificate comes from an authority in data/trust and was in force at the time that the signer claims"
-    ),
-    "expired": printed("the certificate was not in force at the time that the signer claims"),
-    "untrusted": printed("no authority in data/trust vouches for the certificate"),
-    "stamp-broken": printed("the time stamp does not fit the signature"),
-    "stamp-untrusted": printed("{moment}; no authority in data/trust vouches for the time stamp"),
-    "stamp-not-evaluated": printed("{moment}, by a time stamp whose authority was not evaluated"),
-    "stamped": printed("{moment}, by a time stamp"),
-    "timeless": printed("no time is given"),
-    "claimed": printed("{moment}, by the signer's own clock only"),
-    "other-edition": printed(
-        "it is the PDF of edition {edition}, but the signature was recorded on edition {recorded}"
-    ),
-    "other-name": printed("the certificate says {names}, the register {name}"),
-}
-"""What was found, as a protocol says it; ``{places}`` are among the values of the verdict's own message."""
 
 
 class Sealing(NamedTuple):
@@ -141,7 +93,7 @@ def _result(sealing: Sealing, draft: Draft) -> list[Said]:
     lines: dict[Said, None] = {}
     for one in sealing.verdicts:
         asked, verdict = draft.say(QUESTIONS[one.check]), draft.say(VERDICTS[one.verdict])
-        finding = draft.say(FINDINGS[one.found]._replace(values=one.detail.values))
+        finding = draft.say(one.printed._replace(values=one.detail.values))
         lines[f"{asked}: {verdict}; {finding}"] = None
     return list(lines)
 

@@ -79,14 +79,14 @@ def judged(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[Judged]:
     meant = signers_meant(pdf, event)
     for one in verdicts.verdicts(pdf._replace(signers=meant)):
         if unknown and one.check == "bound":
-            one = verdicts.judged("bound", "lost", edition=short(event.fingerprint))
+            one = verdicts.judged("lost", edition=short(event.fingerprint))
         yield one
     if pdf.edition is not None and pdf.edition != event.fingerprint:
         recorded = short(event.fingerprint)
-        yield verdicts.judged("edition", "other-edition", edition=short(pdf.edition), recorded=recorded)
+        yield verdicts.judged("other-edition", edition=short(pdf.edition), recorded=recorded)
     if not any(is_named(signer.name, event.representative) for signer in meant) and meant:
         names = ", ".join(signer.name or "?" for signer in meant)
-        yield verdicts.judged("name", "other-name", names=names, name=event.representative)
+        yield verdicts.judged("other-name", names=names, name=event.representative)
 
 
 def signers_meant(pdf: SignedPdf, event: Signed) -> tuple[Signer, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 from kpes.esign import verdicts
+from kpes.esign.facts import Stamp, Trust
 from kpes.model import Basis, Method
 from kpes.protocol.content import State
 from kpes.protocol.drawing import BASES, METHODS, STATES, TEXT_STATES
-from kpes.protocol.electronic import FINDINGS, QUESTIONS, VERDICTS
+from kpes.protocol.electronic import QUESTIONS, VERDICTS
 from kpes.verify.checks import Verdict
 
 
@@ -21,6 +22,7 @@ def test_every_word_of_the_data_has_its_words():
 def test_every_verdict_on_an_electronic_signature_has_its_words():
     given = verdicts.VERDICTS
     assert len(given) > 30
-    assert FINDINGS.keys() == set(get_args(verdicts.Finding)) == {found for _, found in given}
-    assert QUESTIONS.keys() == {check for check, _ in given}
-    assert VERDICTS.keys() == {verdict for verdict, _ in given.values()} == {one.value for one in Verdict}
+    stamps = {f"stamp-{stamp}" for stamp in get_args(Stamp)} - {"stamp-none"}
+    assert {one.found for one in given} >= {*get_args(Trust), *stamps}
+    assert QUESTIONS.keys() == {one.check for one in given}
+    assert VERDICTS.keys() == {one.verdict for one in given} == {one.value for one in Verdict}
