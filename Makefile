@@ -15,8 +15,9 @@ copies: .venv/ready ## check the agreement and write one copy for each partner i
 test: .venv/ready ## run all the tests, as many at a time as there are processors
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-check: .venv/ready ## look for careless code
+check: .venv/ready ## look for careless code and untrue types
 	@$(BIN)/ruff check
+	@$(BIN)/mypy
 
 fuzz: .venv/ready ## alter 3,000 copies at random, and ask LibreOffice about all that kpes vouches for
 	@KPES_MUTATIONS=3000 $(BIN)/pytest tests/received/test_mutations.py

@@ -256,7 +256,7 @@ def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("broken", "line"),
     [
-        ("<<<<<<< HEAD\n" + RECORD, 2),
+        ("<<<<<<< HEAD\n" + RECORD, 1),
         (RECORD.replace("handwritten", "by-hand"), 5),
         (RECORD.replace("2014-11-07", "2014-13-07"), 4),
         (RECORD + RECORD[:53], 8),
