@@ -19,46 +19,8 @@ from kpes.received.elements import Colours, Judge, fonts, named, style_faults, s
 from kpes.received.package import Element, Package, Relation, relations_of
 from kpes.received.reading import Reading, Remark, Unreadable, shown
 from kpes.received.room import Room
+from kpes.received.vocabulary import vocabulary
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-_MICROSOFT = "http://schemas.microsoft.com/office/"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_OFFICIAL = "application/vnd.openxmlformats-"
-PARTS = {
-    ("", _OFFICE + "officeDocument", _WORD + "document.main+xml"): "document",
-    ("", _PACKAGE + "core-properties", _OFFICIAL + "package.core-properties+xml"): "properties",
-    # LibreOffice writes it with a small d.
-    ("", "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
-     _OFFICIAL + "package.core-properties+xml"): "properties",
-    ("", _OFFICE + "extended-properties", _OFFICIAL + "officedocument.extended-properties+xml"): "properties",
-    ("", _OFFICE + "custom-properties", _OFFICIAL + "officedocument.custom-properties+xml"): "properties",
-    ("", _MICROSOFT + "2020/02/relationships/classificationlabels",
-     "application/vnd.ms-office.classificationlabels+xml"): "properties",
-    **{("", _PACKAGE + "thumbnail", f"image/{kind}"): "properties" for kind in ("jpeg", "png", "x-emf", "x-wmf")},
-    ("document", _OFFICE + "styles", _WORD + "styles+xml"): "styles",
-    ("document", _MICROSOFT + "2007/relationships/stylesWithEffects", "application/vnd.ms-word.stylesWithEffects+xml"):
-    "styles",
-    ("document", _OFFICE + "settings", _WORD + "settings+xml"): "settings",
-    ("document", _OFFICE + "webSettings", _WORD + "webSettings+xml"): "webSettings",
-    ("document", _OFFICE + "fontTable", _WORD + "fontTable+xml"): "fonts",
-    ("document", _OFFICE + "theme", _OFFICIAL + "officedocument.theme+xml"): "theme",
-    ("document", _OFFICE + "numbering", _WORD + "numbering+xml"): "numbering",
-    ("document", _OFFICE + "footnotes", _WORD + "footnotes+xml"): "footnotes",
-    ("document", _OFFICE + "endnotes", _WORD + "endnotes+xml"): "endnotes",
-    ("document", _OFFICE + "comments", _WORD + "comments+xml"): "comments",
-    ("document", _MICROSOFT + "2011/relationships/commentsExtended", _WORD + "commentsExtended+xml"): "properties",
-    ("document", _MICROSOFT + "2016/09/relationships/commentsIds", _WORD + "commentsIds+xml"): "properties",
-    ("document", _MICROSOFT + "2018/08/relationships/commentsExtensible", _WORD + "commentsExtensible+xml"):
-    "properties",
-    ("document", _MICROSOFT + "2011/relationships/people", _WORD + "people+xml"): "properties",
-    ("document", _OFFICE + "customXml", "application/xml"): "data",
-    ("", _OFFICE + "customXml", "application/xml"): "data",
-    ("data", _OFFICE + "customXmlProps", _OFFICIAL + "officedocument.customXmlProperties+xml"): "properties",
-    ("document", _OFFICE + "header", _WORD + "header+xml"): "hdr",
-    ("document", _OFFICE + "footer", _WORD + "footer+xml"): "ftr",
-}  # fmt: skip
-"""What a part is, by what points at it, the type of that relation, and the part's content type."""
 _SEVERAL = {"hdr", "ftr", "data", "properties"}
 _UNSEEN = {"data", "properties"}
 """What no page shows."""
@@ -90,7 +52,7 @@ class _Reader:
         if not package.type_of(self.main).lower().startswith(("application/vnd.openxmlformats-officedocument.word",
                                                               "application/vnd.ms-word")):  # fmt: skip
             raise Unreadable(message("It is no Word document: its main part is of another kind."))
-        self._follow("", "")
+        self._follow("/", "")
         if self.main not in self.roots:
             self.roots[self.main] = ("document", package.xml(self.main))
         self.document = self.roots[self.main][1]
@@ -145,7 +107,7 @@ class _Reader:
         if relations_of(name) in self.package.parts:
             self.reached.add(relations_of(name))
         for relation in self.package.relations(name):
-            found = PARTS.get((kind, relation.type, self.package.type_of(relation.target)))
+            found = vocabulary().parts.get((kind, relation.type, self.package.type_of(relation.target)))
             if relation.external or found is None or relation.target not in self.package.parts:
                 self._unknown_part(kind, relation)
                 continue

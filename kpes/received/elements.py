@@ -9,41 +9,16 @@ from hashlib import sha256
 from lxml import etree
 
 from kpes.messages import Message, message
-from kpes.ooxml import RELATIONSHIPS, WORDPROCESSINGML, qualified
+from kpes.ooxml import RELATIONSHIPS, qualified
 from kpes.received.package import Element
 from kpes.received.reading import Remark, shown
 from kpes.received.room import Room, is_empty_on_the_spot
 from kpes.received.vocabulary import Grammar, is_text_font, vocabulary, whole
 
-_PREFIXES = {
-    WORDPROCESSINGML: "w",
-    RELATIONSHIPS: "r",
-    "http://www.w3.org/XML/1998/namespace": "xml",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
-    "urn:schemas-microsoft-com:office:office": "o",
-    "urn:schemas-microsoft-com:vml": "v",
-    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
-    "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
-    "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": "wp14",
-}
 _IGNORABLE = re.compile(r"http://schemas\.microsoft\.com/office/word/20\d\d/(wordml|wordprocessingDrawing)[A-Za-z0-9/]*")
-_REPEATED = {
-    "w:document", "w:body", "w:hdr", "w:ftr", "w:tc", "w:p", "w:r", "w:tbl", "w:tr", "w:tblGrid", "w:tabs", "w:styles",
-    "w:numbering", "w:abstractNum", "w:num", "w:footnotes", "w:endnotes", "w:footnote", "w:endnote", "w:fonts",
-    "w:latentStyles", "w:compat",
-}  # fmt: skip
-"""In all others an element stands at most once, since programs differ over which of two counts."""
 _FIRST = {"w:pPr": "w:p", "w:rPr": "w:r", "w:tblPr": "w:tbl", "w:trPr": "w:tr", "w:tcPr": "w:tc"}
 _APART = {"w:tblStylePr": "type", "w:headerReference": "type", "w:footerReference": "type"}
 _MARGINS = {"w:headerReference": "hdr", "w:footerReference": "ftr"}
-_FREE = {
-    "w:attr", "w:rsid", "w:rsidRoot", "w:docVar", "o:shapedefaults", "o:shapelayout", "o:idmap", "o:colormru",
-    "o:colormenu", "w:div", "w:bodyDiv", "w:blockQuote", "w:divBdr", "w:marLeft", "w:marRight", "w:marTop",
-    "w:marBottom", "w:top", "w:left", "w:bottom", "w:right",
-}  # fmt: skip
-"""What may stand in elements whose contents are free."""
 _BESIDE = ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")
 _DARK, _LIGHT = 0.35, 0.75
 """Relative luminance: letters at most, and what lies behind them at least."""
@@ -85,7 +60,7 @@ def named(name: str) -> str:
     if not name.startswith("{"):
         return f"?{name}"
     space, _, local = name[1:].partition("}")
-    return f"{_PREFIXES.get(space, '?')}:{local}"
+    return f"{vocabulary().spaces.get(space, '?')}:{local}"
 
 
 def attributes(element: Element) -> Iterator[tuple[str, str]]:
@@ -121,7 +96,7 @@ class Judge:
             bound = [str(root.nsmap.get(prefix)) for prefix in written.split()]
             if named(name) != "mc:Ignorable" or not all(map(_IGNORABLE.fullmatch, bound)):
                 self.unknown(root, name)
-        if ("/", self.part) not in self._words:
+        if ("/", self.part) not in self._words.elements:
             self.unknown(root)
         self._inside(root, self.part)
 
@@ -179,10 +154,10 @@ class Judge:
         for child in holder.iterchildren(etree.Element):
             self._only_blanks(holder, child.tail)
             known = named(child.tag)
-            told = self._words.get((name, known))
+            told = self._words.elements.get((name, known))
             once = known + (value(child, _APART[known]) if known in _APART else "")
             misplaced = _FIRST.get(known) == name and not first
-            if told is None or misplaced or (once in seen and name not in _REPEATED):
+            if told is None or misplaced or (once in seen and name not in self._words.repeated):
                 self.unknown(child)
                 continue
             seen.add(once)
@@ -206,7 +181,7 @@ class Judge:
     def _free(self, element: Element) -> None:
         for one in element.iter(etree.Element):
             spaces = {named(name).partition(":")[0] for name, _ in attributes(one) if name.startswith("{")}
-            inside = one is element or named(one.tag) in _FREE or named(one.tag).startswith("m:")
+            inside = one is element or named(one.tag) in self._words.within or named(one.tag).startswith("m:")
             if not inside or not spaces <= {"w", "m", "o", "v", "w14", "w15"}:
                 self.unknown(one)
 

@@ -14,20 +14,6 @@ _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,5}")
 """No plus, no unit, no leading zero: programs differ over what they make of those."""
 _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)")
 _SWITCH = ("0", "1", "true", "false", "on", "off")
-_FONTS = frozenset(
-    name.strip()
-    for name in """
-    aptos, aptos display, arial, arial narrow, arial unicode ms, bookman old style, book antiqua, caladea, calibri,
-    calibri light, cambria, candara, carlito, century, century gothic, century schoolbook, consolas, constantia, corbel,
-    courier, courier new, dejavu sans, dejavu sans mono, dejavu serif, droid sans fallback, freesans, freeserif,
-    garamond, georgia, gill sans mt, helvetica, lato, liberation mono, liberation sans, liberation serif,
-    libertinus serif, linux libertine, linux libertine g, lohit devanagari, lucida sans unicode, mangal,
-    microsoft yahei, ms gothic, ms mincho, noto sans, noto sans cjk sc, noto sans devanagari, noto serif,
-    noto serif cjk sc, nsimsun, open sans, palatino linotype, roboto, segoe ui, simsun, source han sans cn,
-    source han serif cn, source sans pro, tahoma, times, times new roman, trebuchet ms, verdana, wenquanyi micro hei,
-    ｍｓ 明朝, ｍｓ ゴシック, 宋体, 等线
-    """.split(",")
-)
 
 
 def whole(written: str) -> int | None:
@@ -37,7 +23,7 @@ def whole(written: str) -> int | None:
 
 def is_text_font(names: str) -> bool:
     """Whether these are names of fonts that draw letters as what they are."""
-    return all(name.strip().casefold() in _FONTS for name in names.split(";"))
+    return vocabulary().fonts.issuperset(name.strip().casefold() for name in names.split(";"))
 
 
 def _matching(pattern: str) -> Grammar:
@@ -70,27 +56,59 @@ class Element(NamedTuple):
     free: bool = False
 
 
+class Vocabulary(NamedTuple):
+    """All that is understood.
+
+    ``elements`` are told by the name of what holds them and their own, as “w:p”; ``spaces`` are the prefixes of those
+    names by their namespaces; an element stands more than once only in those that are ``repeated``; ``within`` may
+    stand where contents are free. ``parts`` tells what a part is by what points at it, the type of that relation, and
+    the part's content type.
+    """
+
+    elements: Mapping[tuple[str, str], Element]
+    parts: Mapping[tuple[str, str, str], str]
+    spaces: Mapping[str, str]
+    fonts: frozenset[str]
+    repeated: frozenset[str]
+    within: frozenset[str]
+
+
 @cache
-def vocabulary() -> Mapping[tuple[str, str], Element]:
-    """The elements that are understood, by the name of what holds them and their own, as “w:p”."""
+def vocabulary() -> Vocabulary:
+    """What ``vocabulary.txt`` tells."""
     lists: dict[str, list[str]] = {}
-    found: dict[tuple[str, str], Element] = {}
+    elements: dict[tuple[str, str], Element] = {}
+    parts: dict[tuple[str, str, str], str] = {}
     parents: list[str] = []
     for line in files("kpes.received").joinpath("vocabulary.txt").read_text(encoding="utf-8").splitlines():
-        words = line.split()
-        if not words or line.startswith("#"):
+        first, *words = line.split() or ["#"]
+        if first.startswith("#"):
             continue
-        if words[0] == "let":
-            lists[f"@{words[1]}"] = words[3:]
-        elif words[0] == "in":
-            parents = words[1:]
-        elif words[0] == "free":
-            found.update(((parent, name), Element({}, free=True)) for parent in parents for name in words[1:])
+        if first == "let":
+            lists.setdefault(words[0], []).extend(words[2:])
+        elif first == "part":
+            kind, holder, *types = words
+            relation, content = (_whole_address(one, lists) for one in types)
+            parts[holder, relation, content] = kind
+        elif first == "in":
+            parents = words
+        elif first == "free":
+            elements.update(((parent, name), Element({}, free=True)) for parent in parents for name in words)
         else:
-            told = [one for word in words[1:] for one in lists.get(word, [word])]
+            told = [one for word in words for one in (lists[word[1:]] if word.startswith("@") else [word])]
             element = _element(dict(one.split("=", 1) for one in told))
-            found.update(((parent, words[0]), element) for parent in parents)
-    return found
+            elements.update(((parent, first), element) for parent in parents)
+    spaces = (one.split("=", 1) for one in lists["spaces"])
+    return Vocabulary(
+        elements, parts, {space: prefix for prefix, space in spaces}, frozenset(" ".join(lists["fonts"]).split(", ")),
+        frozenset(lists["repeated"]), frozenset(lists["within"]),
+    )  # fmt: skip
+
+
+def _whole_address(written: str, lists: Mapping[str, list[str]]) -> str:
+    """An address or a type of contents; what stands before its colon may be short for its beginning."""
+    beginning, _, rest = written.partition(":")
+    return lists[beginning][0] + rest if beginning in lists else written
 
 
 def _element(told: Mapping[str, str]) -> Element:
