@@ -23,7 +23,7 @@ from kpes.shapes.reading import read_partners
 INSTRUCTION = "_KPES_COMPLETE"
 """The variable by which a shell asks."""
 
-_HARMLESS = re.compile(r"[^\W_](?:[\w .-]*[\w.])?")
+_HARMLESS = r"[^\W_](?:[\w .-]*[\w.])?"
 
 
 class _Word(str):
@@ -62,7 +62,7 @@ def representatives(context: typer.Context, incomplete: str) -> list[str]:
         if not named or partner.id.value in named
         for person in partner.representatives
     )
-    fit = [name for name in names if name.startswith(incomplete) and _HARMLESS.fullmatch(name)]
+    fit = [name for name in names if name.startswith(incomplete) and re.fullmatch(_HARMLESS, name)]
     return [_Word(name.replace(" ", r"\ ")) for name in fit] if _spaces_need_a_sign() else [_Word(name) for name in fit]
 
 

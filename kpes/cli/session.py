@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
@@ -18,7 +17,6 @@ from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
 from kpes.project.folder import find
 from kpes.project.snapshot import Snapshot
-from kpes.reports.findings import line_of
 from kpes.reports.report import wrapped
 from kpes.source import legible
 from kpes.source.characters import clean, illegible, not_allowed
@@ -56,16 +54,14 @@ def on_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-@dataclass(slots=True)
 class Session:
     """One run of kpes: the reader's language, the clock, and the project that was asked for."""
 
-    t: Catalogue
-    now: Callable[[], datetime]
-    today: Callable[[], date]
-    folder: Path | None = None
-    recorded: bool = False
-    """Whether the register was written to, which nothing that goes wrong afterwards takes back."""
+    def __init__(self, t: Catalogue, now: Callable[[], datetime], today: Callable[[], date]):
+        self.t, self.now, self.today = t, now, today
+        self.folder: Path | None = None
+        self.recorded = False
+        """Whether the register was written to, which nothing that goes wrong afterwards takes back."""
 
     def snapshot(self) -> Snapshot:
         """The project named with ``--project``, else the one around the working directory, as it is now."""
@@ -81,6 +77,8 @@ class Session:
     def stop_at(self, findings: Sequence[Finding]) -> None:
         """Shows findings on stderr and ends the command, if there are any."""
         if findings:
+            from kpes.reports.findings import line_of
+
             to_stderr("".join(f"{line_of(finding, self.t)}\n" for finding in findings))
             raise typer.Exit(ExitCode.FINDINGS)
 

@@ -36,15 +36,12 @@ MONTHS = (
 )  # fmt: skip
 
 _NO_BREAK_SPACE = "\u00a0"
-_HELD = re.compile(
-    r"""
+_HELD = r"""(?x)
       (?<![^\s"'„“”«»‚‘(\[{–—]) [aiouwzAIOUWZ] [ ]   # a one-letter word, not the last letter of a longer one
     | (?<!\w) (?:[Pp]ar|[Aa]rt)\. [ ] (?=\d)        # „Par. 9”, „art. 78”
     | § [ ] (?=\d)
     | (?<=\d) [ ] (?=r\.(?!\w))                     # „2014 r.”
-    """,
-    re.VERBOSE,
-)
+"""
 
 
 def count_in_words(n: int) -> str:
@@ -131,4 +128,4 @@ def hold_together(text: str) -> str:
     „Par. 9”, „§ 9” and „art. 78”. No other character changes, so U+00A0 read as a space gives a text
     without U+00A0 back as it was.
     """
-    return _HELD.sub(lambda held: held[0].replace(" ", _NO_BREAK_SPACE), text)
+    return re.sub(_HELD, lambda held: held[0].replace(" ", _NO_BREAK_SPACE), text)

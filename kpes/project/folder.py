@@ -20,7 +20,7 @@ from kpes.source import excerpt
 SHIPPED_ONLY = "shipped/"
 """Leads to kpes's own template where the project has one of that name: so it can extend what it replaces."""
 
-_TEMPLATE_NAME = re.compile(r"\w[\w. -]*(/\w[\w. -]*)*")
+_TEMPLATE_NAME = r"\w[\w. -]*(/\w[\w. -]*)*"
 
 
 class Project(NamedTuple):
@@ -68,7 +68,7 @@ class Project(NamedTuple):
         A KpesError where there is neither, or where it cannot be read.
         """
         in_templates = name.removeprefix(SHIPPED_ONLY)
-        if not _TEMPLATE_NAME.fullmatch(in_templates):
+        if not re.fullmatch(_TEMPLATE_NAME, in_templates):
             raise KpesError(
                 message("“{name}” is no name of a template.", name=excerpt(name)),
                 message("Templates are files in the folder {folder}.", folder=TEMPLATES),

@@ -20,11 +20,11 @@ EVIDENCE = "data/evidence"
 LARGEST = 50 * 1024 * 1024
 """Bytes; a scan in colour of a few pages is a tenth of it."""
 
-_NOT_ON_WINDOWS = re.compile(r'[<>:"/\\|?*]')
+_NOT_ON_WINDOWS = r'[<>:"/\\|?*]'
 """Characters that no name can hold there, where others may fetch the register (Microsoft, Naming Files)."""
 
 
-_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?=[ .]|\Z)", re.IGNORECASE)
+_RESERVED = r"(?i)(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?=[ .]|\Z)"
 """Names of devices there, whatever stands behind a full stop."""
 
 
@@ -88,8 +88,8 @@ def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], No
     Nothing that is there is overwritten; the same bytes under the same name are kept once.
     """
     folder, data = root / EVIDENCE / partner, offer.content()
-    name = _NOT_ON_WINDOWS.sub("-", clean(offer.path.name)).rstrip(" .")
-    if device := _RESERVED.match(name):
+    name = re.sub(_NOT_ON_WINDOWS, "-", clean(offer.path.name)).rstrip(" .")
+    if device := re.match(_RESERVED, name):
         name = f"{device[0]}_{name[device.end() :]}"
     there = {file.casefold(): file for file in os.listdir(folder)} if folder.is_dir() else {}
     stem, suffix = Path(name).stem, Path(name).suffix

@@ -11,8 +11,8 @@ from kpes.messages import Message, message
 _FORBIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _LINE_SEPARATORS = "\u2028\u2029"
 _BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
-_FORBIDDEN_BESIDES = {*_LINE_SEPARATORS, *_BLANKS}
-_VARIATION_SELECTORS = re.compile("[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_VARIATION_SELECTORS = map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+_FORBIDDEN_BESIDES = {*_LINE_SEPARATORS, *_BLANKS, *_VARIATION_SELECTORS}
 _MOST_MARKS = 30
 _LONGEST_EXCERPT = 60
 
@@ -29,7 +29,6 @@ def forbidden(text: str) -> set[str]:
         for character in set(text)
         if (unicodedata.category(character) in _FORBIDDEN_CATEGORIES and character not in "\t\n")
         or character in _FORBIDDEN_BESIDES
-        or _VARIATION_SELECTORS.match(character)
     }
 
 
@@ -45,8 +44,10 @@ def illegible(text: str) -> re.Pattern[str] | None:
         patterns.append(_any_of(wrong))
     if marks:
         patterns.append(f"{_any_of(marks)}{{{_MOST_MARKS + 1},}}")
+    if not patterns:
+        return None
     pattern = re.compile("|".join(patterns))
-    return pattern if patterns and pattern.search(text) else None
+    return pattern if pattern.search(text) else None
 
 
 def _is_mark(character: str) -> bool:
