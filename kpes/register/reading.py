@@ -127,7 +127,7 @@ def file_of(partner: str) -> str:
     return f"{SIGNATURES}/{partner}.yaml"
 
 
-_MARK = re.compile(rb"^(?:-|  ['\"]?digest['\"]?: *(.*)$)", re.MULTILINE)
+_MARK = rb"(?m)^(?:-|  ['\"]?digest['\"]?: *(.*)$)"
 """A record starts, or its digest stands there."""
 _BEFORE_SEAL = b"  digest: sha256:"
 _SEAL = re.compile(rb"  ['\"]?digest['\"]?: *sha256:[0-9a-f]{64}")
@@ -153,7 +153,7 @@ def altered_record(data: bytes) -> int | None:
         return None  # the one record of most files
     digest, read = hashlib.sha256(), 0
     record, sealed_to, sealed = 0, 0, True
-    for mark in (*_MARK.finditer(data), None):
+    for mark in (*re.finditer(_MARK, data), None):
         at = mark.start() if mark else len(data)
         if mark and mark[1] is not None:
             digest.update(data[read:at])

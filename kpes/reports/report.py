@@ -17,7 +17,7 @@ from kpes.messages import Catalogue, Message
 _NARROWEST = 30
 """Columns; what is shorter fits, and where there is less room words are not worth the care."""
 _MARKUP = frozenset("\\`*_{}[]<>#|~&$")
-_STARTS_A_BLOCK = re.compile(r"^(?:(?=[-+=])|(\d+)(?=[.)]))")
+_STARTS_A_BLOCK = r"^(?:(?=[-+=])|(\d+)(?=[.)]))"
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def plain(words: str) -> str:
 
 def plain_line(words: str) -> str:
     """The same for a whole line, which „1.” or „-” at its start would make an item of a list."""
-    return _STARTS_A_BLOCK.sub(r"\1\\", plain(words))
+    return re.sub(_STARTS_A_BLOCK, r"\1\\", plain(words))
 
 
 def wrapped(line: str, stream: TextIO, indent: int = 0) -> str:
