@@ -7,24 +7,29 @@ import os
 import re
 from contextlib import suppress
 
+from kpes.copies.lists import Copy
+from kpes.esign.facts import beginning
 from kpes.fingerprint import short
 from kpes.messages import Message, message
-from kpes.model import POWER_OF_ATTORNEY
 from kpes.received import formats
 from kpes.received.reading import Unreadable
-from kpes.verify.checks import Check, Edition, Issued, Known, Verdict
+from kpes.verify.checks import Edition, Known, Verdict
 
 
-def check_bytes(subject: str, data: bytes, known: Known) -> tuple[Check, str] | None:
-    """Which known file these bytes are, and the fingerprint of the edition that it bears, if one; None if unknown."""
-    digest = hashlib.sha256(data).hexdigest()
-    if issued := [one for one in known.issued if one.sha256 == digest]:
-        return Check(subject, "bytes", Verdict.PASS, _which_copy(subject, issued, known)), known.issued_as
-    if (kept := known.kept.get(digest)) and kept.kind == POWER_OF_ATTORNEY:
-        said = message("It is byte for byte the power of attorney {file}. Whether it is valid is not checked.",
-                       file=kept.file)  # fmt: skip
-        return Check(subject, "digest", Verdict.PASS, said), ""
-    return None
+def which_copy(subject: str, issued: list[Copy], known: Known) -> Message:
+    """Which of the copies of the same bytes a file is."""
+    named = [one for one in issued if one.file == os.path.basename(subject)]
+    edition = short(known.issued_as)
+    if len(issued) == 1 or named:
+        one = (named or issued)[0]
+        return message(
+            "Byte for byte the copy {file} that kpes wrote for “{partner}”, edition {edition}.",
+            file=one.file, partner=one.partner, edition=edition,
+        )  # fmt: skip
+    return message(
+        "Byte for byte the copy that kpes wrote for each of {count} partners, {first} to {last}, edition {edition}.",
+        count=len(issued), first=issued[0].file, last=issued[-1].file, edition=edition,
+    )  # fmt: skip
 
 
 def is_issued_text(subject: str, data: bytes, edition: Edition) -> bool:
@@ -37,16 +42,28 @@ def is_issued_text(subject: str, data: bytes, edition: Edition) -> bool:
     return False
 
 
-def beginning(data: bytes, known: Known) -> Issued | None:
-    """The issued PDF that these bytes go on from: a signature is put behind what is signed (ISO 32000, 7.5.6)."""
-    first = {one.sha256: one for one in reversed(known.issued) if one.file.endswith(".pdf")}
-    for digest, issued in first.items():
-        if 0 < issued.size < len(data) and hashlib.sha256(data[: issued.size]).hexdigest() == digest:
-            return issued
-    return None
+def behind_the_issued(data: bytes, known: Known) -> tuple[Verdict, Message] | None:
+    """What is to be said of a PDF whose signatures nobody read, by how it begins and ends."""
+    pdfs = {one.sha256: one.file for one in reversed(known.issued) if one.file.endswith(".pdf")}
+    length = beginning(data, pdfs)
+    if length is None:
+        return None if _is_whole(data) else (Verdict.FAIL, message(
+            "It does not end as a PDF has to: the file was cut off or damaged. Ask for it anew."))  # fmt: skip
+    file = pdfs[hashlib.sha256(data[:length]).hexdigest()]
+    if not _is_whole(data, length):
+        return Verdict.FAIL, message(
+            "It begins with all bytes of the copy {file}, but what stands behind them cannot be read: the file was cut "
+            "off or damaged. Ask for it anew.",
+            file=file,
+        )
+    return Verdict.WARNING, message(
+        "It begins with all bytes of the copy {file}, and something was put behind them, as an electronic "
+        "signature is. What was put there may change what the pages show.",
+        file=file,
+    )
 
 
-def is_whole(pdf: bytes, behind: int = 0) -> bool:
+def _is_whole(pdf: bytes, behind: int = 0) -> bool:
     """Whether a PDF ends as one has to, with where its list of objects begins (ISO 32000, 7.5.5).
 
     ``behind``: that list has to stand behind so many bytes, as that of an update does.
@@ -64,18 +81,3 @@ _LONGEST_END = 2048
 _BLANK = b"\0\t\n\f\r "
 _END = re.compile(rb"startxref[\0\t\n\f\r ]+(\d{1,10})[\0\t\n\f\r ]+%%EOF[\0\t\n\f\r ]*\Z")
 _LIST = re.compile(rb"[\0\t\n\f\r ]{0,9}(xref|\d{1,10} \d{1,5} obj)")
-
-
-def _which_copy(subject: str, issued: list[Issued], known: Known) -> Message:
-    named = [one for one in issued if one.file == os.path.basename(subject)]
-    edition = short(known.issued_as)
-    if len(issued) == 1 or named:
-        one = (named or issued)[0]
-        return message(
-            "Byte for byte the copy {file} that kpes wrote for “{partner}”, edition {edition}.",
-            file=one.file, partner=one.partner, edition=edition,
-        )  # fmt: skip
-    return message(
-        "Byte for byte the copy that kpes wrote for each of {count} partners, {first} to {last}, edition {edition}.",
-        count=len(issued), first=issued[0].file, last=issued[-1].file, edition=edition,
-    )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from kpes.copies.lists import Copy
 from kpes.messages import Message
 from kpes.model import Evidence
 
@@ -55,15 +56,6 @@ class Edition(NamedTuple):
     today: bool = False
 
 
-class Issued(NamedTuple):
-    """A copy that kpes wrote: its file's name, its partner's id, its SHA-256 in hex, its size in bytes."""
-
-    file: str
-    partner: str
-    sha256: str
-    size: int
-
-
 class Known(NamedTuple):
     """All that a file may be compared with.
 
@@ -75,13 +67,18 @@ class Known(NamedTuple):
     """
 
     editions: tuple[Edition, ...]
-    issued: tuple[Issued, ...] = ()
+    issued: tuple[Copy, ...] = ()
     issued_as: str = ""
     own: Callable[[str], bytes | None] = lambda format: None
     headings: tuple[str, ...] = ()
     language: str = "pl"
     named: Mapping[str, str] = {}
     kept: Mapping[str, Evidence] = {}
+
+    @property
+    def today(self) -> str | None:
+        """The fingerprint of today's edition; None where the data hold errors."""
+        return next((edition.fingerprint for edition in self.editions if edition.today), None)
 
 
 def failed(checks: Iterable[Check]) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
 from kpes import storage
-from kpes.copies.lists import Copies
 from kpes.errors import KpesError
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import message
 from kpes.project.snapshot import Snapshot
 from kpes.register import evidence
-from kpes.verify.checks import Edition, Issued, Known
+from kpes.verify.checks import Edition, Known
 from kpes.verify.pdfs import headings
 
 
@@ -23,7 +21,7 @@ def known_of(snapshot: Snapshot) -> Known:
     today, copies = snapshot.sound, snapshot.copies
     return Known(
         editions=_editions(snapshot),
-        issued=tuple(_issued(copies)),
+        issued=copies.agreed,
         issued_as=copies.manifest.fingerprint if copies.manifest else "",
         own=cache(partial(_own, snapshot)),
         headings=headings(today.document.signatory_list if today else None),
@@ -49,13 +47,6 @@ def _editions(snapshot: Snapshot) -> tuple[Edition, ...]:
         Edition(known, tuple(text.decode("utf-8", "replace").splitlines()), today is not None and text == today.text)
         for known, text in texts.items()
     )
-
-
-def _issued(copies: Copies) -> Iterator[Issued]:
-    """The copies that both lists name, with their sizes."""
-    for copy in copies.agreed:
-        file = copies.folder / copy.file
-        yield Issued(copy.file, copy.partner, copy.sha256, file.stat().st_size if file.exists() else 0)
 
 
 def _own(snapshot: Snapshot, format: str) -> bytes | None:

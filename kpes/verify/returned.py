@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from kpes.esign.facts import SignedPdf
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, counted, message
+from kpes.model import POWER_OF_ATTORNEY
 from kpes.received import formats
 from kpes.received.reading import Reading, Remark, Unreadable, shown
-from kpes.verify.bytes import beginning, check_bytes, is_issued_text, is_whole
+from kpes.verify.bytes import behind_the_issued, is_issued_text, which_copy
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import Difference, differences, likeness, words
 from kpes.verify.signed import check_signed
@@ -26,84 +27,64 @@ _MOST_SHOWN = 10
 """Differences, and things that are not understood, that are told one by one."""
 
 
+Said = tuple[str, Verdict, Message]
+"""Which kind of check, what came of it, and that in words."""
+
+
 def check_returned(subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None = None) -> Returned:
     """What is to be said of a file of this name and these bytes.
 
     ``signed`` is what its electronic signatures are, or why that cannot be told; None where it seems to bear none.
     """
     if same := _same_bytes(subject, data, known):
-        check, edition = same
-        return _returned(subject, Outcome.SAME, edition or None, 0, [check], known)
-    signatures = list(_signatures(subject, signed, known))
-    if isinstance(signed, SignedPdf) and signed.bound:
-        found = _returned(subject, Outcome.SAME, signed.edition, 0, [], known)
-    else:
-        found = _read(subject, data, known, signed)
-    return found._replace(checks=(*found.checks, *signatures))
+        check, said, edition = same
+        return _returned(subject, known, Outcome.SAME, edition, [(check, Verdict.PASS, said)])
+    if not isinstance(signed, SignedPdf):
+        found = _read(subject, data, known)
+        more = [("signature", Verdict.NOT_CHECKED, signed)] if signed else []
+        return found._replace(checks=(*found.checks, *(Check(subject, *one) for one in more)))
+    found = _returned(subject, known, Outcome.SAME, signed.edition) if signed.bound else _read(
+        subject, data, known, signed=True)  # fmt: skip
+    return found._replace(checks=(*found.checks, *check_signed(subject, signed, known.kept)))
 
 
-def _same_bytes(subject: str, data: bytes, known: Known) -> tuple[Check, str] | None:
-    """What is to be said of bytes that were issued, and of which edition; None where nobody knows them."""
-    if same := check_bytes(subject, data, known):
-        return same
-    edition = known.named.get(hashlib.sha256(data).hexdigest())
+def _same_bytes(subject: str, data: bytes, known: Known) -> tuple[str, Message, str | None] | None:
+    """What is to be said of bytes that are known, and of which edition, by which kind of check; None of all others."""
+    digest = hashlib.sha256(data).hexdigest()
+    if issued := [one for one in known.issued if one.sha256 == digest]:
+        return "bytes", which_copy(subject, issued, known), known.issued_as
+    if (kept := known.kept.get(digest)) and kept.kind == POWER_OF_ATTORNEY:
+        said = message("It is byte for byte the power of attorney {file}. Whether it is valid is not checked.",
+                       file=kept.file)  # fmt: skip
+        return "digest", said, None
+    edition = known.named.get(digest)
     if edition and bears(data, edition, known):
         said = message("Byte for byte the PDF that was issued of edition {edition}, as the register says.",
                        edition=short(edition))  # fmt: skip
-        return Check(subject, "bytes", Verdict.PASS, said), edition
+        return "bytes", said, edition
     for one in known.editions:
         if is_issued_text(subject, data, one):
             said = message("Letter for letter the text of edition {edition}.", edition=short(one.fingerprint))
-            return Check(subject, "text", Verdict.PASS, said), one.fingerprint
-    today = next((one.fingerprint for one in known.editions if one.today), None)
-    try:
+            return "text", said, one.fingerprint
+    with suppress(Unreadable):
         format = formats.format_of(data, subject)
-    except Unreadable:
-        return None
-    # A DOCX says enough of itself.
-    if today is None or format == "docx" or data != known.own(format):
-        return None
-    said = message("Byte for byte the copy that kpes writes of edition {edition}.", edition=short(today))
-    return Check(subject, "bytes", Verdict.PASS, said), today
+        # A DOCX says enough of itself.
+        if known.today and format != "docx" and data == known.own(format):
+            said = message("Byte for byte the copy that kpes writes of edition {edition}.", edition=short(known.today))
+            return "bytes", said, known.today
+    return None
 
 
-def _signatures(subject: str, signed: SignedPdf | Message | None, known: Known) -> Iterable[Check]:
-    if isinstance(signed, SignedPdf):
-        return check_signed(subject, signed, known.kept)
-    return [Check(subject, "signature", Verdict.NOT_CHECKED, signed)] if signed else []
-
-
-def _read(subject: str, data: bytes, known: Known, signed: SignedPdf | Message | None) -> Returned:
-    """What its words are, and what else is in it; what becomes of its signatures is told apart."""
+def _read(subject: str, data: bytes, known: Known, signed: bool = False) -> Returned:
+    """What its words are, and what else is in it; what becomes of its signatures is told apart, if it is signed."""
     try:
         reading = formats.read(data, subject)
     except Unreadable as error:
-        return _returned(subject, Outcome.UNPROVEN, None, 0, [Check(subject, "file", Verdict.FAIL, error.said)], known)
+        return _returned(subject, known, Outcome.UNPROVEN, None, [("file", Verdict.FAIL, error.said)])
     found = check_reading(subject, reading, known)
-    if not isinstance(signed, SignedPdf) and reading.format == "pdf" and (more := _behind_the_issued(data, known)):
+    if not signed and reading.format == "pdf" and (more := behind_the_issued(data, known)):
         found = found._replace(checks=(*found.checks, Check(subject, "bytes", *more)))
     return found
-
-
-def _behind_the_issued(data: bytes, known: Known) -> tuple[Verdict, Message] | None:
-    """What is to be said of a PDF whose signatures nobody read, by how it begins and ends."""
-    original = beginning(data, known)
-    if original and not is_whole(data, original.size):
-        return Verdict.FAIL, message(
-            "It begins with all bytes of the copy {file}, but what stands behind them cannot be read: the file was cut "
-            "off or damaged. Ask for it anew.",
-            file=original.file,
-        )
-    if original:
-        return Verdict.WARNING, message(
-            "It begins with all bytes of the copy {file}, and something was put behind them, as an electronic "
-            "signature is. What was put there may change what the pages show.",
-            file=original.file,
-        )
-    if not is_whole(data):
-        return Verdict.FAIL, message("It does not end as a PDF has to: the file was cut off or damaged. Ask for it "
-                                     "anew.")  # fmt: skip
-    return None
 
 
 def bears(pdf: bytes, edition: str, known: Known) -> bool | None:
@@ -113,55 +94,57 @@ def bears(pdf: bytes, edition: str, known: Known) -> bool | None:
         reading = formats.read(pdf)
     except Unreadable:
         return None
-    return _same_words(_page(reading, known), reading, meant) is not None if meant else None
+    return _same_words(_without_page_lines(reading, known)[0], meant) is not None if meant else None
 
 
 def check_reading(subject: str, reading: Reading, known: Known, issued: bool = False) -> Returned:
     """What is to be said of what was read out of a file; ``issued``: its words are all that can be in question."""
     if not known.editions:
         said = message("There is no text to compare it with: the data holds errors, and nobody has signed yet.")
-        return _returned(subject, Outcome.UNPROVEN, None, 0, [Check(subject, "text", Verdict.FAIL, said)], known)
-    page = _page(reading, known)
+        return _returned(subject, known, Outcome.UNPROVEN, None, [("text", Verdict.FAIL, said)])
+    page, named = _without_page_lines(reading, known)
     own = _own(known) if reading.format == "docx" and (reading.remarks or page.margins) else None
     if own:
         page = page._replace(margins=tuple(line for line in page.margins if line not in own.margins))
-    edition = _same_words(page, reading, known.editions)
+    edition = _same_words(page, known.editions)
+    found = []
     if edition is None:
-        edition = _most_like(page, known.editions)
-        lines = page.lines if reading.paragraphs else [" ".join(_words_of(page, reading, words(edition.lines)))]
-        found = differences(edition.lines, lines)
-    else:
-        found = []
-    beside = list(_margins(subject, reading, page, edition))
+        edition = _most_like(page, named, known.editions)
+        found = differences(edition.lines, [" ".join(_words_of(page, words(edition.lines)))])
+    beside = list(_margins(page, named, short(edition.fingerprint)))
     unknown = _unknown(reading, own) if not issued else ()
-    rests = [] if issued or len(unknown) == len(reading.remarks) else [_on_the_template(subject)]
-    checks = [*_differences(subject, found), *beside, *_remarks(subject, unknown), *rests]
-    if not found and _is_torn(page, reading, edition):
-        said = message("The words are those of edition {edition}, but its paragraphs begin elsewhere.",
-                       edition=short(edition.fingerprint))  # fmt: skip
-        checks.append(Check(subject, "text", Verdict.WARNING, said))
-    if count := len(found) + sum(check.verdict is Verdict.FAIL for check in beside):
+    said_of = [*_differences(found), *beside, *_remarks(unknown)]
+    if not issued and len(unknown) < len(reading.remarks):
+        said_of.append(("template", Verdict.WARNING, message(
+            "It holds what the project's template brings, as it stands in the copies that kpes writes. Whether that "
+            "hides words was not asked.")))  # fmt: skip
+    torn = not found and reading.paragraphs and list(map(_words, page.lines)) != list(map(_words, edition.lines))
+    if torn:
+        said_of.append(("text", Verdict.WARNING, message(
+            "The words are those of edition {edition}, but its paragraphs begin elsewhere.",
+            edition=short(edition.fingerprint))))  # fmt: skip
+    if count := len(found) + sum(verdict is Verdict.FAIL for _, verdict, _ in beside):
         outcome = Outcome.DIFFERS
-    elif issued or (reading.format == "docx" and not unknown and not _is_torn(page, reading, edition)):
-        outcome = Outcome.SAME
     else:
-        outcome = Outcome.UNPROVEN
-    return _returned(subject, outcome, edition.fingerprint, count, checks, known)
+        is_understood = reading.format == "docx" and not unknown and not torn
+        outcome = Outcome.SAME if issued or is_understood else Outcome.UNPROVEN
+    return _returned(subject, known, outcome, edition.fingerprint, said_of, count)
 
 
 # The verdict
 
 
 def _returned(
-    subject: str, outcome: Outcome, edition: str | None, count: int, checks: Sequence[Check], known: Known
+    subject: str, known: Known, outcome: Outcome, edition: str | None, said: Sequence[Said] = (), count: int = 0
 ) -> Returned:
     """The outcome with its line first; what is said of the edition follows."""
-    verdict = Check(subject, "outcome", Verdict.PASS if outcome is Outcome.SAME else Verdict.FAIL,
-                    _verdict(outcome, edition, count))  # fmt: skip
-    more = [_edition_check(subject, edition, known)] if edition and outcome is not Outcome.DIFFERS else []
-    if outcome is Outcome.UNPROVEN:  # That it is today's text is not for kpes to say then.
-        more = [check for check in more if check.verdict is not Verdict.PASS]
-    return Returned(subject, outcome, edition, count, (verdict, *checks, *more))
+    verdict = Verdict.PASS if outcome is Outcome.SAME else Verdict.FAIL
+    told = [("outcome", verdict, _verdict(outcome, edition, count)), *said]
+    if edition and outcome is not Outcome.DIFFERS:
+        more = _of_edition(edition, known.today)
+        # That it is today's text is not for kpes to say of what it does not vouch for.
+        told += [more] if outcome is Outcome.SAME or more[1] is not Verdict.PASS else []
+    return Returned(subject, outcome, edition, count, tuple(Check(subject, *one) for one in told))
 
 
 def _verdict(outcome: Outcome, edition: str | None, count: int) -> Message:
@@ -184,27 +167,17 @@ def _verdict(outcome: Outcome, edition: str | None, count: int) -> Message:
     return message("kpes cannot tell what this file shows. Ask for the issued copy, or compare a print of it.")
 
 
-def _edition_check(subject: str, fingerprint: str, known: Known) -> Check:
-    today = next((edition.fingerprint for edition in known.editions if edition.today), None)
+def _of_edition(fingerprint: str, today: str | None) -> Said:
     if today is None:
         said = message("Whether that is today's text cannot be told: the data holds errors. See: kpes validate")
-        return Check(subject, "edition", Verdict.NOT_CHECKED, said)
+        return "edition", Verdict.NOT_CHECKED, said
     if fingerprint != today:
         said = message("That is an earlier edition. Today's is {edition}.", edition=short(today))
-        return Check(subject, "edition", Verdict.WARNING, said)
-    return Check(subject, "edition", Verdict.PASS, message("That is today's text."))
+        return "edition", Verdict.WARNING, said
+    return "edition", Verdict.PASS, message("That is today's text.")
 
 
 # The words
-
-
-class _Page(NamedTuple):
-    """The lines of a file without those that stand on every page, which are kept beside them."""
-
-    lines: tuple[str, ...]
-    margins: tuple[str, ...]
-    editions: tuple[str, ...]
-    """The editions that the pages name, as 12 digits."""
 
 
 def _own(known: Known) -> Reading | None:
@@ -216,7 +189,8 @@ def _own(known: Known) -> Reading | None:
         return None
 
 
-def _page(reading: Reading, known: Known) -> _Page:
+def _without_page_lines(reading: Reading, known: Known) -> tuple[Reading, list[str]]:
+    """A file's reading without what kpes writes on every page, and the editions that its pages name, as 12 digits."""
     pattern = _page_line(known.language)
     page_lines = [*reading.margins]
     lines: list[str] = []
@@ -229,13 +203,10 @@ def _page(reading: Reading, known: Known) -> _Page:
         elif not (at_the_top and line in known.headings and known.headings[-1] in " ".join(lines)):
             lines.append(line)
             at_the_top = False
-    named, others = [], []
-    for line in page_lines:
-        if match := pattern.fullmatch(line):
-            named += [match["edition"]] if match["edition"] else []
-        else:
-            others.append(line)
-    return _Page(tuple(lines), tuple(others), tuple(dict.fromkeys(named)))
+    matched = [pattern.fullmatch(line) for line in page_lines]
+    others = tuple(line for line, match in zip(page_lines, matched, strict=True) if not match)
+    named = dict.fromkeys(match["edition"] for match in matched if match and match["edition"])
+    return reading._replace(lines=tuple(lines), margins=others), list(named)
 
 
 def _page_line(code: str) -> re.Pattern[str]:
@@ -250,9 +221,13 @@ def _page_line(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pages})?\s*(?:{edition})?")
 
 
-def _words_of(page: _Page, reading: Reading, expected: list[str]) -> list[str]:
+def _words_of(page: Reading, expected: list[str]) -> list[str]:
     """The words of a file; where its lines are those of pages, the words that they part are whole again."""
-    return words(page.lines) if reading.paragraphs else _rejoined(page.lines, set(expected))
+    return words(page.lines) if page.paragraphs else _rejoined(page.lines, set(expected))
+
+
+def _words(line: str) -> list[str]:
+    return words([line])
 
 
 def _rejoined(lines: Sequence[str], known: set[str]) -> list[str]:
@@ -269,27 +244,19 @@ def _rejoined(lines: Sequence[str], known: set[str]) -> list[str]:
     return whole
 
 
-def _same_words(page: _Page, reading: Reading, editions: Sequence[Edition]) -> Edition | None:
-    for edition in editions:
-        expected = words(edition.lines)
-        if _words_of(page, reading, expected) == expected:
-            return edition
-    return None
+def _same_words(page: Reading, editions: Sequence[Edition]) -> Edition | None:
+    expected = ((edition, words(edition.lines)) for edition in editions)
+    return next((edition for edition, told in expected if _words_of(page, told) == told), None)
 
 
-def _most_like(page: _Page, editions: Sequence[Edition]) -> Edition:
+def _most_like(page: Reading, named: Sequence[str], editions: Sequence[Edition]) -> Edition:
     """The edition that the pages name, else the one with the most words in common, today's before others."""
-    named = [edition for edition in editions if short(edition.fingerprint) in page.editions]
+    among = [edition for edition in editions if short(edition.fingerprint) in named] or editions
     found = words(page.lines)
-    return max(named or editions, key=lambda edition: (likeness(found, words(edition.lines)), edition.today))
+    return max(among, key=lambda edition: (likeness(found, words(edition.lines)), edition.today))
 
 
-def _is_torn(page: _Page, reading: Reading, edition: Edition) -> bool:
-    """Whether paragraphs begin elsewhere than in the edition."""
-    return reading.paragraphs and [words([line]) for line in page.lines] != [words([line]) for line in edition.lines]
-
-
-def _differences(subject: str, found: Sequence[Difference]) -> Iterator[Check]:
+def _differences(found: Sequence[Difference]) -> Iterator[Said]:
     for one in found[:_MOST_SHOWN]:
         around = f"{shown(one.left[-60:])} […] {shown(one.right)}".strip()
         where = message("{unit}, “{around}”", unit=one.unit, around=around) if one.unit else message(
@@ -301,27 +268,25 @@ def _differences(subject: str, found: Sequence[Difference]) -> Iterator[Check]:
             said = message("{where}: “{before}” is missing.", where=where, before=before)
         else:
             said = message("{where}: “{after}” was added.", where=where, after=after)
-        yield Check(subject, "text", Verdict.FAIL, said)
+        yield "text", Verdict.FAIL, said
     if len(found) > _MOST_SHOWN:
         said = message("There are more differences: {count} in all.", count=len(found))
-        yield Check(subject, "text", Verdict.FAIL, said)
+        yield "text", Verdict.FAIL, said
 
 
 # What stands beside the words
 
 
-def _margins(subject: str, reading: Reading, page: _Page, edition: Edition) -> Iterator[Check]:
+def _margins(page: Reading, named: Sequence[str], edition: str) -> Iterator[Said]:
     for line in dict.fromkeys(page.margins):
-        said = message("A header or footer says “{words}”, which kpes did not write.", words=shown(line))
-        yield Check(subject, "margins", Verdict.FAIL, said)
-    for named in page.editions:
-        if named != short(edition.fingerprint):
-            said = message("Its pages name edition {named}, but its text is that of {edition}.",
-                           named=named, edition=short(edition.fingerprint))  # fmt: skip
-            yield Check(subject, "margins", Verdict.FAIL, said)
-    if reading.format == "docx" and not page.editions:
-        said = message("Its pages do not name the edition any more.")
-        yield Check(subject, "margins", Verdict.WARNING, said)
+        yield "margins", Verdict.FAIL, message("A header or footer says “{words}”, which kpes did not write.",
+                                               words=shown(line))  # fmt: skip
+    for other in named:
+        if other != edition:
+            yield "margins", Verdict.FAIL, message("Its pages name edition {named}, but its text is that of {edition}.",
+                                                   named=other, edition=edition)  # fmt: skip
+    if page.format == "docx" and not named:
+        yield "margins", Verdict.WARNING, message("Its pages do not name the edition any more.")
 
 
 def _unknown(reading: Reading, own: Reading | None) -> tuple[Remark, ...]:
@@ -338,18 +303,11 @@ def _unknown(reading: Reading, own: Reading | None) -> tuple[Remark, ...]:
     return tuple(found)
 
 
-def _on_the_template(subject: str) -> Check:
-    said = message("It holds what the project's template brings, as it stands in the copies that kpes writes. Whether "
-                   "that hides words was not asked.")  # fmt: skip
-    return Check(subject, "template", Verdict.WARNING, said)
-
-
-def _remarks(subject: str, remarks: Sequence[Remark]) -> Iterator[Check]:
+def _remarks(remarks: Sequence[Remark]) -> Iterator[Said]:
     told = list({str(remark.said): remark.said for remark in remarks}.values())
     for said in told[:_MOST_SHOWN]:
-        yield Check(subject, "unknown", Verdict.FAIL, message("Not vouched for: {what}.", what=said))
+        yield "unknown", Verdict.FAIL, message("Not vouched for: {what}.", what=said)
     if len(told) > _MOST_SHOWN:
         said = counted("{count} more thing is not vouched for.", "{count} more things are not vouched for.",
                        len(told) - _MOST_SHOWN)  # fmt: skip
-        yield Check(subject, "unknown", Verdict.FAIL, said)
-
+        yield "unknown", Verdict.FAIL, said

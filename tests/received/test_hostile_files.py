@@ -8,9 +8,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from kpes.copies.lists import Copy
 from kpes.received.formats import read
 from kpes.received.reading import Unreadable
-from kpes.verify.checks import Issued, Verdict
+from kpes.verify.checks import Verdict
 from kpes.verify.returned import check_returned
 from tests.received.alterations import BODY, packed, put, unpacked
 from tests.received.issued import expected, issued, told
@@ -29,7 +30,7 @@ def said_of(data: bytes, name: str = "a.docx") -> str:
 @pytest.mark.parametrize("format", ["docx", "text"])
 def test_a_file_with_any_byte_flipped_is_never_taken_for_an_issued_one(format: str) -> None:
     copy = issued(format)
-    known = expected()._replace(issued=(Issued("01-a", "a", "0" * 64, len(copy)),), issued_as="sha256:" + "0" * 64)
+    known = expected()._replace(issued=(Copy("01-a", "a", "docx", "0" * 64),), issued_as="sha256:" + "0" * 64)
     seen = set()
     for at in range(0, len(copy), 97):
         flipped = copy[:at] + bytes([copy[at] ^ 0xFF]) + copy[at + 1 :]

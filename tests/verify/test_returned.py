@@ -6,10 +6,11 @@ import hashlib
 
 import pytest
 
+from kpes.copies.lists import Copy
 from kpes.messages import message
 from kpes.received.reading import Reading, Remark
 from kpes.verify import returned
-from kpes.verify.checks import Edition, Issued, Known
+from kpes.verify.checks import Edition, Known
 from kpes.verify.compare import differences, units
 from kpes.verify.returned import check_reading, check_returned
 from tests.received.issued import expected, issued, knowing, told
@@ -19,8 +20,8 @@ TODAY = hashlib.sha256(TEXT.encode()).hexdigest()
 OTHER = Edition("sha256:" + "f" * 64, ("Porozumienie", "Par. 1.", "1. Działamy w sporze."))
 
 
-def copies(data: bytes, *names: str) -> tuple[Issued, ...]:
-    return tuple(Issued(name, name[3:4], hashlib.sha256(data).hexdigest(), len(data)) for name in names)
+def copies(data: bytes, *names: str) -> tuple[Copy, ...]:
+    return tuple(Copy(name, name[3:4], name[5:], hashlib.sha256(data).hexdigest()) for name in names)
 
 
 def test_the_issued_bytes_are_named_with_their_partner_and_edition() -> None:
