@@ -153,17 +153,17 @@ class _Reader:
 
     def _judge_styles(self, judge: Judge) -> None:
         """Judges those styles that the document, its margins or its numbering name."""
-        used: dict[str, set[str]] = {"pStyle": set(), "rStyle": set(), "tblStyle": set()}
-        for _, (kind, root) in self.roots.items():
-            for name, ids in used.items():
-                if kind not in ("styles", "theme", "numbering"):
-                    ids |= {value(one) for one in root.iter(qualified(name))}
+        users = [root for kind, root in self.roots.values() if kind not in ("styles", "theme", "numbering")]
+        used = {
+            kind: {value(one) for root in users for one in root.iter(qualified(name))}
+            for name, kind in (("pStyle", "paragraph"), ("rStyle", "character"), ("tblStyle", "table"))
+        }
         for _, root in self._of("styles"):
             styles = list(root.iterchildren(qualified("style")))
             judge.part = named(root.tag)
             types = {value(style, "styleId"): value(style, "type") for style in styles}
-            for tag, kind in (("pStyle", "paragraph"), ("rStyle", "character"), ("tblStyle", "table")):
-                for id in sorted(one for one in used[tag] if types.get(one, kind) != kind):
+            for kind, ids in used.items():
+                for id in sorted(one for one in ids if types.get(one, kind) != kind):
                     self._remark("style", message("a style of another kind: {style}", style=shown(id)))
             for style in style_faults(styles):
                 self._remark("style", message("a style that is there twice: {style}",

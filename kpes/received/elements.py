@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
+from math import nan
 
 from lxml import etree
 
@@ -16,8 +17,8 @@ from kpes.received.room import Room, is_empty_on_the_spot
 from kpes.received.vocabulary import Grammar, is_text_font, vocabulary, whole
 
 _IGNORABLE = re.compile(r"http://schemas\.microsoft\.com/office/word/20\d\d/(wordml|wordprocessingDrawing)[A-Za-z0-9/]*")
-_FIRST = {"w:pPr": "w:p", "w:rPr": "w:r", "w:tblPr": "w:tbl", "w:trPr": "w:tr", "w:tcPr": "w:tc"}
 _APART = {"w:tblStylePr": "type", "w:headerReference": "type", "w:footerReference": "type"}
+_RELATION = f"{{{RELATIONSHIPS}}}id"
 _MARGINS = {"w:headerReference": "hdr", "w:footerReference": "ftr"}
 _BESIDE = ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")
 _DARK, _LIGHT = 0.35, 0.75
@@ -156,7 +157,7 @@ class Judge:
             known = named(child.tag)
             told = self._words.elements.get((name, known))
             once = known + (value(child, _APART[known]) if known in _APART else "")
-            misplaced = _FIRST.get(known) == name and not first
+            misplaced = known == f"{name}Pr" and not first  # “w:pPr” stands first in “w:p”.
             if told is None or misplaced or (once in seen and name not in self._words.repeated):
                 self.unknown(child)
                 continue
@@ -192,15 +193,13 @@ class Judge:
             grammar = told.get(short.removeprefix(f"{space}:") if short.startswith(f"{space}:") else short)
             if (grammar is None or not grammar(written)) and not self._is_empty_paragraphs(element, known, short):
                 self.unknown(element, name)
-        if needs_val and f"{element.tag.rpartition('}')[0]}}}val" not in element.attrib:
-            self.unknown(element)
-        if known == "w:color" and not self._all(element, _is_dark, ("", "theme")):
-            self.unknown(element)
-        if known == "w:shd" and not self._all(element, _is_light, ("fill", "themeFill")):
-            self.unknown(element)
-        if known in _MARGINS and self.kinds.get(element.get(f"{{{RELATIONSHIPS}}}id", "")) != _MARGINS[known]:
-            self.unknown(element)
-        if known == "w:instrText" and self.part not in ("w:hdr", "w:ftr"):
+        if (
+            (needs_val and f"{element.tag.rpartition('}')[0]}}}val" not in element.attrib)
+            or (known == "w:color" and not self._shows(element, _is_dark, "val", "themeColor", "theme"))
+            or (known == "w:shd" and not self._shows(element, _is_light, "fill", "themeFill", "themeFill"))
+            or (known in _MARGINS and self.kinds.get(element.get(_RELATION, "")) != _MARGINS[known])
+            or (known == "w:instrText" and self.part not in ("w:hdr", "w:ftr"))
+        ):
             self.unknown(element)
 
     def _is_empty_paragraphs(self, element: Element, known: str, attribute: str) -> bool:
@@ -209,18 +208,17 @@ class Judge:
         number = whole(element.get(qualified(attribute.removeprefix("w:")), ""))
         return tiny and number is not None and 0 < number <= 720 and is_empty_on_the_spot(element)
 
-    def _all(self, element: Element, fits: Grammar, names: tuple[str, str]) -> bool:
-        """Whether the colour that is written, and that of the theme, both fit."""
-        plain, theme = names
-        written = value(element, plain or "val") or "auto"
-        if written != "auto" and not fits(written):
+    def _shows(self, element: Element, fits: Grammar, written: str, theme: str, mixed: str) -> bool:
+        """Whether the colour that is written, and that of the theme, both fit; the attributes are told by their names.
+
+        ``mixed`` is what stands before “Shade” and “Tint”, with which a theme's colour is mixed.
+        """
+        plain, themed = value(element, written) or "auto", value(element, theme)
+        if plain != "auto" and not fits(plain):
             return False
-        themed = value(element, "themeColor" if theme == "theme" else theme)
-        if not themed:
-            return True
         colour = self.colours.get(_ALIKE.get(themed, themed))
-        shade, tint = (value(element, f"theme{'' if plain == '' else 'Fill'}{one}") for one in ("Shade", "Tint"))
-        return colour is not None and len(shade + tint) <= 2 and fits(_mixed(colour, shade, tint))
+        shade, tint = value(element, f"{mixed}Shade"), value(element, f"{mixed}Tint")
+        return not themed or (colour is not None and len(shade + tint) <= 2 and fits(_mixed(colour, shade, tint)))
 
     def _text(self, element: Element, known: str) -> None:
         """Character data: what programs make of blanks in it has to be beyond doubt."""
@@ -232,42 +230,45 @@ class Judge:
 
 # Colours and fonts
 
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+
 
 def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    """That of an RGB colour; no number where it is none, so it is neither dark nor light."""
+    parts = (one / 255 for one in bytes.fromhex(colour)) if _COLOUR.fullmatch(colour) else (nan, nan, nan)
     red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _is_dark(colour: str) -> bool:
-    return _COLOUR.fullmatch(colour) is not None and _luminance(colour) <= _DARK
+    return _luminance(colour) <= _DARK
 
 
 def _is_light(colour: str) -> bool:
-    return _COLOUR.fullmatch(colour) is not None and _luminance(colour) >= _LIGHT
-
-
-_COLOUR = re.compile("[0-9A-Fa-f]{6}")
+    return _luminance(colour) >= _LIGHT
 
 
 def _mixed(colour: str, shade: str, tint: str) -> str:
     """A colour mixed with black or white, by so many parts of 255."""
-    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
     share, ground = int(shade or tint or "FF", 16) / 255, 255 if tint else 0
-    return "".join(f"{round(part * share + ground * (1 - share)):02X}" for part in parts)
+    return "".join(f"{round(part * share + ground * (1 - share)):02X}" for part in bytes.fromhex(colour))
+
+
+_THEME_FONTS = ("a:latin", "a:ea", "a:cs", "a:font")
 
 
 def theme(root: Element) -> tuple[Colours, list[Element]]:
     """The colours of a theme, and what in it is not understood: fonts of signs, and what leads elsewhere."""
-    odd = [one for one in root.iter(etree.Element) if any(named(name).startswith("r:") for name, _ in attributes(one))]
-    odd += [one for one in root.iter(etree.Element) if named(one.tag) in ("a:latin", "a:ea", "a:cs", "a:font")
-            and not _is_harmless_font(one)]  # fmt: skip
+    every = list(root.iter(etree.Element))
+    odd = [one for one in every if any(named(name).startswith("r:") for name, _ in attributes(one))]
+    odd += [one for one in every if named(one.tag) in _THEME_FONTS and not _is_harmless_font(one)]
     colours: dict[str, str] = {}
     for scheme in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}clrScheme"):
         for one in scheme.iterchildren(etree.Element):
             told = [colour.get("lastClr") or colour.get("val") or "" for colour in one if not len(colour)]
-            if len(told) == 1 and _COLOUR.fullmatch(told[0]) and named(one.tag).removeprefix("a:") not in colours:
-                colours[named(one.tag).removeprefix("a:")] = told[0]
+            name = named(one.tag).removeprefix("a:")
+            if len(told) == 1 and _COLOUR.fullmatch(told[0]) and name not in colours:
+                colours[name] = told[0]
             else:
                 odd.append(one)
     return colours, odd

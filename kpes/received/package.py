@@ -27,6 +27,9 @@ _BROKEN = (
     BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError, struct.error, OverflowError,
 )  # fmt: skip
 _ENCRYPTED, _SIZE_BEHIND = 0x1, 0x8
+_NO_GAP: tuple[int, ...] = (0,)
+_SIZES = (0, 12, 16, 20, 24)
+"""Bytes behind an entry: the latter where its sizes may stand there."""
 _NAME = re.compile(r"[A-Za-z0-9_./-]+|\[Content_Types\]\.xml")
 _HARMLESS_EXTRAS = {0x000A, 0x5455, 0x5855, 0x7875, 0xA220}
 """Times and owners, and the room that Word leaves for a part to grow."""
@@ -99,24 +102,21 @@ class Package:
     def _check_bytes(self, entries: list[ZipInfo], directory: int, comment: bool) -> None:
         """Sees that the entries, their list and its end are all that the bytes hold."""
         data, at = self._data, 0
+        gaps = _NO_GAP
         if not entries or min(entry.header_offset for entry in entries):
             raise Unreadable(message("Other bytes stand before its ZIP package, so programs differ over what it is."))
         for entry in sorted(entries, key=lambda entry: entry.header_offset):
             flags, method, packed, name, extra = struct.unpack_from("<6xHH8xL4xHH", data, entry.header_offset)
             begins = entry.header_offset + 30 + name + extra
             told = packed if not flags & _SIZE_BEHIND else entry.compress_size
-            between = entry.header_offset - at
-            wrong = between not in ((0, 12, 16, 20, 24) if self._size_behind else (0,)) or method != entry.compress_type
+            wrong = entry.header_offset - at not in gaps or method != entry.compress_type
             if wrong or told != entry.compress_size or _unknown_extras(data[begins - extra : begins], entry.extra):
                 self.remark("bytes", _BESIDE)
                 return
-            at, self._size_behind = begins + entry.compress_size, bool(flags & _SIZE_BEHIND)
+            at, gaps = begins + entry.compress_size, _SIZES if flags & _SIZE_BEHIND else _NO_GAP
         ends = data.rfind(b"PK\5\6")
-        behind = directory - at not in ((0, 12, 16, 20, 24) if self._size_behind else (0,))
-        if comment or len(data) != ends + 22 or behind or b"%PDF-" in data[:1024]:
+        if comment or len(data) != ends + 22 or directory - at not in gaps or b"%PDF-" in data[:1024]:
             self.remark("bytes", _BESIDE)
-
-    _size_behind = False
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; Unreadable where it is missing, damaged, locked or too large."""

@@ -26,7 +26,7 @@ class Reading(NamedTuple):
 
     A form feed stands before the first line of a page, where a format has pages. ``paragraphs`` tells whether a line is
     a paragraph of the file, so that lines can be compared and not only words. ``look`` are the words with the names of
-    their styles. ``whole``: without remarks all that the file shows is these words; else nobody can tell.
+    their styles.
     """
 
     format: str
@@ -35,7 +35,6 @@ class Reading(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     look: tuple[tuple[str, str, str], ...] = ()
     paragraphs: bool = True
-    whole: bool = False
 
 
 class Unreadable(Exception):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kpes.messages import Message, message
 from kpes.ooxml import qualified
 from kpes.received.package import Element
-from kpes.received.vocabulary import whole
+from kpes.received.vocabulary import vocabulary, whole
 
 _USUAL_LETTER = 24
 _LEAST_WIDTH = 9000
@@ -34,24 +34,21 @@ class Room:
         self.alone: list[int] = []
         self.hanging_out = False
         self.numbered = False
+        self._measures = vocabulary().measures
 
     def measure(self, element: Element, name: str) -> None:
         """Takes the measures of one element, by its name."""
         number = {str(key).rpartition("}")[2]: whole(str(text)) for key, text in element.attrib.items()}
         told = {key: found for key, found in number.items() if found is not None}
+        for attribute, length in told.items():
+            if measure := self._measures.get(f"{name}/{attribute}"):
+                self._raise(measure, length)
         if name in ("w:sz", "w:szCs") and not is_empty_on_the_spot(element):
             self._raise("letter", told.get("val", 0))
         elif name == "w:spacing" and "val" not in told and not is_empty_on_the_spot(element):
             self._spacing(element, told)
         elif name == "w:ind":
             self._indent(told)
-        elif name == "w:tab" and "pos" in told:
-            self._raise("tab", told["pos"])
-        elif name in ("w:left", "w:right", "w:start", "w:end") and "w" in told:
-            side = "cell left" if name in ("w:left", "w:start") else "cell right"
-            self._raise(side, told["w"])
-        elif name in ("w:top", "w:bottom") and "w" in told:
-            self._raise(f"cell {name[2:]}", told["w"])
         elif name == "w:numPr":
             numbers = [whole(one.get(qualified("val"), "")) for one in element.iterchildren(qualified("numId"))]
             self.numbered = self.numbered or numbers != [0]
@@ -73,9 +70,6 @@ class Room:
     def _indent(self, told: dict[str, int]) -> None:
         left = max(told.get("left", 0), told.get("start", 0))
         hanging = told.get("hanging", 0)
-        for name, found in (("left", left), ("right", max(told.get("right", 0), told.get("end", 0))),
-                            ("first", told.get("firstLine", 0)), ("hanging", hanging)):  # fmt: skip
-            self._raise(name, found)
         if hanging > left:
             self.hanging_out = True
         elif hanging == 0 and {"left", "start"} & told.keys() and "hanging" not in told:
@@ -139,7 +133,7 @@ class Room:
             wide = width * wide // 5000
         if sum(grid) > width + 250 or wide > width + 250:
             yield message("a table that may be wider than the paper")
-        margins = self.most["cell left"] + self.most["cell right"]
+        margins = self.most["cell-left"] + self.most["cell-right"]
         for at, row in enumerate(table.iterchildren(qualified("tr"))):
             yield from self._row(row, grid, margins, at)
 
@@ -160,7 +154,7 @@ class Room:
             tabbed = any(run.find(qualified("tab")) is not None for run in cell.iter(qualified("r")))
             if letters > _MOST_IN_A_CELL or lines > _MOST_LINES_IN_A_CELL or broken or tabbed:
                 yield message("a cell with more in it than fits on a page")
-            between = self.most["cell top"] + self.most["cell bottom"]
+            between = self.most["cell-top"] + self.most["cell-bottom"]
             high = max(high, self._height(cell, room - margins) + between)
         if column != len(grid):
             yield message("a row that does not fit into its table")

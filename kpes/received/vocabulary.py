@@ -13,7 +13,6 @@ Grammar = Callable[[str], bool]
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,5}")
 """No plus, no unit, no leading zero: programs differ over what they make of those."""
 _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)")
-_SWITCH = ("0", "1", "true", "false", "on", "off")
 
 
 def whole(written: str) -> int | None:
@@ -24,23 +23,6 @@ def whole(written: str) -> int | None:
 def is_text_font(names: str) -> bool:
     """Whether these are names of fonts that draw letters as what they are."""
     return vocabulary().fonts.issuperset(name.strip().casefold() for name in names.split(";"))
-
-
-def _matching(pattern: str) -> Grammar:
-    compiled = re.compile(pattern)
-    return lambda written: compiled.fullmatch(written) is not None
-
-
-_NAMED: Mapping[str, Grammar] = {
-    "any": lambda written: len(written) < 1000,
-    "colour": _matching("auto|[0-9A-Fa-f]{6}"),
-    "font": lambda written: not written or is_text_font(written),
-    "hex": _matching("[0-9A-Fa-f]{1,8}|[01]{12}"),
-    "off": ("0", "false", "off").__contains__,
-    "switch": _SWITCH.__contains__,
-    "theme-font": _matching("(major|minor)(HAnsi|Ascii|Bidi|EastAsia)"),
-    "word": _matching("[A-Za-z0-9-]{0,40}"),
-}
 
 
 _OPTIONAL = ("<switch>", "<colour>", "<word>", "<hex>", "<any>")
@@ -61,13 +43,14 @@ class Vocabulary(NamedTuple):
 
     ``elements`` are told by the name of what holds them and their own, as “w:p”; ``spaces`` are the prefixes of those
     names by their namespaces; an element stands more than once only in those that are ``repeated``; ``within`` may
-    stand where contents are free. ``parts`` tells what a part is by what points at it, the type of that relation, and
-    the part's content type.
+    stand where contents are free; ``measures`` are those which an attribute adds to, by “w:ind/left”. ``parts`` tells
+    what a part is by what points at it, the type of that relation, and the part's content type.
     """
 
     elements: Mapping[tuple[str, str], Element]
     parts: Mapping[tuple[str, str, str], str]
     spaces: Mapping[str, str]
+    measures: Mapping[str, str]
     fonts: frozenset[str]
     repeated: frozenset[str]
     within: frozenset[str]
@@ -79,6 +62,7 @@ def vocabulary() -> Vocabulary:
     lists: dict[str, list[str]] = {}
     elements: dict[tuple[str, str], Element] = {}
     parts: dict[tuple[str, str, str], str] = {}
+    patterns: dict[str, re.Pattern[str]] = {}
     parents: list[str] = []
     for line in files("kpes.received").joinpath("vocabulary.txt").read_text(encoding="utf-8").splitlines():
         first, *words = line.split() or ["#"]
@@ -86,6 +70,8 @@ def vocabulary() -> Vocabulary:
             continue
         if first == "let":
             lists.setdefault(words[0], []).extend(words[2:])
+        elif first == "value":
+            patterns[f"<{words[0]}>"] = re.compile(words[1])
         elif first == "part":
             kind, holder, *types = words
             relation, content = (_whole_address(one, lists) for one in types)
@@ -96,12 +82,12 @@ def vocabulary() -> Vocabulary:
             elements.update(((parent, name), Element({}, free=True)) for parent in parents for name in words)
         else:
             told = [one for word in words for one in (lists[word[1:]] if word.startswith("@") else [word])]
-            element = _element(dict(one.split("=", 1) for one in told))
+            element = _element(dict(one.split("=", 1) for one in told), patterns)
             elements.update(((parent, first), element) for parent in parents)
-    spaces = (one.split("=", 1) for one in lists["spaces"])
+    spaces, measures = (dict(one.split("=", 1) for one in lists[name]) for name in ("spaces", "measures"))
     return Vocabulary(
-        elements, parts, {space: prefix for prefix, space in spaces}, frozenset(" ".join(lists["fonts"]).split(", ")),
-        frozenset(lists["repeated"]), frozenset(lists["within"]),
+        elements, parts, {space: prefix for prefix, space in spaces.items()}, measures,
+        frozenset(" ".join(lists["fonts"]).split(", ")), frozenset(lists["repeated"]), frozenset(lists["within"]),
     )  # fmt: skip
 
 
@@ -111,15 +97,16 @@ def _whole_address(written: str, lists: Mapping[str, list[str]]) -> str:
     return lists[beginning][0] + rest if beginning in lists else written
 
 
-def _element(told: Mapping[str, str]) -> Element:
+def _element(told: Mapping[str, str], patterns: Mapping[str, re.Pattern[str]]) -> Element:
     needs_val = "val" in told and told["val"] not in _OPTIONAL
-    return Element({name: _grammar(written) for name, written in told.items()}, needs_val)
+    return Element({name: _grammar(written, patterns) for name, written in told.items()}, needs_val)
 
 
-@cache
-def _grammar(written: str) -> Grammar:
-    if written.startswith("<"):
-        return _NAMED[written.strip("<>")]
+def _grammar(written: str, patterns: Mapping[str, re.Pattern[str]]) -> Grammar:
+    if written == "<font>":
+        return lambda value: not value or is_text_font(value)
+    if pattern := patterns.get(written):
+        return lambda value: pattern.fullmatch(value) is not None
     if match := _RANGE.fullmatch(written):
         least, most = int(match[1]), int(match[2])
         return lambda value: (number := whole(value)) is not None and least <= number <= most
