@@ -27,7 +27,6 @@ _UNSEEN = {"data", "properties"}
 _NEVER_SHOWN = re.compile(r"application/xml\Z|image/|\Z")
 """Types of parts that no program shows where no relation leads to them."""
 _FIELD = re.compile(r"\s*(PAGE|NUMPAGES)(\s+\\\*\s+(MERGEFORMAT|Arabic))*\s*", re.IGNORECASE)
-_MOST_REMARKS = 20
 _SPACES = {"tab", "ptab", "br", "cr"}
 
 
@@ -82,7 +81,9 @@ class _Reader:
         if self.main in self.roots:
             for said in room.faults(self.document, margins):
                 self._remark("room", said)
-        self._check_unreached()
+        for name in self.package.parts:
+            if name not in self.reached and not _NEVER_SHOWN.match(self.package.type_of(name)):
+                self._remark("part", message("a part that nothing in it names: {part}", part=shown(name)))
         found = [*self.package.remarks, *self.remarks, *judge.remarks]
         return Reading("docx", tuple(_lines(self.document)), tuple(line for root in margins for line in _lines(root)),
                        tuple(found), look=tuple(_look(self.document)))  # fmt: skip
@@ -143,11 +144,6 @@ class _Reader:
         """What the relations of a part lead to that kpes does not know, by their ids."""
         known = self._shown_by(name)
         return {one.id: f"{one.type} {self._digest(one)}" for one in self.package.relations(name) if one not in known}
-
-    def _check_unreached(self) -> None:
-        for name in self.package.parts:
-            if name not in self.reached and not _NEVER_SHOWN.match(self.package.type_of(name)):
-                self._remark("part", message("a part that nothing in it names: {part}", part=shown(name)))
 
     # Styles and words
 

@@ -23,8 +23,10 @@ _MEMORY = 2 * 2**30
 _MOST_PAGES = 2_000
 _MOST_REMARKS = 20
 _MOST_OBJECTS = 1_000_000
-_SOFT_HYPHEN = "\u00ad"
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# A font has one glyph for both hyphens, and which of the two characters it stands for is anybody's guess.
+_LETTERS = str.maketrans(
+    {"\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 _ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie", "/Hide",
             "/SetOCGState", "/Named")  # fmt: skip
 _ACTIVE = ("/AA", "/AF", "/Collection", "/EF", "/EmbeddedFiles", "/JavaScript", "/JS", "/OCProperties", "/XFA")
@@ -68,10 +70,7 @@ def answer(told: dict[str, Any], data: bytes) -> dict[str, object]:
     notes: list[list[str]] = []
     pictures: list[int] = []
     for number, page in enumerate(reader.pages[:_MOST_PAGES], 1):
-        words = page.extract_text()
-        # A font has one glyph for both hyphens, and which of the two characters it stands for is anybody's guess.
-        for sign, letters in {_SOFT_HYPHEN: "-", **_LIGATURES}.items():
-            words = words.replace(sign, letters)
+        words = page.extract_text().translate(_LETTERS)
         read = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
         lines += [f"\f{line}" if at == 0 else line for at, line in enumerate(read)]
         notes += _notes(page)
@@ -100,22 +99,23 @@ def _has_picture(page: PageObject) -> bool:
 
 def _active(root: Any) -> set[str]:
     """The names of what is a program, a layer or another file, anywhere in a PDF."""
+    from pypdf.generic import IndirectObject
+
     found: set[str] = set()
-    seen: set[object] = set()
+    seen: set[tuple[int, int]] = set()
     left = [root]
     while left and len(seen) < _MOST_OBJECTS:
         one = left.pop()
-        reference = getattr(one, "indirect_reference", None)
-        if reference is not None:
-            if (reference.idnum, reference.generation) in seen:
+        if isinstance(one, IndirectObject):
+            if (one.idnum, one.generation) in seen:
                 continue
-            seen.add((reference.idnum, reference.generation))
+            seen.add((one.idnum, one.generation))
+            one = one.get_object()
         if isinstance(one, dict):
             found |= {key.lstrip("/") for key in _ACTIVE if key in one}
             if one.get("/S") in _ACTIONS:
                 found.add(str(one["/S"]).lstrip("/"))
-            values = [value for key, value in one.items() if key != "/Parent"]
-        else:
-            values = list(one) if isinstance(one, list) else []
-        left += [value.get_object() for value in values if hasattr(value, "get_object")]
+            left += [value for key, value in one.items() if key != "/Parent"]
+        elif isinstance(one, list):
+            left += one
     return found
