@@ -83,20 +83,6 @@ class LabelStyle(NamedTuple):
     counter: str
     after: str
 
-    @classmethod
-    def of(cls, pattern: str) -> "LabelStyle | None":
-        """The style that ``pattern`` shows by its first label („Par. 1.”, „1/”, „I.”, „-”), if it is one."""
-        if pattern in DASHES:
-            return cls(pattern, "", "")
-        found = list(_COUNTER.finditer(pattern))
-        if len(found) != 1:
-            return None
-        match = found[0]
-        return cls(pattern[: match.start()], match.group(), pattern[match.end() :])
-
-
-DASHES = ("-", "–", "—", "•")
-_COUNTER = re.compile(r"(?<!\w)[1IiAa](?!\w)")
 
 LABELS_OF_PARAGRAPHS = LabelStyle("Par. ", "1", ".")
 _LABELS = Key(message("The label of the first item, as an example for all; or a dash for all."))

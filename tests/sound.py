@@ -13,7 +13,7 @@ from kpes.findings import Finding, in_order
 from kpes.project.snapshot import Snapshot
 from kpes.register.reading import Files
 from kpes.rules import check
-from kpes.shapes.reading import read_agreement, read_partners
+from kpes.shapes.table import read_agreement, read_partners
 from kpes.source import Sources
 from tests.parties import signature
 from tests.project import snapshot

@@ -7,8 +7,8 @@ import pytest
 from kpes.document import Wording, copy_count, label, resolve
 from kpes.language import language
 from kpes.language.polish import count_in_words
-from kpes.model import LabelStyle
-from kpes.shapes.reading import read_agreement, read_partners
+from kpes.shapes import values
+from kpes.shapes.table import read_agreement, read_partners
 from tests.sound import agreement
 
 POLISH = language("pl")
@@ -22,7 +22,7 @@ def wording(count: int, by: str = "") -> Wording:
 
 
 def labels(pattern: str, *numbers: int) -> list[str]:
-    return [label(LabelStyle.of(pattern), number) for number in numbers]
+    return [label(values.labels(pattern), number) for number in numbers]
 
 
 def test_the_copy_count_of_the_22_is_in_digits_and_in_the_locative():

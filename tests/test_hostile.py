@@ -15,7 +15,7 @@ from kpes.findings import in_order
 from kpes.fingerprint import canonical_text
 from kpes.language import LANGUAGES
 from kpes.rules import check
-from kpes.shapes.reading import read_agreement, read_events, read_partners
+from kpes.shapes.table import read_agreement, read_events, read_partners
 from kpes.source import clean, dump, forbidden
 from tests.bounded import within
 from tests.sound import AGREEMENT, PARTNERS, of_values

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kpes.model import Partner, Revoked, Signed
-from kpes.shapes.reading import read_agreement
+from kpes.shapes.table import read_agreement
 from kpes.status import Standing, Status, status
 from tests.parties import OTHER, PLACE, REPOSITORY, TODAY, partner, signature
 

@@ -18,7 +18,7 @@ from kpes.errors import KpesError
 from kpes.model import Partner
 from kpes.paths import PARTNERS
 from kpes.project.folder import find
-from kpes.shapes.reading import read_partners
+from kpes.shapes.table import read_partners
 
 INSTRUCTION = "_KPES_COMPLETE"
 """The variable by which a shell asks."""

@@ -22,7 +22,7 @@ from kpes.register import evidence
 from kpes.register.files import Register
 from kpes.register.reading import Files, Records
 from kpes.render import FORMATS
-from kpes.shapes.reading import read_agreement, read_partners
+from kpes.shapes.table import read_agreement, read_partners
 from kpes.source import Node, Place, Sources, excerpt, path
 from kpes.status import Status, status
 

@@ -19,8 +19,8 @@ from kpes.findings import Finding
 from kpes.messages import message
 from kpes.model import Basis, Event, Partner, Signed
 from kpes.shapes import records
-from kpes.shapes.reading import read_events
 from kpes.shapes.records import foreign_line
+from kpes.shapes.table import read_events
 from kpes.source import Place
 from kpes.storage import sha256_of
 

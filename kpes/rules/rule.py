@@ -10,7 +10,7 @@ from kpes.copies.lists import Copies
 from kpes.messages import Message, message
 from kpes.model import Agreement, Partner, Text
 from kpes.register.reading import Files, Records
-from kpes.shapes.words import words
+from kpes.shapes.table import words
 from kpes.source import Place, Sources
 
 T = TypeVar("T")

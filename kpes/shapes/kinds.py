@@ -1,4 +1,4 @@
-"""The kinds of values: words, a date, a choice, a list.
+"""The kinds of values: words, a date, a choice, a list, a group of keys, one of several kinds.
 
 Each reads its nodes, describes itself, and knows how it is laid out in a record of the register.
 
@@ -8,12 +8,13 @@ What does not fit goes to the log, and the value is None; reading goes on, so th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Table
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from kpes.findings import Log
-from kpes.messages import Message, message
-from kpes.model import Text
-from kpes.source import Mapping, Node, Scalar, clean
+from kpes.messages import Message, message, nearest
+from kpes.model import Key, Text
+from kpes.source import Mapping, Node, Place, Scalar, clean, excerpt
 from kpes.source import Sequence as Items
 
 T = TypeVar("T")
@@ -206,3 +207,164 @@ def kind_of(node: Node) -> Message:
     if isinstance(node, Items):
         return message("a list")
     return message("a text") if node.value else message("nothing")
+
+
+_tuple: Any = tuple.__new__
+"""Takes half the time of the class itself."""
+
+
+class Entry(NamedTuple):
+    """A key: what the model says of it, the kind of its value, and what counts where an optional one is missing.
+
+    ``field`` is the number of the field that holds the value; None where none does.
+    """
+
+    key: Key
+    kind: Kind[Any]
+    optional: bool
+    default: object
+    field: int | None
+
+    def schema(self, defined: dict[str, Schema]) -> Schema:
+        """What the schema of its group says of it."""
+        examples = {"examples": [self.key.example]} if self.key.example else {}
+        return {"description": self.key.said, **self.kind.schema(defined), **examples}
+
+
+class Group(Kind[T]):
+    """A group of keys, and of no others, which becomes a named tuple.
+
+    Of its ``fields`` that no key has, ``places`` holds the place of each value by its key, ``place`` the group's and
+    ``<key>_place`` that of the key's value.
+    """
+
+    def __init__(self, of: type[T], fields: tuple[str, ...], entries: Table[str, Entry]):
+        self.of = of
+        self.entries = entries
+        self._required = [name for name, entry in entries.items() if not entry.optional]
+        self._optional = [name for name, entry in entries.items() if entry.optional]
+        self._defaults: list[object] = [None] * len(fields)
+        for entry in entries.values():
+            if entry.field is not None:
+                self._defaults[entry.field] = entry.default
+        held = {entry.field for entry in entries.values()}
+        self._places = [(number, field) for number, field in enumerate(fields) if number not in held]
+
+    def read(self, node: Node, log: Log) -> T | None:
+        """See `Kind.read`."""
+        if not isinstance(node, Mapping):
+            keys = ", ".join(self._required)
+            said = message("Here must be the keys {keys}, not {found}.", keys=keys, found=kind_of(node))
+            log.error("K106", node.place, said)
+            return None
+        nodes = self._nodes(node, log)
+        values = {}
+        for name, entry in self.entries.items():
+            if name in nodes and (value := entry.kind.read(nodes[name], log)) is not None:
+                values[name] = value
+        if len(values) < len(nodes) or any(name not in nodes for name in self._required):
+            return None
+        return self.made(values, node.place, {name: found.place for name, found in nodes.items()})
+
+    def made(self, values: Table[str, object], place: Place, places: dict[str, Place]) -> T:
+        """The named tuple of the values by key, none of which is missing that has to be there, with their places."""
+        fields = self._defaults.copy()
+        for name, value in values.items():
+            number = self.entries[name].field
+            if number is not None:
+                fields[number] = value
+        for number, field in self._places:
+            fields[number] = place if field == "place" else places if field == "places" else places[field[:-6]]
+        made: T = _tuple(self.of, fields)
+        return made
+
+    def _nodes(self, node: Mapping, log: Log) -> dict[str, Node]:
+        """The values by key; unknown, duplicate and missing keys go to the log."""
+        nodes: dict[str, Node] = {}
+        for key, value in node.entries:
+            name = key.value
+            if name in nodes:
+                said = message("The key “{key}” stands twice. Remove one of the two.", key=name)
+                log.error("K103", key.place, said)
+            elif name in self.entries:
+                nodes[name] = value
+            else:
+                log.error("K104", key.place, self._unknown(name))
+        for name in self._required:
+            if name not in nodes:
+                log.error("K105", node.place, message("The key “{key}” is missing. Add it here.", key=name))
+        return nodes
+
+    def _unknown(self, key: str) -> Message:
+        known = [*self._required, *self._optional]
+        likely, shown = nearest(key, known), excerpt(key)
+        if likely:
+            return message("The key “{key}” is not known. Did you mean “{likely}”?", key=shown, likely=likely[0])
+        return message("The key “{key}” is not known. Known here: {known}.", key=shown, known=", ".join(known))
+
+    def schema(self, defined: dict[str, Schema]) -> Schema:
+        """See `Kind.schema`."""
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": self._required,
+            "properties": {name: self.entries[name].schema(defined) for name in [*self._required, *self._optional]},
+        }
+
+    def written(self, value: Any) -> dict[str, object]:
+        """See `Kind.written`: its fields, without those that say nothing."""
+        values = ((name, entry, value[entry.field]) for name, entry in self.entries.items() if entry.field is not None)
+        return {name: entry.kind.written(value) for name, entry, value in values if not entry.optional or value}
+
+
+class Either(Kind[T]):
+    """Words, or one of some groups: the last that has a key of its own there, or else the first."""
+
+    def __init__(self, words: Kind[T], *groups: tuple[Group[Any], Kind[T]]):
+        self._words = words
+        self._groups = groups
+
+    def read(self, node: Node, log: Log) -> T | None:
+        """See `Kind.read`."""
+        if not isinstance(node, Mapping):
+            return self._words.read(node, log)
+        keys = {key.value for key, _ in node.entries}
+        known = [keys.intersection(group.entries) for group, _ in self._groups]
+        if not any(known) and len(node.entries) == 1:
+            said = message("The colon makes a key of the words before it. Put the whole text in quotes, or under “>”.")
+            log.error("K106", node.place, said)
+            return None
+        meant = 0
+        for number in range(1, len(known)):
+            if known[number] - set(self._groups[0][0].entries):
+                meant = number
+        return self._groups[meant][1].read(node, log)
+
+    def schema(self, defined: dict[str, Schema]) -> Schema:
+        """See `Kind.schema`."""
+        return {"anyOf": [kind.schema(defined) for kind in (self._words, *(kind for _, kind in self._groups))]}
+
+
+class Tagged(Kind[T]):
+    """Groups that the value of their key ``tag`` tells apart; without one it is the first."""
+
+    def __init__(self, tag: str, groups: Table[str, Kind[T]]):
+        self.tag = tag
+        self.groups = groups
+        self._first = next(iter(groups))
+
+    def read(self, node: Node, log: Log) -> T | None:
+        """See `Kind.read`."""
+        entries = node.entries if isinstance(node, Mapping) else ()
+        said = [clean(value.value) for key, value in entries if key.value == self.tag and isinstance(value, Scalar)]
+        named = next((name for name in said if name in self.groups and name != self._first), self._first)
+        return self.groups[named].read(node, log)
+
+    def schema(self, defined: dict[str, Schema]) -> Schema:
+        """See `Kind.schema`."""
+        schemas = {name: group.schema(defined) for name, group in self.groups.items()}
+        told = schemas.pop(self._first)
+        for name, schema in schemas.items():
+            with_tag = {"type": "object", "required": [self.tag], "properties": {self.tag: {"const": name}}}
+            told = {"if": with_tag, "then": schema, "else": told}
+        return told

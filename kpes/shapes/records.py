@@ -18,8 +18,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from kpes.model import EVENT, Event
-from kpes.shapes.groups import Group
-from kpes.shapes.kinds import Listed, Unfit, Worded
+from kpes.shapes.kinds import Group, Listed, Unfit, Worded
 from kpes.shapes.table import record_groups
 from kpes.source import Place, dump
 
@@ -97,7 +96,7 @@ def _written_lines() -> tuple[re.Pattern[str], dict[str, set[str]]]:
 
 
 def read(data: bytes, file: str) -> tuple[Event, ...] | None:
-    """The events in ``data`` as `kpes.shapes.reading` gives them, many times as fast; None where that has to look.
+    """The events in ``data`` as `kpes.shapes.table` gives them, many times as fast; None where that has to look.
 
     Only the plainest is understood: see `kpes.shapes.kinds.Layout`.
     """

@@ -1,16 +1,24 @@
-"""The table: the keys of each group, as the annotations of `kpes.model` have them, and the kind of each type there."""
+"""The table: the keys of each group, as the annotations of `kpes.model` have them, and the kind of each type there.
+
+From it the files of data are read, strictly: what does not fit their shape is a finding with its place. By it all words
+that people wrote into the data are found, so that no key can be forgotten where they are searched.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
+from kpes.findings import Log, TooMany
 from kpes.language import LANGUAGES
 from kpes.model import (
     DIGEST,
     EVENT,
+    Agreement,
     Event,
     Insertion,
     Item,
@@ -19,13 +27,15 @@ from kpes.model import (
     LabelStyle,
     Parent,
     Part,
+    Partner,
+    Partners,
     Revoked,
     Signed,
     Text,
 )
-from kpes.shapes import kinds, texts, values
-from kpes.shapes.groups import Either, Entry, Group, Tagged
-from kpes.shapes.kinds import Defined, Kind, Listed, Made
+from kpes.shapes import kinds, values
+from kpes.shapes.kinds import Defined, Either, Entry, Group, Kind, Listed, Made, Tagged, Worded
+from kpes.source import Node, Place, parse
 
 T = TypeVar("T")
 
@@ -90,7 +100,7 @@ def _item() -> Kind[Item]:
 def _part(*models: type[Any]) -> Kind[Parts]:
     """Words, a list, or what else there is a name for."""
     named = ((group(model), Defined(name, partial(group, model))) for name, model in _NAMED if model in models)
-    words = kinds.Written(texts.blocks, values.WORDS)
+    words = kinds.Written(values.blocks, values.WORDS)
     return Either(words, *((keys, Made(defined, lambda part: (part,))) for keys, defined in named))
 
 
@@ -101,15 +111,15 @@ _TYPES: dict[Any, Kind[Any]] = {
     str: values.WORDS,
     date: values.DAY,
     int: values.COUNT,
-    LabelStyle: Defined("labels", lambda: kinds.Worded(texts.labels, texts.LABELS, values.WORDS.layout)),
+    LabelStyle: Defined("labels", lambda: kinds.Worded(values.labels, values.LABELS, values.WORDS.layout)),
     Item: Defined("item", cache(_item)),
-    Parts: Defined("parts", cache(lambda: texts.Parts(_part(ItemList, Insertion)))),
+    Parts: Defined("parts", cache(lambda: values.Parts(_part(ItemList, Insertion)))),
 }
 _FORMATS: dict[str, Kind[Any]] = {
     "id": kinds.placed(values.ID),
-    "title": kinds.Written(texts.title, values.WORDS),
+    "title": kinds.Written(values.title, values.WORDS),
     "parts of goals": Defined(
-        "goal_parts", cache(lambda: texts.Parts(_part(ItemList, Insertion), _part(ItemList)))
+        "goal_parts", cache(lambda: values.Parts(_part(ItemList, Insertion), _part(ItemList)))
     ),
     "path": values.PATH,
     "sha256": values.SHA256,
@@ -130,3 +140,69 @@ def records() -> Listed[Event]:
 def record_groups() -> dict[str, Group[Any]]:
     """The keys of each kind of event."""
     return {tag: group(model) for model, (tag, *_) in _RECORDS.items()}
+
+
+def read_agreement(data: bytes, file: str) -> tuple[Agreement | None, Log]:
+    """The agreement in ``data`` and the log of what is wrong; no agreement where anything is."""
+    return _read(data, file, group(Agreement).read)
+
+
+def read_partners(data: bytes, file: str) -> tuple[tuple[Partner, ...] | None, Log]:
+    """The partners in ``data``, in their order, and the log of what is wrong; none where anything is."""
+    listed, log = _read(data, file, group(Partners).read)
+    return listed.partners if listed else None, log
+
+
+def read_events(data: bytes, file: str) -> tuple[tuple[Event, ...] | None, Log]:
+    """The events in ``data`` and the log of what is wrong; none where anything is."""
+    return _read(data, file, records().read)
+
+
+def _read(data: bytes, file: str, read: Callable[[Node, Log], T | None]) -> tuple[T | None, Log]:
+    root, problems = parse(data, file)
+    log = Log(problems, root)
+    result = None
+    if root is not None:
+        with suppress(TooMany):
+            result = read(root, log)
+    return (None if len(log) else result), log
+
+
+def words(value: object, printed: bool = False) -> Iterator[Text]:
+    """The words in a value of the model, key by key as the table has them; with ``printed`` those of documents alone.
+
+    Those of a record do not know their place, and get that of the record.
+    """
+    return _words([(value, True)], printed, Place(""))
+
+
+def _words(values: Iterable[tuple[Any, bool]], printed: bool, place: Place) -> Iterator[Text]:
+    """The words of some values, each with whether words that stand in it by themselves are among them."""
+    for value, held in values:
+        model: Any = type(value)
+        if model is Text:
+            if held:
+                yield value
+        elif model is str:
+            if value:
+                yield Text(value, place)
+        elif (fields := _fields(model, printed)) is not None:
+            yield from _words([(value[field], of) for field, of in fields], printed, getattr(value, "place", place))
+        elif value:
+            yield from _words([(one, held) for one in value], printed, place)
+
+
+@cache
+def _fields(model: Any, printed: bool) -> list[tuple[int, bool]] | None:
+    """The fields of a type that hold words, and whether those in them are wanted; None where it is no group of keys."""
+    entries = group(model).entries.values() if hasattr(model, "_fields") else ()
+    if not entries:
+        return None
+    return [
+        (entry.field, entry.key.printed or not printed)
+        for entry in entries
+        if entry.field is not None
+        and entry.kind is not kind(LabelStyle)
+        and (entry.key.printed or not printed or not isinstance(entry.kind, Worded))
+        and (entry.kind in (values.WORDS, values.PATH) or not isinstance(entry.kind, Worded))
+    ]

@@ -12,7 +12,7 @@ from kpes.fingerprint import short
 from kpes.model import Evidence, Partner, Signed
 from kpes.project.snapshot import Resolved, Snapshot
 from kpes.register.reading import Files
-from kpes.shapes.reading import read_agreement
+from kpes.shapes.table import read_agreement
 from kpes.verify.signed import SignedFiles
 from tests.parties import EDITION, TODAY, partner, signature
 from tests.project import snapshot

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kpes.model import Area, Goals, Insertion, Item, ItemList, LabelStyle, Text
-from kpes.shapes.reading import read_agreement
+from kpes.shapes.table import read_agreement
 from kpes.source import Place
 from tests.sound import AGREEMENT, agreement
 from tests.told import findings

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kpes.model import Evidence, Revoked, Signed
-from kpes.shapes.reading import read_events
+from kpes.shapes.table import read_events
 from kpes.source import Place
 from tests.told import findings
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kpes.model import Partner, Representative, Text
-from kpes.shapes.reading import read_partners
+from kpes.shapes.table import read_partners
 from kpes.source import Place
 from tests.told import findings
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kpes.model import POWER_OF_ATTORNEY, Evidence, Revoked
 from kpes.register.files import Register
 from kpes.shapes import records
-from kpes.shapes.reading import read_events
+from kpes.shapes.table import read_events
 from tests.parties import EDITION, OTHER, partner, sign, signature
 
 FILE = "data/signatures/a.yaml"

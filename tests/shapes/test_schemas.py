@@ -15,9 +15,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 from kpes.findings import Log
 from kpes.messages import CATALOGUES, ENGLISH, catalogue
 from kpes.model import LabelStyle
-from kpes.shapes.reading import read_agreement, read_events, read_partners
+from kpes.shapes import table
 from kpes.shapes.schema import SCHEMAS, as_json
-from kpes.source import clean
+from kpes.shapes.table import read_agreement, read_events, read_partners
+from kpes.source import Place, Scalar
 from tests.shapes.full import AGREEMENT, PARTNERS, SIGNATURE, places
 
 KINDS: dict[str, tuple[Any, Callable[[bytes, str], tuple[object, Log]]]] = {
@@ -93,7 +94,8 @@ def groups(schema: Any) -> Iterator[list[str]]:
 @given(st.text("1IiAabZ9 ./)§-–ąż_", max_size=8))
 def test_reader_and_schema_agree_on_labels(pattern: str) -> None:
     document = {**AGREEMENT, "paragraph_labels": pattern}
-    assert VALIDATORS["agreement"].is_valid(document) == (LabelStyle.of(clean(pattern)) is not None)
+    read = table.kind(LabelStyle).read(Scalar(Place("f"), pattern), Log())
+    assert VALIDATORS["agreement"].is_valid(document) == (read is not None)
 
 
 @given(st.text("data/evidence\\.-b", max_size=12))

@@ -8,8 +8,7 @@ import pytest
 
 from kpes.messages import nearest
 from kpes.model import Partner
-from kpes.shapes.reading import read_agreement, read_events, read_partners
-from kpes.shapes.table import group
+from kpes.shapes.table import group, read_agreement, read_events, read_partners
 from kpes.source import clean
 from tests.sound import AGREEMENT, PARTNERS, agreement, without
 from tests.told import findings

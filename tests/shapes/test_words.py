@@ -8,9 +8,7 @@ import pytest
 
 from kpes import model
 from kpes.rules.partners import personal_number
-from kpes.shapes.reading import read_agreement, read_events, read_partners
-from kpes.shapes.table import group
-from kpes.shapes.words import words
+from kpes.shapes.table import group, read_agreement, read_events, read_partners, words
 from tests.shapes.full import AGREEMENT, PARTNERS, SIGNATURE, places
 from tests.sound import of_values
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from kpes.findings import Log
-from kpes.shapes.reading import read_agreement, read_partners
+from kpes.shapes.table import read_agreement, read_partners
 from kpes.source import parse
 from tests.bounded import within
 from tests.source.slips import slips

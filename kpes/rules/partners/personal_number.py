@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.rules.rule import Data, Findings, Words
-from kpes.shapes.words import words
+from kpes.shapes.table import words
 
 CODE = "K315"
 
