@@ -102,7 +102,7 @@ def standing(root: Path) -> tuple[list[tuple[str, str]], list[str]]:
     """All signatures that stand, and what is wrong with the files."""
     records, findings = Register(root).read()
     wrong = [f"{finding.place.file}: {finding.message}" for finding in findings]
-    wrong += [f"{id}: a digest does not fit" for id in Register(root).files().altered()]
+    wrong += [f"{id}: a digest does not fit" for id in Register(root).files().altered]
     recorded = [(id, one.representative) for id, events in records.items() for one in standing_signatures(events)]
     kept = [one for events in records.values() for one in evidence.named(events)]
     wrong += [f"{one.file} is not what was recorded" for one in kept if digest(root / one.file) != one.sha256]

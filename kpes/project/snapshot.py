@@ -210,18 +210,14 @@ class Snapshot:
         return self.register.files()
 
     @cached_property
-    def _recorded(self) -> tuple[Records, list[Finding]]:
-        return self.files.records()
-
-    @cached_property
     def records(self) -> Records:
         """All records, those for ids that are no partner's too."""
-        return self._recorded[0]
+        return self.files.records[0]
 
     @cached_property
     def broken(self) -> list[Finding]:
         """What is wrong with the files of the register so that they cannot be read."""
-        return self._recorded[1]
+        return self.files.records[1]
 
     @cached_property
     def editions(self) -> Mapping[str, bytes]:

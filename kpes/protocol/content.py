@@ -122,8 +122,8 @@ def protocol(
     files, paths = snapshot.files, snapshot.paths
     text_file = f"{paths.editions}/{edition_file(status.fingerprint)}"
     text_state = found.text_state()
-    changed = {**files.hand_edited(), **files.misfiled_lines(), **files.altered()}
-    unsealed = sorted(files.unsealed())
+    changed = {**files.hand_edited(), **files.misfiled_lines(), **files.altered}
+    unsealed = sorted(files.unsealed)
     sealed = tuple(sealings(status, found.signed, found.numbers))
     fits = (
         not changed

@@ -63,7 +63,7 @@ class Register:
 
     def read(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with their files."""
-        return self.files().records()
+        return self.files().records
 
     def files(self) -> Files:
         """What each file holds."""
@@ -183,7 +183,7 @@ class Register:
     def unsealed(self, partner: str) -> int | None:
         """The line of the first record in the partner's file that bears no digest; None where each does."""
         data = self._written(partner)
-        return Files({partner: data}).unsealed().get(partner) if data is not None else None
+        return Files({partner: data}).unsealed.get(partner) if data is not None else None
 
     def earlier(self, partner: str, signature: Signed) -> Signed | None:
         """The standing signature of the same person on the same text for the partner with this id."""

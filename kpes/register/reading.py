@@ -44,6 +44,7 @@ class Files:
         self.odd = odd
         self.misnamed = misnamed
 
+    @cached_property
     def records(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with the files.
 
@@ -55,6 +56,7 @@ class Files:
         wrong += [finding for _, of_file in self._read.values() for finding in of_file]
         return {id: events for id, events in own.items() if events}, wrong
 
+    @cached_property
     def misfiled(self) -> dict[str, Event]:
         """The ids in whose file a record says that it is another partner's, each with the first such record."""
         return {
@@ -76,10 +78,12 @@ class Files:
         """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
         return _told((id, foreign_line(data)) for id, data in self.data.items())
 
+    @cached_property
     def altered(self) -> dict[str, int]:
         """The ids in whose file something was changed, each with the line of the first record that tells."""
         return _told((id, altered_record(data)) for id, data in self.data.items())
 
+    @cached_property
     def unsealed(self) -> dict[str, int]:
         """The ids in whose file a record bears no digest as kpes writes it, each with the first such record's line."""
         starts = {id: [event.place.line for event in events] for id, (events, _) in self._read.items() if events}
@@ -87,15 +91,15 @@ class Files:
 
     def misfiled_lines(self) -> dict[str, int]:
         """The same, each with the line of that record."""
-        return {id: event.place.line for id, event in self.misfiled().items()}
+        return {id: event.place.line for id, event in self.misfiled.items()}
 
     def unfit(self) -> tuple[str, ...]:
         """The files that do not hold what kpes recorded, relative to the project, in the order of the alphabet."""
-        return tuple(map(file_of, sorted({*self.altered(), *self.misfiled()})))
+        return tuple(map(file_of, sorted({*self.altered, *self.misfiled})))
 
     def doubtful(self) -> set[str]:
         """The ids in whose file something was changed, or may have been."""
-        return {*self.altered(), *self.unsealed()}
+        return {*self.altered, *self.unsealed}
 
 
 def _told(lines: Iterable[tuple[str, int | None]]) -> dict[str, int]:

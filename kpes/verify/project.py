@@ -149,8 +149,8 @@ def _named(names: list[str]) -> str:
 
 def _register(snapshot: Snapshot) -> Iterator[Check]:
     files, broken = snapshot.files, {finding.place.file for finding in snapshot.broken}
-    hand_edited, altered, unsealed = files.hand_edited(), files.altered(), files.unsealed()
-    misfiled = files.misfiled()
+    hand_edited, altered, unsealed = files.hand_edited(), files.altered, files.unsealed
+    misfiled = files.misfiled
     subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *misfiled))}
     if not subjects:
         said = message("Nobody has signed yet.")

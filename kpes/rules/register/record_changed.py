@@ -30,4 +30,4 @@ _SAID = message(
 
 def check(data: Data) -> Findings:
     """The first record of each file whose digest does not fit."""
-    return ((file_of(id, line), _SAID) for id, line in data.files.altered().items())
+    return ((file_of(id, line), _SAID) for id, line in data.files.altered.items())

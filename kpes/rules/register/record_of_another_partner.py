@@ -23,7 +23,7 @@ CODE = "K516"
 
 def check(data: Data) -> Findings:
     """The first such record of each file."""
-    for id, event in data.files.misfiled().items():
+    for id, event in data.files.misfiled.items():
         said = message(
             "This is a record of the partner “{other}” in the file of “{id}”, so it does not count. Restore the file, "
             "from git for instance.",

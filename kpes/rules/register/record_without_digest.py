@@ -34,5 +34,5 @@ _SAID = message(
 
 def check(data: Data) -> Findings:
     """The first such record of each file, where nothing else in the file tells that it was changed."""
-    altered = data.files.altered()
-    return ((file_of(id, line), _SAID) for id, line in data.files.unsealed().items() if id not in altered)
+    altered = data.files.altered
+    return ((file_of(id, line), _SAID) for id, line in data.files.unsealed.items() if id not in altered)
