@@ -9,7 +9,8 @@ from typing import TypeVar, get_args
 
 import typer
 
-from kpes.cli import prompt, recording
+from kpes.cli import prompt
+from kpes.cli.commands.signing import record, tell
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.fingerprint import short
@@ -46,7 +47,7 @@ def ask(session: Session, signing: Signing, given: Said, dry_run: bool) -> None:
     if entry is None:
         session.tell(nothing)
     else:
-        recording.record(session, signing, entry, dry_run)
+        record(session, signing, entry, dry_run)
 
 
 _NAME_IT = message("A name is needed here; Ctrl-C leaves.")
@@ -67,7 +68,7 @@ class _Asking:
         said = self._with_files(party, said)
         said = said._replace(note=self._words(message("Note, or Enter"), "--note", self.given.note))
         entry = self.signing.entry(party, said)
-        recording.tell(self.session, (*self.signing.noted(), *doubts(self.signing, entry)))
+        tell(self.session, (*self.signing.noted(), *doubts(self.signing, entry)))
         self._show(entry)
         return entry if self.dry_run or self._yes() else None
 
@@ -155,7 +156,7 @@ class _Asking:
         try:
             return self.signing.completed(party, said._replace(files=(*said.files, file)))
         finally:
-            recording.tell(self.session, self.signing.noted())
+            tell(self.session, self.signing.noted())
 
     def _words(self, question: Message, option: str, given: str) -> str:
         def meant(said: str) -> str:

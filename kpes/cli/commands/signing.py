@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import typer
 
-from kpes.cli import completing, recording
+from kpes.cli import completing
 from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
-from kpes.messages import message
+from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method
 from kpes.project import editions
 from kpes.project.snapshot import partner_of
 from kpes.register.evidence import Offer, offered
-from kpes.signing.remarks import unsealed
+from kpes.register.files import Entry
+from kpes.reports.standings import METHODS
+from kpes.signing.remarks import doubts, remarks, unsealed
 from kpes.signing.service import Said, Signing
 
 PartnerId = Annotated[
@@ -100,9 +102,16 @@ def sign(
     )
     settled = said._replace(on=said.on or session.today(), method=method)
     if batch is not None:
-        recording.sign_all(session, signing, session.path("--batch", batch), settled, dry_run)
+        from kpes.cli.batch import sign_all
+
+        sign_all(session, signing, session.path("--batch", batch), settled, dry_run)
     elif partner is not None:
-        recording.sign(session, signing, partner_of(snapshot.resolved.partners, partner), said, dry_run)
+        try:
+            entry = signing.entry(partner_of(snapshot.resolved.partners, partner), said)
+        finally:
+            tell(session, signing.noted())
+        tell(session, doubts(signing, entry))
+        record(session, signing, entry, dry_run)
     else:
         from kpes.cli.asking import ask
 
@@ -158,4 +167,41 @@ def revoke(
             reason=revoked.reason,
         )
     )
-    recording.tell(session, unsealed(snapshot, [partner]))
+    tell(session, unsealed(snapshot, [partner]))
+
+
+def record(session: Session, signing: Signing, entry: Entry, dry_run: bool) -> None:
+    """Records one signature, and tells of it and of what is to be remarked; with a dry run only that."""
+    record_all(session, signing, [entry], dry_run)
+    tell(session, remarks(signing, [entry]))
+
+
+def record_all(session: Session, signing: Signing, entries: Sequence[Entry], dry_run: bool) -> None:
+    """Records the signatures, all or none, and tells of each."""
+    signing.record(entries, dry_run)
+    session.recorded = bool(entries) and not dry_run
+    said = (
+        message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.")
+        if dry_run
+        else message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.")
+    )
+    for entry in entries:
+        session.say(said._replace(values=told(entry)))
+
+
+def told(entry: Entry) -> dict[str, object]:
+    """What is told of a signature."""
+    signature = entry.signature
+    return {
+        "name": signature.representative,
+        "partner": entry.partner.name.value,
+        "date": signature.signed_on.isoformat(),
+        "how": METHODS[signature.method],
+        "edition": short(signature.fingerprint),
+    }
+
+
+def tell(session: Session, notes: Iterable[Message]) -> None:
+    """Tells each of the ``notes`` beside the answer."""
+    for note in notes:
+        session.tell(note)
