@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from kpes.copies.lists import Copies, Copy, Manifest
@@ -34,9 +35,11 @@ class Recorded(Files):
         self.digest = digest
         self._changed, self._unsealed = dict(changed), dict.fromkeys(unsealed, 1)
 
+    @cached_property
     def altered(self) -> dict[str, int]:
         return self._changed
 
+    @cached_property
     def unsealed(self) -> dict[str, int]:
         return self._unsealed
 
