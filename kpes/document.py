@@ -6,12 +6,13 @@ signatory list, in reading order, with its label; nothing here speaks of fonts o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from kpes.language import Language, language, roman
+from kpes.messages import Message
 from kpes.model import COPY_COUNT_HELD, DATE, Agreement, Insertion, ItemList, LabelStyle, Part, Partner, Text
 
 _MOST_IN_WORDS = 999
@@ -108,6 +109,42 @@ class Document(NamedTuple):
     author: str
     blocks: tuple[Block | Table, ...]
     signatory_list: SignatoryList | None
+
+
+Said = Message | str
+Cell = Said | list[Said]
+"""What stands in a cell of a table; a list holds its lines."""
+
+
+class Draft:
+    """Makes the blocks of a report in one language: its ``say`` turns messages into words."""
+
+    def __init__(self, language: Language):
+        self.language, self.say = language, language.say
+
+    def heading(self, said: Said) -> Block:
+        """A heading, which announces what comes next."""
+        return Block(Role.HEADING, self.say(said), leads=True)
+
+    def text(self, said: Said, leads: bool = False) -> Block:
+        """A line of text."""
+        return Block(Role.TEXT, self.say(said), leads=leads)
+
+    def items(self, texts: Iterable[Said]) -> Iterator[Block]:
+        """A numbered list."""
+        for number, said in enumerate(texts, 1):
+            yield Block(Role.ITEM, self.say(said), f"{number}.", depth=1)
+
+    def table(
+        self, columns: Iterable[tuple[Said, int]], rows: Iterable[Iterable[Cell]], strong: int | None = 0
+    ) -> Table:
+        """A table of columns, each with its heading and share in percent; ``strong`` tells which is strong, if any."""
+        heads = [Column(self.say(heading), share, at == strong) for at, (heading, share) in enumerate(columns)]
+        return Table(tuple(heads), tuple(tuple(map(self.cell, row)) for row in rows))
+
+    def cell(self, cell: Cell) -> str:
+        """The words of a cell, a line feed between its lines."""
+        return "\n".join(map(self.say, cell)) if isinstance(cell, list) else self.say(cell)
 
 
 def draw_up(agreement: Agreement, partners: tuple[Partner, ...]) -> Document:

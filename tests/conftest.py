@@ -17,7 +17,7 @@ from hypothesis import settings
 
 from kpes.cli import main
 from kpes.esign.examiner import Examiner
-from kpes.esign.facts import SignedPdf, beginning, of_json, to_json
+from kpes.esign.signed_pdf import SignedPdf, beginning, of_json, to_json
 
 REPOSITORY = Path(__file__).parent.parent
 

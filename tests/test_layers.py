@@ -19,7 +19,6 @@ ROWS = (
     ("shapes",),
     ("tables",),
     ("document",),
-    ("drafting",),
     ("comparison",),
     ("fingerprint",),
     ("render",),

@@ -17,7 +17,7 @@ from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.pdf_utils.rw_common import PdfHandler
 
-from kpes.esign.facts import Change
+from kpes.esign.signed_pdf import Change
 
 _Key = tuple[int, int]
 """An object's number and generation."""

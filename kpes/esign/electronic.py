@@ -22,7 +22,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from kpes.esign import binding
-from kpes.esign.facts import MOST, Afterwards, SignedPdf, Signer, Stamp, Trust, unread
+from kpes.esign.signed_pdf import MOST, Afterwards, SignedPdf, Signer, Stamp, Trust, unread
 
 for _library in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)  # They would tell the PESEL in a certificate.

@@ -17,8 +17,8 @@ from typing import Any
 
 from kpes import sandbox, storage
 from kpes.errors import KpesError
-from kpes.esign import facts
-from kpes.esign.facts import CannotExamine, SignedPdf, beginning, of_json, to_json, unread
+from kpes.esign import signed_pdf
+from kpes.esign.signed_pdf import CannotExamine, SignedPdf, beginning, of_json, to_json, unread
 from kpes.messages import Message, message
 
 
@@ -29,8 +29,8 @@ class Examiner:
     ``now`` knows its time zone.
     """
 
-    patience: float = facts.PATIENCE
-    memory = facts.MEMORY
+    patience: float = signed_pdf.PATIENCE
+    memory = signed_pdf.MEMORY
 
     def __init__(self, roots: Mapping[str, bytes], now: datetime):
         told = {file: data.decode("latin-1") for file, data in roots.items()}
@@ -54,21 +54,21 @@ class Examiner:
         return found
 
     def _start(self) -> sandbox.Process:
-        process = sandbox.Process(__name__, facts.PATIENCE, self.memory)
+        process = sandbox.Process(__name__, signed_pdf.PATIENCE, self.memory)
         try:
             wrong = process.ask(**self._given)
         except sandbox.Died:
             raise CannotExamine(
                 message("The electronic signature cannot be checked: pyHanko does not start."),
                 message("Install it anew with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
-                        command=f"pip install --force-reinstall {facts.PINNED}",
-                        pipx=f"pipx inject --force kpes {facts.PINNED}"),
+                        command=f"pip install --force-reinstall {signed_pdf.PINNED}",
+                        pipx=f"pipx inject --force kpes {signed_pdf.PINNED}"),
             ) from None  # fmt: skip
         if wrong == _LACKING:
             raise CannotExamine(
                 message("The electronic signature cannot be checked: pyHanko is not installed."),
                 message("Install it beside kpes with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
-                        command=f"pip install {facts.PINNED}", pipx=f"pipx inject kpes {facts.PINNED}"),
+                        command=f"pip install {signed_pdf.PINNED}", pipx=f"pipx inject kpes {signed_pdf.PINNED}"),
             )  # fmt: skip
         if wrong:
             raise KpesError(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from kpes.esign.facts import MOST, PATIENCE, Change, SignedPdf, Signer
+from kpes.esign.signed_pdf import MOST, PATIENCE, Change, SignedPdf, Signer
 from kpes.messages import Message, message, printed
 
 _MOST_SHOWN = 5

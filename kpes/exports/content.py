@@ -9,7 +9,7 @@ from kpes import storage
 from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lists, names, sums_of
 from kpes.document import Document
 from kpes.esign.examiner import fit_for_others, roots
-from kpes.esign.facts import bears_signature, beginning
+from kpes.esign.signed_pdf import bears_signature, beginning
 from kpes.exports.page import ISSUED, PAGE, PROTOCOL, check_page
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.language import language

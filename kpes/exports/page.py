@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from kpes.copies.lists import SUMS
-from kpes.document import Block, Document, Role, Table
-from kpes.drafting import Cell, Draft, Said
+from kpes.document import Block, Cell, Document, Draft, Role, Said, Table
 from kpes.esign.examiner import TRUST
-from kpes.esign.facts import PINNED
+from kpes.esign.signed_pdf import PINNED
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import printed

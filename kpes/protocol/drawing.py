@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kpes.document import Block, Document, Role, Table
-from kpes.drafting import Cell, Draft, Said
+from kpes.document import Block, Cell, Document, Draft, Role, Said, Table
 from kpes.language import language
 from kpes.messages import Message, printed
 from kpes.model import POWER_OF_ATTORNEY, Basis, Method

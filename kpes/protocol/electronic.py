@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kpes.document import Block, Table
-from kpes.drafting import Draft, Said
-from kpes.esign.facts import PINNED, SignedPdf
+from kpes.document import Block, Draft, Said, Table
+from kpes.esign.signed_pdf import PINNED, SignedPdf
 from kpes.esign.verdicts import Judged, Question, Verdict
 from kpes.messages import Message, printed
 from kpes.model import Evidence, Signed

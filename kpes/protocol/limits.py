@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpes.document import Block, Table
-from kpes.drafting import Cell, Draft, Said
+from kpes.document import Block, Cell, Draft, Said, Table
 from kpes.messages import printed
 from kpes.protocol.content import Protocol
 from kpes.protocol.electronic import left_open

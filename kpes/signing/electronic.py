@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from kpes.errors import KpesError
-from kpes.esign.facts import SignedPdf, Signer, bears_signature, is_named, is_pdf
+from kpes.esign.signed_pdf import SignedPdf, Signer, bears_signature, is_named, is_pdf
 from kpes.esign.verdicts import Judged, usable, verdicts
 from kpes.fingerprint import short
 from kpes.messages import Message, listed, message

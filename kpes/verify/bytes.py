@@ -8,7 +8,7 @@ import re
 from contextlib import suppress
 
 from kpes.copies.lists import Copy
-from kpes.esign.facts import beginning
+from kpes.esign.signed_pdf import beginning
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.received import formats

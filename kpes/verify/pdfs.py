@@ -11,7 +11,7 @@ from kpes import storage
 from kpes.comparison.documents import recognise
 from kpes.document import SignatoryList
 from kpes.esign.examiner import roots
-from kpes.esign.facts import CannotExamine, SignedPdf, bears_signature, beginning
+from kpes.esign.signed_pdf import CannotExamine, SignedPdf, bears_signature, beginning
 from kpes.fingerprint import fingerprint
 from kpes.messages import Message
 from kpes.project.snapshot import Snapshot

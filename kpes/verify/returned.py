@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from kpes.esign.facts import SignedPdf
+from kpes.esign.signed_pdf import SignedPdf
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, counted, message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kpes.esign import verdicts
-from kpes.esign.facts import SignedPdf, Signer, is_named
+from kpes.esign.signed_pdf import SignedPdf, Signer, is_named
 from kpes.esign.verdicts import Judged
 from kpes.fingerprint import short
 from kpes.messages import Message, message

@@ -14,7 +14,7 @@ import pytest
 from kpes.errors import KpesError
 from kpes.esign import electronic
 from kpes.esign.examiner import Examiner
-from kpes.esign.facts import CannotExamine, SignedPdf, bears_signature, beginning, of_json, to_json
+from kpes.esign.signed_pdf import CannotExamine, SignedPdf, bears_signature, beginning, of_json, to_json
 from kpes.esign.verdicts import Judged, usable, verdicts
 from tests.esign import signing, tampering
 from tests.esign.signing import (

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from kpes.esign.facts import is_named
+from kpes.esign.signed_pdf import is_named
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kpes.document import Table
-from kpes.esign.facts import Change, SignedPdf, Signer
+from kpes.esign.signed_pdf import Change, SignedPdf, Signer
 from kpes.messages import message
 from kpes.model import Evidence
 from kpes.protocol.content import protocol

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from kpes.esign import verdicts
-from kpes.esign.facts import Stamp, Trust
+from kpes.esign.signed_pdf import Stamp, Trust
 from kpes.model import Basis, Method
 from kpes.protocol.content import State
 from kpes.protocol.drawing import BASES, METHODS, STATES, TEXT_STATES

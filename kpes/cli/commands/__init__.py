@@ -21,7 +21,7 @@ COMMANDS = {
     "status": "standing",
     "history": "standing",
     "verify": "verifying",
-    "protocol": "protocol",
+    "protocol": "exporting",
     "export": "exporting",
 }
 """The module that holds each command, in the order in which the help lists them."""

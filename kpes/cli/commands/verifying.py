@@ -10,7 +10,7 @@ import typer
 
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
-from kpes.esign.facts import bears_signature
+from kpes.esign.signed_pdf import bears_signature
 from kpes.exports.checks import check as check_export
 from kpes.exports.writing import is_export, opened
 from kpes.reports.findings import Checks

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kpes.document import Block, Column, Role, Table
-from kpes.drafting import Draft
+from kpes.document import Block, Column, Draft, Role, Table
 from kpes.language import language
 from kpes.messages import printed
 
