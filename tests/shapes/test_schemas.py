@@ -94,7 +94,7 @@ def groups(schema: Any) -> Iterator[list[str]]:
 @given(st.text("1IiAabZ9 ./)§-–ąż_", max_size=8))
 def test_reader_and_schema_agree_on_labels(pattern: str) -> None:
     document = {**AGREEMENT, "paragraph_labels": pattern}
-    read = table.kind(LabelStyle).read(Scalar(Place("f"), pattern), Log())
+    read = table.kind(LabelStyle).read(Scalar(pattern, Place("f")), Log())
     assert VALIDATORS["agreement"].is_valid(document) == (read is not None)
 
 
