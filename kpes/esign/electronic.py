@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from asn1crypto import pem, x509
@@ -61,26 +61,27 @@ _TOO_LARGE = (MemoryError, PdfDecodeLimitError)
 def _examined(data: bytes, length: int | None, roots: Sequence[x509.Certificate], now: datetime) -> SignedPdf:
     """The same, as far as the file can be read; what was done to the issued PDF is damage where it cannot be told."""
     found = unread(data, length, "damaged")
-    with _as_far_as_it_is_sound():
+    try:  # not “with”: where memory gives out, Python may never get out of one
         reader = binding.opened(data)
         if reader.total_revisions > MOST or len(signatures := reader.embedded_regular_signatures) > MOST:
             return unread(data, length, "revisions")
         if length is not None:
-            with _as_far_as_it_is_sound():
-                changes, visible = binding.changes(data, length)
-                found = found._replace(changes=tuple(changes), visible=tuple(visible))
+            found = _with_changes(found, data, length)
         return found._replace(signers=tuple(_Signature(one, roots, now).signer() for one in signatures), unread="")
-    return found
-
-
-@contextmanager
-def _as_far_as_it_is_sound() -> Iterator[None]:
-    try:
-        yield
     except _TOO_LARGE:
         raise
     except Exception:  # A broken or hostile file makes pyHanko and what it stands on raise nearly anything.
-        return
+        return found
+
+
+def _with_changes(found: SignedPdf, data: bytes, length: int) -> SignedPdf:
+    try:
+        changes, visible = binding.changes(data, length)
+    except _TOO_LARGE:
+        raise
+    except Exception:
+        return found
+    return found._replace(changes=tuple(changes), visible=tuple(visible))
 
 
 class _Signature:

@@ -54,13 +54,13 @@ def test_a_hostile_file_gets_its_verdict_within_bounds(lasting: Lasting, name: s
     bounded = lasting
     if expected in ("time", "memory"):
         bounded = examiner()
-        bounded.memory, bounded.patience = 256 * MIB, 0.5 if expected == "time" else examiner().patience
+        bounded.memory, bounded.patience = 256 * MIB, 0.5 if expected == "time" else 20
     found = bounded.examine(make(), ISSUED)
     if expected == "kept":
         assert found.unread == ""
         return
-    # Where memory gives out, Python 3.12 and later may raise a SystemError or end the process, which is “damaged”.
-    assert found.unread in ((expected, "damaged") if expected == "memory" else (expected,))
+    # Where memory gives out, Python itself may raise a SystemError, end the process, or never come to an end.
+    assert found.unread in (("memory", "damaged", "time") if expected == "memory" else (expected,))
     told = verdicts(found)
     assert str(told[-1].detail) == SAID[found.unread]
     assert {judged.verdict for judged in told} == {"fail"}
