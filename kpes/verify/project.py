@@ -149,9 +149,8 @@ def _named(names: list[str]) -> str:
 
 def _register(snapshot: Snapshot) -> Iterator[Check]:
     files, broken = snapshot.files, {finding.place.file for finding in snapshot.broken}
-    hand_edited, altered, unsealed = files.hand_edited(), files.altered, files.unsealed
-    misfiled = files.misfiled
-    subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *misfiled))}
+    hand_edited, doubtful = files.hand_edited(), files.doubtful()
+    subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *files.misfiled))}
     if not subjects:
         said = message("Nobody has signed yet.")
         yield Check(snapshot.paths.signatures, "register", Verdict.NOT_CHECKED, said)
@@ -162,30 +161,34 @@ def _register(snapshot: Snapshot) -> Iterator[Check]:
         if id in hand_edited:
             said = message("It is not as kpes writes it: somebody edited it by hand.")
             yield Check(subject, "register", Verdict.WARNING, said)
-        if id in altered:
+        if id in files.altered:
             said = message("The record in line {line} does not fit its digest: something was changed.",
-                           line=altered[id])  # fmt: skip
+                           line=files.altered[id])  # fmt: skip
             yield Check(subject, "digest", Verdict.FAIL, said)
-        elif id in unsealed:
+        elif id in files.unsealed:
             said = message("The record in line {line} bears no digest: a change of it would not show.",
-                           line=unsealed[id])  # fmt: skip
+                           line=files.unsealed[id])  # fmt: skip
             yield Check(subject, "digest", Verdict.WARNING, said)
-        if other := misfiled.get(id):
+        if other := files.misfiled.get(id):
             said = message("The record in line {line} is one of the partner “{other}”, so it does not count here.",
                            line=other.place.line, other=other.partner)  # fmt: skip
             yield Check(subject, "partner", Verdict.FAIL, said)
         for signed in standing_signatures(snapshot.records.get(id, ())):
-            yield Check(subject, "signature", *_signature(signed, _today(snapshot)))
+            yield Check(subject, "signature", *_signature(signed, _today(snapshot), id in doubtful))
 
 
-def _signature(signed: Signed, today: str | None) -> tuple[Verdict, Message]:
+def _signature(signed: Signed, today: str | None, doubtful: bool) -> tuple[Verdict, Message]:
     name, edition = signed.representative, short(signed.fingerprint)
     if today is None:
         said = message("Whether {name} signed today's text cannot be told: the data holds errors.", name=name)
         return Verdict.NOT_CHECKED, said
-    if signed.fingerprint == today:
-        return Verdict.PASS, message("{name} signed today's text.", name=name)
-    return Verdict.WARNING, message("{name} signed edition {edition}, not today's text.", name=name, edition=edition)
+    if signed.fingerprint != today:
+        said = message("{name} signed edition {edition}, not today's text.", name=name, edition=edition)
+        return Verdict.WARNING, said
+    if doubtful:
+        said = message("Whether {name} signed today's text cannot be told: this file may have been changed.", name=name)
+        return Verdict.NOT_CHECKED, said
+    return Verdict.PASS, message("{name} signed today's text.", name=name)
 
 
 def _editions(snapshot: Snapshot) -> Iterator[Check]:

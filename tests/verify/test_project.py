@@ -280,8 +280,24 @@ def test_a_record_that_was_changed_though_it_looks_like_one_of_kpes_fails_by_its
     second = register.read_text("utf-8").rpartition("- event:")[0].count("\n") + 1
     register.write_text(register.read_text("utf-8").replace("2014-11-08", "2014-11-07"), encoding="utf-8")
     said = f"The record in line {second} does not fit its digest: something was changed."
-    assert f"fail data/signatures/a.yaml digest: {said}" in wrong(kpes)
+    unknown = "signed today's text cannot be told: this file may have been changed."
+    assert wrong(kpes)[1:] == [
+        f"fail data/signatures/a.yaml digest: {said}",
+        f"not-checked data/signatures/a.yaml signature: Whether Anna Nowak {unknown}",
+        f"not-checked data/signatures/a.yaml signature: Whether Jan Kowalski {unknown}",
+    ]
     assert kpes("verify").code == 1
+
+
+def test_of_a_record_without_a_digest_nobody_can_tell_what_was_signed(kpes, shipped: Path) -> None:
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07").code == 0
+    register = shipped / "data/signatures/a.yaml"
+    register.write_text(register.read_text("utf-8").partition("  digest:")[0], encoding="utf-8")
+    assert wrong(kpes)[1:] == [
+        "warning data/signatures/a.yaml digest: The record in line 1 bears no digest: a change of it would not show.",
+        "not-checked data/signatures/a.yaml signature: Whether Anna Nowak signed today's text cannot be told: this "
+        "file may have been changed.",
+    ]
 
 
 def test_what_a_kill_left_behind_is_named_and_counts_for_nothing(kpes, shipped: Path) -> None:
