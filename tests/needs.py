@@ -28,6 +28,11 @@ liberation = pytest.mark.skipif(
 poppler = pytest.mark.skipif(
     _missing("pdftotext", "pdfinfo", "pdffonts"), reason="needs poppler (Debian: poppler-utils)"
 )
+mutool = pytest.mark.skipif(_missing("mutool"), reason="needs MuPDF (Debian: mupdf-tools)")
+java = pytest.mark.skipif(
+    _missing("javac") or not (IN_CI or Path("/usr/share/java/jaxb-runtime.jar").is_file()),
+    reason="needs Java and JAXB for veraPDF (Debian: default-jdk-headless libjaxb-java)",
+)
 pdfsig = pytest.mark.skipif(
     _missing("pdfsig", "openssl"), reason="needs pdfsig and openssl (Debian: poppler-utils openssl)"
 )
