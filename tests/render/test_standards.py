@@ -23,13 +23,14 @@ from tests.render.test_pdf import AGREEMENT, HOSTILE, ROOT, between, made, sayin
 
 def copies() -> dict[str, Document]:
     """Copies that differ in what stands in them."""
-    long = saying(*("Współdziałanie społeczno-gospodarcze w latach 2014-2020. " * 20 for _ in range(12)))
+    long = saying(*["Współdziałanie społeczno-gospodarcze w latach 2014-2020. " * 20] * 12)
+    many = between(*AGREEMENT.signatory_list.signatories * 30).signatory_list
     return {
         "shipped": snapshot(ROOT).resolved.document,
         "of everything": AGREEMENT,
         "without an author": AGREEMENT._replace(author="", draft=False),
         "of odd words": saying(*HOSTILE)._replace(title=HOSTILE[0]),
-        "of many pages": long._replace(signatory_list=between(*AGREEMENT.signatory_list.signatories * 30).signatory_list),
+        "of many pages": long._replace(signatory_list=many),
         **{f"in {code}": AGREEMENT._replace(language=code) for code in LANGUAGES},
     }
 
