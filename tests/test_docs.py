@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import kpes as package
-from kpes.cli.app import build
+from kpes.cli.app import COMMANDS, build
 from kpes.messages import ENGLISH
 from tests.conftest import REPOSITORY, Run
 from tests.test_layers import ROWS
@@ -67,18 +67,18 @@ def test_every_command_that_a_page_names_exists_with_its_options(page: Path) -> 
             words = words[2:]
         if not words or words[0].startswith("-"):
             continue
-        assert words[0] in GROUP.commands, words
-        known = options(GROUP.commands[words[0]]) | {"--help"}
+        assert words[0] in COMMANDS, words
+        known = options(GROUP.get_command(None, words[0])) | {"--help"}
         assert {word.split("=")[0] for word in words if word.startswith("--")} <= known, words
 
 
 def test_the_page_of_commands_names_each_with_all_its_options_and_no_others() -> None:
     page = (REPOSITORY / "docs/commands.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)([^`]*)` \|", page, re.M)
-    assert {name for name, _ in rows} == set(GROUP.commands)
-    for name in GROUP.commands:
+    assert {name for name, _ in rows} == set(COMMANDS)
+    for name in COMMANDS:
         told = {option for row, rest in rows if row == name for option in re.findall(r"--[a-z-]+", rest)}
-        assert told == options(GROUP.commands[name]), name
+        assert told == options(GROUP.get_command(None, name)), name
 
 
 def test_the_page_of_commands_names_the_formats_of_each() -> None:
@@ -86,7 +86,7 @@ def test_the_page_of_commands_names_the_formats_of_each() -> None:
     told = re.findall(r"^\| `(\w+)[^`]*\[--format ([^]]*)\]", page, re.M)
     assert len(told) > 5
     for name, formats in told:
-        (option,) = (one for one in GROUP.commands[name].params if one.name == "format")
+        (option,) = (one for one in GROUP.get_command(None, name).params if one.name == "format")
         assert formats.split("\\|") == [getattr(one, "value", one) for one in option.type.choices], name
 
 

@@ -21,7 +21,7 @@ from babel.messages import mofile, pofile
 from babel.messages.catalog import Catalog, Message
 
 import kpes
-from kpes.cli.app import build
+from kpes.cli.app import COMMANDS, build
 from kpes.language import LANGUAGES
 from kpes.messages import CATALOGUES, DOCUMENTS, DOMAIN, ENGLISH, LOCALES
 from kpes.rules.pages import pages
@@ -40,7 +40,6 @@ Id = str | tuple[str, ...]
 """A string as gettext knows it: the text, or singular and plural."""
 
 EXTRACTED_ELSEWHERE = {
-    ("kpes/cli/usage.py", "words.text"),
     ("kpes/cli/app.py", "made.help"),
     ("kpes/cli/app.py", "parameter.help"),
     ("kpes/cli/app.py", "parameter.metavar"),
@@ -116,7 +115,7 @@ def _literal(call: ast.Call, position: int, file: str) -> str:
 
 def _help_texts() -> Iterator[tuple[str, str]]:
     group = build(ENGLISH)
-    for command in [group, *group.commands.values()]:
+    for command in [group, *(group.get_command(None, name) for name in COMMANDS)]:
         file = Path(inspect.getfile(inspect.unwrap(command.callback)))
         for text in [command.help, *(word for one in command.params for word in (one.help, one.metavar))]:
             if text:

@@ -1,51 +1,53 @@
-"""The tree of commands, in the reader's language."""
+"""The tree of commands, its help pages, and what is wrong with a command line, in the reader's language.
+
+Help pages are put together here, and Typer's errors are told by what they are and hold: none of its words is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Annotated, Any, Literal
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from kpes import __version__
-from kpes.cli import usage
-from kpes.cli.commands import COMMANDS, command
-from kpes.messages import Catalogue, message
+from kpes.cli.session import Refused
+from kpes.messages import ENGLISH, Catalogue, Message, message, nearest
+from kpes.source import legible
+
+UsageError: Any = typer.BadParameter.__base__
+"""The root of Typer's errors of usage; of the family Typer exports only BadParameter."""
+
+COMMANDS = {
+    "init": "checking",
+    "validate": "checking",
+    "explain": "checking",
+    "schema": "checking",
+    "show": "documents",
+    "render": "documents",
+    "diff": "comparing",
+    "sign": "signing",
+    "revoke": "signing",
+    "status": "standing",
+    "history": "standing",
+    "verify": "verifying",
+    "protocol": "exporting",
+    "export": "exporting",
+}
+"""The module of `kpes.cli.commands` that holds each command, in the order in which the help lists them."""
+_BEFORE_THE_COMMAND = ("--lang", "--project")
 
 
 def build(t: Catalogue) -> Any:
     """The command that `main` runs, with every help text in the language of ``t``."""
     app = _typer(
-        cls=usage.Group,
+        cls=Group,
+        subcommand_metavar=t(message("COMMAND …")),
         help="Agreements that many parties sign: check the text, print the copies, record the signatures.",
     )
     app.callback()(_options)
-    group = _translated(app, t)
-    group.commands = _Commands(t)
-    return group
-
-
-class _Commands(Mapping[str, Any]):
-    """The commands by their names, each made when it is asked for: to make them all takes longer than most do."""
-
-    def __init__(self, t: Catalogue):
-        self._t = t
-        self._made: dict[str, Any] = {}
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(COMMANDS)
-
-    def __len__(self) -> int:
-        return len(COMMANDS)
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._made:
-            if name not in COMMANDS:
-                raise KeyError(name)
-            app = _typer()
-            app.command(cls=usage.Command)(command(name))
-            self._made[name] = _translated(app, self._t)
-        return self._made[name]
+    return _translated(app, t)
 
 
 def _typer(**settings: Any) -> typer.Typer:
@@ -59,7 +61,7 @@ def _translated(app: typer.Typer, t: Catalogue) -> Any:
     made.help = t(message(made.help))
     for parameter in made.params:
         if hasattr(parameter.type, "choices"):
-            parameter.type.convert = usage.choosing(parameter.type, t)
+            parameter.type.convert = choosing(parameter.type, t)
         if parameter.help:
             parameter.help = t(message(parameter.help))
         if parameter.metavar:
@@ -85,3 +87,146 @@ def _options(
 ) -> None:
     if project is not None:
         context.obj.folder = context.obj.path("--project", project)
+
+
+def explained(error: Any, t: Catalogue) -> str:
+    """What is wrong with the command line, and where its help is, as lines in the language of ``t``."""
+    said = error.message if isinstance(error, Refused) else t(_said(error))
+    command = error.ctx.command_path if error.ctx else "kpes"
+    return f"{said}\n{t(message('See: {command} --help', command=command))}\n"
+
+
+def _said(error: Any) -> Message:
+    """What one of Typer's errors of usage means, by what it knows of itself."""
+    option = legible(getattr(error, "option_name", ""))
+    if hasattr(error, "possibilities"):
+        if option in _BEFORE_THE_COMMAND and error.ctx.parent:
+            command = error.ctx.info_name
+            return message("{name} stands before the command: kpes {name} … {command}", name=option, command=command)
+        if error.possibilities:
+            likely = ", ".join(sorted(error.possibilities))
+            return message("There is no option {name}. Did you mean: {likely}?", name=option, likely=likely)
+        return message("There is no option {name}.", name=option)
+    if option:
+        options = error.ctx.command.params if error.ctx else ()
+        if any(option in one.opts and getattr(one, "is_flag", False) for one in options):
+            return message("{name} takes no value.", name=option)
+        return message("{name} needs a value behind it.", name=option)
+    if getattr(error, "param", None) is None:
+        return message("The command is missing.")
+    hint = error.param.get_error_hint(error.ctx).replace("'", "")
+    return message("{name} is missing.", name=hint)
+
+
+def choosing(kind: Any, t: Catalogue) -> Any:
+    """What turns a word into one of the choices of ``kind``, and refuses others in the language of ``t``."""
+    convert = kind.convert
+
+    def chosen(value: Any, parameter: Any, context: Any) -> Any:
+        try:
+            return convert(value, parameter, context)
+        except UsageError:
+            known = ", ".join(kind.choices)
+            refused = message("{value} is not possible here. Possible: {known}.", value=legible(value), known=known)
+            raise Refused(t(refused), context) from None
+
+    return chosen
+
+
+class _Translated:
+    """A command whose help page, and what it has against a command line, are in the language of its ``t``."""
+
+    t: Catalogue = ENGLISH
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # An option without its value is not told whose it is.
+            raise
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        option.help = self.t(message("Show this message and exit."))
+        return option
+
+    def format_help(self: Any, ctx: Any, formatter: Any) -> None:
+        arguments = [one for one in self.params if one.param_type_name == "argument"]
+        options = [one for one in self.get_params(ctx) if one not in arguments]
+        behind = (self.t(message("[OPTIONS]")), *map(_in_usage, arguments), getattr(self, "subcommand_metavar", ""))
+        formatter.write_usage(ctx.command_path, " ".join(behind), f"{self.t(message('Usage:'))} ")
+        self.format_help_text(ctx, formatter)
+        self.write_table(message("Arguments"), [self._row(one) for one in arguments], formatter)
+        self.write_table(message("Options"), [self._row(one) for one in options], formatter)
+
+    def write_table(self, heading: Message, rows: list[tuple[str, str]], formatter: Any) -> None:
+        """A part of a help page; none where there are no rows."""
+        if rows:
+            with formatter.section(self.t(heading)):
+                formatter.write_dl(rows)
+
+    def _row(self, parameter: Any) -> tuple[str, str]:
+        """A parameter, what it is for, and whether it must be given or what stands for it."""
+        remark = self.t(message("required")) if parameter.required else ""
+        if isinstance(parameter.default, str):
+            remark = self.t(message("default: {value}", value=parameter.default))
+        return _written(parameter), f"{parameter.help}  [{remark}]" if remark else parameter.help
+
+
+def _written(parameter: Any) -> str:
+    """A parameter as it is written: the name of an option, and what stands for its value."""
+    choices = getattr(parameter.type, "choices", ())
+    value = parameter.metavar or (f"<{'|'.join(choices)}>" if choices else "")
+    return " ".join(filter(None, (*(one for one in parameter.opts if one.startswith("-")), value)))
+
+
+def _in_usage(argument: Any) -> str:
+    written = _written(argument)
+    return written if argument.required or written.startswith("[") else f"[{written}]"
+
+
+class Command(_Translated, TyperCommand):
+    """A command of kpes."""
+
+    allow_extra_args = True
+    """Typer does not say in its error which they are."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            said = self.t(message("This is too much: {extra}.", extra=legible(" ".join(ctx.args))))
+            if any("--by" in parameter.opts for parameter in self.params):
+                quoted = message("Put words that belong together in quotes: {option}", option='--by "Anna Nowak"')
+                said += f" {self.t(quoted)}"
+            raise Refused(said, ctx)
+        return ctx.args
+
+
+class Group(_Translated, TyperGroup):
+    """kpes itself. Each command is made when it is asked for: to make them all takes longer than most do."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        if name not in COMMANDS:
+            return None
+        app = _typer()
+        app.command(cls=Command)(getattr(import_module(f"kpes.cli.commands.{COMMANDS[name]}"), name))
+        return _translated(app, self.t)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name in COMMANDS or ctx.resilient_parsing or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if likely := ", ".join(nearest(name, COMMANDS, most=3)):
+            said = message("There is no command {name}. Did you mean: {likely}?", name=legible(name), likely=likely)
+        else:
+            said = message("There is no command {name}.", name=legible(name))
+        raise Refused(self.t(said), ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        super().format_help(ctx, formatter)
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        rows = [(name, self.get_command(ctx, name).get_short_help_str(limit)) for name in COMMANDS]
+        self.write_table(message("Commands"), rows, formatter)

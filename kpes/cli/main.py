@@ -11,7 +11,7 @@ from functools import partial
 from itertools import pairwise
 
 from kpes import messages
-from kpes.cli import app, completing, usage
+from kpes.cli import app, completing
 from kpes.cli.session import Session, silence, to_stderr
 from kpes.errors import ExitCode, KpesError
 from kpes.messages import Catalogue, message
@@ -36,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code or ExitCode.DONE
     except KpesError as error:
         return _stopped(error, t)
-    except usage.UsageError as error:
-        to_stderr(usage.explained(error, t))
+    except app.UsageError as error:
+        to_stderr(app.explained(error, t))
         return ExitCode.USAGE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

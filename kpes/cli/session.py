@@ -11,7 +11,6 @@ from typing import TextIO
 
 import typer
 
-from kpes.cli.usage import Refused
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
@@ -52,6 +51,10 @@ def here() -> Path:
 def on_terminal() -> bool:
     """Whether somebody sits there who can be asked."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+class Refused(typer.BadParameter):
+    """What kpes itself has against a command line, in the reader's language."""
 
 
 class Session:

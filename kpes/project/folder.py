@@ -1,4 +1,4 @@
-"""The folder of a project: where it is, the templates in it, and where something may be written."""
+"""The folder of a project: how it starts, where it is, the templates in it, and where something may be written."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from kpes import storage
 from kpes.errors import KpesError
-from kpes.messages import message
-from kpes.paths import OF_AGREEMENT, OUTPUT, TEMPLATES
-from kpes.project.starter import shipped
+from kpes.messages import Catalogue, message
+from kpes.paths import OF_AGREEMENT, OUTPUT, PARTNERS, TEMPLATES
 from kpes.render import Template
 from kpes.source import excerpt
 
@@ -21,6 +20,15 @@ SHIPPED_ONLY = "shipped/"
 """Leads to kpes's own template where the project has one of that name: so it can extend what it replaces."""
 
 _TEMPLATE_NAME = r"\w[\w. -]*(/\w[\w. -]*)*"
+
+STARTER_FILES = (OF_AGREEMENT.text, PARTNERS, f"{TEMPLATES}/agreement.docx", f"{TEMPLATES}/agreement.typ")
+_FOR_GIT = {
+    ".gitignore": b"out/\n.kpes-*\n",
+    ".gitattributes": b"*.yaml text eol=lf\n*.txt text eol=lf\n*.typ text eol=lf\n*.docx binary\n*.pdf binary\n"
+    b"# evidence is kept byte for byte, line ends included\ndata/evidence/** binary\n",
+}
+
+_PACKAGE = Path(__file__).parent.parent
 
 
 class Project(NamedTuple):
@@ -106,3 +114,32 @@ def find(start: Path, named: bool = False) -> Project:
 def _root_around(start: Path) -> Path | None:
     """The nearest folder that is a project, from ``start`` upwards."""
     return next((folder for folder in (start, *start.parents) if (folder / OF_AGREEMENT.text).is_file()), None)
+
+
+def start(folder: Path, t: Catalogue) -> None:
+    """Starts a project in ``folder`` from the shipped one; a KpesError where it would overwrite anything.
+
+    The schemas that it holds for editors are in the language of ``t``.
+    """
+    from kpes.shapes import schema
+
+    files = {name: shipped(name).read_bytes() for name in STARTER_FILES}
+    files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}
+    for name in files:
+        if (folder / name).exists():
+            raise KpesError(
+                message("{file} is there already, and kpes overwrites nothing.", file=str(folder / name)),
+                message("Choose another folder."),
+            )
+    with storage.writing(folder):
+        for name, data in files.items():
+            storage.create(folder / name, data)
+        for name, lines in _FOR_GIT.items():
+            if not (folder / name).exists():
+                storage.create(folder / name, lines)
+
+
+def shipped(name: str) -> Path:
+    """A file of the shipped project: inside the installed package, or in the repository around it."""
+    installed = _PACKAGE / "starter"
+    return (installed if installed.is_dir() else _PACKAGE.parent) / name

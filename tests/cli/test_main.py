@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import errno
+import gettext
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from kpes import messages
+from kpes.cli.app import COMMANDS
+from kpes.messages import Catalogue, Message
 
 POLISH = {"LANG": "pl_PL.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "LANGUAGE": ""}
 
@@ -93,6 +99,19 @@ def test_every_command_has_help_within_80_columns_in_both_languages(kpes) -> Non
             assert code == 0
             assert out.startswith(f"{usage} kpes {command}")
             assert max(map(len, out.splitlines())) <= 80
+
+
+def test_every_word_of_a_help_page_is_kpes_own(monkeypatch: pytest.MonkeyPatch, kpes) -> None:
+    class Marked(Catalogue):
+        def __call__(self, said: Message | str) -> str:
+            return re.sub(r"(?<![{\w])[A-Za-z](?![}\w]*})", "ż", super().__call__(said))
+
+    monkeypatch.setattr(messages, "catalogue", lambda language: Marked(language, gettext.NullTranslations()))
+    for command, names in [("", {"kpes", *COMMANDS}), *((name, {"kpes", name}) for name in COMMANDS)]:
+        page = kpes(*filter(None, [command]), "--help").out
+        assert page.count("ż") > 20
+        unmarked = re.sub(r"--[a-z-]+|<[a-z|-]+>|\bż\S*", " ", page)
+        assert set(re.findall(r"[A-Za-z]{2,}", unmarked)) <= {*names, "text", "table", "handwritten"}, page
 
 
 def test_placeholders_of_options_are_in_the_readers_language(kpes) -> None:

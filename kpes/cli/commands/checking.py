@@ -1,4 +1,4 @@
-"""Commands that tell what is wrong, and what a finding means."""
+"""Commands that start a project, check one, and tell what its files may hold and what a finding means."""
 
 from __future__ import annotations
 
@@ -12,9 +12,26 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
 from kpes.messages import message
+from kpes.project.folder import STARTER_FILES, start
 from kpes.reports.findings import Findings
 from kpes.reports.report import show
 from kpes.source import excerpt
+
+
+def init(
+    context: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder of the new project.")] = ".",
+) -> None:
+    """Start a project from the shipped agreement."""
+    session: Session = context.obj
+    start(session.path(session.t(message("DIR")), folder), session.t)
+    session.say(
+        message(
+            "{folder} holds a new project. Edit {files}, then run: kpes validate",
+            folder=folder,
+            files=", ".join(STARTER_FILES[:2]),
+        )
+    )
 
 
 def validate(
@@ -70,3 +87,17 @@ def explain(
         )
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
     sys.stdout.write(as_text(page, session.t, width))
+
+
+def schema(
+    context: typer.Context,
+    file: Annotated[
+        Literal["agreement", "partners", "signature"],
+        typer.Argument(help="The kind of file: agreement, partners or signature."),
+    ],
+) -> None:
+    """Print the JSON Schema of a file, for editors."""
+    from kpes.shapes.schema import as_json
+
+    session: Session = context.obj
+    sys.stdout.write(as_json(file, session.t))
