@@ -31,6 +31,9 @@ _IN_CODE_AFTER = re.compile(
 )
 """What follows letters of a code, of an address, of a register with its number, of a company with its form."""
 _QUOTED = re.compile('[„“«»"][^„“”«»"]*[”“«»"]')
+_NAMED_LAST = re.compile(r"\s[–-]\s[^\W\d_]+\Z")
+"""A word that a title ends in, behind a dash: „Umowa partnerska – GMINA”."""
+_LINKED = (" ", "-", "\n", "’", "'")
 _IN_BRACKETS = rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)"
 _BEFORE_BRACKETS = rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])"
 _IN_FRONT = rf"[„“«\"]?({_SHORT})[”“»\"]?(?::|=|\s(?:[–—=-]|oznacza|to|means|is|bedeutet|désigne)\s)"
@@ -99,7 +102,7 @@ def _capitals(text: Text) -> Iterator[Words]:
     if text.value.isupper():
         return
     unquoted = _QUOTED.sub(lambda quotation: "." * len(quotation[0]), text.value)
-    for row in _rows(unquoted):
+    for row in _rows(_NAMED_LAST.sub("", unquoted), (*_LINKED, " - ", " – ")):
         for number, word in enumerate(row):
             beside = (*row[max(0, number - 2) : number], *row[number + 1 : number + 3])
             if _is_short(word[0]) and not _shouted(word, beside) and not _in_code(text.value, *word.span()):
@@ -121,11 +124,11 @@ def _in_code(value: str, start: int, end: int) -> bool:
     return bool(_IN_CODE_BEFORE.search(before) or _IN_CODE_AFTER.match(behind))
 
 
-def _rows(value: str) -> Iterator[list[re.Match[str]]]:
-    """The words of a text in rows that no mark interrupts; a hyphen or a line's end does not."""
+def _rows(value: str, linked: tuple[str, ...] = _LINKED) -> Iterator[list[re.Match[str]]]:
+    """The words of a text in rows that no mark interrupts but those that are ``linked``."""
     row: list[re.Match[str]] = []
     for word in _WORD.finditer(value):
-        if row and value[row[-1].end() : word.start()] not in (" ", "-", "\n", "’", "'"):
+        if row and value[row[-1].end() : word.start()] not in linked:
             yield row
             row = []
         row.append(word)

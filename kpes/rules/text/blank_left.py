@@ -38,6 +38,9 @@ _BLANK = r"""(?x)
     | (?: (?<=\s)\.{3} | (?<=\s)… | \[(?:\.{3}|…)\] ) (?= \s? (?:zł\b|PLN\b|EUR\b|%|(?:19|20)[0-9]{2}\b) | \sr\. )
 """
 
+_ENDED = r"(?:\w{4}|\br|\bzł|[”)])[.;,]\s?$"
+"""What dashes are not to be filled in behind: notaries fill the line with them, so that nobody can add to the clause."""
+
 
 def _not_of_signatures(data: Data) -> Iterator[Text]:
     """All that documents show, but for the words above the room for signatures."""
@@ -49,12 +52,14 @@ def _not_of_signatures(data: Data) -> Iterator[Text]:
 def check(words: str, language: str) -> Spans:
     """Every row of dots, underscores or dashes, but those that wait for a signature."""
     for found in re.finditer(_BLANK, words):
-        if not (found.group().startswith("[") and _quoted(words, found.start())):
+        if not _means_nothing(found[0][0], words, found.start()):
             said = message("A blank is left here. Fill it in before printing, so that all copies say the same.")
             yield *found.span(), said
 
 
-def _quoted(text: str, position: int) -> bool:
-    """Whether a quotation is open there: „[…]” in one stands for words that were left out."""
+def _means_nothing(sign: str, text: str, position: int) -> bool:
+    """Whether what begins there is „[…]” for words left out of a quotation, or a row of dashes behind a clause."""
     before = text[max(0, position - 500) : position]
-    return before.count("„") > before.count("”")
+    if sign == "[":
+        return before.count("„") > before.count("”")
+    return sign in "-–—" and bool(re.search(_ENDED, before[-8:]))

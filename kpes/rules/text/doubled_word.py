@@ -44,10 +44,16 @@ def check(words: str, language: str) -> Spans:
     """Each word, and each two words, that follow themselves."""
     for found in _TWICE.finditer(words):
         word = found[1]
-        if not re.fullmatch(_NUMERAL, word) and word.casefold() not in _NAMES | _MEANT[language]:
+        meant = word.casefold() in _NAMES | _MEANT[language] or _is_heading(found)
+        if not meant and not re.fullmatch(_NUMERAL, word):
             yield *found.span(), message("“{word}” stands twice in a row. Remove one of the two.", word=word)
     for found in _PHRASE.finditer(words):
         one, other = found[1].casefold().split()
-        if one != other and not re.search(_LINKS, found[1]):
+        if one != other and not _is_heading(found) and not re.search(_LINKS, found[1]):
             said = message("“{words}” stands twice in a row. Remove one of the two.", words=found[1])
             yield *found.span(), said
+
+
+def _is_heading(found: re.Match[str]) -> bool:
+    """Whether these may be a heading and the first words of its text: „Rada Rada liczy …”."""
+    return found.start() == 0 and found[0][len(found[1]) + 1].isupper()

@@ -27,6 +27,8 @@ def test_an_abbreviation_that_nothing_explains_is_told_once_at_its_first_use():
         "Podaje się NIP, REGON, KRS, PESEL i VAT w PLN, w pliku PDF.",
         "Rozdział III, etap XIV oraz tom XXX i MCMXC.",
         "PARTNERZY POSTANAWIAJĄ CO NASTĘPUJE:",
+        "Klaster INTELIGENTNE SIECI - POLSKA działa; działa też POLSKA – INTELIGENTNA SIEĆ.",
+        "Umowa partnerska – GMINA",
         "STRONY ustalają, że UMOWA wiąże; treść UMOWY i umowy stron.",
         "Projekt nr RPPM/12/2014, znak OR-KPX.121, adres WWW.ABCD.PL i BIURO@ABCD.PL.",
         "Członkiem jest „Fundacja ABCD Razem” w Gdańsku.",

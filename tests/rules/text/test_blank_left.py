@@ -28,6 +28,7 @@ def found(text: str) -> list[str]:
         ("Adres: . . . . . . .", [". . . . . . ."]),
         ("Adres: ...….", ["...…."]),
         ("Nazwa -----", ["-----"]),
+        ("ul. -----, woj. –––––", ["-----", "–––––"]),
     ],
 )
 def test_a_row_of_dots_underscores_or_dashes_is_a_blank(text, words):
@@ -36,6 +37,17 @@ def test_a_row_of_dots_underscores_or_dashes_is_a_blank(text, words):
 
 @pytest.mark.parametrize("text", RIGHT.splitlines())
 def test_dots_and_dashes_of_a_sentence_are_none(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Umowę zawiera się na czas nieokreślony. ------- Strony ją czytały. ––––––",
+        "Czynsz wynosi 100 zł, ----- płatne do 1 maja 2014 r. -----",
+    ],
+)
+def test_dashes_with_which_notaries_fill_a_line_behind_a_clause_are_none(text):
     assert found(text) == []
 
 

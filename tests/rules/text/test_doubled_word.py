@@ -43,6 +43,7 @@ def test_two_words_that_follow_themselves_are_pointed_at(text, language, twice):
     [
         ("I tak i tak decyduje Rada; raz po raz po raz kolejny.", "pl"),
         ("Krok po kroku, dzień w dzień, z dnia na dzień, od czasu do czasu.", "pl"),
+        ("Kary umowne Kary umowne nalicza się za zwłokę.", "pl"),
         ("It goes on and on and on, step by step by step, more and more and more.", "en"),
         ("Zgłoszenia: biuro@kes.pl lub tel. 22 22 22 22.", "pl"),
     ],
@@ -71,6 +72,7 @@ def test_it_is_found_across_the_end_of_a_line_and_said_in_polish():
         ("The notice that that partner had had was in time.", "en"),
         ("Die Partner, die die Kosten tragen.", "de"),
         ("Nous nous engageons.", "fr"),
+        ("Rada Rada liczy trzech członków.", "pl"),
         ("Zgłoszenia: biuro@kes.pl kes.pl/kes kes/biuro", "pl"),
     ],
 )
