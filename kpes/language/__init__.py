@@ -80,6 +80,23 @@ def _count_in_words(code: str, n: int) -> str:
     return str(num2words(n, lang=code))
 
 
+def cardinal(words: str, code: str) -> int | None:
+    """The number that a cardinal numeral of the language says; None if it is none, or one that is not known.
+
+    Polish is known as `polish.cardinal` has it, other languages from 2 to 999: „einundzwanzig” is 21.
+    """
+    if code == "pl":
+        from kpes.language import polish
+
+        return polish.cardinal(words)
+    return _cardinals(code).get(words.casefold().replace("-", " "))
+
+
+@cache
+def _cardinals(code: str) -> dict[str, int]:
+    return {_count_in_words(code, n).casefold().replace("-", " "): n for n in range(2, 1000)}
+
+
 def _long_date(tag: str, day: date) -> str:
     from babel.dates import format_date  # slow to import, and only some commands print dates
 

@@ -1,13 +1,16 @@
 """K3: the partners; which of them share something, and what can be wrong with the numbers that registers give them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kpes.messages import Message, message
 from kpes.model import Partner, Text
-from kpes.rules.rule import Data, repeated
+from kpes.rules.rule import Data, Findings, Where, Words, repeated, written
 
 _SEPARATORS = str.maketrans("", "", " -\u2010\u2011\u2013")
+_NUMBER = r"\W{1,2}(?:(?:pod\s)?(?:nr|numer\w{0,2})\W{1,2})?([0-9](?:[ –-]?[0-9]){5,})(?!\w)"
+"""What follows the name of a kind in a sentence: „NIP: 526-025-02-74”, „KRS pod numerem 0000123456”."""
 
 
 class Kind(NamedTuple):
@@ -39,18 +42,37 @@ def digits_of(number: str) -> str:
     return number.translate(_SEPARATORS).upper().removeprefix("PL")
 
 
-def wrong(data: Data, kind: Kind) -> Iterator[tuple[Text, Message]]:
+def wrong(data: Data, kind: Kind) -> Findings:
     """Each number of this kind of another length, with other characters, or with a check digit that does not fit."""
+    for where, number in _numbers(data, kind):
+        if said := _fault(number, kind):
+            yield where, said
+
+
+def _numbers(data: Data, kind: Kind) -> Iterator[tuple[Where, str]]:
+    """The numbers of this kind that the partners have, and those that the agreement names, with where they stand."""
     for partner in data.partners or ():
-        number = kind.of(partner)
-        if number and (said := _fault(number, kind)):
-            yield number, said
+        if listed := kind.of(partner):
+            yield listed, listed.value
+    for text in written(data):
+        for found in re.finditer(f"\\b{kind.name}{_NUMBER}", text.value) if kind.name in text.value else ():
+            number = found[1]
+            if len(digits_of(number)) > kind.lengths[-1]:
+                number = number.partition(" ")[0]
+            yield Words(text, found.start(1), found.start(1) + len(number)), number
 
 
-def _fault(number: Text, kind: Kind) -> Message | None:
-    digits, named = digits_of(number.value), {"number": number, "kind": kind.name}
+def _fault(number: str, kind: Kind) -> Message | None:
+    digits, named = digits_of(number), {"number": number, "kind": kind.name}
     if not (digits.isascii() and digits.isdecimal()):
         return message("“{number}” is no {kind}: it has only digits.", **named)
+    if kind is KRS and 4 <= len(digits) < 10 and int(digits):
+        return message(
+            "“{number}” is no KRS number: it has ten digits. If a spreadsheet dropped the zeros in front, it is "
+            "{likely}.",
+            number=number,
+            likely=digits.zfill(10),
+        )
     if len(digits) not in kind.lengths:
         expected = message("9 or 14") if len(kind.lengths) > 1 else kind.lengths[0]
         return message(

@@ -1,8 +1,8 @@
 """A NIP cannot be right.
 
 A NIP has ten digits, and the last one follows from the others, so that most slips of the pen show. A
-wrong number in the list of partners is carried into letters, invoices and applications. Spaces, hyphens
-and “PL” in front are no fault.
+wrong number is carried into letters, invoices and applications. The list of partners is looked at, and the words of
+the agreement where they name a number as one. Spaces, hyphens and “PL” in front are no fault.
 
 Wrong:
 

@@ -1,8 +1,9 @@
-"""A blank was left, to be filled in by hand.
+"""A blank was left, to be filled in by hand, or a choice that somebody is to make.
 
 All copies are to have the same wording, and the fingerprint that signatures are tied to does not cover
-what somebody writes into one of them. Fill the blank in before printing. Lines for signatures need no
-dots: kpes draws them.
+what somebody writes into one of them, or strikes out. Fill the blank in before printing, and write what was
+chosen: „zwaną” instead of „zwanym/ą”, the name instead of “[name]”. Lines for signatures need no dots: kpes draws
+them.
 
 Wrong:
 
@@ -21,6 +22,7 @@ from collections.abc import Iterator
 from kpes.messages import message
 from kpes.model import Text
 from kpes.rules.rule import Data, Spans, in_each_text, shown
+from kpes.rules.text.placeholder_left import LEFT
 
 CODE = "K209"
 
@@ -38,8 +40,18 @@ _BLANK = r"""(?x)
     | (?: (?<=\s)\.{3} | (?<=\s)… | \[(?:\.{3}|…)\] ) (?= \s? (?:zł\b|PLN\b|EUR\b|%|(?:19|20)[0-9]{2}\b) | \sr\. )
 """
 
+_CHOICE = r"""(?x)
+      (?<!\w) \[ (?=[^\W\d_]{4}) [^][]{4,200} \] (?!\()
+    | \( (?i:należy|trzeba|proszę) \s (?:podać|wpisać|wskazać|wstawić|wybrać|uzupełnić|określić) \b [^()]{0,200} \)
+    | (?i: \*?\bnie(?:potrzebne|właściwe)\s(?:wy|s)?kreślić | \bdelete\sas\s(?:applicable|appropriate)
+        | \b(?:nicht|un)zutreffendes\s(?:bitte\s)?streichen | \brayer\sl\w+\smentions?\sinutiles? )
+    | (?<![\w/.@-]) (?: Pan(?:a|u|em)?/Pani[ąa]?
+        | [^\W\d_]{3,30}(?:y|ym|a|ą|ego|emu|ej)/-?(?:a|ą|y|e|i|ej|ego|emu|ym|ymi|ych) ) (?![\w/])
+"""
 _ENDED = r"(?:\w{4}|\br|\bzł|[”)])[.;,]\s?$"
-"""What dashes are not to be filled in behind: notaries fill the line with them, so that nobody can add to the clause."""
+"""What notaries fill the rest of a line behind with dashes, so that nobody can add to the clause."""
+
+_SIGNS = ("…", "..", ". .", ".\n.", "__", "---", "––", "——", "[", "/", "(", "kreślić", "elete as", "treichen", "ayer")
 
 
 def _not_of_signatures(data: Data) -> Iterator[Text]:
@@ -48,18 +60,22 @@ def _not_of_signatures(data: Data) -> Iterator[Text]:
     return (text for text in shown(data) if text is not of_signatures)
 
 
-@in_each_text("…", "..", ". .", ".\n.", "__", "---", "––", "——", of=_not_of_signatures)
+@in_each_text(*_SIGNS, of=_not_of_signatures)
 def check(words: str, language: str) -> Spans:
-    """Every row of dots, underscores or dashes, but those that wait for a signature."""
+    """Every row of dots, underscores or dashes, and every choice, but those that wait for a signature."""
     for found in re.finditer(_BLANK, words):
         if not _means_nothing(found[0][0], words, found.start()):
             said = message("A blank is left here. Fill it in before printing, so that all copies say the same.")
             yield *found.span(), said
+    for found in re.finditer(_CHOICE, words):
+        if not re.match(LEFT, found[0]) and not _means_nothing(found[0][0], words, found.start()):
+            said = message("A choice is left here. Write what was chosen, so that all copies say the same.")
+            yield *found.span(), said
 
 
 def _means_nothing(sign: str, text: str, position: int) -> bool:
-    """Whether what begins there is „[…]” for words left out of a quotation, or a row of dashes behind a clause."""
+    """Whether what begins there is „[…]” within a quotation or brackets, or a row of dashes behind a clause."""
     before = text[max(0, position - 500) : position]
     if sign == "[":
-        return before.count("„") > before.count("”")
+        return any(before.count(opened) > before.count(closed) for opened, closed in ("„”", "“”", "«»", "()"))
     return sign in "-–—" and bool(re.search(_ENDED, before[-8:]))

@@ -46,7 +46,7 @@ def check(data: Data) -> Findings:
         for sentence in re.finditer(_SENTENCE, text.value) if re.search(f"(?i){COPIES}", text.value) else ():
             said = sentence.group()
             counted = re.search(_COUNTED, said)
-            if counted and _of_the_agreement(said) and not re.search(_ANY_NUMBER, said):
+            if counted and _of_the_agreement(said) and not re.search(_ANY_NUMBER, said[: counted.end()]):
                 start = sentence.start()
                 yield (
                     Words(text, start + counted.start(), start + counted.end()),

@@ -1,7 +1,8 @@
 """Two punctuation marks stand where one belongs.
 
 This is left when a word between them, or the end of a sentence, was changed. Keep the one that is meant.
-Behind an abbreviation a full stop and another mark are right („itd.,”).
+Behind an abbreviation a full stop and another mark are right („itd.,”). A sentence that ends in a quotation has one
+full stop, not one on each side of the mark.
 
 Wrong:
 
@@ -23,10 +24,11 @@ CODE = "K230"
 
 # „..” that more dots follow is a blank or an ellipsis, „,,słowo” an old quotation mark, „:;” may be a face.
 _TWO = r"(?<=[^\W_])(?:\.\.(?!\.)|,,|;;|,;|;,|,\.(?!\.)|;\.(?!\.)|:,|:\.(?!\.))(?=\s|$)"
+_IN_AND_OUT = r"(?<=[a-ząćęłńóśźżäöüßéèêàùç]{5})\.[”“»\"]\.(?!\.)"
 
 
-@in_each_text("..", ",,", ";;", ",;", ";,", ",.", ";.", ":,", ":.")
+@in_each_text("..", ",,", ";;", ",;", ";,", ",.", ";.", ":,", ":.", ".”.", ".“.", ".».", '.".')
 def check(words: str, language: str) -> Spans:
     """Each pair of marks of which one is too many."""
-    for found in re.finditer(_TWO, words):
+    for found in re.finditer(f"{_TWO}|{_IN_AND_OUT}", words):
         yield *found.span(), message("“{marks}” is a mark too many. Keep one of the two.", marks=found[0])

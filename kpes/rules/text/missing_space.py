@@ -1,7 +1,8 @@
-"""No space stands behind a punctuation mark.
+"""No space stands between two words, behind a punctuation mark or a number.
 
-Two words that a mark glues together are hard to read, and a line cannot break between them. Addresses,
-numbers and abbreviations such as „m.in.” or „sp. z o.o.” are left alone.
+Two words that are glued together are hard to read, and a line cannot break between them: „woj.pomorskim”, „2012r.”,
+„80-001Gdańsk”. A digit at the end of a word („Strony1”) is most often the number of a footnote that was left behind.
+Addresses, numbers and abbreviations such as „m.in.” or „sp. z o.o.” are left alone.
 
 Wrong:
 
@@ -27,17 +28,24 @@ _ADDRESS = (
 )
 _COMMA = r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})"
 _FULL_STOP = r"(?<=[a-ząćęłńóśźżßäöüàâçéèêëîïôùû]{2})[.!?:](?=[A-ZĄĆĘŁŃÓŚŹŻÄÖÜÀÂÇÉÈÊ])"
-_ABBREVIATED = r"(?i:(?<![\w.])(?:art|ust|pkt|poz|par|lit|rozdz|woj|pow|gm|ul|al|os|im|nr|np|tj|tzw|tel))\.(?=\w)"
-_MAY_BE_GLUED = re.compile(r"[,;.!?:]\w")
+_ABBREVIATED = r"(?i:(?<![\w.])(?:art|ust|pkt|poz|par|lit|rozdz|woj|pow|gm|ul|al|os|im|lok|nr|np|tj|tzw|tel))\.(?=\w)"
+_YEAR = r"(?<!\w)[0-9]{4}(?=r(?:\.|oku|\b))|(?<!\w)[0-9]{2}-[0-9]{3}(?=[^\W\d_])"
+_FOOTNOTE = r"(?<!\w)[^\W\d_][a-ząćęłńóśźżäöüßàâçéèêëîïôùû]{4,}[0-9]{1,2}(?![\w-])"
+_MAY_BE_GLUED = re.compile(r"[,;.!?:]\w|[0-9][^\W\d_]|[^\W\d_][0-9]")
 
 
 @in_each_text()
 def check(words: str, language: str) -> Spans:
-    """Each two words that a mark glues together."""
+    """Each two words that are glued together, and each with a number at its end."""
     if not _MAY_BE_GLUED.search(words):
         return
-    glued = f"{_COMMA}|{_FULL_STOP}|{_ABBREVIATED}" if language == "pl" else f"{_COMMA}|{_FULL_STOP}"
+    glued = f"{_COMMA}|{_FULL_STOP}"
+    glued += f"|{_ABBREVIATED}|{_YEAR}" if language == "pl" else ""
     for word in re.finditer(r"\S+", words):
-        found = re.search(glued, word[0])
-        if found and not re.search(_ADDRESS, word[0]):
+        if re.search(_ADDRESS, word[0]):
+            continue
+        if found := re.search(glued, word[0]):
             yield *word.span(), message("A space is missing behind “{words}”.", words=word[0][: found.end()])
+        elif found := re.search(_FOOTNOTE, word[0]):
+            said = message("A number sticks to “{words}”. If it is that of a footnote, remove it.", words=found[0])
+            yield *word.span(), said

@@ -27,7 +27,7 @@ CODE = "K208"
 
 # XXX is also the Roman numeral 30 („Uchwała nr XXX/215/2013”, „XXX Liceum Ogólnokształcące”), so three
 # capital X are a blank only where a number of another kind, or a name, must stand.
-_LEFT = r"""(?x)
+LEFT = r"""(?x)
     (?=[TF?Xx{<[(Ll]) (?:
       (?<![\w-]) (?: TODO | FIXME | TBD ) (?![\w-]|\s[A-Z][a-z])
     | \?{3,}
@@ -41,8 +41,8 @@ _LEFT = r"""(?x)
     | ^ XXX $
     | \{\{? \s? [^\W\d] [\w\s.:|-]{0,60} \}?\}
     | < [^\W\d] [\w\s-]{0,60} >
-    | \[ \s? (?: (?:nazwa|data|kwota|adres|imię|miejscowość|siedziba|numer|wpisać|wstawić|uzupełnić|uzupełnij
-        |do\suzupełnienia|do\sustalenia|name\sof|date|amount|address|insert|to\sbe\s)\b [^][]{0,60}
+    | \[ \s? (?: (?i:nazwa|data|kwota|adres|imię|miejscowość|siedziba|numer|wpisać|wstawić|uzupełnić|uzupełnij
+        |do\suzupełnienia|do\sustalenia|name\sof|date|amount|address|insert|to\sbe\s)\b [^][]{0,99}
         | [•●] ) \s? \]
     | \( (?: do\suzupełnienia | uzupełnić ) \)
     | \b (?i:lorem\sipsum) \b
@@ -67,7 +67,7 @@ def check(data: Data) -> Findings:
 def _placeholders(text: Text, suspected: str) -> Iterator[re.Match[str]]:
     """What keeps a place in a text, if anything in ``suspected`` looks as if something did."""
     if _SUSPECT.search(suspected):
-        yield from re.finditer(_LEFT, text.value)
+        yield from re.finditer(LEFT, text.value)
 
 
 def _left(words: str, in_a_name: bool = False) -> Message:

@@ -1,8 +1,8 @@
 """A number in words is not the number in digits before it.
 
 Where „14 (siedmiu) dni” or „1 000 zł (słownie: dwa tysiące złotych)” stands, each side may rely on the
-number that suits it. The words are there so that a slip shows; correct whichever is wrong. Polish
-cardinal numbers are looked at; fractions, ordinal numbers and groszy are not.
+number that suits it, and so it is with „czternaście (7) dni”. The words are there so that a slip shows; correct
+whichever is wrong. Cardinal numbers are looked at; fractions, ordinal numbers and groszy are not.
 
 Wrong:
 
@@ -17,8 +17,8 @@ Right:
 
 import re
 
-from kpes.language.polish import cardinal
-from kpes.messages import message
+from kpes.language import cardinal
+from kpes.messages import Message, message
 from kpes.rules.rule import Spans, in_each_text
 
 CODE = "K229"
@@ -30,36 +30,48 @@ _BETWEEN = r"(?:-|–)?(?:\s?(?!tys|mln|mld|mili|bili)[^\W\d_]{1,20}\.?){0,3}"
 _SPELT = (
     rf"{_DIGITS}(?:{_GROSZE}{_BETWEEN},?\s\(?(?:słownie|sł\.)(?:(?:\s[^\W\d_]{{1,10}}\.?)?:)?\s"
     rf"(?P<said>[^\W\d_][\w ]{{1,150}})"
-    rf"|\s\((?P<alone>[^\W\d_][^\W\d_ ]*(?:[ ][^\W\d_]+){{0,8}})\))"
+    rf"|\s?%?\s\((?P<alone>[^\W\d_][^\W\d_ ]*(?:[ ][^\W\d_]+){{0,8}})\))"
 )
-_SUSPECT = r"[0-9] \(|słownie|sł\."
+_WORDS_FIRST = (
+    r"(?<!\w)(?P<words>[^\W\d_]{1,30}(?:[ -][^\W\d_]{1,30}){0,5})(?<!pour\scent)"
+    r" \((?P<number>[0-9]{1,6})\)(?=\s[^\W\d_])"
+)
+_SUSPECT = r"[0-9%] \(|[^\W\d_] \([0-9]|słownie|sł\."
 _UNIT = (
     r"złot|zł\b|euro|eur\b|pln\b|dni|dzień|lat|rok|miesi|godzin|procent|sztuk|os[oó]b|egzemplarz|i\b|[0-9]"
+    r"|day|week|month|year|hour|per|tag|woche|monat|jahr|stunde|prozent|jour|semaine|mois|an|heure|pour"
 )
 
 
 @in_each_text(" (", "słownie", "sł.")
 def check(words: str, language: str) -> Spans:
-    """Each number in digits with another one in words behind it."""
-    if language != "pl" or not re.search(_SUSPECT, words):
+    """Each number in digits with another one in words behind it, or before it."""
+    if not re.search(_SUSPECT, words):
         return
     for found in re.finditer(_SPELT, words):
         group = "said" if found["said"] else "alone"
-        spelt = _spelt(found[group])
+        spelt = _spelt(found[group], language)
         if spelt and spelt[0] != int(re.sub("[ .]", "", found["digits"])):
-            said = message(
-                "In digits this is {digits}, in words “{words}”. Correct one of the two.",
-                digits=found["digits"],
-                words=spelt[1],
-            )
-            yield found.start(), found.start(group) + len(spelt[1]), said
+            yield found.start(), found.start(group) + len(spelt[1]), _unlike(found["digits"], spelt[1])
+    for found in re.finditer(_WORDS_FIRST, words):
+        written = found["words"].split(" ")
+        tails = (" ".join(written[at:]) for at in range(len(written)))
+        numeral = next((tail for tail in tails if cardinal(tail, language)), None)
+        if numeral and cardinal(numeral, language) != int(found["number"]):
+            yield found.end("words") - len(numeral), found.end("number") + 1, _unlike(found["number"], numeral)
 
 
-def _spelt(words: str) -> tuple[int, str] | None:
+def _unlike(digits: str, words: str) -> Message:
+    return message(
+        "In digits this is {digits}, in words “{words}”. Correct one of the two.", digits=digits, words=words
+    )
+
+
+def _spelt(words: str, language: str) -> tuple[int, str] | None:
     """The number that the first words say, and these words; None where what follows is no unit."""
     written = words.split()
     for count in range(len(written), 0, -1):
-        number = cardinal(" ".join(written[:count]))
+        number = cardinal(" ".join(written[:count]), language)
         if number is not None:
             follows = "".join(written[count : count + 1]).lower()
             return (number, " ".join(written[:count])) if not follows or re.match(_UNIT, follows) else None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kpes.messages import catalogue
-from tests.sound import rule_findings, told_by
+from tests.sound import pointed, rule_findings, saying, told_by
 
 
 def partners(krs: str) -> str:
@@ -34,6 +34,12 @@ def test_what_cannot_be_a_krs_number_is_told(krs, said):
 @pytest.mark.parametrize("krs", ["0000123456", "0000 123 456", "1000000001"])
 def test_a_krs_number_is_quiet(krs):
     assert told_by("K310", partners(krs)) == []
+
+
+def test_a_krs_number_among_the_words_of_the_agreement_is_looked_at():
+    ((words, said),) = pointed(saying("Fundacja wpisana do KRS pod numerem 123456."), "K310")
+    assert (words, said[-33:]) == ("123456", "zeros in front, it is 0000123456.")
+    assert pointed(saying("Fundacja (KRS 0000123456) wpisana do KRS dnia 3.05.2014, 1% na KRS 12."), "K310") == []
 
 
 def test_it_is_said_in_polish():

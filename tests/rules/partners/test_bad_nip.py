@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kpes.messages import catalogue
-from tests.sound import rule_findings, told_by
+from tests.sound import pointed, rule_findings, saying, told_by
 
 FITS_NOT = "its last digit does not fit the others. Compare them one by one."
 
@@ -31,6 +31,19 @@ def test_what_cannot_be_a_nip_is_told(nip, said):
 @pytest.mark.parametrize("nip", ["1234563218", "123-456-32-18", "123-45-63-218", "PL 526 025 02 74", "526–025–02–74"])
 def test_a_nip_is_quiet_however_it_is_written(nip):
     assert told_by("K308", partners(nip)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fundacja, NIP 123-456-32-19, działa.", "123-456-32-19"),
+        ("Gmina (NIP: 123 456 32 19), NIP nr 526-025-02-74.", "123 456 32 19"),
+        ("Numer NIP 12345632 oraz NIP 123-456-32-18 2 osoby.", "12345632"),
+        ("Fundacja ma NIP 123-456-32-18, NIP PL 526 025 02 74 i numer NIP wpisany dnia 3.05.2014 r.", None),
+    ],
+)
+def test_a_nip_among_the_words_of_the_agreement_is_looked_at(text, found):
+    assert [words for words, _ in pointed(saying(text), "K308")] == ([found] if found else [])
 
 
 def test_it_is_said_in_polish():

@@ -10,7 +10,7 @@ Na podstawie art. 78 § 1 k.c. oraz art. 5 ust. 2 pkt 3 lit. b ustawy z dnia 24 
 Zgodnie z § 14 ust. 2 rozporządzenia Ministra Pracy i Polityki Społecznej z dnia 3 listopada 2010 r. stosuje się § 9 statutu, §§ 12–15 Regulaminu i pkt 9 załącznika nr 2.
 Uchwała Nr XXX/215/2013 Sejmiku Województwa Pomorskiego oraz uchwała nr XXX z dnia 5 maja 2013 r. zachowują moc.
 W spotkaniu wezmą udział XXX Liceum Ogólnokształcące w Gdańsku i uczestnicy XXX Dni Kultury.
-Fundacja „Dom” z siedzibą w Gdańsku (80-126), ul. Długa 5/7, NIP 813-10-23-456, REGON 123456785, KRS 0000123456.
+Fundacja „Dom” z siedzibą w Gdańsku (80-126), ul. Długa 5/7, NIP 813-10-23-454, REGON 123456785, KRS 0000123456.
 Sekretariat: tel. 58 301-20-14, faks +48 58 2014-2013, e-mail: biuro@example.org, www.example.org/porozumienie_2014.
 Składka wynosi 1 000,00 zł (słownie: jeden tysiąc złotych 00/100), tj. 10% budżetu, i jest płatna do 10. dnia miesiąca.
 Strategia na lata 2014–2020 oraz perspektywa 2014-2020 wyznaczają cele; w roku szkolnym 2014/2015 ruszą szkolenia.

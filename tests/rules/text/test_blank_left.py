@@ -4,7 +4,7 @@ import pytest
 
 from kpes.messages import catalogue
 from tests.rules.text.specimens import RIGHT
-from tests.sound import rule_findings
+from tests.sound import pointed, rule_findings, saying
 from tests.told import told
 
 
@@ -49,6 +49,46 @@ def test_dots_and_dashes_of_a_sentence_are_none(text):
 )
 def test_dashes_with_which_notaries_fill_a_line_behind_a_clause_are_none(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[Option 1: The Lead Partner pays.] The Parties agree.", "[Option 1: The Lead Partner pays.]"),
+        ("Results means [definition] here.", "[definition]"),
+        ("Siedziba Partnera (należy podać adres).", "(należy podać adres)"),
+        ("Strona jest/nie jest podatnikiem, *niepotrzebne skreślić.", "*niepotrzebne skreślić"),
+        ("Fundacja, zwanym/ą dalej Partnerem.", "zwanym/ą"),
+        ("Gmina reprezentowana/-y przez wójta.", "reprezentowana/-y"),
+        ("Umowę podpisze Pan/Pani Nowak.", "Pan/Pani"),
+        ("The Lead Partner may or may not (delete as appropriate) sign.", "delete as appropriate"),
+        ("Nichtzutreffendes bitte streichen.", "Nichtzutreffendes bitte streichen"),
+        ("Rayer les mentions inutiles.", "Rayer les mentions inutiles"),
+    ],
+)
+def test_a_choice_that_somebody_is_to_make_is_told(text, words):
+    assert pointed(saying(text), "K209") == [
+        (words, "A choice is left here. Write what was chosen, so that all copies say the same.")
+    ]
+
+
+def test_a_choice_is_said_in_polish():
+    (one,) = rule_findings("title: Umowa [tytuł]\n")
+    assert catalogue("pl")(one.message) == (
+        "Zostawiono tu coś do wyboru. Trzeba wpisać to, co wybrano, aby wszystkie egzemplarze brzmiały tak samo."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rozporządzenie (UE) 2016/679, ust. 3 [1], 52,1 [m²] i „prawa [Partnerów] są równe”.",
+        "Ustawa (zwana dalej ustawą [Dz. U. z 2014 r.]) oraz [strona](https://fala.example/gminy/a).",
+        "Projekt nr 12/a, ul. Długa 5/7, i/lub, w/w, km/h, art. 5 (należy do ustawy) i Rady/Zarządu.",
+    ],
+)
+def test_brackets_and_strokes_of_a_sentence_leave_no_choice(text):
+    assert pointed(saying(text), "K209") == []
 
 
 @pytest.mark.parametrize("text", ["I tak dalej...", "Tak…", "Słowa – z myślnikiem -- dwa razy", "„Do […] zł” było"])

@@ -15,6 +15,7 @@ from tests.sound import pointed, rule_findings, saying
         ("Partnerzy działają;, i współpracują.", ";,"),
         ("Partnerzy działają,. Strony płacą.", ",."),
         ("Wymiana doświadczeń;.", ";."),
+        ("Zasada brzmi: „Wszyscy współpracują.”.", ".”."),
         ("Strony ustalają:. Koszty ponosi gmina.", ":."),
     ],
 )
@@ -35,6 +36,7 @@ def test_it_is_said_in_polish_at_its_place():
         *RIGHT.splitlines(),
         "Zakupy: papier, toner itd., a także meble itp.; zob. art. 5 i n.; sp. z o.o., s.c.: obie.",
         "Zwany ,,Partnerem''; uczy się i uczy... Kwota 5,- zł; „Halo?!”, „Tak.”, (por. s. 5.).",
+        "Spółka „Fala Sp. z o.o.”. Firma „Fala Inc.”. Zob. art. 5 „i nast.”.",
         "Plik a..b, kod x::y;;z, adres http://a.pl/b;,c i twarz :; oraz …, koniec.",
     ],
 )

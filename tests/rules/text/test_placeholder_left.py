@@ -35,6 +35,8 @@ def found(text: str) -> list[str]:
         ("Tekst <b> gruby", "<b>"),
         ("Siedzibą jest [nazwa miejscowości].", "[nazwa miejscowości]"),
         ("Kwota [•] zł", "[•]"),
+        ("between [INSERT NAME OF PARTY] and B", "[INSERT NAME OF PARTY]"),
+        ("dated [Insert the date]", "[Insert the date]"),
         ("Cele [do uzupełnienia].", "[do uzupełnienia]"),
         ("Cele (do uzupełnienia).", "(do uzupełnienia)"),
         ("Lorem ipsum dolor sit amet", "Lorem ipsum"),

@@ -54,7 +54,7 @@ def test_other_numbers_are_no_backward_ranges(text):
         "dnia 2014-11-07, a potem 2013-11-05",
         "7 listopada 2014 r. do siedziby, a 5 listopada 2014 r. do biura",
         "z 7 listopada 2014 r. i 5 listopada 2014 r.",
-        "NIP 813-10-23-456, 80-126 Gdańsk, tel. 58 2014-2012",
+        "NIP 813-10-23-454, 80-126 Gdańsk, tel. 58 2014-2012",
         "od 2000-1950 zł",
         "od 15 listopada do 14 listopada następnego roku",
         "od 30 grudnia 2014 r. do 2 stycznia 2015 r.",

@@ -30,6 +30,41 @@ def test_it_is_said_in_polish():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words", "usual"),
+    [
+        ("pl", "Misją jest „praca“ i „nauka”.", "„praca“", "„…”"),
+        ("de", "Das Ziel ist „Arbeit” und „Lehre“.", "„Arbeit”", "„…“"),
+        ("en", "The „Parties” are the “Lead” and others.", "„Parties”", "“…”"),
+        ("en", "The “Parties“ agree.", "“Parties“", "“…”"),
+        ("fr", "Les « parties” sont égales.", "« parties”", "« … »"),
+    ],
+)
+def test_marks_of_two_languages_around_a_quotation_are_pointed_at(language, text, words, usual):
+    said = f"The marks around {words} are those of two languages. Write {usual}."
+    assert pointed(saying(text, language=language), "K220") == [(words, said)]
+
+
+def test_marks_of_two_languages_are_said_in_polish():
+    (found,) = rule_findings(saying("Misją jest „praca“."))
+    assert catalogue("pl")(found.message) == (
+        "W „praca“ cudzysłów otwarto znakiem jednego języka, a zamknięto znakiem innego. Trzeba napisać „…”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Misją jest „praca «Fali» i nauka” oraz “plan”."),
+        ("de", "Das Ziel ist „Arbeit“, »Lehre« und “Plan”."),
+        ("en", "The “Parties” and “Partners”, said “a”“b”."),
+        ("fr", "Les « parties “égales” » et les “autres”."),
+    ],
+)
+def test_marks_of_one_language_are_left_alone(language, text):
+    assert pointed(saying(text, language=language), "K220") == []
+
+
 def test_english_is_told_of_its_own_marks():
     ((_, said),) = pointed(saying("The “partners” agree.", 'The "friends" too.', language="en"), "K220")
     assert said.endswith("Write “…” here too.")
