@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +12,7 @@ from kpes import storage
 from kpes.copies.lists import SUMS, read_sums
 from kpes.errors import KpesError
 from kpes.esign.examiner import TRUST
-from kpes.exports.page import ISSUED
+from kpes.exports.page import ISSUED, MANIFEST
 from kpes.exports.writing import within
 from kpes.messages import counted, message
 from kpes.paths import OF_AGREEMENT
@@ -21,35 +22,31 @@ from kpes.verify.checks import Check, Verdict
 from kpes.verify.project import check_project
 
 
-def check(folder: Path, today: date, now: datetime) -> list[Check]:
+def check(folder: Path, today: date, now: datetime) -> Iterator[Check]:
     """Everything that can be told of an export: its list of digests, then what it holds, as of a project."""
-    listed = _listed(folder)
-    checks = list(_sums(folder, listed))
+    yield from _sums(folder)
     try:
-        of_project = check_project(Snapshot(Project(folder), today, now))
+        left_out = set(json.loads(storage.read(folder / MANIFEST))["left_out"])
+    except (storage.Unreadable, ValueError, LookupError, TypeError, RecursionError):
+        left_out = set()
+        yield Check(MANIFEST, "export", Verdict.FAIL, message("This file is not as kpes export writes it."))
+    try:
+        for found in check_project(Snapshot(Project(folder), today, now)):
+            if found.subject in left_out and not os.path.lexists(folder / found.subject):
+                said = message("This evidence is not in the export. Its digest is in the register.")
+                found = found._replace(verdict=Verdict.NOT_CHECKED, detail=said)
+            yield found
     except KpesError as error:  # A template or a certificate that was changed; the list has named it.
-        return [*checks, Check(OF_AGREEMENT.text, "export", Verdict.FAIL, error.whole)]
-    # One file of evidence in the list, and all of it was to be packed: what is missing then was taken out.
-    packed = any(name.startswith(f"{OF_AGREEMENT.evidence}/") for name in listed or {})
-    for found in of_project:
-        if found.check == "evidence" and found.verdict is Verdict.FAIL and not packed and not (
-            os.path.lexists(folder / found.subject)
-        ):
-            said = message("This evidence is not in the export. Its digest is in the register.")
-            found = found._replace(verdict=Verdict.NOT_CHECKED, detail=said)
-        checks.append(found)
-    return checks
+        yield Check(OF_AGREEMENT.text, "export", Verdict.FAIL, error.whole)
 
 
-def _sums(folder: Path, listed: Mapping[str, str] | None) -> Iterator[Check]:
-    if listed is None:
+def _sums(folder: Path) -> Iterator[Check]:
+    listed = read_sums(storage.read(folder / SUMS), ".+")
+    if not listed or not all(map(within, listed)):
         yield Check(SUMS, "sums", Verdict.FAIL, message("This list is not as kpes export writes it."))
         return
-    there = {
-        file.relative_to(folder).as_posix()
-        for file in folder.rglob("*")
-        if not file.is_dir() or file.is_symlink()
-    } - {SUMS}
+    files = (file for file in folder.rglob("*") if not file.is_dir() or file.is_symlink())
+    there = {file.relative_to(folder).as_posix() for file in files} - {SUMS}
     same = 0
     for name, digest in sorted(listed.items()):
         if name not in there:
@@ -74,8 +71,3 @@ def _unlisted(name: str) -> Check:
     verdict = Verdict.FAIL if name.startswith(("data/", "out/", "templates/", f"{ISSUED}/")) else Verdict.WARNING
     return Check(name, "sums", verdict, message("This file was not exported: the list does not name it."))
 
-
-def _listed(folder: Path) -> dict[str, str] | None:
-    """The digest of each file that the export's list names; None where it is not a list that kpes writes."""
-    listed = read_sums(storage.read(folder / SUMS), ".+")
-    return listed if listed and all(map(within, listed)) else None

@@ -2,55 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kpes import storage
 from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lists, names, sums_of
 from kpes.document import Document
+from kpes.document import draw_up as draw_up_text
 from kpes.esign.examiner import fit_for_others, roots
 from kpes.esign.signed_pdf import bears_signature, beginning
-from kpes.exports.page import ISSUED, PAGE, PROTOCOL, check_page
-from kpes.fingerprint import edition_file, fingerprint
+from kpes.exports.page import ISSUED, MANIFEST, PAGE, PROTOCOL, check_page
+from kpes.fingerprint import canonical_text, fingerprint
 from kpes.language import language
-from kpes.model import POWER_OF_ATTORNEY
+from kpes.messages import Message, counted
+from kpes.model import POWER_OF_ATTORNEY, Evidence, Partner
 from kpes.paths import PARTNERS, TEMPLATES
-from kpes.project.snapshot import Snapshot
+from kpes.project.snapshot import Snapshot, State
 from kpes.protocol.content import protocol, signed_as_recorded
 from kpes.protocol.drawing import draw_up
 from kpes.register import evidence
-from kpes.register.reading import standing_signatures
+from kpes.register.reading import signed_editions
 from kpes.render import FORMATS
+from kpes.shapes.table import read_partners
+from kpes.source import dump, plain
+
+_PERSONAL = ("representatives", "email")
+"""The keys of a partner that tell of people."""
 
 
 class Export(NamedTuple):
     """The files of an export, by their paths, and what whoever makes it should know.
 
-    ``missing`` and ``changed`` are the evidence and the texts in the project that are not what was recorded;
-    ``signed`` and ``powers`` the signed PDFs and the powers of attorney that are packed.
+    ``signed`` are the ids of the partners for whom each edition was signed, by its fingerprint. ``unfit`` tells of each
+    signed text and each file of evidence that is not what was recorded what became of it. ``personal`` says what
+    is in it of people, beside the names of those who signed.
     """
 
     files: dict[str, bytes]
-    missing: tuple[str, ...]
-    changed: tuple[str, ...]
-    signed: tuple[str, ...]
-    powers: tuple[str, ...]
+    signed: Mapping[str, Sequence[str]]
+    unfit: Mapping[str, State]
+    personal: tuple[Message, ...]
 
 
-def collect(snapshot: Snapshot, with_evidence: bool) -> Export:
+def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] = ()) -> Export:
     """The export: the same bytes for the same project, in whose data and register there are no errors.
 
     With evidence, its list of digests names also what is missing, as it was recorded; so whoever checks it finds that.
+    Where ``partners`` are named, by their ids, personal data of the others is left out.
     """
     root, paths, today = snapshot.root, snapshot.paths, snapshot.resolved
+    recorded = {id: evidence.named(events) for id, events in snapshot.records.items()}
+    for_whom = {id for id in recorded if with_evidence and (not partners or id in partners)}
+    chosen = {kept.file: kept for id in recorded for kept in recorded[id] if id in for_whom}
     with storage.reading(root):
-        files = {file: snapshot.read(file) for file in (paths.text, PARTNERS, *_templates(snapshot))}
+        files = {file: snapshot.read(file) for file in (paths.text, *_templates(snapshot))}
+        files[PARTNERS], listed = _signatory_list(snapshot, partners)
         files |= {f"{paths.signatures}/{id}.yaml": data for id, data in snapshot.files.data.items()}
         files |= {f"{paths.editions}/{name}": text for name, text in snapshot.editions.items()}
         files |= fit_for_others(roots(root))
         signed = signed_as_recorded(snapshot)
-        if with_evidence:
-            files |= {file: snapshot.read(file) for file, digest in snapshot.evidence.items() if digest}
+        files |= {file: snapshot.read(file) for file in chosen if snapshot.evidence[file]}
         copies = _copies(snapshot)
         signed_on = _issued(snapshot, copies)
     digests = digests_of(copies)
@@ -58,41 +70,66 @@ def collect(snapshot: Snapshot, with_evidence: bool) -> Export:
     files |= signed_on | {f"{paths.copies}/{name}": data for name, data in {**copies, **of_copies}.items()}
     told = Manifest(today.fingerprint, tuple(copies_of(digests)))
     packed = Copies(snapshot.copies.folder, manifest=told, changed=(), missing=())
+    editions = signed_editions(snapshot.records)
 
     def page(document: Document) -> bytes:
         return FORMATS["html"].render(document, today.fingerprint, snapshot.project.template)
 
     files[PROTOCOL] = page(draw_up(protocol(snapshot, signed, packed)))
-    check = check_page(today, files.keys(), signed_on, bool(signed))
+    left_out = sorted({kept.file for events in recorded.values() for kept in events} - chosen.keys())
+    files[MANIFEST] = _manifest(today.fingerprint, editions, left_out)
+    check = check_page(today, editions, files.keys(), signed_on, bool(signed))
     files[language(today.agreement.language).say(PAGE)] = page(check)
-    recorded = {kept.file: kept for events in snapshot.records.values() for kept in evidence.named(events)}
-    listed = {file: kept.sha256 for file, kept in recorded.items()} if with_evidence else {}
-    listed |= {name: storage.sha256_of(data) for name, data in files.items()}
-    kept_files = [file for file in recorded if file in files]
+    sums = {file: kept.sha256 for file, kept in chosen.items()}
+    sums |= {name: storage.sha256_of(data) for name, data in files.items()}
     return Export(
-        files={SUMS: b"".join(sums_of(listed)), **dict(sorted(files.items()))},
-        missing=tuple(_missing(snapshot)),
-        changed=tuple(_changed(snapshot)),
-        signed=tuple(sorted(file for file in kept_files if bears_signature(files[file]))),
-        powers=tuple(sorted(file for file in kept_files if recorded[file].kind == POWER_OF_ATTORNEY)),
+        files={SUMS: b"".join(sums_of(sums)), **dict(sorted(files.items()))},
+        signed=editions,
+        unfit={file: state for file, state in snapshot.kept.items() if state != "unchanged"},
+        personal=tuple(_personal(listed, [kept for kept in chosen.values() if kept.file in files], files)),
     )
 
 
-def _missing(snapshot: Snapshot) -> Iterator[str]:
-    """The evidence and the signed texts that the register names and that are not there."""
-    yield from (file for file, digest in sorted(snapshot.evidence.items()) if digest is None)
-    standing = (one for events in snapshot.records.values() for one in standing_signatures(events))
-    texts = {edition_file(one.fingerprint) for one in standing}
-    yield from (f"{snapshot.paths.editions}/{name}" for name in sorted(texts - snapshot.editions.keys()))
+def _manifest(today: str, signed: Mapping[str, Sequence[str]], left_out: Sequence[str]) -> bytes:
+    """What the export is of, for programs: today's text, the editions that were signed, the evidence left out."""
+    editions = [{"fingerprint": one, "partners": partners} for one, partners in signed.items()]
+    told = {"fingerprint": today, "signed": editions, "left_out": left_out}
+    return f"{json.dumps(told, indent=2)}\n".encode()
 
 
-def _changed(snapshot: Snapshot) -> Iterator[str]:
-    """The evidence and the texts that are no longer what was recorded."""
-    kept = [one for events in snapshot.records.values() for one in evidence.named(events)]
-    yield from sorted({one.file for one in kept if snapshot.evidence[one.file] not in (None, one.sha256)})
-    for name, text in sorted(snapshot.editions.items()):
-        if name != edition_file(fingerprint(text)):
-            yield f"{snapshot.paths.editions}/{name}"
+def _signatory_list(snapshot: Snapshot, partners: Collection[str]) -> tuple[bytes, Sequence[Partner]]:
+    """The signatory list as it is packed; where the text does not print them, without the people of other partners."""
+    whole, today = snapshot.read(PARTNERS), snapshot.resolved
+    root = snapshot.texts.roots[PARTNERS]
+    if not partners or root is None:
+        return whole, today.partners
+    data = plain(root)
+    for entry in data["partners"]:
+        for key in _PERSONAL if entry["id"] not in partners else ():
+            entry.pop(key, None)
+    reduced = dump(data).encode()
+    listed, _ = read_partners(reduced, PARTNERS)
+    same = listed and fingerprint(canonical_text(draw_up_text(today.agreement, listed))) == today.fingerprint
+    return (reduced, listed) if listed and same else (whole, today.partners)
+
+
+def _personal(
+    listed: Sequence[Partner], packed: Sequence[Evidence], files: Mapping[str, bytes]
+) -> Iterator[Message]:
+    """What of people is packed, kind by kind, beside the names of those who signed."""
+    signed = [kept for kept in packed if bears_signature(files[kept.file])]
+    powers = [kept for kept in packed if kept.kind == POWER_OF_ATTORNEY]
+    numbers = (
+        counted("the name of {count} representative", "the names of {count} representatives",
+                sum(len(one.representatives) for one in listed)),
+        counted("{count} e-mail address", "{count} e-mail addresses", sum(one.email is not None for one in listed)),
+        counted("{count} signed PDF, whose certificates may hold a PESEL",
+                "{count} signed PDFs, whose certificates may hold a PESEL", len(signed)),
+        counted("{count} power of attorney", "{count} powers of attorney", len(powers)),
+        counted("{count} other file of evidence, as a scan or an e-mail",
+                "{count} other files of evidence, as scans or e-mails", len(packed) - len({*signed, *powers})),
+    )  # fmt: skip
+    return (said for said in numbers if said.values["count"])
 
 
 def _templates(snapshot: Snapshot) -> list[str]:

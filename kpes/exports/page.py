@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kpes.copies.lists import SUMS
 from kpes.document import Block, Cell, Document, Draft, Role, Said, Table
@@ -18,6 +18,7 @@ from kpes.storage import sha256_of
 PAGE = printed("CHECK.html")
 """The name of its file."""
 PROTOCOL = "protocol.html"
+MANIFEST = "manifest.json"
 ISSUED = "issued"
 CONTENTS = {
     OF_AGREEMENT.text: printed("the text of the document, of which the copies were made"),
@@ -30,39 +31,55 @@ CONTENTS = {
     TRUST: printed("the certificates of the authorities that whoever made this package trusts"),
     TEMPLATES: printed("the look of the copies"),
     PROTOCOL: printed("the signing protocol"),
+    MANIFEST: printed("the editions and what was left out, for programs"),
 }
 _COLUMNS = (("", 32), ("", 68))
 
 
 def check_page(
-    resolved: Resolved, files: Collection[str], signed_on: Mapping[str, bytes], electronic: bool
+    resolved: Resolved,
+    signed: Mapping[str, Sequence[str]],
+    files: Collection[str],
+    signed_on: Mapping[str, bytes],
+    electronic: bool,
 ) -> Document:
     """The page for an export of these ``files``.
 
-    ``signed_on`` are the issued PDFs among them that somebody signed electronically; ``electronic`` tells whether any
-    evidence bears an electronic signature.
+    ``signed`` are the partners for whom each edition was signed. ``signed_on`` are the issued PDFs among the files that
+    somebody signed electronically; ``electronic`` tells whether any evidence bears an electronic signature.
     """
     draft = Draft(language(resolved.agreement.language))
     title = draft.say(printed("How to check this package"))
     blocks = (
         Block(Role.TITLE, title),
-        *_contents(draft, resolved, files),
+        *_editions(draft, resolved, signed),
+        *_contents(draft, files),
         *_commands(draft),
         *(_electronic(draft, files, signed_on) if electronic else []),
-        *_comparison(draft, resolved),
+        *_comparison(draft, signed),
     )
     return resolved.document._replace(title=title, blocks=blocks, signatory_list=None)
 
 
-def _contents(draft: Draft, resolved: Resolved, files: Collection[str]) -> Iterator[Block | Table]:
+def _editions(draft: Draft, resolved: Resolved, signed: Mapping[str, Sequence[str]]) -> Iterator[Block | Table]:
+    """Which texts were signed, and whether that of the copies is among them."""
     yield draft.text(
         printed(
-            "This package holds what it takes to check alone who signed the document “{title}” (edition {edition}), "
-            "and whether anything has changed since.",
+            "This package holds what it takes to check alone who signed the document “{title}”, and whether anything "
+            "has changed since.",
             title=resolved.document.title,
-            edition=short(resolved.fingerprint),
         )
     )
+    if signed:
+        columns = ((printed("Edition that was signed"), 32), (printed("Partners"), 68))
+        yield draft.table(columns, ((short(edition), ", ".join(partners)) for edition, partners in signed.items()))
+    if resolved.fingerprint not in signed:
+        unsigned = printed("The copies are of edition {edition}, which nobody has signed.",
+                           edition=short(resolved.fingerprint))  # fmt: skip
+        yield draft.text(unsigned)
+
+
+def _contents(draft: Draft, files: Collection[str]) -> Iterator[Block | Table]:
     yield draft.heading(printed("What is in it"))
     holds = [(name, said) for name, said in CONTENTS.items() if any(file.startswith(name) for file in files)]
     yield draft.table(_COLUMNS, (*holds, (SUMS, printed("the digests of all files of this package"))))
@@ -96,17 +113,18 @@ def _commands(draft: Draft) -> Iterator[Block | Table]:
     yield draft.table(_COLUMNS, steps)
 
 
-def _comparison(draft: Draft, resolved: Resolved) -> Iterator[Block]:
+def _comparison(draft: Draft, signed: Mapping[str, Sequence[str]]) -> Iterator[Block]:
     """Against whom all this does not help, and what does."""
     yield draft.heading(printed("What to compare with"))
     yield draft.text(
         printed(
             "Whoever changed files of this package could change the digests in it, too. So compare it with what you "
-            "got earlier: the footer of the signed copy says “edition {edition}”, and a protocol received earlier "
-            "holds the same digests.",
-            edition=short(resolved.fingerprint),
-        )
+            "got earlier: the footer of a signed copy names its edition, and kpes compares the register with a "
+            "protocol or package that you received earlier:"
+        ),
+        leads=True,
     )
+    yield draft.text(f"kpes verify {draft.say(printed('PATH'))} --against {draft.say(printed('FILE'))}")
 
 
 def _electronic(draft: Draft, files: Collection[str], signed_on: Mapping[str, bytes]) -> Iterator[Block | Table]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kpes import rules, storage
 from kpes.copies.lists import Copies
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
 from kpes.findings import Finding, Severity, errors, in_order
-from kpes.fingerprint import canonical_text, fingerprint
+from kpes.fingerprint import canonical_text, edition_file, fingerprint
 from kpes.messages import message, nearest
 from kpes.model import Accepted, Agreement, Partner
 from kpes.paths import OF_AGREEMENT, PARTNERS, Paths
@@ -20,11 +20,14 @@ from kpes.project import revisions
 from kpes.project.folder import Project
 from kpes.register import evidence
 from kpes.register.files import Register
-from kpes.register.reading import Files, Records
+from kpes.register.reading import Files, Records, signed_editions
 from kpes.render import FORMATS
 from kpes.shapes.table import read_agreement, read_partners
 from kpes.source import Node, Place, Sources, excerpt, path
 from kpes.status import Status, status
+
+State = Literal["unchanged", "missing", "changed"]
+"""What became of a file since it was recorded."""
 
 
 class Resolved(NamedTuple):
@@ -230,6 +233,18 @@ class Snapshot:
         return evidence.digests(self.root, self.records)
 
     @cached_property
+    def kept(self) -> Mapping[str, State]:
+        """What became of each text that was signed and of each file of evidence, by its path in the project."""
+        needed = {edition_file(edition) for edition in signed_editions(self.records)}
+        texts = {name: edition_file(fingerprint(text)) for name, text in self.editions.items()}
+        found = {f"{self.paths.editions}/{name}": _state(texts.get(name), name) for name in sorted({*texts, *needed})}
+        recorded = (kept for events in self.records.values() for kept in evidence.named(events))
+        for kept in sorted(recorded):
+            if found.get(kept.file) != "changed":
+                found[kept.file] = _state(self.evidence[kept.file], kept.sha256)
+        return found
+
+    @cached_property
     def unrecorded(self) -> tuple[str, ...]:
         """The files among the evidence that no record names."""
         return evidence.unrecorded(self.root, self.records)
@@ -257,6 +272,12 @@ class Snapshot:
     def copies(self) -> Copies:
         """The copies, each compared with what kpes wrote where that is asked for."""
         return Copies(self.root / self.paths.copies, self.paths.copies)
+
+
+def _state(found: str | None, recorded: str) -> State:
+    if found is None:
+        return "missing"
+    return "unchanged" if found == recorded else "changed"
 
 
 def partner_of(partners: Iterable[Partner], wanted: str) -> Partner:

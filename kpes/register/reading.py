@@ -214,6 +214,15 @@ def standing_signatures(events: Sequence[Event]) -> list[Signed]:
     return standing[::-1]
 
 
+def signed_editions(records: Records) -> dict[str, list[str]]:
+    """The ids of the partners for whom each edition was signed, by its fingerprint, as far as signatures stand."""
+    found: dict[str, dict[str, None]] = {}
+    for id, events in sorted(records.items()):
+        for signed in standing_signatures(events):
+            found.setdefault(signed.fingerprint, {})[id] = None
+    return {edition: list(partners) for edition, partners in found.items()}
+
+
 def basis_of(partner: Partner, name: str) -> Basis | None:
     """By what right the person of this name signs for ``partner``, as far as the signatory list says."""
     return next((one.basis for one in partner.representatives if same_person(one.name.value, name)), None)

@@ -6,7 +6,7 @@ merge keys, several documents) serves programmers, hides text from reviewers, an
 """
 
 from kpes.source.characters import clean, excerpt, forbidden, legible
-from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence, path
+from kpes.source.nodes import NOT_READ_ON, Mapping, Node, Place, Problem, Scalar, Sequence, path, plain
 from kpes.source.parse import Instant, dump, parse
 from kpes.source.spots import Sources
 
@@ -27,4 +27,5 @@ __all__ = [
     "legible",
     "parse",
     "path",
+    "plain",
 ]

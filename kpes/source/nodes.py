@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kpes.messages import Message, message
 
@@ -54,6 +54,13 @@ TOO_DEEP = message("This is nested too deep ({most} levels at most).", most=DEEP
 
 NOT_READ_ON = message("The file was not read on from here: there is too much to mend above.")
 """Says with K117 that a file was given up, so that nobody takes the list of findings for all of them."""
+
+
+def plain(node: Node) -> Any:
+    """What `kpes.source.dump` writes as ``node`` again, without its comments: dicts, lists, texts."""
+    if isinstance(node, Mapping):
+        return {key.value: plain(value) for key, value in node.entries}
+    return node.value if isinstance(node, Scalar) else [plain(item) for item in node.items]
 
 
 def path(root: Node, place: Place) -> str:

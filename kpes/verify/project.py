@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
 from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
-from kpes.fingerprint import edition_file, fingerprint, short
+from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
-from kpes.model import POWER_OF_ATTORNEY, Signed
-from kpes.project.snapshot import Snapshot
+from kpes.model import Signed
+from kpes.project.snapshot import Snapshot, State
 from kpes.received import formats
 from kpes.received.reading import Unreadable
 from kpes.register.evidence import named
@@ -25,7 +25,7 @@ _MOST_NAMED = 5
 
 def check_project(snapshot: Snapshot) -> list[Check]:
     """Everything that kpes can tell of a project without asking anybody else."""
-    parts = (_data, _copies, _register, _editions, _evidence, _left_over)
+    parts = (_data, _copies, _register, _kept, _left_over)
     return [check for part in parts for check in part(snapshot)]
 
 
@@ -191,40 +191,31 @@ def _signature(signed: Signed, today: str | None, doubtful: bool) -> tuple[Verdi
     return Verdict.PASS, message("{name} signed today's text.", name=name)
 
 
-def _editions(snapshot: Snapshot) -> Iterator[Check]:
-    for name, text in snapshot.editions.items():
-        if name == edition_file(fingerprint(text)):
-            verdict, said = Verdict.PASS, message("It holds the text that its name stands for.")
-        else:
-            verdict = Verdict.FAIL
-            said = message("This is not the text that the file's name stands for. Restore it, from git for instance.")
-        yield Check(f"{snapshot.paths.editions}/{name}", "bytes", verdict, said)
-    signed = (one for events in snapshot.records.values() for one in standing_signatures(events))
-    for name in sorted({edition_file(one.fingerprint) for one in signed} - snapshot.editions.keys()):
-        said = message("The text that was signed is missing. Restore it, from git for instance.")
-        yield Check(f"{snapshot.paths.editions}/{name}", "bytes", Verdict.FAIL, said)
+_EDITIONS: Mapping[State, Message] = {
+    "unchanged": message("It holds the text that its name stands for."),
+    "changed": message("This is not the text that the file's name stands for. Restore it, from git for instance."),
+    "missing": message("The text that was signed is missing. Restore it, from git for instance."),
+}
+_EVIDENCE: Mapping[State, Message] = {
+    "unchanged": message("The bytes that were recorded. Whether the signature in it is genuine is not checked."),
+    "changed": message("This evidence was changed after it was recorded. Put the original back."),
+    "missing": message("This evidence is missing. Put it back."),
+}
 
 
-
-
-def _evidence(snapshot: Snapshot) -> Iterator[Check]:
+def _kept(snapshot: Snapshot) -> Iterator[Check]:
+    """The texts that were signed, and the evidence."""
     signed = SignedPdfs(snapshot, snapshot.now).of_records()
-    kept = [kept for events in snapshot.records.values() for kept in named(events)]
-    recorded = {one.file: one.sha256 for one in kept}
-    of_signatures = {one.file for one in kept if one.kind != POWER_OF_ATTORNEY}
-    for file, digest in sorted(recorded.items()):
-        verdict = Verdict.PASS if snapshot.evidence[file] == digest else Verdict.FAIL
-        if snapshot.evidence[file] is None:
-            said = message("This evidence is missing. Put it back.")
-        elif verdict is Verdict.FAIL:
-            said = message("This evidence was changed after it was recorded. Put the original back.")
-        elif file in signed:
+    powers = {kept.file for events in snapshot.records.values() for kept in named(events) if kept.kind}
+    for file, state in snapshot.kept.items():
+        of_text = file.startswith(snapshot.paths.editions)
+        said = (_EDITIONS if of_text else _EVIDENCE)[state]
+        if state == "unchanged" and file in signed:
             said = message("The bytes that were recorded.")
-        elif file not in of_signatures:
+        elif state == "unchanged" and file in powers:
             said = message("The bytes that were recorded. Whether the power of attorney is valid is not checked.")
-        else:
-            said = message("The bytes that were recorded. Whether the signature in it is genuine is not checked.")
-        yield Check(file, "evidence", verdict, said)
+        verdict = Verdict.PASS if state == "unchanged" else Verdict.FAIL
+        yield Check(file, "bytes" if of_text else "evidence", verdict, said)
     yield from check_recorded(snapshot.records, signed)
     for file in snapshot.unrecorded:
         said = message("No record names this file. Record it with kpes sign --evidence, or delete it.")

@@ -10,10 +10,11 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from kpes.exports.page import PAGE
+from kpes.fingerprint import fingerprint
 from kpes.language import LANGUAGES, language
 from kpes.messages import printed
 from tests.parties import contents
-from tests.project import files_of
+from tests.project import change, files_of
 from tests.render.specimens import page
 
 
@@ -39,8 +40,12 @@ def test_an_archive_of_another_kind_is_refused_instead_of_making_a_folder_of_its
 def test_a_folder_holds_all_that_is_needed_and_both_ways_of_checking_find_nothing_wrong(signed, kpes, tmp_path):
     run = kpes("export", str(tmp_path / "paczka"), "--with-evidence")
     held = files_of(tmp_path / "paczka")
-    assert (run.code, run.err) == (0, "")
-    assert run.out.startswith(f"{len(held)} files in {tmp_path}/paczka, edition ")
+    assert (run.code, run.err) == (0, personal("1 other file of evidence, as a scan or an e-mail"))
+    (edition,) = (signed / "data/editions").glob("*.txt")
+    assert run.out == (
+        f"{len(held)} files in {tmp_path}/paczka. Whoever has kpes checks them with: kpes verify {tmp_path}/paczka\n"
+        f"Signed: edition {edition.stem}, for 2 partners.\n"
+    )
     assert {"SPRAWDZ.html", "protocol.html", "SHA256SUMS", "data/agreement.yaml", "data/partners.yaml",
             "data/signatures/a.yaml", "data/signatures/b.yaml", "data/evidence/a/skan.pdf", "out/copies/1-a.docx",
             "out/copies/2-b.docx", "out/copies/SHA256SUMS", "out/copies/manifest.json"} <= held.keys()  # fmt: skip
@@ -100,7 +105,7 @@ def test_evidence_that_is_missing_or_changed_is_told_and_is_a_failure_of_the_exp
 ):
     harm(signed)
     run = kpes("export", str(tmp_path / "x"), "--with-evidence")
-    assert (run.code, run.err) == (0, f"{note}\n")
+    assert (run.code, run.err.splitlines()[0]) == (0, note)
     assert found in wrong(kpes, str(tmp_path / "x"))
     done = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=tmp_path / "x", capture_output=True, encoding="utf-8")
     assert ("data/evidence/a/skan.pdf: FAILED" in done.stdout) == (harm is gone)
@@ -139,15 +144,19 @@ def test_a_signed_text_that_is_missing_and_a_register_that_does_not_fit_are_told
     assert failed == ["fail data/signatures/b.yaml", f"fail data/editions/{text.name}"]
 
 
+def personal(*kinds: str) -> str:
+    """What is told of personal data before anything is written."""
+    said = f"Note: personal data goes into the export: {', '.join(('the names of those who signed', *kinds))}.\n"
+    hint = "To leave out what is of other partners, name the one that it is for: --partner ID\n"
+    return said + (hint if kinds else "")
+
+
 def test_powers_of_attorney_that_are_packed_may_hold_personal_data(signed, kpes, tmp_path):
     (signed / "moc.pdf").write_bytes(b"%PDF power")
     assert kpes("sign", "b", "--by", "Ewa Lis", "--power-of-attorney", "moc.pdf").code == 0
-    assert kpes("export", str(tmp_path / "x")).err == ""
+    assert kpes("export", str(tmp_path / "x")).err == personal()
     run = kpes("export", str(tmp_path / "y"), "--with-evidence")
-    assert run.err == (
-        "Note: among the evidence are powers of attorney, which may hold personal data such as a PESEL. Think of that "
-        "before you pass the export on.\n"
-    )
+    assert run.err == personal("1 power of attorney", "1 other file of evidence, as a scan or an e-mail")
     said = [page((tmp_path / name / "SPRAWDZ.html").read_text("utf-8")).text for name in "xy"]
     assert ["Dowody mogą zawierać dane osobowe" in words.replace("\xa0", " ") for words in said] == [False, True]
 
@@ -222,6 +231,75 @@ def test_where_no_copies_were_issued_they_are_made_anew_and_the_protocol_tells_o
     assert not (shipped / "out").exists()
 
 
+def test_the_editions_that_were_signed_are_named_and_todays_is_told_apart(signed, kpes, tmp_path):
+    (text,) = (signed / "data/editions").glob("*.txt")
+    change(signed / "data/agreement.yaml", "ścisłej", "luźnej")
+    assert kpes("sign", "b", "--by", "Ewa Lis").code == 0
+    assert kpes("revoke", "b", "--by", "Ewa Lis", "--reason", "pomyłka").code == 0
+    run = kpes("export", str(tmp_path / "x"))
+    today = json.loads((tmp_path / "x/out/copies/manifest.json").read_text("utf-8"))["fingerprint"]
+    told = json.loads((tmp_path / "x/manifest.json").read_text("utf-8"))
+    assert run.out.splitlines()[1:] == [
+        f"Signed: edition {text.stem}, for 2 partners.",
+        f"Nobody has signed today's text, edition {today[7:19]}, of which the copies in it are.",
+    ]
+    assert told == {
+        "fingerprint": today,
+        "signed": [{"fingerprint": fingerprint(text.read_bytes()), "partners": ["a", "b"]}],
+        "left_out": ["data/evidence/a/skan.pdf"],
+    }
+    assert (tmp_path / f"x/data/editions/{text.name}").read_bytes() == text.read_bytes()
+    said = " ".join(page((tmp_path / "x/SPRAWDZ.html").read_text("utf-8")).text.split())
+    assert f"Podpisane wydanie Partnerzy {text.stem} a, b" in said
+    assert f"Egzemplarze są z wydania {today[7:19]}, którego nikt nie podpisał." in said
+
+
+PEOPLE = """# Jan's number: 601
+partners:
+  - {id: a, name: "Fundacja A & B", email: a@example.org, representatives: [{name: Anna Nowak}]}
+  - {id: b, name: Spółdzielnia „B”, email: b@example.org, representatives: [{name: Jan Żółw}], nip: 1234563218}
+"""
+
+
+def test_for_one_partner_the_people_of_the_others_are_left_out_and_the_export_still_holds(signed, kpes, tmp_path):
+    (signed / "data/partners.yaml").write_text(PEOPLE, encoding="utf-8")
+    (signed / "drugi.pdf").write_bytes(b"%PDF second")
+    assert kpes("sign", "b", "--by", "Jan Żółw", "--on", "2014-11-10", "--evidence", "drugi.pdf").code == 3
+    assert kpes("revoke", "b", "--reason", "bez dowodu").code == 0
+    assert kpes("sign", "b", "--by", "Jan Żółw", "--on", "2014-11-10", "--evidence", "drugi.pdf").code == 0
+    whole = kpes("export", str(tmp_path / "whole"), "--with-evidence")
+    assert whole.err == personal(
+        "the names of 2 representatives", "2 e-mail addresses", "2 other files of evidence, as scans or e-mails"
+    )
+    assert (tmp_path / "whole/data/partners.yaml").read_text("utf-8") == PEOPLE
+    run = kpes("export", str(tmp_path / "x.zip"), "--with-evidence", "--partner", "a")
+    assert run.err == (
+        "Note: personal data goes into the export: the names of those who signed, the name of 1 representative, 1 "
+        "e-mail address, 1 other file of evidence, as a scan or an e-mail.\n"
+    )
+    with ZipFile(tmp_path / "x.zip") as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    kept = held["data/partners.yaml"].decode()
+    assert [word in kept for word in ("601", "a@", "Anna", "b@", "Jan", "1234563218")] == [
+        False, True, True, False, False, True
+    ]  # fmt: skip
+    assert {name for name in held if "evidence" in name} == {"data/evidence/a/skan.pdf"}
+    assert wrong(kpes, str(tmp_path / "x.zip")) == [
+        "not-checked data/evidence/b/drugi.pdf: This evidence is not in the export. Its digest is in the register."
+    ]
+    assert kpes("export", str(tmp_path / "y"), "--partner", "z").code == 3
+
+
+def test_a_manifest_that_was_changed_or_taken_away_fails(signed, kpes, tmp_path):
+    assert kpes("export", str(tmp_path / "x")).code == 0
+    said = "fail manifest.json: This file is not as kpes export writes it."
+    for data in (b"", b"[]", b"{}", b"[" * 99999, b'{"left_out": 5}', b'{"left_out": [[]]}'):
+        (tmp_path / "x/manifest.json").write_bytes(data)
+        assert said in wrong(kpes, str(tmp_path / "x"))
+    (tmp_path / "x/manifest.json").unlink()
+    assert said in wrong(kpes, str(tmp_path / "x"))
+
+
 def entry(name: str, mode: int = 0o100644) -> ZipInfo:
     made = ZipInfo(name)
     made.external_attr = mode << 16
@@ -294,7 +372,7 @@ def test_in_polish_the_answers_are_polish(signed, kpes, tmp_path):
     run = kpes("--lang", "pl", "export", str(tmp_path / "x"))
     assert " w " in run.out
     assert "certutil -hashfile PLIK SHA256" in (tmp_path / "x/SPRAWDZ.html").read_text("utf-8")
-    assert run.out.rstrip().endswith(f"Kto ma kpes, sprawdza je poleceniem: kpes verify {tmp_path}/x")
+    assert f"Kto ma kpes, sprawdza je poleceniem: kpes verify {tmp_path}/x\nPodpisane: wydanie " in run.out
     (tmp_path / "x/protocol.html").write_bytes(b"")
     assert "protocol.html: Ten plik zmieniono po spakowaniu." in kpes("--lang", "pl", "verify", str(tmp_path / "x")).out
 

@@ -63,9 +63,9 @@ def test_elsewhere_the_verdicts_are_those_of_the_project(kpes, signed: Path, mon
 
 def test_without_the_evidence_nothing_is_said_of_signatures_but_that_it_is_not_there(kpes, signed: Path) -> None:
     run = kpes("export", "x", "--with-evidence")
-    assert "Note: among the evidence are electronically signed PDFs." in run.err
+    assert "1 signed PDF, whose certificates may hold a PESEL, 1 other file of evidence" in run.err
     run = kpes("export", "y")
-    assert run.err == ""
+    assert run.err == "Note: personal data goes into the export: the names of those who signed.\n"
     said = "This evidence is not in the export. Its digest is in the register."
     assert of_evidence(kpes, "y") == [("evidence", "not-checked", said)] * 2
     assert not any(PESEL.encode() in data for data in files_of(signed / "y").values())

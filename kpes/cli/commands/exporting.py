@@ -8,12 +8,14 @@ from typing import Annotated, Literal
 import typer
 
 from kpes import storage
+from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.exports.content import Export, collect
 from kpes.exports.writing import pack, write
 from kpes.fingerprint import short
-from kpes.messages import Message, counted, message
+from kpes.messages import Message, counted, listed, message
 from kpes.paths import OUTPUT
+from kpes.project.snapshot import partner_of
 from kpes.protocol.content import protocol as protocol_of
 from kpes.protocol.drawing import draw_up
 from kpes.render import FORMATS
@@ -71,6 +73,15 @@ def export(
     context: typer.Context,
     target: Annotated[str, typer.Argument(metavar="DIR|FILE.zip", help="The folder or the ZIP file to write.")],
     with_evidence: Annotated[bool, typer.Option("--with-evidence", help="Pack the evidence, too.")] = False,
+    partner: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="For this partner: without other partners' evidence, e-mail addresses and representatives; may be "
+            "given again.",
+            autocompletion=completing.partners,
+        ),
+    ] = None,
 ) -> None:
     """Pack all that a partner needs to check alone."""
     session: Session = context.obj
@@ -88,41 +99,41 @@ def export(
     snapshot.project.refuse_own_file(path)
     session.stop_at(snapshot.broken)
     session.tell_of_unfit(snapshot.files.unfit())
-    made = collect(snapshot, with_evidence)
-    (pack if path.suffix.lower() == ".zip" else write)(path, made.files)
-    for note in _notes(made):
+    only = [partner_of(snapshot.resolved.partners, id).id.value for id in partner or ()]
+    made = collect(snapshot, with_evidence, only)
+    for note in _notes(made, bool(snapshot.records), bool(only)):
         session.tell(note)
-    session.say(
-        message(
-            "{files} in {place}, edition {edition}. Whoever has kpes checks them with: kpes verify {place}",
-            files=counted("{count} file", "{count} files", len(made.files)),
-            place=str(path),
-            edition=short(snapshot.resolved.fingerprint),
-        )
-    )
+    (pack if path.suffix.lower() == ".zip" else write)(path, made.files)
+    count = counted("{count} file", "{count} files", len(made.files))
+    session.say(message("{files} in {place}. Whoever has kpes checks them with: kpes verify {place}", files=count,
+                        place=str(path)))  # fmt: skip
+    for edition, partners in made.signed.items():
+        session.say(counted("Signed: edition {edition}, for {count} partner.",
+                            "Signed: edition {edition}, for {count} partners.",
+                            len(partners), edition=short(edition)))  # fmt: skip
+    if (today := snapshot.resolved.fingerprint) not in made.signed:
+        session.say(message("Nobody has signed today's text, edition {edition}, of which the copies in it are.",
+                            edition=short(today)))  # fmt: skip
 
 
-def _notes(made: Export) -> Iterator[Message]:
+def _notes(made: Export, recorded: bool, chosen: bool) -> Iterator[Message]:
     """What whoever passes the export on should know of it."""
-    if made.missing:
+    missing = ", ".join(file for file, state in made.unfit.items() if state == "missing")
+    changed = ", ".join(file for file, state in made.unfit.items() if state == "changed")
+    if missing:
         yield message(
             "Note: the register names files that are missing: {files}. The export is not whole. Put them back, and "
             "export anew.",
-            files=", ".join(made.missing),
+            files=missing,
         )
-    if made.changed:
+    if changed:
         yield message(
             "Note: these files are no longer as they were recorded: {files}. Whoever checks the export finds that. Put "
             "the originals back, and export anew.",
-            files=", ".join(made.changed),
+            files=changed,
         )
-    if made.signed:
-        yield message(
-            "Note: among the evidence are electronically signed PDFs. They hold the signers' certificates, which "
-            "may hold a PESEL. Think of that before you pass the export on."
-        )
-    if made.powers:
-        yield message(
-            "Note: among the evidence are powers of attorney, which may hold personal data such as a PESEL. Think of "
-            "that before you pass the export on."
-        )
+    names = [message("the names of those who signed")] if recorded else []
+    if kinds := (*names, *made.personal):
+        yield message("Note: personal data goes into the export: {kinds}.", kinds=listed(kinds))
+    if made.personal and not chosen:
+        yield message("To leave out what is of other partners, name the one that it is for: --partner ID")

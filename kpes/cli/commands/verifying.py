@@ -46,7 +46,7 @@ def verify(
 def _of_export(path: Path, session: Session) -> list[Check]:
     """All that can be told of an export, for which no project is needed."""
     with opened(path) as folder:
-        return check_export(folder, session.today(), session.now())
+        return list(check_export(folder, session.today(), session.now()))
 
 
 def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Returned]:
