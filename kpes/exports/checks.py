@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -19,10 +19,11 @@ from kpes.paths import OF_AGREEMENT
 from kpes.project.folder import Project
 from kpes.project.snapshot import Snapshot
 from kpes.verify.checks import Check, Verdict
+from kpes.verify.earlier import Earlier
 from kpes.verify.project import check_project
 
 
-def check(folder: Path, today: date, now: datetime) -> Iterator[Check]:
+def check(folder: Path, today: date, now: datetime, receipts: Sequence[Earlier] = ()) -> Iterator[Check]:
     """Everything that can be told of an export: its list of digests, then what it holds, as of a project."""
     yield from _sums(folder)
     try:
@@ -31,7 +32,7 @@ def check(folder: Path, today: date, now: datetime) -> Iterator[Check]:
         left_out = set()
         yield Check(MANIFEST, "export", Verdict.FAIL, message("This file is not as kpes export writes it."))
     try:
-        for found in check_project(Snapshot(Project(folder), today, now)):
+        for found in check_project(Snapshot(Project(folder), today, now), receipts):
             if found.subject in left_out and not os.path.lexists(folder / found.subject):
                 said = message("This evidence is not in the export. Its digest is in the register.")
                 found = found._replace(verdict=Verdict.NOT_CHECKED, detail=said)

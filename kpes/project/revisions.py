@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,48 @@ def changed_on(folder: Path, files: Sequence[str]) -> date | None:
     return date.fromisoformat(last.stdout.decode().strip()) if last and last.stdout.strip() else None
 
 
+def history(folder: Path, place: str) -> Iterator[tuple[str, str, bytes]]:
+    """All that the files of the folder ``place`` were in any commit that led here, the newest first.
+
+    The commit and its day, the path of the file from ``folder``, its bytes. Nothing where git has none of them.
+    """
+    said = ("--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative", "--format=%H (%cs)")
+    log = _git(folder, "log", *said, "--", place)
+    found: dict[tuple[str, str], str] = {}
+    commit = ""
+    for line in log.stdout.decode("utf-8", "replace").splitlines() if log and not log.returncode else ():
+        if not line.startswith(":"):
+            commit = re.sub(r"^(.{10})\S*", r"\1", line) or commit
+        elif changed := _CHANGED.fullmatch(line):
+            found.setdefault((changed[1], changed[2]), commit)
+    blobs = _blobs(folder, dict.fromkeys(blob for blob, _ in found))
+    yield from ((commit, file, blobs[blob]) for (blob, file), commit in found.items() if blob in blobs)
+
+
+_CHANGED = re.compile(r":\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) \w+\t(.*)")
+"""A line of git's log that tells what a file became (git-diff, Raw output format)."""
+_LARGEST = 2**20
+"""Bytes of one file; those of the register have a thousandth of it."""
+
+
+def _blobs(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of what git keeps under these names, as far as they are there and not large."""
+    sizes = _git(folder, "cat-file", "--batch-check=%(objectname) %(objectsize)", given=_lines(names))
+    told = [line.split() for line in sizes.stdout.decode().splitlines()] if sizes else []
+    known = {name: int(size) for name, size in told if size.isdigit() and int(size) <= _LARGEST}
+    answer = _git(folder, "cat-file", "--batch=", given=_lines(known))
+    held, at = answer.stdout if answer else b"", 1
+    found = {}
+    for name, size in known.items():
+        found[name] = held[at : at + size]
+        at += size + 2
+    return found
+
+
+def _lines(names: Iterable[str]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
+
+
 def _commit(folder: Path, revision: str) -> str | None:
     """The hash of a revision's commit; None where there is no such revision."""
     if revision.startswith("-"):  # an option
@@ -63,7 +106,7 @@ def _commit(folder: Path, revision: str) -> str | None:
     return (found and found.stdout.decode().strip()) or None
 
 
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
     """What git answers; None where there is no git. It fetches nothing that a partial clone lacks."""
     import subprocess
 
@@ -72,7 +115,7 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | 
         return None
     settings = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     return subprocess.run(
-        [program, *arguments], cwd=folder, env={**os.environ, **settings}, capture_output=True, check=False
+        [program, *arguments], cwd=folder, env={**os.environ, **settings}, input=given, capture_output=True, check=False
     )
 
 

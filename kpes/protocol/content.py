@@ -12,7 +12,7 @@ from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Basis, Kind, 
 from kpes.project.snapshot import Resolved, Snapshot
 from kpes.protocol.electronic import Sealing, sealings, unchecked
 from kpes.register.evidence import named
-from kpes.register.reading import basis_of, last_moment
+from kpes.register.reading import basis_of, file_of, last_moment
 from kpes.status import Standing, Status
 from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.signed import SignedFiles, shared_certificates
@@ -88,6 +88,7 @@ class Protocol(NamedTuple):
     register_changed: tuple[tuple[str, int], ...]
     register_unsealed: tuple[str, ...]
     register: str
+    register_files: tuple[tuple[str, str], ...]
     text_file: str
     text_state: State | None
     evidence: tuple[Exhibit, ...]
@@ -145,6 +146,7 @@ def protocol(
         register_changed=tuple((f"{paths.signatures}/{id}.yaml", line) for id, line in sorted(changed.items())),
         register_unsealed=tuple(f"{paths.signatures}/{id}.yaml" for id in unsealed),
         register=files.sha256(),
+        register_files=tuple((file_of(id), digest) for id, digest in files.digests.items()),
         text_file=text_file,
         text_state=text_state,
         evidence=found.exhibits,

@@ -66,6 +66,10 @@ class _Drawing(Draft):
             yield self.text(printed("The document does not require written form."))
         yield self.heading(printed("What was checked"))
         yield from self.items(self._checked())
+        if protocol.register_files:
+            columns = ((printed("Files of the register"), 46), (printed("Digest (SHA-256)"), 54))
+            rows = ((file, _in_two_lines(digest)) for file, digest in protocol.register_files)
+            yield self.table(columns, rows, strong=None)
         yield self.heading(printed("Evidence"))
         yield self._evidence()
         yield from self._electronic()

@@ -59,6 +59,8 @@ def _steps(protocol: Protocol, file: str) -> Iterator[tuple[Said, Cell]]:
             "changed or removed since this protocol was made."
         )
         yield printed("Whole register"), ["LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum", prints]
+        prints = printed("With kpes: this tells whether any record was removed or changed since this protocol.")
+        yield printed("Register since then"), [f"kpes verify --against {file}", prints]
     if protocol.copies:
         prints = printed(
             "This says of each copy whether it fits the list SHA256SUMS. The digests in that list have to be the same "

@@ -69,10 +69,14 @@ class Files:
     def _read(self) -> dict[str, tuple[tuple[Event, ...], list[Finding]]]:
         return {id: events_in(data, id) for id, data in self.data.items()}
 
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each file, by the id that names it."""
+        return {id: sha256_of(data) for id, data in self.data.items()}
+
     def sha256(self) -> str:
-        """The SHA-256 of what ``LC_ALL=C; sha256sum data/signatures/*.yaml`` prints; empty where there is no file."""
-        files = sorted((os.fsencode(file_of(id)), data) for id, data in self.data.items())
-        return sha256_of(b"".join(_sum(name, data) for name, data in files)) if files else ""
+        """That of all of them; empty where there is none."""
+        return digest_of(self.digests)
 
     def hand_edited(self) -> dict[str, int]:
         """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
@@ -115,10 +119,17 @@ def events_in(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Findin
     return events or (), list(log)
 
 
-def _sum(name: bytes, data: bytes) -> bytes:
+def digest_of(digests: Mapping[str, str]) -> str:
+    """The SHA-256 of what ``LC_ALL=C; sha256sum data/signatures/*.yaml`` prints of files with these digests, by the ids
+    that name them; empty where there is none."""
+    files = sorted((os.fsencode(file_of(id)), digest) for id, digest in digests.items())
+    return sha256_of(b"".join(_sum(name, digest) for name, digest in files)) if files else ""
+
+
+def _sum(name: bytes, digest: str) -> bytes:
     """A line of sha256sum, which marks names that it has to escape."""
     escaped = name.replace(b"\\", b"\\\\").replace(b"\n", b"\\n")
-    return (b"\\" if escaped != name else b"") + sha256_of(data).encode() + b"  " + escaped + b"\n"
+    return (b"\\" if escaped != name else b"") + digest.encode() + b"  " + escaped + b"\n"
 
 
 def is_own(event: Event, partner: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
@@ -15,6 +15,7 @@ from kpes.received.reading import Unreadable
 from kpes.register.evidence import named
 from kpes.register.reading import standing_signatures
 from kpes.verify.checks import Check, Outcome, Verdict
+from kpes.verify.earlier import Earlier, check_earlier
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.returned import check_reading
@@ -23,10 +24,14 @@ from kpes.verify.signed import check_recorded
 _MOST_NAMED = 5
 
 
-def check_project(snapshot: Snapshot) -> list[Check]:
-    """Everything that kpes can tell of a project without asking anybody else."""
-    parts = (_data, _copies, _register, _kept, _left_over)
-    return [check for part in parts for check in part(snapshot)]
+def check_project(snapshot: Snapshot, receipts: Sequence[Earlier] = ()) -> list[Check]:
+    """Everything that kpes can tell of a project by itself, by git, and by what shows its register as it was."""
+    earlier = [*check_earlier(snapshot, receipts)]
+    lost = {Path(check.subject).stem for check in earlier if check.verdict is Verdict.FAIL}
+    return [
+        *_data(snapshot), *_copies(snapshot), *_register(snapshot, lost), *earlier, *_kept(snapshot),
+        *_left_over(snapshot),
+    ]  # fmt: skip
 
 
 def _data(snapshot: Snapshot) -> Iterator[Check]:
@@ -147,9 +152,9 @@ def _named(names: list[str]) -> str:
 # The register
 
 
-def _register(snapshot: Snapshot) -> Iterator[Check]:
+def _register(snapshot: Snapshot, lost: set[str]) -> Iterator[Check]:
     files, broken = snapshot.files, {finding.place.file for finding in snapshot.broken}
-    hand_edited, doubtful = files.hand_edited(), files.doubtful()
+    hand_edited, doubtful = files.hand_edited(), files.doubtful() | lost
     subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *files.misfiled))}
     if not subjects:
         said = message("Nobody has signed yet.")

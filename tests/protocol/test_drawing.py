@@ -131,12 +131,13 @@ def test_what_was_found_is_told(found, told):
 
 
 def test_each_command_says_what_it_prints():
-    said = lines(drawn())[-5:]
+    said = lines(drawn())[-6:]
     assert said[0].endswith("PLIK SHA256 / Wypisuje skrót pliku. Musi być taki sam jak w tym protokole.")
     assert said[1].endswith(".txt / Wypisuje skrót tekstu. Musi być taki sam jak wyżej.")
     assert "Wypisuje skrót, który stoi w wierszu „digest” na końcu zapisu." in said[2]
     assert "sha256sum / Wypisuje skrót całego rejestru. Inny niż wyżej znaczy, że od sporządzenia" in said[3]
-    assert "sha256sum -c SHA256SUMS / Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS." in said[4]
+    assert "kpes verify --against PLIK / Z kpes: mówi, czy od sporządzenia tego protokołu usunięto" in said[4]
+    assert "sha256sum -c SHA256SUMS / Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS." in said[5]
 
 
 def test_it_says_what_it_does_not_prove():

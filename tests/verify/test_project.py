@@ -20,6 +20,12 @@ def wrong(kpes) -> list[str]:
     return [line for line in checks_of(kpes) if not line.startswith("pass ")]
 
 
+NOTHING_EARLIER = (
+    "not-checked data/signatures earlier: Whether records were removed cannot be told: git has no earlier state of "
+    "them. Compare them with an earlier protocol or export: kpes verify --against FILE"
+)
+
+
 @pytest.fixture
 def rendered(kpes):
     assert kpes("render", "--format", "docx", "--format", "text").code == 0
@@ -156,6 +162,7 @@ def test_signatures_editions_and_evidence_are_what_was_recorded(kpes, shipped: P
     assert [line for line in checks_of(kpes) if "out/copies" not in line] == [
         f"pass data/agreement.yaml data: Today's text is edition {SHIPPED}.",
         "pass data/signatures/a.yaml signature: Anna Nowak signed today's text.",
+        NOTHING_EARLIER,
         f"pass data/editions/{SHIPPED}.txt bytes: It holds the text that its name stands for.",
         "pass data/evidence/a/skan.pdf evidence: The bytes that were recorded. Whether the signature in it is genuine "
         "is not checked.",
@@ -163,6 +170,7 @@ def test_signatures_editions_and_evidence_are_what_was_recorded(kpes, shipped: P
     (shipped / "data/evidence/a/skan.pdf").write_bytes(b"%PDF-1.4")
     change(shipped / f"data/editions/{SHIPPED}.txt", "ścisłej", "luźnej")
     assert wrong(kpes)[1:] == [
+        NOTHING_EARLIER,
         f"fail data/editions/{SHIPPED}.txt bytes: This is not the text that the file's name stands for. Restore it, "
         "from git for instance.",
         "fail data/evidence/a/skan.pdf evidence: This evidence was changed after it was recorded. Put the original "
@@ -171,6 +179,7 @@ def test_signatures_editions_and_evidence_are_what_was_recorded(kpes, shipped: P
     (shipped / "data/evidence/a/skan.pdf").unlink()
     (shipped / f"data/editions/{SHIPPED}.txt").unlink()
     assert wrong(kpes)[1:] == [
+        NOTHING_EARLIER,
         f"fail data/editions/{SHIPPED}.txt bytes: The text that was signed is missing. Restore it, from git for "
         "instance.",
         "fail data/evidence/a/skan.pdf evidence: This evidence is missing. Put it back.",
@@ -285,6 +294,7 @@ def test_a_record_that_was_changed_though_it_looks_like_one_of_kpes_fails_by_its
         f"fail data/signatures/a.yaml digest: {said}",
         f"not-checked data/signatures/a.yaml signature: Whether Anna Nowak {unknown}",
         f"not-checked data/signatures/a.yaml signature: Whether Jan Kowalski {unknown}",
+        NOTHING_EARLIER,
     ]
     assert kpes("verify").code == 1
 
@@ -297,6 +307,7 @@ def test_of_a_record_without_a_digest_nobody_can_tell_what_was_signed(kpes, ship
         "warning data/signatures/a.yaml digest: The record in line 1 bears no digest: a change of it would not show.",
         "not-checked data/signatures/a.yaml signature: Whether Anna Nowak signed today's text cannot be told: this "
         "file may have been changed.",
+        NOTHING_EARLIER,
     ]
 
 
