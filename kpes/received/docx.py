@@ -14,18 +14,19 @@ from hashlib import sha256
 from lxml import etree
 
 from kpes.messages import Message, message
-from kpes.ooxml import qualified
+from kpes.ooxml import RELATIONSHIPS, qualified
 from kpes.received.elements import Colours, Judge, fonts, named, style_faults, styles_named, theme, value
 from kpes.received.package import Element, Package, Relation, relations_of
 from kpes.received.reading import Reading, Remark, Unreadable, shown
-from kpes.received.room import Room
+from kpes.received.room import Room, numbers_nothing
 from kpes.received.vocabulary import vocabulary
 
 _SEVERAL = {"hdr", "ftr", "data", "properties"}
+_MARGINS = ("hdr", "ftr")
 _UNSEEN = {"data", "properties"}
 """What no page shows."""
-_NEVER_SHOWN = re.compile(r"application/xml\Z|image/|\Z")
-"""Types of parts that no program shows where no relation leads to them."""
+_NEVER_SHOWN = re.compile(r"((customxml|docprops)/.*|word/comments[a-z]+\.xml) (application/xml|image/.*)?")
+"""Folders and types of parts that no program shows where no relation leads to them."""
 _FIELD = re.compile(r"\s*(PAGE|NUMPAGES)(\s+\\\*\s+(MERGEFORMAT|Arabic))*\s*", re.IGNORECASE)
 _SPACES = {"tab", "ptab", "br", "cr"}
 
@@ -72,17 +73,18 @@ class _Reader:
         self._judge_styles(judge)
         for _, root in self._of("fonts"):
             self._remark_all(list(fonts(root)), "fontTable")
-        margins = [root for kind in ("hdr", "ftr") for _, root in self._of(kind)]
+        margins = [root for kind in _MARGINS for _, root in self._of(kind)]
         notes = [root for kind in ("footnotes", "endnotes") for _, root in self._of(kind)]
         for root in (self.document, *margins, *notes):
             self._check_words(judge, root, root in margins)
-        if room.numbered and any(value(one) for _, root in self._of("numbering") for one in root.iter(_LEVEL)):
+        if not numbers_nothing(room.numbers, [root for _, root in self._of("numbering")]):
             self._remark("numbering", message("the word processor may draw numbers or bullets"))
+        self._check_margins()
         if self.main in self.roots:
             for said in room.faults(self.document, margins):
                 self._remark("room", said)
         for name in self.package.parts:
-            if name not in self.reached and not _NEVER_SHOWN.match(self.package.type_of(name)):
+            if name not in self.reached and not _NEVER_SHOWN.fullmatch(f"{name} {self.package.type_of(name)}"):
                 self._remark("part", message("a part that nothing in it names: {part}", part=shown(name)))
         found = [*self.package.remarks, *self.remarks, *judge.remarks]
         return Reading("docx", tuple(_lines(self.document)), tuple(line for root in margins for line in _lines(root)),
@@ -145,6 +147,15 @@ class _Reader:
         known = self._shown_by(name)
         return {one.id: f"{one.type} {self._digest(one)}" for one in self.package.relations(name) if one not in known}
 
+    def _check_margins(self) -> None:
+        """Sees that the headers and footers that are there show on its pages."""
+        references = self.document.iter(qualified("headerReference"), qualified("footerReference"))
+        named_here = {one.get(f"{{{RELATIONSHIPS}}}id") for one in references}
+        for relation in self._shown_by(self.main):
+            if self.roots[relation.target][0] in _MARGINS and relation.id not in named_here:
+                self._remark("part", message("a header or footer that no page shows: {part}",
+                                             part=shown(relation.target)))  # fmt: skip
+
     # Styles and words
 
     def _judge_styles(self, judge: Judge) -> None:
@@ -169,7 +180,9 @@ class _Reader:
                 judge.style(style)
             # A list may name the styles that it numbers, too.
             linked = {value(one) for _, root in self._of("numbering") for one in root.iter(qualified("pStyle"))}
-            judge.room.numbered |= not linked.isdisjoint(value(style, "styleId") for style in judged)
+            if not linked.isdisjoint(value(style, "styleId") for style in judged):
+                lists = [root for _, root in self._of("numbering")]
+                judge.room.numbers |= {value(one, "numId") for root in lists for one in root.iterchildren(_NUM)}
 
     def _check_words(self, judge: Judge, root: Element, is_margin: bool) -> None:
         """Sees that fields are page numbers, and that the parts of notes hold no words."""
@@ -185,7 +198,7 @@ class _Reader:
                 judge.unknown(next(one for one in signs if one.tag == qualified("fldChar")))
 
 
-_LEVEL = qualified("lvlText")
+_NUM = qualified("num")
 
 
 def _are_page_numbers(signs: list[Element]) -> bool:

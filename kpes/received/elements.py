@@ -14,6 +14,7 @@ from kpes.ooxml import RELATIONSHIPS, qualified
 from kpes.received.package import Element
 from kpes.received.reading import Remark, shown
 from kpes.received.room import Room, is_empty_on_the_spot
+from kpes.received.vocabulary import Element as Allowed
 from kpes.received.vocabulary import Grammar, is_text_font, vocabulary, whole
 
 _IGNORABLE = re.compile(r"http://schemas\.microsoft\.com/office/word/20\d\d/(wordml|wordprocessingDrawing)[A-Za-z0-9/]*")
@@ -158,7 +159,7 @@ class Judge:
             told = self._words.elements.get((name, known))
             once = known + (value(child, _APART[known]) if known in _APART else "")
             misplaced = known == f"{name}Pr" and not first  # “w:pPr” stands first in “w:p”.
-            if told is None or misplaced or (once in seen and name not in self._words.repeated):
+            if told is None or misplaced or (once in seen and known not in self._words.repeated):
                 self.unknown(child)
                 continue
             seen.add(once)
@@ -166,7 +167,7 @@ class Judge:
             if told.free:
                 self._free(child)
                 continue
-            self._attributes(child, known, told.attributes, told.needs_val)
+            self._attributes(child, known, told)
             self.room.measure(child, known)
             if known == "w:style":
                 continue
@@ -186,15 +187,15 @@ class Judge:
             if not inside or not spaces <= {"w", "m", "o", "v", "w14", "w15"}:
                 self.unknown(one)
 
-    def _attributes(self, element: Element, known: str, told: Mapping[str, Grammar], needs_val: bool) -> None:
+    def _attributes(self, element: Element, known: str, told: Allowed) -> None:
         space = known.partition(":")[0]
         for name, written in attributes(element):
             short = named(name)
-            grammar = told.get(short.removeprefix(f"{space}:") if short.startswith(f"{space}:") else short)
+            grammar = told.attributes.get(short.removeprefix(f"{space}:") if short.startswith(f"{space}:") else short)
             if (grammar is None or not grammar(written)) and not self._is_empty_paragraphs(element, known, short):
                 self.unknown(element, name)
         if (
-            (needs_val and f"{element.tag.rpartition('}')[0]}}}val" not in element.attrib)
+            any(f"{element.tag.rpartition('}')[0]}}}{one}" not in element.attrib for one in told.needed)
             or (known == "w:color" and not self._shows(element, _is_dark, "val", "themeColor", "theme"))
             or (known == "w:shd" and not self._shows(element, _is_light, "fill", "themeFill", "themeFill"))
             or (known in _MARGINS and self.kinds.get(element.get(_RELATION, "")) != _MARGINS[known])
@@ -206,7 +207,7 @@ class Judge:
         """Whether a size or a height is that of a paragraph without words, on the spot: then it hides nothing."""
         tiny = known in ("w:sz", "w:szCs") or (known == "w:spacing" and attribute == "w:line")
         number = whole(element.get(qualified(attribute.removeprefix("w:")), ""))
-        return tiny and number is not None and 0 < number <= 720 and is_empty_on_the_spot(element)
+        return tiny and number is not None and 0 < number <= 96 and is_empty_on_the_spot(element)
 
     def _shows(self, element: Element, fits: Grammar, written: str, theme: str, mixed: str) -> bool:
         """Whether the colour that is written, and that of the theme, both fit; the attributes are told by their names.
@@ -265,13 +266,21 @@ def theme(root: Element) -> tuple[Colours, list[Element]]:
     colours: dict[str, str] = {}
     for scheme in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}clrScheme"):
         for one in scheme.iterchildren(etree.Element):
-            told = [colour.get("lastClr") or colour.get("val") or "" for colour in one if not len(colour)]
+            told = [_plain(colour) for colour in one.iterchildren(etree.Element)]
             name = named(one.tag).removeprefix("a:")
             if len(told) == 1 and _COLOUR.fullmatch(told[0]) and name not in colours:
                 colours[name] = told[0]
             else:
                 odd.append(one)
     return colours, odd
+
+
+def _plain(colour: Element) -> str:
+    """A colour of a theme as RGB; empty where programs may differ over it."""
+    tag, written = named(colour.tag), colour.get("val", "")
+    if len(colour) or not set(map(str, colour.attrib)) <= {"val", "lastClr"}:
+        return ""
+    return {"windowText": "000000", "window": "FFFFFF"}.get(written, "") if tag == "a:sysClr" else written
 
 
 def _is_harmless_font(font: Element) -> bool:
@@ -286,7 +295,7 @@ def fonts(root: Element) -> Iterator[Element]:
     for font in root.iterchildren(etree.Element):
         is_text = is_text_font(value(font, "name"))
         charset, instead = font.find(qualified("charset")), font.find(qualified("altName"))
-        if is_text and charset is not None and value(charset) in ("02", "2"):
+        if is_text and charset is not None and value(charset).lstrip("0") == "2":
             yield font
         if is_text and instead is not None and not all(map(is_text_font, value(instead).split(","))):
             yield font
@@ -301,12 +310,13 @@ def folded(name: str) -> str:
 
 
 def styles_named(styles: list[Element], references: Collection[str]) -> list[Element]:
-    """Those of the styles that a document names, and those that these are based on or linked with."""
+    """Those of the styles that count: those that a document names, all with names that are not Word's own, since
+    programs differ over what else these may name, and those that all these are based on or linked with."""
     wanted = {folded(name) for name in (*references, "Normal", "Standard", "Default Paragraph Font", "Normal Table")}
     found: list[Element] = []
     left = list(styles)
     while True:
-        now = [style for style in left if style.get(qualified("default")) or not wanted.isdisjoint(_names(style))]
+        now = [style for style in left if not _is_own(style) or not wanted.isdisjoint(_names(style))]
         if not now:
             return found
         found += now
@@ -314,6 +324,12 @@ def styles_named(styles: list[Element], references: Collection[str]) -> list[Ele
         for style in now:
             for kind in ("basedOn", "link"):
                 wanted |= {folded(value(one)) for one in style.iterchildren(qualified(kind))}
+
+
+def _is_own(style: Element) -> bool:
+    """Whether a style is one that Word brings with it, and not where each paragraph begins."""
+    names = [folded(value(one)) for one in style.iterchildren(qualified("name"))]
+    return not style.get(qualified("default")) and all(map(vocabulary().own_styles.fullmatch, names))
 
 
 def _names(style: Element) -> set[str]:

@@ -30,7 +30,7 @@ _ENCRYPTED, _SIZE_BEHIND = 0x1, 0x8
 _NO_GAP: tuple[int, ...] = (0,)
 _SIZES = (0, 12, 16, 20, 24)
 """Bytes behind an entry: the latter where its sizes may stand there."""
-_NAME = re.compile(r"[A-Za-z0-9_./-]+|\[Content_Types\]\.xml")
+_NAME = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_.-]*[A-Za-z0-9_-]|\[Content_Types\]\.xml")
 _HARMLESS_EXTRAS = {0x000A, 0x5455, 0x5855, 0x7875, 0xA220}
 """Times and owners, and the room that Word leaves for a part to grow."""
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
@@ -38,7 +38,7 @@ _TYPES = "[content_types].xml"
 _DECLARATIONS = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
-_UTF8 = re.compile(rb"(\xef\xbb\xbf)?\s*<(?!\?xml)|(\xef\xbb\xbf)?<\?xml[^>]*?\?>", re.DOTALL)
+_UTF8 = re.compile(rb"(\xef\xbb\xbf)?(\s*<(?!\?xml)|<\?xml\s+version=([\"'])1\.0\3[^>]*?\?>)", re.DOTALL)
 _ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 
 
@@ -66,22 +66,23 @@ class Package:
         try:
             with ZipFile(BytesIO(data)) as opened:
                 entries = opened.infolist()
-                self._check_bytes(entries, opened.start_dir, bool(opened.comment))
+                if not self._is_plain(entries, opened.start_dir):
+                    self.remark("bytes", _BESIDE)
         except _BROKEN as error:
             raise Unreadable(message("It is damaged or cut off: its ZIP package cannot be opened.")) from error
         if len(entries) > MOST_PARTS:
             raise Unreadable(message("It holds more than {most} parts.", most=MOST_PARTS))
         self.parts: dict[str, ZipInfo] = {}
         for entry in entries:
-            if entry.is_dir() and not entry.file_size:
-                continue
-            name = entry.filename.replace("\\", "/").lstrip("/").lower()
+            name = entry.filename.replace("\\", "/").strip("/").lower()
             if name in self.parts:
                 raise Unreadable(message("It holds {part} twice, so programs differ over what it says.", part=name))
-            if not _NAME.fullmatch(entry.filename):
+            folder = entry.is_dir() and not entry.file_size
+            if not _NAME.fullmatch(entry.orig_filename.removesuffix("/" if folder else "")):
                 self.remark("part", message("a part with a name that programs read differently: {part}",
                                             part=shown(entry.filename)))  # fmt: skip
             self.parts[name] = entry
+        self.parts = {name: entry for name, entry in self.parts.items() if not entry.is_dir()}
         self._types = self._content_types()
 
     def remark(self, check: str, said: Message) -> None:
@@ -99,24 +100,30 @@ class Package:
             self._odd(name)
         return name.lower()
 
-    def _check_bytes(self, entries: list[ZipInfo], directory: int, comment: bool) -> None:
-        """Sees that the entries, their list and its end are all that the bytes hold."""
+    def _is_plain(self, entries: list[ZipInfo], directory: int) -> bool:
+        """Whether the entries, their list and its end are all that the bytes hold, and say the same."""
         data, at = self._data, 0
         gaps = _NO_GAP
         if not entries or min(entry.header_offset for entry in entries):
             raise Unreadable(message("Other bytes stand before its ZIP package, so programs differ over what it is."))
         for entry in sorted(entries, key=lambda entry: entry.header_offset):
-            flags, method, packed, name, extra = struct.unpack_from("<6xHH8xL4xHH", data, entry.header_offset)
-            begins = entry.header_offset + 30 + name + extra
-            told = packed if not flags & _SIZE_BEHIND else entry.compress_size
-            wrong = entry.header_offset - at not in gaps or method != entry.compress_type
-            if wrong or told != entry.compress_size or _unknown_extras(data[begins - extra : begins], entry.extra):
-                self.remark("bytes", _BESIDE)
-                return
-            at, gaps = begins + entry.compress_size, _SIZES if flags & _SIZE_BEHIND else _NO_GAP
-        ends = data.rfind(b"PK\5\6")
-        if comment or len(data) != ends + 22 or directory - at not in gaps or b"%PDF-" in data[:1024]:
-            self.remark("bytes", _BESIDE)
+            flags, method, *sizes, name, extra = struct.unpack_from("<6xHH4xLLLHH", data, entry.header_offset)
+            named = entry.header_offset + 30
+            begins = named + name + extra
+            told = [entry.CRC, entry.compress_size, entry.file_size]
+            behind = flags & _SIZE_BEHIND
+            if (
+                entry.header_offset - at not in gaps
+                or (flags, method) != (entry.flag_bits, entry.compress_type)
+                or sizes not in (told, [0, 0, 0] if behind else told)
+                or data[named : named + name] != entry.orig_filename.encode("ascii", "replace")
+                or _unknown_extras(data[named + name : begins], entry.extra)
+            ):
+                return False
+            at, gaps = begins + entry.compress_size, _SIZES if behind else _NO_GAP
+        count, size = len(entries), len(data) - 22 - directory
+        end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, size, directory, 0) if size > 0 else b"?"
+        return data.endswith(end) and directory - at in gaps and b"%PDF-" not in data[:1024]
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; Unreadable where it is missing, damaged, locked or too large."""
@@ -181,11 +188,15 @@ class Package:
             id, target = element.get("Id", ""), element.get("Target", "")
             external = element.get("TargetMode", "Internal") != "Internal"
             odd = element.tag != f"{_PACKAGE}relationships}}Relationship" or id in (one.id for one in found)
-            if odd or not (external or _NAME.fullmatch(target)):
-                self._odd(listed)
             if not external:
                 folder = posixpath.dirname(self.parts[name].filename if name in self.parts else name)
-                target = self._exact(posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+                if folder and target.startswith("../"):
+                    folder, target = posixpath.dirname(folder), target[3:]
+                target = posixpath.join("/", folder, target)[1:]
+                odd = odd or not _NAME.fullmatch(target)
+                target = self._exact(target)
+            if odd:
+                self._odd(listed)
             found.append(Relation(id, element.get("Type", ""), target, external))
         return found
 

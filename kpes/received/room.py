@@ -15,12 +15,15 @@ from kpes.received.package import Element
 from kpes.received.vocabulary import vocabulary, whole
 
 _USUAL_LETTER = 24
-_LEAST_WIDTH = 9000
+_LEAST_WIDTH, _LEAST_HEIGHT = 9000, 9000
 """Of a page that says nothing of its own size."""
 _SPARE = 400
-_HIGHEST_HEADING, _HIGHEST_MARGIN, _HIGHEST_ROW = 6000, 5000, 12_000
+_HIGHEST_MARGIN = 5000
 _MOST_IN_A_CELL, _MOST_LINES_IN_A_CELL = 1500, 25
+_OF_THE_SPOT = ("w:tblW", "w:tcW", "w:gridSpan", "w:tblHeader", "w:pStyle", "w:rStyle", "w:tblStyle")
+"""What only the spot itself may tell, no style."""
 _OFF = ("0", "false", "off")
+_LEVELS = 9
 _BREAKS = tuple(map(qualified, ("br", "cr", "p")))
 
 
@@ -33,7 +36,9 @@ class Room:
         self.unruled = False
         self.alone: list[int] = []
         self.hanging_out = False
-        self.numbered = False
+        self.numbers: set[str] = set()
+        """The lists that number paragraphs, by their ids."""
+        self.misplaced = False
         self._measures = vocabulary().measures
 
     def measure(self, element: Element, name: str) -> None:
@@ -45,13 +50,15 @@ class Room:
                 self._raise(measure, length)
         if name in ("w:sz", "w:szCs") and not is_empty_on_the_spot(element):
             self._raise("letter", told.get("val", 0))
-        elif name == "w:spacing" and "val" not in told and not is_empty_on_the_spot(element):
+        elif name == "w:spacing" and "val" not in told:
             self._spacing(element, told)
         elif name == "w:ind":
             self._indent(told)
         elif name == "w:numPr":
-            numbers = [whole(one.get(qualified("val"), "")) for one in element.iterchildren(qualified("numId"))]
-            self.numbered = self.numbered or numbers != [0]
+            number = element.find(qualified("numId"))
+            self.numbers.add("" if number is None else number.get(qualified("val"), ""))
+        elif name in _OF_THE_SPOT and told.get("w", 1) and next(element.iterancestors(qualified("styles")), None) is not None:
+            self.misplaced = True
 
     def _raise(self, name: str, length: int) -> None:
         self.most[name] = max(self.most[name], length)
@@ -60,6 +67,8 @@ class Room:
         for side in ("before", "after"):
             automatic = element.get(qualified(f"{side}Autospacing")) in ("1", "true", "on")
             self._raise("paragraph", max(told.get(side, 0), 280 * automatic))
+        if is_empty_on_the_spot(element):
+            return
         rule = element.get(qualified("lineRule"))
         if rule == "exact":
             self.exact.append(element)
@@ -93,29 +102,32 @@ class Room:
         lines = [whole(one.get(qualified("line"), "")) for one in self.exact]
         if any(line is None or line < 7 * self.letter for line in lines) or (self.exact and self.unruled):
             yield message("lines that may be lower than their letters")
+        if self.misplaced:
+            yield message("a style that tells a width, a heading row or another style")
         if self.hanging_out or any(left and left < self.most["hanging"] for left in self.alone):
             yield message("lines that may begin left of the paper")
-        width = self._width(document)
+        width = self._left(document, "w", ("left", "right", "gutter"), _LEAST_WIDTH)
         if self._taken > width or self.most["tab"] > width + 300:
             yield message("indents or tab stops that may push words off the paper")
+        high = [self._height(margin, width) for margin in margins]
+        if max(high, default=0) > _HIGHEST_MARGIN:
+            yield message("a header or footer so high that it may push words off the paper")
+        left = self._left(document, "h", ("top", "bottom"), _LEAST_HEIGHT) - sum(high)
         for table in document.iter(qualified("tbl")):
-            yield from self._table(table, width)
-        for margin in margins:
-            if self._height(margin, width) > _HIGHEST_MARGIN:
-                yield message("a header or footer so high that it may push words off the paper")
+            yield from self._table(table, width, left)
 
     @property
     def _taken(self) -> int:
-        return self.most["left"] + self.most["right"] + self.most["first"] + _SPARE
+        return self.most["left"] + self.most["right"] + self.most["first"] + max(_SPARE, 10 * self.letter)
 
-    def _width(self, document: Element) -> int:
-        """The width that a page leaves its words."""
+    def _left(self, document: Element, side: str, margins: tuple[str, ...], usual: int) -> int:
+        """The width or the height that the margins of a page leave its words."""
         size = next(document.iter(qualified("pgSz")), None)
-        margins = next(document.iter(qualified("pgMar")), None)
-        if size is None or margins is None:
-            return _LEAST_WIDTH
-        taken = sum(whole(margins.get(qualified(side), "")) or 0 for side in ("left", "right", "gutter"))
-        return (whole(size.get(qualified("w"), "")) or 0) - taken
+        told = next(document.iter(qualified("pgMar")), None)
+        if size is None or told is None:
+            return usual
+        taken = sum(whole(told.get(qualified(margin), "")) or 0 for margin in margins)
+        return (whole(size.get(qualified(side), "")) or 0) - taken
 
     def _height(self, holder: Element, width: int) -> int:
         """How high what an element holds may be at most: all its paragraphs, and the lines that its words may take."""
@@ -125,19 +137,21 @@ class Room:
         lines = len(paragraphs) + breaks + letters * self.letter * 5 // max(width - self._taken, 600)
         return 2 * len(paragraphs) * self.most["paragraph"] + lines * self.line
 
-    def _table(self, table: Element, width: int) -> Iterator[Message]:
+    def _table(self, table: Element, width: int, left: int) -> Iterator[Message]:
         grid = [whole(one.get(qualified("w"), "")) or 0 for one in table.iterfind(f"{qualified('tblGrid')}/*")]
         told = table.find(f"{qualified('tblPr')}/{qualified('tblW')}")
         wide = whole(told.get(qualified("w"), "")) or 0 if told is not None else 0
         if told is not None and told.get(qualified("type")) == "pct":
             wide = width * wide // 5000
-        if sum(grid) > width + 250 or wide > width + 250:
+        if max(sum(grid), wide) > width + 250:
             yield message("a table that may be wider than the paper")
+        if told is not None and told.get(qualified("type")) in ("dxa", "pct") and wide < sum(grid) - 250:
+            yield message("a table that may be narrower than its words")
         margins = self.most["cell-left"] + self.most["cell-right"]
         for at, row in enumerate(table.iterchildren(qualified("tr"))):
-            yield from self._row(row, grid, margins, at)
+            yield from self._row(row, grid, margins, at, left)
 
-    def _row(self, row: Element, grid: list[int], margins: int, at: int) -> Iterator[Message]:
+    def _row(self, row: Element, grid: list[int], margins: int, at: int, left: int) -> Iterator[Message]:
         column, high = 0, 0
         switches = {one.tag for one in row.iterfind(f"{qualified('trPr')}/*") if one.get(qualified("val")) not in _OFF}
         for cell in row.iterchildren(qualified("tc")):
@@ -159,10 +173,32 @@ class Room:
         if column != len(grid):
             yield message("a row that does not fit into its table")
         is_heading = qualified("tblHeader") in switches
-        if is_heading and (at or high > _HIGHEST_HEADING):
+        if is_heading and (at or 2 * high > left):
             yield message("a heading row that may push words off the page")
-        elif qualified("cantSplit") in switches and high > _HIGHEST_ROW:
+        elif qualified("cantSplit") in switches and high > left:
             yield message("a row that may be higher than a page")
+
+
+def numbers_nothing(numbers: set[str], lists: list[Element]) -> bool:
+    """Whether these numbers of lists draw nothing, as those that a word processor writes for its own headings."""
+    levels: dict[str, set[str]] = {}
+    for kind in (one for root in lists for one in root.iterchildren(qualified("abstractNum"))):
+        empty = levels.setdefault(kind.get(qualified("abstractNumId"), ""), set())
+        for level in kind.iterchildren(qualified("lvl")):
+            told = [_val(level, name) for name in ("numFmt", "lvlText")]
+            empty |= {level.get(qualified("ilvl"), "")} if told == ["none", ""] else set()
+    silent = {
+        one.get(qualified("numId"))
+        for root in lists
+        for one in root.iterchildren(qualified("num"))
+        if len(levels.get(_val(one, "abstractNumId") or "", ())) == _LEVELS
+    }
+    return numbers <= {"0", *silent}
+
+
+def _val(holder: Element, name: str) -> str | None:
+    found = holder.find(qualified(name))
+    return None if found is None else found.get(qualified("val"), "")
 
 
 def is_empty_on_the_spot(element: Element) -> bool:

@@ -30,11 +30,11 @@ _OPTIONAL = ("<switch>", "<colour>", "<word>", "<hex>", "<any>")
 
 
 class Element(NamedTuple):
-    """What an element may have: its attributes with their values, whether it needs “val”, and whether its contents
-    are free, since they show nowhere."""
+    """What an element may have: its attributes with their values, those that it needs, and whether its contents are
+    free, since they show nowhere."""
 
     attributes: Mapping[str, Grammar]
-    needs_val: bool = False
+    needed: frozenset[str] = frozenset()
     free: bool = False
 
 
@@ -42,8 +42,8 @@ class Vocabulary(NamedTuple):
     """All that is understood.
 
     ``elements`` are told by the name of what holds them and their own, as “w:p”; ``spaces`` are the prefixes of those
-    names by their namespaces; an element stands more than once only in those that are ``repeated``; ``within`` may
-    stand where contents are free; ``measures`` are those which an attribute adds to, by “w:ind/left”. ``parts`` tells
+    names by their namespaces; only elements that are ``repeated`` stand more than once in one; ``within`` may stand
+    where contents are free; ``own_styles`` are names of styles that may be left out of account; ``measures`` are those which an attribute adds to, by “w:ind/left”. ``parts`` tells
     what a part is by what points at it, the type of that relation, and the part's content type.
     """
 
@@ -52,6 +52,7 @@ class Vocabulary(NamedTuple):
     spaces: Mapping[str, str]
     measures: Mapping[str, str]
     fonts: frozenset[str]
+    own_styles: re.Pattern[str]
     repeated: frozenset[str]
     within: frozenset[str]
 
@@ -87,7 +88,8 @@ def vocabulary() -> Vocabulary:
     spaces, measures = (dict(one.split("=", 1) for one in lists[name]) for name in ("spaces", "measures"))
     return Vocabulary(
         elements, parts, {space: prefix for prefix, space in spaces.items()}, measures,
-        frozenset(" ".join(lists["fonts"]).split(", ")), frozenset(lists["repeated"]), frozenset(lists["within"]),
+        frozenset(" ".join(lists["fonts"]).split(", ")), re.compile("|".join(lists["own-styles"])),
+        frozenset(lists["repeated"]), frozenset(lists["within"]),
     )  # fmt: skip
 
 
@@ -98,8 +100,9 @@ def _whole_address(written: str, lists: Mapping[str, list[str]]) -> str:
 
 
 def _element(told: Mapping[str, str], patterns: Mapping[str, re.Pattern[str]]) -> Element:
-    needs_val = "val" in told and told["val"] not in _OPTIONAL
-    return Element({name: _grammar(written, patterns) for name, written in told.items()}, needs_val)
+    needed = {name.rstrip("!") for name in told if name.endswith("!") or (name == "val" and told[name] not in _OPTIONAL)}
+    grammars = {name.rstrip("!"): _grammar(written, patterns) for name, written in told.items()}
+    return Element(grammars, frozenset(needed))
 
 
 def _grammar(written: str, patterns: Mapping[str, re.Pattern[str]]) -> Grammar:

@@ -136,7 +136,7 @@ def _table(table: Table, look: Look) -> Element:
 
 
 def _frame(caption: str, widths: Sequence[int], headed: bool, look: Look) -> Element:
-    """A table without rows. The caption is for those who listen."""
+    """A table without rows. The caption is for those who listen; as “tblCaption”, pandoc would print it."""
     first = {"val": "0620", "firstRow": 1} if headed else {"val": "0600", "firstRow": 0}
     properties = w(
         "tblPr",
@@ -146,7 +146,7 @@ def _frame(caption: str, widths: Sequence[int], headed: bool, look: Look) -> Ele
         w("tblLook", **first, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
     if caption.strip():
-        properties.append(w("tblCaption", val=caption))
+        properties.append(w("tblDescription", val=caption))
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=column) for column in widths)))
 
 

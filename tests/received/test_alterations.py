@@ -15,8 +15,8 @@ from tests.received.alterations import BODY, STYLES, altered, packed, part, put,
 from tests.received.hidings import ALTERATIONS
 from tests.received.issued import expected, issued, told
 
-HARMLESS = {"data_are_put_into_the_file", "a_file_of_another_kind_is_put_in"}
-"""What no program shows, and what programs that label files put into them."""
+HARMLESS = {"data_are_put_into_the_file"}
+"""What programs that label files put into them, and none shows."""
 
 TORN = {"a_paragraph_is_torn_in_two", "a_space_that_no_program_keeps_parts_two_words"}
 """Their words are the same, one after the other."""
