@@ -67,10 +67,13 @@ class _Reader:
             self._remark_all(odd, "theme")
         judge = Judge(colours, room)
         for name, (kind, root) in self.roots.items():
-            if kind != "theme":
+            if kind not in ("theme", "numbering"):
                 kinds = {one.id: self.roots[one.target][0] for one in self._shown_by(name)}
                 judge.root(root, self._digests(name), kinds)
         self._judge_styles(judge)
+        if room.numbers - {"0"}:
+            for name, root in self._of("numbering"):
+                judge.root(root, self._digests(name), {})
         for _, root in self._of("fonts"):
             self._remark_all(list(fonts(root)), "fontTable")
         margins = [root for kind in _MARGINS for _, root in self._of(kind)]

@@ -346,6 +346,6 @@ def style_faults(styles: list[Element]) -> Iterator[Element]:
         name = style.find(qualified("name"))
         keys = {("", folded(value(style, "styleId"))), (kind, folded(value(name) if name is not None else ""))}
         base = style.find(qualified("basedOn"))
-        if keys & seen or name is None or (base is not None and types.get(folded(value(base))) != kind):
+        if keys & seen or name is None or (base is not None and types.get(folded(value(base)), kind) != kind):
             yield style
         seen |= keys

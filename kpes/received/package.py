@@ -104,6 +104,7 @@ class Package:
         """Whether the entries, their list and its end are all that the bytes hold, and say the same."""
         data, at = self._data, 0
         gaps = _NO_GAP
+        plain = True
         if not entries or min(entry.header_offset for entry in entries):
             raise Unreadable(message("Other bytes stand before its ZIP package, so programs differ over what it is."))
         for entry in sorted(entries, key=lambda entry: entry.header_offset):
@@ -112,18 +113,17 @@ class Package:
             begins = named + name + extra
             told = [entry.CRC, entry.compress_size, entry.file_size]
             behind = flags & _SIZE_BEHIND
-            if (
-                entry.header_offset - at not in gaps
-                or (flags, method) != (entry.flag_bits, entry.compress_type)
-                or sizes not in (told, [0, 0, 0] if behind else told)
-                or data[named : named + name] != entry.orig_filename.encode("ascii", "replace")
-                or _unknown_extras(data[named + name : begins], entry.extra)
-            ):
-                return False
+            plain &= (
+                entry.header_offset - at in gaps
+                and (flags, method) == (entry.flag_bits, entry.compress_type)
+                and sizes in (told, [0, 0, 0] if behind else told)
+                and data[named : named + name] == entry.orig_filename.encode("ascii", "replace")
+                and not _unknown_extras(data[named + name : begins], entry.extra)
+            )
             at, gaps = begins + entry.compress_size, _SIZES if behind else _NO_GAP
         count, size = len(entries), len(data) - 22 - directory
         end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, size, directory, 0) if size > 0 else b"?"
-        return data.endswith(end) and directory - at in gaps and b"%PDF-" not in data[:1024]
+        return plain and data.endswith(end) and directory - at in gaps and b"%PDF-" not in data[:1024]
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; Unreadable where it is missing, damaged, locked or too large."""

@@ -22,6 +22,7 @@ _HIGHEST_MARGIN = 5000
 _MOST_IN_A_CELL, _MOST_LINES_IN_A_CELL = 1500, 25
 _OF_THE_SPOT = ("w:tblW", "w:tcW", "w:gridSpan", "w:tblHeader", "w:pStyle", "w:rStyle", "w:tblStyle")
 """What only the spot itself may tell, no style."""
+_STYLES = qualified("styles")
 _OFF = ("0", "false", "off")
 _LEVELS = 9
 _BREAKS = tuple(map(qualified, ("br", "cr", "p")))
@@ -55,9 +56,8 @@ class Room:
         elif name == "w:ind":
             self._indent(told)
         elif name == "w:numPr":
-            number = element.find(qualified("numId"))
-            self.numbers.add("" if number is None else number.get(qualified("val"), ""))
-        elif name in _OF_THE_SPOT and told.get("w", 1) and next(element.iterancestors(qualified("styles")), None) is not None:
+            self.numbers.add(_val(element, "numId") or "")
+        elif name in _OF_THE_SPOT and told.get("w", 1) and next(element.iterancestors(_STYLES), None) is not None:
             self.misplaced = True
 
     def _raise(self, name: str, length: int) -> None:

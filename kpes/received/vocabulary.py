@@ -43,8 +43,9 @@ class Vocabulary(NamedTuple):
 
     ``elements`` are told by the name of what holds them and their own, as “w:p”; ``spaces`` are the prefixes of those
     names by their namespaces; only elements that are ``repeated`` stand more than once in one; ``within`` may stand
-    where contents are free; ``own_styles`` are names of styles that may be left out of account; ``measures`` are those which an attribute adds to, by “w:ind/left”. ``parts`` tells
-    what a part is by what points at it, the type of that relation, and the part's content type.
+    where contents are free; ``own_styles`` are names of styles that need not count; ``measures`` are those which an
+    attribute adds to, by “w:ind/left”. ``parts`` tells what a part is by what points at it, the type of that relation,
+    and the part's content type.
     """
 
     elements: Mapping[tuple[str, str], Element]
@@ -100,9 +101,9 @@ def _whole_address(written: str, lists: Mapping[str, list[str]]) -> str:
 
 
 def _element(told: Mapping[str, str], patterns: Mapping[str, re.Pattern[str]]) -> Element:
-    needed = {name.rstrip("!") for name in told if name.endswith("!") or (name == "val" and told[name] not in _OPTIONAL)}
+    needed = [name for name, may in told.items() if name.endswith("!") or (name == "val" and may not in _OPTIONAL)]
     grammars = {name.rstrip("!"): _grammar(written, patterns) for name, written in told.items()}
-    return Element(grammars, frozenset(needed))
+    return Element(grammars, frozenset(name.rstrip("!") for name in needed))
 
 
 def _grammar(written: str, patterns: Mapping[str, re.Pattern[str]]) -> Grammar:

@@ -119,7 +119,7 @@ def last_paragraph(look: Look) -> Element:
 def _table(table: Table, look: Look) -> Element:
     """A table of a report in the look of the signatory list, but smaller: its cells hold digests and names of files."""
     widths = [round(look.width * column.share / 100) for column in table.columns]
-    made = _frame(" ".join(column.heading for column in table.columns), widths, table.headed, look)
+    made = _frame(widths, table.headed, look)
     if table.headed:
         headings = [[run(text(column.heading), size=_SMALL)] for column in table.columns]
         made.append(heading_row(headings, widths, look))
@@ -135,8 +135,8 @@ def _table(table: Table, look: Look) -> Element:
     return made
 
 
-def _frame(caption: str, widths: Sequence[int], headed: bool, look: Look) -> Element:
-    """A table without rows. The caption is for those who listen; as “tblCaption”, pandoc would print it."""
+def _frame(widths: Sequence[int], headed: bool, look: Look) -> Element:
+    """A table without rows, and without a caption, which pandoc would print when it saves the file."""
     first = {"val": "0620", "firstRow": 1} if headed else {"val": "0600", "firstRow": 0}
     properties = w(
         "tblPr",
@@ -145,8 +145,6 @@ def _frame(caption: str, widths: Sequence[int], headed: bool, look: Look) -> Ele
         w("tblLayout", type="fixed"),  # so that a long word wraps instead of widening its column
         w("tblLook", **first, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
-    if caption.strip():
-        properties.append(w("tblDescription", val=caption))
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=column) for column in widths)))
 
 
@@ -164,9 +162,9 @@ def heading_row(headings: Iterable[Iterable[Element]], widths: Iterable[int], lo
     return _row(cells, w("tblHeader"))
 
 
-def empty_table(listed: SignatoryList, look: Look) -> Element:
+def empty_table(look: Look) -> Element:
     """The table of the signatory list, still without rows."""
-    return _frame(f"{listed.partners_heading} {listed.signature_heading}", look.columns, True, look)
+    return _frame(look.columns, True, look)
 
 
 def signatory_row(content: Iterable[Element], look: Look, keep_next: bool) -> Element:
@@ -189,7 +187,7 @@ def kept_with_next(index: int, count: int) -> bool:
 
 def _signatory_list(listed: SignatoryList, look: Look) -> Element:
     """The table with one row of each kind, between marks."""
-    table = empty_table(listed, look)
+    table = empty_table(look)
     headings = (listed.partners_heading, listed.signature_heading)
     table.append(heading_row([[run(text(heading))] for heading in headings], look.columns, look))
     shown = [words_of_signatory(Signatory(_WORDS, seat), look) for seat in ("", _WORDS)]

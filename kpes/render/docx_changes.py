@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from kpes.comparison.documents import Comparison, list_of
+from kpes.comparison.documents import Comparison
 from kpes.comparison.lines import Line, Piece, Row
 from kpes.fingerprint import short
 from kpes.ooxml import qualified
@@ -80,8 +80,7 @@ class _Tracked:
     def signatory_list(self) -> Element:
         """The table, with the rows of partners who came and of those who went."""
         comparison = self.comparison
-        new = list_of(comparison.new)
-        table = empty_table(new if new.partners_heading else list_of(comparison.old), self.look)
+        table = empty_table(self.look)
         headings = [
             self._runs(changed, ((str(changed.old), ""),), ((str(changed.new), ""),)) for changed in comparison.headings
         ]
