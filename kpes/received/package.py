@@ -172,7 +172,7 @@ class Package:
         for element in self.xml(_TYPES):
             name = (element.get("PartName") or element.get("Extension") or "").lower()
             known = element.tag in (f"{_PACKAGE}content-types}}Default", f"{_PACKAGE}content-types}}Override")
-            if name in found or not name or not known or len(element.attrib) != 2:
+            if name in found or not name or not known or len(element.attrib) != 2 or len(element):
                 self._odd(_TYPES)
             self._exact(element.get("PartName", "").lstrip("/"))
             found[name] = element.get("ContentType", "")
@@ -188,6 +188,7 @@ class Package:
             id, target = element.get("Id", ""), element.get("Target", "")
             external = element.get("TargetMode", "Internal") != "Internal"
             odd = element.tag != f"{_PACKAGE}relationships}}Relationship" or id in (one.id for one in found)
+            odd = odd or len(element) > 0 or not {*element.attrib} <= {"Id", "Type", "Target", "TargetMode"}
             if not external:
                 folder = posixpath.dirname(self.parts[name].filename if name in self.parts else name)
                 if folder and target.startswith("../"):
