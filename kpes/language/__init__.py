@@ -7,7 +7,7 @@ dates; a language is one row of `_ROWS`, and a catalogue of the domain ``documen
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import filterfalse
@@ -31,7 +31,7 @@ class Language(NamedTuple):
     ``tag`` is its BCP 47 tag with a region („pl-PL”), as word processors want it; ``draft_mark`` stands under the
     title of a draft. ``count_in_words`` takes a copy count from 2 to 999 and gives the words that stand in brackets
     behind the digits. ``long_date`` writes a date out. ``hold_together`` puts non-breaking spaces where the language's
-    typography asks for them.
+    typography asks for them. ``parts`` are what the parts of a paragraph are called, by the first of their labels.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Language(NamedTuple):
     count_in_words: Callable[[int], str]
     long_date: Callable[[date], str]
     hold_together: Callable[[str], str]
+    parts: Mapping[str, str] = {}
 
     @property
     def say(self) -> Catalogue:
@@ -67,7 +68,7 @@ def language(code: str) -> Language:
     if code == "pl":
         from kpes.language import polish
 
-        return Language(code, tag, mark, polish.count_in_words, polish.long_date, polish.hold_together)
+        return Language(code, tag, mark, polish.count_in_words, polish.long_date, polish.hold_together, polish.PARTS)
     return Language(code, tag, mark, partial(_count_in_words, code), partial(_long_date, tag), str)
 
 

@@ -6,6 +6,9 @@ import re
 from datetime import date
 from functools import cache
 
+PARTS = {"1.": "ust.", "1)": "pkt", "a)": "lit."}
+"""What the parts of a paragraph are called (Zasady techniki prawodawczej, § 55 to 57)."""
+
 # Locative, masculine: what stands behind „w” in „w 22 (dwudziestu dwóch) egzemplarzach”.
 _BELOW_TWENTY = (
     "", "jeden", "dwóch", "trzech", "czterech", "pięciu", "sześciu", "siedmiu", "ośmiu", "dziewięciu",

@@ -90,8 +90,10 @@ class _Reader:
             if name not in self.reached and not _NEVER_SHOWN.fullmatch(f"{name} {self.package.type_of(name)}"):
                 self._remark("part", message("a part that nothing in it names: {part}", part=shown(name)))
         found = [*self.package.remarks, *self.remarks, *judge.remarks]
-        return Reading("docx", tuple(_lines(self.document)), tuple(line for root in margins for line in _lines(root)),
-                       tuple(found), look=tuple(_look(self.document)))  # fmt: skip
+        headers, footers = (tuple(line for _, root in self._of(kind) for line in _lines(root)) for kind in _MARGINS)
+        rows = map(_filled, self.document.iter(qualified("tr")))
+        return Reading("docx", tuple(_lines(self.document)), headers, footers, tuple(found),
+                       tuple(_look(self.document)), tuple(rows))  # fmt: skip
 
     def _remark(self, check: str, said: Message, key: str = "") -> None:
         remark = Remark(check, said, f"{check} {said} {key}")
@@ -243,6 +245,10 @@ def _lines(root: Element) -> Iterator[str]:
             said.append(" ")
     if line := " ".join("".join(said).split()):
         yield line
+
+
+def _filled(row: Element) -> str:
+    return "".join("x" if any(_lines(cell)) else "." for cell in row.iterchildren(qualified("tc")))
 
 
 def _holder(element: Element) -> str:

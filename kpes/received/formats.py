@@ -6,6 +6,7 @@ import codecs
 import html
 import os
 import re
+from contextlib import suppress
 
 from kpes.messages import message
 from kpes.received.reading import Reading, Remark, Unreadable
@@ -48,10 +49,17 @@ def format_of(data: bytes, name: str) -> str:
     return told if told in ("html", "markdown") else "text"
 
 
+def is_misnamed(data: bytes, name: str) -> bool:
+    """Whether a file's name says that it is something else than its bytes do."""
+    told = _ENDINGS.get(os.path.splitext(name)[1].lower())
+    with suppress(Unreadable):
+        return told is not None and told != format_of(data, name)
+    return False
+
+
 def read(data: bytes, name: str = "") -> Reading:
     """What a file of these bytes holds; ``name`` tells Markdown and HTML from plain text. Unreadable is raised."""
     found = format_of(data, name)
-    ending = os.path.splitext(name)[1].lower()
     if found == "docx":
         from kpes.received import docx
 
@@ -65,8 +73,8 @@ def read(data: bytes, name: str = "") -> Reading:
         lines = _LINES.get(found, str.splitlines)(text)
         plain = (" ".join(line.split()) for line in lines)
         reading = Reading(found, tuple(line for line in plain if line), paragraphs=found == "text")
-    if _ENDINGS.get(ending, found) != found:
-        said = message("its name ends with {ending}, but it is of another kind", ending=ending)
+    if is_misnamed(data, name):
+        said = message("its name ends with {ending}, but it is of another kind", ending=os.path.splitext(name)[1])
         reading = reading._replace(remarks=(Remark("name", said), *reading.remarks))
     return reading
 

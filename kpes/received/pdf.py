@@ -23,9 +23,11 @@ _MEMORY = 2 * 2**30
 _MOST_PAGES = 2_000
 _MOST_REMARKS = 20
 _MOST_OBJECTS = 1_000_000
+# Ghostscript exchanges the bytes of each letter that a ligature stands for: of “fi” it makes U+6600 and U+6900.
 # A font has one glyph for both hyphens, and which of the two characters it stands for is anybody's guess.
 _LETTERS = str.maketrans(
     {"\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    | {chr(ord(letter) << 8): letter for letter in "filt"}
 )
 _ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie", "/Hide",
             "/SetOCGState", "/Named")  # fmt: skip

@@ -22,18 +22,20 @@ class Remark(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The words of a file, line by line, those of its margins, and what else is in it.
+    """The words of a file, line by line, those of its headers and footers, and what else is in it.
 
     A form feed stands before the first line of a page, where a format has pages. ``paragraphs`` tells whether a line is
     a paragraph of the file, so that lines can be compared and not only words. ``look`` are the words with the names of
-    their styles.
+    their styles, and ``rows`` those of its tables, a sign a cell: “x” where words are in it.
     """
 
     format: str
     lines: tuple[str, ...]
-    margins: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    footers: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     look: tuple[tuple[str, str, str], ...] = ()
+    rows: tuple[str, ...] = ()
     paragraphs: bool = True
 
 

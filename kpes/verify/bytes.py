@@ -34,11 +34,11 @@ def which_copy(subject: str, issued: list[Copy], known: Known) -> Message:
 
 def is_issued_text(subject: str, data: bytes, edition: Edition) -> bool:
     """Whether these bytes are a plain text with the canonical text of an edition, but for line ends and their mark."""
-    if os.path.splitext(subject)[1].lower() not in ("", ".txt") or data.startswith((b"PK", b"%PDF-")):
+    if os.path.splitext(subject)[1].lower() not in ("", ".txt"):
         return False
     with suppress(Unreadable):
-        text = formats.text_of(data).replace("\r\n", "\n").replace("\r", "\n")
-        return text.removesuffix("\n") == "\n".join(edition.lines)
+        text = formats.text_of(data)
+        return any(text.removesuffix(end) == end.join(edition.lines) for end in ("\n", "\r\n", "\r"))
     return False
 
 

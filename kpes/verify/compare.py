@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kpes.comparison.alignment import changed
@@ -22,6 +22,7 @@ _UNIT = re.compile(
     r"|Annex|Anlage|Annexe)\s\S{1,8}"
 )
 _LABEL = re.compile(r"(\(?(?:\d{1,3}[a-z]{0,2}|[a-ząćęłńóśźż]{1,2}|[ivxlcdm]{1,6}|[IVXLCDM]{1,6})[.)/]|[-–•])\s")
+_DASHES = ("-", "–", "•")
 
 
 class Difference(NamedTuple):
@@ -44,10 +45,10 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> int:
     return (Counter(one) & Counter(other)).total()
 
 
-def differences(before: Sequence[str], after: Sequence[str]) -> list[Difference]:
-    """What differs between two texts, given as lines."""
+def differences(before: Sequence[str], after: Sequence[str], parts: Mapping[str, str] = {}) -> list[Difference]:
+    """What differs between two texts, given as lines; ``parts`` as in `units`."""
     old, new = words(before), words(after)
-    unit_of = [unit for line, unit in zip(before, units(before), strict=True) for _ in words([line])]
+    unit_of = [unit for line, unit in zip(before, units(before, parts), strict=True) for _ in words([line])]
     found: list[Difference] = []
     for gap in changed(old, new):
         left, right = old[max(0, gap.old - _CONTEXT) : gap.old], old[gap.old_end : gap.old_end + _CONTEXT]
@@ -59,16 +60,23 @@ def differences(before: Sequence[str], after: Sequence[str]) -> list[Difference]
     return found
 
 
-def units(lines: Sequence[str]) -> Iterator[str]:
-    """The unit of each line of a canonical text: the labels of what it stands in, outermost first."""
-    unit, labels = "", [("", "")]
+def units(lines: Sequence[str], parts: Mapping[str, str] = {}) -> Iterator[str]:
+    """The unit of each line of a canonical text: the labels of what it stands in, outermost first.
+
+    ``parts`` are what these are called in the text's language, as `language.Language.parts` has them: „§ 4 ust. 3”.
+    """
+    unit = ""
+    labels: list[tuple[str, str]] = []
     for line in lines:
         if heading := _UNIT.match(line):
             unit, labels = heading[0].rstrip("."), []
         elif found := _LABEL.match(line):
-            kind = re.sub("[a-zà-ž]+", "a", re.sub(r"\d+", "1", found[1].strip()))
-            kinds = [one for one, _ in labels]
-            labels = [*labels[: kinds.index(kind) if kind in kinds else len(labels)], (kind, found[1])]
+            kind = re.sub("[A-Z]+", "I", re.sub("[a-zà-ž]+", "a", re.sub(r"\d+[a-z]*", "1", found[1])))
+            kinds = [one for one, _ in labels if kind[0] != "I"]  # Roman numbers stand outermost.
+            while kinds and kinds[-1] in _DASHES and kind not in kinds:
+                kinds.pop()
+            labels = [*labels[: kinds.index(kind) if kind in kinds else len(kinds)], (kind, found[1])]
         else:
             labels = []
-        yield ", ".join(filter(None, (unit, *(label for _, label in labels))))
+        called = (f" {parts[kind]} {said[:-1]}" if unit and kind in parts else f", {said}" for kind, said in labels)
+        yield (unit + "".join(called)).removeprefix(", ")

@@ -36,14 +36,15 @@ def check_returned(subject: str, data: bytes, known: Known, signed: SignedPdf | 
 
     ``signed`` is what its electronic signatures are, or why that cannot be told; None where it seems to bear none.
     """
-    if same := _same_bytes(subject, data, known):
+    misnamed = formats.is_misnamed(data, subject)
+    if not misnamed and (same := _same_bytes(subject, data, known)):
         check, said, edition = same
         return _returned(subject, known, Outcome.SAME, edition, [(check, Verdict.PASS, said)])
     if not isinstance(signed, SignedPdf):
         found = _read(subject, data, known)
         more = [("signature", Verdict.NOT_CHECKED, signed)] if signed else []
         return found._replace(checks=(*found.checks, *(Check(subject, *one) for one in more)))
-    found = _returned(subject, known, Outcome.SAME, signed.edition) if signed.bound else _read(
+    found = _returned(subject, known, Outcome.SAME, signed.edition) if signed.bound and not misnamed else _read(
         subject, data, known, signed=True)  # fmt: skip
     return found._replace(checks=(*found.checks, *check_signed(subject, signed, known.kept)))
 
@@ -82,6 +83,11 @@ def _read(subject: str, data: bytes, known: Known, signed: bool = False) -> Retu
     except Unreadable as error:
         return _returned(subject, known, Outcome.UNPROVEN, None, [("file", Verdict.FAIL, error.said)])
     found = check_reading(subject, reading, known)
+    if found.outcome is Outcome.SAME and found.edition == known.today and _moves_words(reading, known):
+        said = message(
+            "Its tables have other rows or cells than the copy that kpes writes: a word may stand in another column."
+        )
+        return _returned(subject, known, Outcome.UNPROVEN, found.edition, [("text", Verdict.FAIL, said)])
     if not signed and reading.format == "pdf" and (more := behind_the_issued(data, known)):
         found = found._replace(checks=(*found.checks, Check(subject, "bytes", *more)))
     return found
@@ -103,14 +109,15 @@ def check_reading(subject: str, reading: Reading, known: Known, issued: bool = F
         said = message("There is no text to compare it with: the data holds errors, and nobody has signed yet.")
         return _returned(subject, known, Outcome.UNPROVEN, None, [("text", Verdict.FAIL, said)])
     page, named = _without_page_lines(reading, known)
-    own = _own(known) if reading.format == "docx" and (reading.remarks or page.margins) else None
+    own = _own(known) if reading.format == "docx" and (reading.remarks or page.headers or page.footers) else None
     if own:
-        page = page._replace(margins=tuple(line for line in page.margins if line not in own.margins))
+        page = page._replace(headers=_others(page.headers, own.headers), footers=_others(page.footers, own.footers))
     edition = _same_words(page, known.editions)
     found = []
     if edition is None:
         edition = _most_like(page, named, known.editions)
-        found = differences(edition.lines, [" ".join(_words_of(page, words(edition.lines)))])
+        now = " ".join(_words_of(page, words(edition.lines)))
+        found = differences(edition.lines, [now], language(known.language).parts)
     beside = list(_margins(page, named, short(edition.fingerprint)))
     unknown = _unknown(reading, own) if not issued else ()
     said_of = [*_differences(found), *beside, *_remarks(unknown)]
@@ -139,7 +146,7 @@ def _returned(
 ) -> Returned:
     """The outcome with its line first; what is said of the edition follows."""
     verdict = Verdict.PASS if outcome is Outcome.SAME else Verdict.FAIL
-    told = [("outcome", verdict, _verdict(outcome, edition, count)), *said]
+    told = [("outcome", verdict, _verdict(outcome, edition, count, said)), *said]
     if edition and outcome is not Outcome.DIFFERS:
         more = _of_edition(edition, known.today)
         # That it is today's text is not for kpes to say of what it does not vouch for.
@@ -147,21 +154,23 @@ def _returned(
     return Returned(subject, outcome, edition, count, tuple(Check(subject, *one) for one in told))
 
 
-def _verdict(outcome: Outcome, edition: str | None, count: int) -> Message:
+def _verdict(outcome: Outcome, edition: str | None, count: int, said: Sequence[Said]) -> Message:
     if outcome is Outcome.DIFFERS and edition:
         return counted(
-            "This file differs from edition {edition} in {count} place.",
-            "This file differs from edition {edition} in {count} places.",
+            "This file differs in {count} place from edition {edition}.",
+            "This file differs in {count} places from edition {edition}.",
             count, edition=short(edition),
         )  # fmt: skip
     if outcome is Outcome.SAME and edition:
+        if said and said[0][0] == "bytes":
+            return message("This is the issued copy, edition {edition}.", edition=short(edition))
         return message("This file holds the text of edition {edition}, and nothing else.", edition=short(edition))
     if outcome is Outcome.SAME:
         return message("This file is known, byte for byte.")
     if edition:
         return message(
-            "The same words as in edition {edition}, but kpes does not vouch for what the file shows. Print it and "
-            "compare it with an issued copy, or ask for that copy itself.",
+            "The same words, but kpes does not vouch for what the file shows. They are those of edition {edition}. "
+            "Print it and compare it with an issued copy, or ask for that copy itself.",
             edition=short(edition),
         )
     return message("kpes cannot tell what this file shows. Ask for the issued copy, or compare a print of it.")
@@ -180,6 +189,12 @@ def _of_edition(fingerprint: str, today: str | None) -> Said:
 # The words
 
 
+def _moves_words(reading: Reading, known: Known) -> bool:
+    """Whether words stand in other cells of tables than in the copy that kpes would write today."""
+    own = _own(known) if reading.rows else None
+    return own is not None and own.rows != reading.rows
+
+
 def _own(known: Known) -> Reading | None:
     """What the copy holds that kpes would write today: what the project's template brings with it."""
     data = known.own("docx")
@@ -192,21 +207,27 @@ def _own(known: Known) -> Reading | None:
 def _without_page_lines(reading: Reading, known: Known) -> tuple[Reading, list[str]]:
     """A file's reading without what kpes writes on every page, and the editions that its pages name, as 12 digits."""
     pattern = _page_line(known.language)
-    page_lines = [*reading.margins]
+    feet: list[str] = []
     lines: list[str] = []
     at_the_top = False
     for line in reading.lines:
         at_the_top = at_the_top or (line.startswith("\f") and bool(lines))
         line = line.lstrip("\f")
         if reading.format != "docx" and pattern.fullmatch(line):
-            page_lines.append(line)
+            feet.append(line)
         elif not (at_the_top and line in known.headings and known.headings[-1] in " ".join(lines)):
             lines.append(line)
             at_the_top = False
-    matched = [pattern.fullmatch(line) for line in page_lines]
-    others = tuple(line for line, match in zip(page_lines, matched, strict=True) if not match)
-    named = dict.fromkeys(match["edition"] for match in matched if match and match["edition"])
-    return reading._replace(lines=tuple(lines), margins=others), list(named)
+    matched = filter(None, map(pattern.fullmatch, (*reading.headers, *reading.footers, *feet)))
+    headers, footers = (
+        tuple(line for line in margin if not pattern.fullmatch(line)) for margin in (reading.headers, reading.footers)
+    )
+    named = dict.fromkeys(match["edition"] for match in matched if match["edition"])
+    return reading._replace(lines=tuple(lines), headers=headers, footers=footers), list(named)
+
+
+def _others(margin: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line for line in margin if line not in own)
 
 
 def _page_line(code: str) -> re.Pattern[str]:
@@ -278,13 +299,17 @@ def _differences(found: Sequence[Difference]) -> Iterator[Said]:
 
 
 def _margins(page: Reading, named: Sequence[str], edition: str) -> Iterator[Said]:
-    for line in dict.fromkeys(page.margins):
-        yield "margins", Verdict.FAIL, message("A header or footer says “{words}”, which kpes did not write.",
+    for line in dict.fromkeys(page.headers):
+        yield "margins", Verdict.FAIL, message("In its headers stands “{words}”, which kpes did not write.",
+                                               words=shown(line))  # fmt: skip
+    for line in dict.fromkeys(page.footers):
+        yield "margins", Verdict.FAIL, message("In its footers stands “{words}”, which kpes did not write.",
                                                words=shown(line))  # fmt: skip
     for other in named:
         if other != edition:
-            yield "margins", Verdict.FAIL, message("Its pages name edition {named}, but its text is that of {edition}.",
-                                                   named=other, edition=edition)  # fmt: skip
+            said = message("In its footers stands edition {named}; its text was compared with edition {edition}.",
+                           named=other, edition=edition)  # fmt: skip
+            yield "margins", Verdict.FAIL, said
     if page.format == "docx" and not named:
         yield "margins", Verdict.WARNING, message("Its pages do not name the edition any more.")
 

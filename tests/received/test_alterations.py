@@ -50,14 +50,14 @@ def test_there_are_a_hundred_and_eighty_and_none_is_another_one_again(copy: byte
 def test_the_place_is_named(copy: bytes) -> None:
     said = told(check_returned("a.docx", altered(copy, "a_word_is_changed"), expected()))
     assert said == [
-        f"fail outcome: This file differs from edition {SHIPPED} in 1 place.",
+        f"fail outcome: This file differs in 1 place from edition {SHIPPED}.",
         "fail text: Par. 1, “Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: “ścisłej” "
         "became “luźnej”.",
     ]
     said = told(check_returned("a.docx", altered(copy, "the_agreements_own_words_are_hidden"), expected()))
     assert said == [
-        f"fail outcome: The same words as in edition {SHIPPED}, but kpes does not vouch for what the file shows. Print "
-        "it and compare it with an issued copy, or ask for that copy itself.",
+        "fail outcome: The same words, but kpes does not vouch for what the file shows. They are those of edition "
+        f"{SHIPPED}. Print it and compare it with an issued copy, or ask for that copy itself.",
         "fail unknown: Not vouched for: hidden text (<w:vanish>), near “Misja KES:”.",
     ]
 

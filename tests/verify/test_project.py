@@ -77,7 +77,7 @@ def test_a_copy_of_any_format_that_was_saved_anew_has_its_words_compared(kpes, s
     if ending != "pdf":
         change(saved, "ścisłej", "luźnej")
         first, second, *_ = kpes("verify", saved.name).out.splitlines()
-        assert first == f"fail         saved.{ending}: This file differs from edition {SHIPPED} in 1 place."
+        assert first == f"fail         saved.{ending}: This file differs in 1 place from edition {SHIPPED}."
         assert "Par. 1, “Społecznej opiera się na […]" in second
         assert "“ścisłej” became “luźnej”" in second
 
@@ -92,7 +92,7 @@ def test_a_pdf_that_goes_on_from_the_issued_one_with_what_is_no_update_fails(kpe
         "fail         signed.pdf: It begins with all bytes of the copy 01-a.pdf, but what stands behind them cannot be "
         "read: the file was cut off or damaged. Ask for it anew."
     )
-    assert said[0].startswith("fail         signed.pdf: The same words as in edition 4b2eb")
+    assert said[0].startswith("fail         signed.pdf: The same words, but kpes does not vouch")
 
 
 def test_copies_that_are_gone_changed_or_foreign_are_named(rendered, shipped: Path) -> None:
@@ -128,7 +128,7 @@ def test_copies_that_were_rewritten_together_with_both_lists_are_found_by_their_
             text = text.replace(quoted.format(old), quoted.format(new))
         (copies / name).write_text(text, encoding="utf-8")
     assert wrong(rendered) == [
-        f"fail out/copies/01-a.txt outcome: This file differs from edition {SHIPPED} in 1 place.",
+        f"fail out/copies/01-a.txt outcome: This file differs in 1 place from edition {SHIPPED}.",
         "fail out/copies/01-a.txt text: Par. 1, “Społecznej opiera się na […] partnerskiej współpracy podmiotów "
         "ekonomii”: “ścisłej” became “luźnej”.",
         "not-checked data/signatures register: Nobody has signed yet.",
@@ -263,7 +263,7 @@ def test_in_polish(kpes, shipped: Path) -> None:
     code, out, _ = kpes("--lang", "pl", "verify", "a.txt")
     assert code == 1
     assert out.splitlines() == [
-        f"źle             a.txt: Ten plik różni się od wydania {SHIPPED} w 1 miejscu.",
+        f"źle             a.txt: Ten plik różni się w 1 miejscu od wydania {SHIPPED}.",
         "źle             a.txt: Par. 1, „Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
         "zamiast „ścisłej” jest „luźnej”.",
         "2 sprawdzenia: 2 złe wyniki, 0 ostrzeżeń, 0 rzeczy niesprawdzonych.",

@@ -103,7 +103,7 @@ def test_without_pyhanko_verify_says_what_to_install_and_compares_the_words(
     assert "not checked  back.pdf: The electronic signature cannot be checked: pyHanko is not installed. Install" in (
         "\n".join(said)
     )
-    assert said[0].startswith(f"fail         back.pdf: The same words as in edition {SHIPPED}, but kpes does not vouch")
+    assert said[0].startswith("fail         back.pdf: The same words, but kpes does not vouch")
     record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
     assert [line.split(":")[0] for line in of(rendered, "data/evidence/a/signed.pdf")] == ["not-checked signature"]
 
