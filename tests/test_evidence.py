@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from kpes.changes import changing
 from kpes.errors import KpesError
 from kpes.register import evidence
 from kpes.register.files import Entry, Register
@@ -19,6 +21,13 @@ REMEDY = "Name a scan or a signed file, and run the command again; nothing was r
 
 def offer(name: str, data: bytes) -> evidence.Offer:
     return evidence.Offer(Path(name), hashlib.sha256(data).hexdigest(), data)
+
+
+def keep(root: Path, partner: str, offer: evidence.Offer) -> evidence.Evidence:
+    with changing(root / "journal", re.compile("")) as changes:
+        kept = evidence.keep(root, partner, offer, changes.keep)
+        changes.make()
+    return kept
 
 
 def refusal(file: Path) -> str:
@@ -78,7 +87,7 @@ def test_a_missing_file_is_called_missing(tmp_path: Path) -> None:
 
 
 def test_it_is_kept_beside_the_register_with_its_digest(tmp_path: Path) -> None:
-    kept = evidence.keep(tmp_path, "a", offer("Skan ąę.pdf", b"scan"))
+    kept = keep(tmp_path, "a", offer("Skan ąę.pdf", b"scan"))
     assert kept.file == "data/evidence/a/Skan ąę.pdf"
     assert (tmp_path / kept.file).read_bytes() == b"scan"
     assert kept.sha256 == hashlib.sha256(b"scan").hexdigest()
@@ -86,13 +95,13 @@ def test_it_is_kept_beside_the_register_with_its_digest(tmp_path: Path) -> None:
 
 def test_nothing_that_is_there_is_overwritten_and_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
     files = [
-        evidence.keep(tmp_path, "a", offer("skan.tar.gz", data)).file for data in (b"1", b"2", b"3", b"2", b"1")
+        keep(tmp_path, "a", offer("skan.tar.gz", data)).file for data in (b"1", b"2", b"3", b"2", b"1")
     ]
     assert [Path(file).name for file in files] == [
         "skan.tar.gz", "skan.tar-2.gz", "skan.tar-3.gz", "skan.tar-2.gz", "skan.tar.gz",
     ]  # fmt: skip
     assert [(tmp_path / file).read_bytes() for file in files] == [b"1", b"2", b"3", b"2", b"1"]
-    assert evidence.keep(tmp_path, "b", offer("skan.tar.gz", b"2")).file == "data/evidence/b/skan.tar.gz"
+    assert keep(tmp_path, "b", offer("skan.tar.gz", b"2")).file == "data/evidence/b/skan.tar.gz"
 
 
 def test_a_folder_or_a_link_of_that_name_stays_as_it_is(tmp_path: Path) -> None:
@@ -101,7 +110,7 @@ def test_a_folder_or_a_link_of_that_name_stays_as_it_is(tmp_path: Path) -> None:
     (folder / "skan-2.pdf").symlink_to(tmp_path / "nowhere")
     (tmp_path / "same").write_bytes(b"scan")
     (folder / "skan-3.pdf").symlink_to(tmp_path / "same")
-    assert evidence.keep(tmp_path, "a", offer("skan.pdf", b"scan")).file == "data/evidence/a/skan-4.pdf"
+    assert keep(tmp_path, "a", offer("skan.pdf", b"scan")).file == "data/evidence/a/skan-4.pdf"
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -109,7 +118,7 @@ def test_a_file_in_the_way_of_the_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "evidence").write_bytes(b"")
     with pytest.raises(KpesError, match=r"skan\.pdf cannot be written: a file is in the way of a folder\."):
-        evidence.keep(tmp_path, "a", offer("skan.pdf", b"scan"))
+        keep(tmp_path, "a", offer("skan.pdf", b"scan"))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +160,7 @@ def test_a_file_that_changes_between_being_looked_into_and_being_kept_is_refused
 
 
 def test_names_that_windows_and_macos_take_for_one_are_kept_apart(tmp_path: Path) -> None:
-    kept = [evidence.keep(tmp_path, "a", offer(name, name.encode())) for name in ("skan.pdf", "SKAN.PDF")]
+    kept = [keep(tmp_path, "a", offer(name, name.encode())) for name in ("skan.pdf", "SKAN.PDF")]
     names = [Path(one.file).name for one in kept]
     assert names == ["skan.pdf", "SKAN-2.PDF"]
     files = tuple(offer(name, name.encode()) for name in ("Wzór.pdf", "WZÓR.pdf"))
@@ -165,4 +174,4 @@ def test_names_that_windows_and_macos_take_for_one_are_kept_apart(tmp_path: Path
      ("CONTRACT.pdf", "CONTRACT.pdf"), ("lpt9 .pdf", "lpt9_ .pdf")],
 )  # fmt: skip
 def test_a_name_of_a_device_on_windows_gets_an_underscore(tmp_path: Path, name: str, kept: str) -> None:
-    assert evidence.keep(tmp_path, "a", offer(name, b"x")).file == f"data/evidence/a/{kept}"
+    assert keep(tmp_path, "a", offer(name, b"x")).file == f"data/evidence/a/{kept}"

@@ -15,7 +15,7 @@ ROWS = (
     ("messages",),
     ("errors", "source", "language", "paths", "ooxml"),
     ("storage", "findings", "sandbox"),
-    ("model",),
+    ("changes", "model"),
     ("shapes",),
     ("tables",),
     ("document",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import threading
 from collections.abc import Callable
@@ -12,8 +13,15 @@ from pathlib import Path
 import pytest
 
 from kpes import storage
+from kpes.changes import changing
 from kpes.errors import KpesError
 from tests.parties import process
+
+
+def create(path: Path, data: bytes) -> None:
+    with changing(path.parent / "journal", re.compile("")) as changes:
+        changes.keep(path, data)
+        changes.make()
 
 
 def entries(folder: Path) -> list[str]:
@@ -28,14 +36,14 @@ def test_replace_writes_the_bytes_and_leaves_nothing_else(tmp_path: Path) -> Non
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
-    storage.create(tmp_path / "data" / "editions" / "a.txt", b"text")
+    create(tmp_path / "data" / "editions" / "a.txt", b"text")
     assert (tmp_path / "data" / "editions" / "a.txt").read_bytes() == b"text"
 
 
 def test_create_never_replaces_a_file(tmp_path: Path) -> None:
-    storage.create(tmp_path / "a.txt", b"first")
+    create(tmp_path / "a.txt", b"first")
     with pytest.raises(FileExistsError):
-        storage.create(tmp_path / "a.txt", b"second")
+        create(tmp_path / "a.txt", b"second")
     assert (tmp_path / "a.txt").read_bytes() == b"first"
     assert entries(tmp_path) == ["a.txt"]
 
@@ -45,9 +53,9 @@ def test_create_does_so_also_where_there_are_no_hard_links(tmp_path: Path, monke
         raise OSError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    storage.create(tmp_path / "a.txt", b"first")
+    create(tmp_path / "a.txt", b"first")
     with pytest.raises(FileExistsError):
-        storage.create(tmp_path / "a.txt", b"second")
+        create(tmp_path / "a.txt", b"second")
     assert (tmp_path / "a.txt").read_bytes() == b"first"
     assert entries(tmp_path) == ["a.txt"]
 
@@ -89,7 +97,7 @@ def in_use(times: int) -> Callable[[str, Path], None]:
 
 
 def test_a_file_that_another_program_looks_into_is_replaced_a_moment_later(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(storage.files, "_PAUSES", (0.001,) * 5)
+    monkeypatch.setattr(storage, "_PAUSES", (0.001,) * 5)
     monkeypatch.setattr(os, "replace", in_use(3))
     storage.replace(tmp_path / "a.yaml", b"text")
     assert (tmp_path / "a.yaml").read_bytes() == b"text"
@@ -97,7 +105,7 @@ def test_a_file_that_another_program_looks_into_is_replaced_a_moment_later(tmp_p
 
 def test_one_that_stays_open_is_called_that_and_stays_as_it_was(tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "a.yaml").write_bytes(b"old")
-    monkeypatch.setattr(storage.files, "_PAUSES", (0.001,) * 5)
+    monkeypatch.setattr(storage, "_PAUSES", (0.001,) * 5)
     monkeypatch.setattr(os, "replace", in_use(100))
     with pytest.raises(KpesError, match="cannot be written: access is not allowed, or another program has it open"):
         storage.replace(tmp_path / "a.yaml", b"text")
@@ -110,7 +118,7 @@ def test_the_mode_of_a_file_is_what_the_umask_leaves(tmp_path: Path, mask: int, 
     before = os.umask(mask)
     try:
         storage.replace(tmp_path / "replaced", b"")
-        storage.create(tmp_path / "created", b"")
+        create(tmp_path / "created", b"")
     finally:
         os.umask(before)
     assert [stat.S_IMODE(os.stat(tmp_path / name).st_mode) for name in ("replaced", "created")] == [
@@ -119,7 +127,7 @@ def test_the_mode_of_a_file_is_what_the_umask_leaves(tmp_path: Path, mask: int, 
     ]
 
 
-@pytest.mark.parametrize("write", [storage.replace, storage.create])
+@pytest.mark.parametrize("write", [storage.replace, create])
 def test_a_file_in_the_way_of_a_folder_is_named(tmp_path: Path, write) -> None:
     (tmp_path / "data").write_bytes(b"")
     for file in (tmp_path / "data" / "a.yaml", tmp_path / "data" / "signatures" / "a.yaml"):
@@ -140,7 +148,7 @@ def test_a_folder_in_the_way_of_a_file_is_named(tmp_path: Path) -> None:
 
 def test_a_name_that_is_too_long_is_called_that(tmp_path: Path) -> None:
     with pytest.raises(KpesError, match=r"cannot be written: the name is too long\."):
-        storage.create(tmp_path / ("ż" * 200), b"text")
+        create(tmp_path / ("ż" * 200), b"text")
     assert entries(tmp_path) == []
 
 
@@ -211,7 +219,7 @@ def test_the_lock_of_a_killed_process_stops_nobody(tmp_path: Path) -> None:
 
 
 def test_who_waits_too_long_is_told_why(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(storage.files, "_PATIENCE", 0.05)
+    monkeypatch.setattr(storage, "_PATIENCE", 0.05)
     with storage.locked(tmp_path), pytest.raises(KpesError) as refused, storage.locked(tmp_path):
         pass
     assert str(refused.value) == (

@@ -36,8 +36,8 @@ def test_a_larger_one_is_not_read(tmp_path: Path) -> None:
 def test_what_grows_meanwhile_is_read_as_far_as_the_bound(tmp_path: Path, monkeypatch, there: int) -> None:
     """As files in /proc, which hold more than they say."""
     (tmp_path / "a").write_bytes(b"x" * (there + 4))
-    opened = storage.files._opened
-    monkeypatch.setattr(storage.files, "_opened", lambda *given: (opened(*given)[0], there))
+    opened = storage._opened
+    monkeypatch.setattr(storage, "_opened", lambda *given: (opened(*given)[0], there))
     assert storage.read(tmp_path / "a", there + 4) == b"x" * (there + 4)
     for most in range(there, there + 4):
         assert "it is larger than" in refusal(tmp_path / "a", most)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpes import storage
+from kpes.changes import changing
 from kpes.errors import KpesError
 from kpes.messages import Catalogue, message
 from kpes.paths import OF_AGREEMENT, OUTPUT, PARTNERS, TEMPLATES
@@ -44,8 +45,8 @@ class Project(NamedTuple):
         root = _root_around(folder)
         if root is not None and folder.relative_to(root).parts[:1] != (OUTPUT,):
             raise KpesError(
-                message("{folder} belongs to a project, whose files copies must not replace.", folder=str(out)),
-                message("Name a folder in {out}, or one outside the project.", out=str(root / OUTPUT)),
+                message("{folder} belongs to a project, whose files copies must not replace.", folder=out),
+                message("Name a folder in {out}, or one outside the project.", out=root / OUTPUT),
             )
         return out
 
@@ -54,8 +55,8 @@ class Project(NamedTuple):
         named = Path(os.path.realpath(file))
         if named.is_relative_to(self.root) and named.relative_to(self.root).parts[:1] in (("data",), (TEMPLATES,)):
             raise KpesError(
-                message("{file} is a place for the project's own files.", file=str(file)),
-                message("Name a file in {out}, or one elsewhere.", out=str(self.root / OUTPUT)),
+                message("{file} is a place for the project's own files.", file=file),
+                message("Name a file in {out}, or one elsewhere.", out=self.root / OUTPUT),
             )
 
     def folder_in_repository(self) -> str:
@@ -76,16 +77,13 @@ class Project(NamedTuple):
         A KpesError where there is neither, or where it cannot be read.
         """
         in_templates = name.removeprefix(SHIPPED_ONLY)
-        if not re.fullmatch(_TEMPLATE_NAME, in_templates):
-            raise KpesError(
-                message("“{name}” is no name of a template.", name=excerpt(name)),
-                message("Templates are files in the folder {folder}.", folder=TEMPLATES),
-            )
         own, of_kpes = self.root / TEMPLATES / in_templates, shipped(f"{TEMPLATES}/{in_templates}")
         file = own if name == in_templates and os.path.lexists(own) else of_kpes
-        if file is of_kpes and not of_kpes.exists():
+        is_name = re.fullmatch(_TEMPLATE_NAME, in_templates)
+        if not is_name or (file is of_kpes and not of_kpes.exists()):
+            none, unfit = message("There is no template “{name}”."), message("“{name}” is no name of a template.")
             raise KpesError(
-                message("There is no template “{name}”.", name=excerpt(name)),
+                (none if is_name else unfit)._replace(values={"name": excerpt(name)}),
                 message("Templates are files in the folder {folder}.", folder=TEMPLATES),
             )
         with storage.reading(file):
@@ -100,15 +98,13 @@ def find(start: Path, named: bool = False) -> Project:
     root = _root_around(start)
     if root is not None and (root == start or not named):
         return Project(root)
+    reason = message("There is no project here: neither {folder} nor a folder above it holds {file}.")
     if named:
-        reason = message("{folder} is no project: it holds no {file}.", folder=str(start), file=OF_AGREEMENT.text)
-    else:
-        reason = message(
-            "There is no project here: neither {folder} nor a folder above it holds {file}.",
-            folder=str(start),
-            file=OF_AGREEMENT.text,
-        )
-    raise KpesError(reason, message("Start one with: kpes init DIR, or name one with: kpes --project DIR"))
+        reason = message("{folder} is no project: it holds no {file}.")
+    raise KpesError(
+        reason._replace(values={"folder": start, "file": OF_AGREEMENT.text}),
+        message("Start one with: kpes init DIR, or name one with: kpes --project DIR"),
+    )
 
 
 def _root_around(start: Path) -> Path | None:
@@ -128,15 +124,15 @@ def start(folder: Path, t: Catalogue) -> None:
     for name in files:
         if (folder / name).exists():
             raise KpesError(
-                message("{file} is there already, and kpes overwrites nothing.", file=str(folder / name)),
+                message("{file} is there already, and kpes overwrites nothing.", file=folder / name),
                 message("Choose another folder."),
             )
-    with storage.writing(folder):
+    files |= {name: lines for name, lines in _FOR_GIT.items() if not (folder / name).exists()}
+    nothing = re.compile("(?!)")  # is replaced, so there will be no journal
+    with storage.writing(folder), changing(folder / f"{storage.TEMPORARY}start", nothing) as changes:
         for name, data in files.items():
-            storage.create(folder / name, data)
-        for name, lines in _FOR_GIT.items():
-            if not (folder / name).exists():
-                storage.create(folder / name, lines)
+            changes.keep(folder / name, data)
+        changes.make()
 
 
 def shipped(name: str) -> Path:

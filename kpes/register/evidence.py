@@ -78,7 +78,7 @@ def _refused(file: Path, reason: Message | str) -> KpesError:
     )
 
 
-def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], None] = storage.keep) -> Evidence:
+def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], None]) -> Evidence:
     """Keeps ``offer`` as evidence for the partner with this id, under its name or the next free name like it.
 
     ``put`` puts a file of these bytes there, or finds it there, or raises FileExistsError.

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpes import storage
+from kpes.changes import Changes, changing, pending
 from kpes.errors import KpesError
 from kpes.findings import Finding
 from kpes.fingerprint import edition_file, fingerprint
@@ -92,7 +93,7 @@ class Register:
 
     def _pending(self) -> dict[str, bytes]:
         """What the files of a batch hold that did not all get their names yet."""
-        return {_id_of(file.name): data for file, data in storage.pending(self._journal, _NAMES).items()}
+        return {_id_of(file.name): data for file, data in pending(self._journal, _NAMES).items()}
 
     def _written(self, partner: str) -> bytes | None:
         """What the partner's file holds, if there is one."""
@@ -165,9 +166,9 @@ class Register:
                 pass
 
     @contextmanager
-    def _changing(self) -> Iterator[storage.Changes]:
+    def _changing(self) -> Iterator[Changes]:
         """Changes to make while nobody else makes any."""
-        with storage.locked(self.root / SIGNATURES), storage.changes(self._journal, _NAMES) as changes:
+        with storage.locked(self.root / SIGNATURES), changing(self._journal, _NAMES) as changes:
             yield changes
 
     @property
@@ -271,7 +272,7 @@ class Register:
             )
         return written
 
-    def _keep(self, edition: bytes, changes: storage.Changes) -> None:
+    def _keep(self, edition: bytes, changes: Changes) -> None:
         name = edition_file(fingerprint(edition))
         try:
             changes.keep(self.root / EDITIONS / name, edition)

@@ -325,6 +325,16 @@ def test_words_to_record_must_be_visible_and_not_empty(kpes, shipped: Path) -> N
     assert not (shipped / "data/signatures").exists()
 
 
+def test_init_leaves_nothing_where_something_is_in_the_way(kpes, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "templates").write_bytes(b"")
+    code, out, err = kpes("init", str(new))
+    assert (code, out) == (3, "")
+    assert "cannot be written: a file is in the way of a folder." in err
+    assert [file.name for file in new.iterdir()] == ["templates"]
+
+
 def test_init_starts_a_project_that_works_from_any_folder_below(kpes, tmp_path: Path, monkeypatch) -> None:
     code, out, _ = kpes("init", str(tmp_path / "new"))
     assert (code, "kpes validate" in out) == (0, True)

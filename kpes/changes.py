@@ -14,27 +14,16 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from kpes import storage
 from kpes.errors import KpesError
 from kpes.messages import message
-from kpes.storage.files import (
-    Unreadable,
-    bring_to_disk,
-    folder_made,
-    holds,
-    link,
-    made_ready,
-    put_in_place,
-    read,
-    replace,
-    sha256,
-    sha256_of,
-    unwritable,
-    why,
-    writing,
-)
 
 _LARGEST = 2**29
 """Bytes of a journal; ten thousand partners who signed ten times, with accents on every letter, are half of it."""
+
+
+_WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
+"""What is said where a file system has no hard links (FAT on a memory stick)."""
 
 
 class Changes:
@@ -49,12 +38,11 @@ class Changes:
 
     def keep(self, path: Path, data: bytes) -> None:
         """There will be a file of these bytes at ``path``, or is one; FileExistsError where something else is."""
-        if self._names.setdefault(str(path).casefold(), path) != path:  # Windows and macOS would keep one of the two.
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         there = Path(self._new.get(path, path))
-        if not os.path.lexists(there):
+        like_no_other = self._names.setdefault(str(path).casefold(), path) == path  # as Windows and macOS see them
+        if like_no_other and not os.path.lexists(there):
             self._new[path] = self._made_ready(path, data)
-        elif not holds(there, data):
+        elif not (like_no_other and storage.holds(there, data)):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
     def replace(self, path: Path, data: bytes) -> None:
@@ -62,11 +50,11 @@ class Changes:
         self._replacing[path] = self._made_ready(path, data), data
 
     def _made_ready(self, path: Path, data: bytes) -> str:
-        with writing(path):
+        with storage.writing(path):
             if path.parent not in self._folders:
-                self._stack.enter_context(folder_made(path.parent))
+                self._stack.enter_context(storage.folder_made(path.parent))
                 self._folders.add(path.parent)
-            temporary = made_ready(path, lambda file: file.write(data))
+            temporary = storage.made_ready(path, lambda file: file.write(data))
         self._stack.callback(Path(temporary).unlink, missing_ok=True)
         return temporary
 
@@ -85,46 +73,46 @@ class Changes:
 
     def _name_new(self, named: list[Path]) -> None:
         for path, temporary in self._new.items():
-            with writing(path):
-                if not link(temporary, path):
+            with storage.writing(path):
+                if not _link(temporary, path):
                     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
             named.append(path)
         for folder in {path.parent for path in named}:
-            bring_to_disk(folder)
+            storage.bring_to_disk(folder)
 
     def _write_journal(self) -> None:
         if len(self._replacing) > 1:
             import json
 
             told = {
-                path.name: {"before": sha256(path), "text": data.decode(errors="surrogateescape")}
+                path.name: {"before": storage.sha256(path), "text": data.decode(errors="surrogateescape")}
                 for path, (_, data) in self._replacing.items()
             }
-            replace(self._journal, json.dumps(told).encode())
+            storage.replace(self._journal, json.dumps(told).encode())
 
     def _put_in_place(self) -> None:
         """With the first file that has its new bytes, there is no way back."""
         for number, (path, (temporary, _)) in enumerate(self._replacing.items()):
             try:
-                put_in_place(temporary, path)
+                storage.put_in_place(temporary, path)
             except OSError as error:
-                raise _amid(path, self._journal, error) if number else unwritable(path, error) from error
-        with writing(self._journal):
+                raise _amid(path, self._journal, error) if number else storage.unwritable(path, error) from error
+        with storage.writing(self._journal):
             _finish(self._journal)
 
 
 @contextmanager
-def changes(journal: Path, names: re.Pattern[str]) -> Iterator[Changes]:
+def changing(journal: Path, names: re.Pattern[str]) -> Iterator[Changes]:
     """Several changes to make. What others were stopped amid is put in place first, as ``journal`` says.
 
     The caller holds the lock on the folder of ``journal``. All files that are replaced have names that fit ``names``.
     """
-    files = pending(journal, names)
-    for file, data in files.items():
-        if not file.exists() or not holds(file, data):
-            replace(file, data)
-    if files:
-        with writing(journal):
+    to_do = pending(journal, names)
+    for file, data in to_do.items():
+        if not file.exists() or not storage.holds(file, data):
+            storage.replace(file, data)
+    if to_do:
+        with storage.writing(journal):
             _finish(journal)
     with ExitStack() as stack:
         yield Changes(journal, stack)
@@ -141,18 +129,18 @@ def pending(journal: Path, names: re.Pattern[str]) -> dict[Path, bytes]:
         before, said = said, _read(journal)
         if not said:
             break
-        files, changed = _files(journal, names, said)
+        found, changed = _files(journal, names, said)
         if not changed:
-            return files
+            return found
         if said == before:  # else somebody finished meanwhile, and went on writing
             raise KpesError(
                 message(
                     "{file} was changed after kpes was stopped amid recording several signatures in one go.",
-                    file=str(changed),
+                    file=changed,
                 ),
                 message(
                     "Restore it, from git for instance; or give those signatures up: delete {journal}",
-                    journal=str(journal),
+                    journal=journal,
                 ),
             )
     return {}
@@ -160,8 +148,8 @@ def pending(journal: Path, names: re.Pattern[str]) -> dict[Path, bytes]:
 
 def _read(journal: Path) -> bytes:
     try:
-        return read(journal, _LARGEST, links=False)
-    except Unreadable as error:
+        return storage.read(journal, _LARGEST, links=False)
+    except storage.Unreadable as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return b""
         if isinstance(error.__cause__, OSError):
@@ -173,40 +161,56 @@ def _files(journal: Path, names: re.Pattern[str], said: bytes) -> tuple[dict[Pat
     """What the files shall hold, and one that holds neither that nor what it did before, if any."""
     import json
 
-    files, changed = {}, None
+    found, changed = {}, None
     try:
         for name, told in json.loads(said).items():
             if not names.fullmatch(name):
                 raise ValueError(name)
             file, data = journal.parent / name, told["text"].encode(errors="surrogateescape")
-            files[file] = data
-            if sha256(file) not in (told["before"], sha256_of(data)):
+            found[file] = data
+            if storage.sha256(file) not in (told["before"], storage.sha256_of(data)):
                 changed = file
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise _forged(journal) from None
-    return files, changed
+    return found, changed
 
 
 def _forged(journal: Path) -> KpesError:
     return KpesError(
-        message("{file} is not as kpes wrote it.", file=str(journal)),
+        message("{file} is not as kpes wrote it.", file=journal),
         message("Restore or delete it, and see what was recorded with: kpes status"),
     )
 
 
 def _finish(journal: Path) -> None:
     """All names are on the disk before the journal goes."""
-    bring_to_disk(journal.parent)
+    storage.bring_to_disk(journal.parent)
     if os.path.lexists(journal):
         journal.unlink()
-        bring_to_disk(journal.parent)
+        storage.bring_to_disk(journal.parent)
 
 
 def _amid(path: Path, journal: Path, error: OSError) -> KpesError:
     return KpesError(
-        message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
+        message("{path} cannot be written: {why}.", path=path, why=storage.why(error)),
         message(
             "All is recorded nevertheless, in {journal}. Mend that and run the command again: it puts it in place.",
-            journal=str(journal),
+            journal=journal,
         ),
     )
+
+
+def _link(temporary: str, path: Path) -> bool:
+    """Whether ``path`` was free, and is the name of the file now."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in _WITHOUT_LINKS:
+            raise
+        # Nobody else creates the file between this look and the renaming: the caller holds the lock.
+        if os.path.lexists(path):
+            return False
+        storage.put_in_place(temporary, path)
+    return True

@@ -1,4 +1,9 @@
-"""Single files: read within bounds, never such that kpes waits, written so that nobody ever sees half of one."""
+"""Files that survive a kill at any instant, and a lock around reading and writing.
+
+A file is read within bounds, and never such that kpes waits. It is written under a temporary name in its own folder,
+brought to the disk, and only then given its name, so that nobody ever sees half of it. What a killed process leaves
+behind starts with ``.kpes-``. Several at once are written by `changes`.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +33,7 @@ class Unreadable(KpesError):
     """A file cannot be read; ``why`` says it as the end of a sentence."""
 
     def __init__(self, path: str | Path, why: Message | str, remedy: Message = _MEND, reason: Message | None = None):
-        super().__init__(reason or message("{path} cannot be read: {why}.", path=str(path), why=why), remedy)
+        super().__init__(reason or message("{path} cannot be read: {why}.", path=path, why=why), remedy)
         self.why = why
 
 
@@ -96,7 +101,7 @@ def _opened(path: str | Path, links: bool, remedy: Message) -> tuple[int, int]:
 def _check(path: str | Path, found: os.stat_result, links: bool, remedy: Message) -> None:
     if not stat.S_ISREG(found.st_mode):
         why = message("it is not a file of its own but a link, a folder or a device")
-        no_file = message("{file} is a folder or a device, not a file.", file=str(path))
+        no_file = message("{file} is a folder or a device, not a file.", file=path)
         raise Unreadable(path, why, remedy, no_file if links else None)
 
 
@@ -133,8 +138,6 @@ Fill = Callable[[BinaryIO], object]
 TEMPORARY = ".kpes-"
 """What the names of all begin with that kpes writes for itself, and that a killed process leaves behind."""
 _SUFFIX = ".tmp"
-_WITHOUT_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL)
-"""What is said where a file system has no hard links (FAT on a memory stick)."""
 
 _IN_USE = (5, 32, 33)
 """What Windows says of a file that another program has open: access denied, sharing violation, lock violation."""
@@ -149,22 +152,13 @@ def replace(path: Path, data: bytes) -> None:
 
 def replace_by(path: Path, fill: Fill) -> None:
     """Puts a file at ``path``, in place of what may be there; ``fill`` writes into it what it shall hold."""
-    _write(path, fill, _rename)
-
-
-def create(path: Path, data: bytes) -> None:
-    """Puts a file of these bytes at ``path``; FileExistsError where there is one already."""
-    if not _write(path, lambda file: file.write(data), link):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Puts a file of these bytes at ``path``, or finds it there; FileExistsError where something else is."""
-    try:
-        create(path, data)
-    except FileExistsError:
-        if not holds(path, data):
-            raise
+    with writing(path), folder_made(path.parent):
+        temporary = made_ready(path, fill)
+        try:
+            put_in_place(temporary, path)
+            bring_to_disk(path.parent)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def holds(path: Path, data: bytes) -> bool:
@@ -175,11 +169,6 @@ def holds(path: Path, data: bytes) -> bool:
         if isinstance(error.__cause__, OSError):
             raise
         return False  # It is no file, or a larger one.
-
-
-def _rename(temporary: str, path: Path) -> bool:
-    put_in_place(temporary, path)
-    return True
 
 
 def put_in_place(temporary: str | Path, path: Path) -> None:
@@ -195,34 +184,6 @@ def put_in_place(temporary: str | Path, path: Path) -> None:
             if pause is None or getattr(error, "winerror", None) not in _IN_USE:
                 raise
             time.sleep(pause)
-
-
-def link(temporary: str, path: Path) -> bool:
-    """Whether ``path`` was free, and is the name of the file now."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        return False
-    except OSError as error:
-        if error.errno not in _WITHOUT_LINKS:
-            raise
-        # Nobody else creates the file between this look and the renaming: the caller holds the lock.
-        if os.path.lexists(path):
-            return False
-        put_in_place(temporary, path)
-    return True
-
-
-def _write(path: Path, fill: Fill, put: Callable[[str, Path], bool]) -> bool:
-    """Whether ``put`` gave the written file its name."""
-    with writing(path), folder_made(path.parent):
-        temporary = made_ready(path, fill)
-        try:
-            done = put(temporary, path)
-            bring_to_disk(path.parent)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
-    return done
 
 
 def made_ready(path: Path, fill: Fill) -> str:
@@ -287,7 +248,7 @@ def writing(path: Path) -> Iterator[None]:
 def unwritable(path: Path, error: OSError) -> KpesError:
     """Says that ``path`` cannot be written, and why; nothing has changed."""
     return KpesError(
-        message("{path} cannot be written: {why}.", path=str(path), why=why(error)),
+        message("{path} cannot be written: {why}.", path=path, why=why(error)),
         message("What was there is as it was. Mend that and run the command again."),
     )
 
@@ -323,7 +284,7 @@ def locked(folder: Path) -> Iterator[None]:
             lock.acquire(timeout=_PATIENCE, poll_interval=0.05)
         except Timeout:
             raise KpesError(
-                message("Another kpes has been writing in {folder} for a minute.", folder=str(folder)),
+                message("Another kpes has been writing in {folder} for a minute.", folder=folder),
                 message("Wait until it is done, or stop it, and run the command again."),
             ) from None
     try:

@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import re
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpes import storage
+from kpes.changes import changing, pending
 from kpes.errors import KpesError
 
 JOURNAL = ".kpes-batch"
@@ -29,7 +29,7 @@ def texts(folder: Path) -> dict[str, bytes]:
 
 def make(folder: Path, *names: str, keep: tuple[str, ...] = ()) -> None:
     """Writes “new” into these files, and keeps “scan” under those names."""
-    with storage.changes(folder / JOURNAL, NAMES) as changes:
+    with changing(folder / JOURNAL, NAMES) as changes:
         for name in keep:
             changes.keep(folder / name, b"scan")
         for name in names:
@@ -59,7 +59,7 @@ def test_all_files_get_their_new_bytes_and_nothing_else_is_left(tmp_path: Path) 
 def test_the_same_bytes_are_kept_once_and_others_are_refused(tmp_path: Path) -> None:
     (tmp_path / "there").write_bytes(b"scan")
     before = (tmp_path / "there").stat()
-    with storage.changes(tmp_path / JOURNAL, NAMES) as changes:
+    with changing(tmp_path / JOURNAL, NAMES) as changes:
         for name in ("there", "new", "new"):
             changes.keep(tmp_path / name, b"scan")
         for name in ("there", "new"):
@@ -90,7 +90,7 @@ def test_before_the_first_file_is_new_all_is_taken_back(tmp_path: Path, monkeypa
 
 
 def test_a_name_that_somebody_took_meanwhile_takes_all_back(tmp_path: Path) -> None:
-    with storage.changes(tmp_path / JOURNAL, NAMES) as changes:
+    with changing(tmp_path / JOURNAL, NAMES) as changes:
         for name in ("one", "two"):
             changes.keep(tmp_path / name, b"scan")
         changes.replace(tmp_path / "a", b"new")
@@ -118,10 +118,10 @@ def cut_off(tmp_path: Path, monkeypatch) -> Path:
 
 
 def test_what_was_cut_off_counts_and_whoever_writes_next_puts_it_in_place(cut_off: Path) -> None:
-    assert storage.pending(cut_off / JOURNAL, NAMES) == {cut_off / name: b"new" for name in "abc"}
+    assert pending(cut_off / JOURNAL, NAMES) == {cut_off / name: b"new" for name in "abc"}
     make(cut_off, "d")
     assert texts(cut_off) == {"a": b"new", "b": b"new", "c": b"new", "d": b"new", "scan": b"scan"}
-    assert storage.pending(cut_off / JOURNAL, NAMES) == {}
+    assert pending(cut_off / JOURNAL, NAMES) == {}
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten(cut_off: Path) -> None:
@@ -130,30 +130,29 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(cut_off: Path) -> 
         f"{cut_off}/b was changed after kpes was stopped amid recording several signatures in one go. "
         f"Restore it, from git for instance; or give those signatures up: delete {cut_off}/{JOURNAL}"
     )
-    for act in (lambda: storage.pending(cut_off / JOURNAL, NAMES), lambda: make(cut_off, "d")):
+    for act in (lambda: pending(cut_off / JOURNAL, NAMES), lambda: make(cut_off, "d")):
         with pytest.raises(KpesError) as refused:
             act()
         assert str(refused.value) == said
     assert (cut_off / "b").read_bytes() == b"merged"
     (cut_off / "b").write_bytes(b"old")
-    assert storage.pending(cut_off / JOURNAL, NAMES)[cut_off / "b"] == b"new"
+    assert pending(cut_off / JOURNAL, NAMES)[cut_off / "b"] == b"new"
 
 
 def test_who_reads_while_another_goes_on_sees_no_conflict(cut_off: Path, monkeypatch) -> None:
     """Between the journal and the files, another process puts all in place and writes more."""
-    changes = sys.modules["kpes.storage.changes"]
-    read = changes.read
+    read = storage.read
 
     def go_on(path: Path, *most: int, links: bool) -> bytes:
         data = read(path, *most, links=links)
         if path.name == JOURNAL:
-            monkeypatch.setattr(changes, "read", read)
+            monkeypatch.setattr(storage, "read", read)
             make(cut_off, "d")
             storage.replace(cut_off / "b", b"newer")
         return data
 
-    monkeypatch.setattr(changes, "read", go_on)
-    assert storage.pending(cut_off / JOURNAL, NAMES) == {}
+    monkeypatch.setattr(storage, "read", go_on)
+    assert pending(cut_off / JOURNAL, NAMES) == {}
     assert texts(cut_off)["b"] == b"newer"
 
 
@@ -178,7 +177,7 @@ def test_who_reads_while_another_goes_on_sees_no_conflict(cut_off: Path, monkeyp
 def test_a_journal_that_kpes_did_not_write_is_refused(tmp_path: Path, journal: bytes) -> None:
     (tmp_path / JOURNAL).write_bytes(journal)
     if not journal:
-        assert storage.pending(tmp_path / JOURNAL, NAMES) == {}
+        assert pending(tmp_path / JOURNAL, NAMES) == {}
         return
     assert refusal(tmp_path) == as_forged(tmp_path)
     assert texts(tmp_path) == {JOURNAL: journal}
@@ -203,7 +202,7 @@ def test_whatever_a_journal_holds_is_refused_or_names_files_beside_it(told: obje
         journal = Path(folder, JOURNAL)
         journal.write_bytes(told if isinstance(told, bytes) else json.dumps(told).encode())
         try:
-            outcome = {file.relative_to(folder).as_posix() for file in storage.pending(journal, NAMES)} <= set("ab")
+            outcome = {file.relative_to(folder).as_posix() for file in pending(journal, NAMES)} <= set("ab")
         except KpesError as refused:
             outcome = str(refused) == as_forged(Path(folder)) or "was changed after kpes was stopped" in str(refused)
         assert outcome
