@@ -11,7 +11,7 @@ from kpes import rules, storage
 from kpes.copies.lists import Copies
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
-from kpes.findings import Finding, Severity, errors, in_order
+from kpes.findings import Finding, Log, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, edition_file, fingerprint
 from kpes.messages import message, nearest
 from kpes.model import Accepted, Agreement, Partner
@@ -23,11 +23,13 @@ from kpes.register.files import Register
 from kpes.register.reading import Files, Records, signed_editions
 from kpes.render import FORMATS
 from kpes.shapes.table import read_agreement, read_partners
-from kpes.source import Node, Place, Sources, excerpt, path
+from kpes.source import Node, Place, Problem, Sources, excerpt, path
 from kpes.status import Status, status
 
 State = Literal["unchanged", "missing", "changed"]
 """What became of a file since it was recorded."""
+
+_MOST_NAMED = 30
 
 
 class Resolved(NamedTuple):
@@ -186,13 +188,11 @@ class Snapshot:
     def _read(self, files: Mapping[str, bytes], shown: Callable[[str], bytes]) -> Texts:
         """The data read; without partners that is a finding."""
         agreement, of_agreement = read_agreement(files[self.paths.text], self.paths.text)
-        roots = {self.paths.text: of_agreement.root}
-        if PARTNERS not in files:
-            missing = message("The signatory list is missing. Write the partners into this file.")
-            findings = (*of_agreement, Finding(Place(PARTNERS), "K116", missing))
-            return Texts(agreement, None, findings, Sources(shown), roots)
-        partners, of_partners = read_partners(files[PARTNERS], PARTNERS)
-        roots[PARTNERS] = of_partners.root
+        missing = message("The signatory list is missing. Write the partners into this file.")
+        partners, of_partners = None, Log([Problem("K116", Place(PARTNERS), missing)])
+        if PARTNERS in files:
+            partners, of_partners = read_partners(files[PARTNERS], PARTNERS)
+        roots = {self.paths.text: of_agreement.root, PARTNERS: of_partners.root}
         return Texts(agreement, partners, (*of_agreement, *of_partners), Sources(shown), roots)
 
     def _shown(self, file: str) -> bytes:
@@ -237,11 +237,11 @@ class Snapshot:
         """What became of each text that was signed and of each file of evidence, by its path in the project."""
         needed = {edition_file(edition) for edition in signed_editions(self.records)}
         texts = {name: edition_file(fingerprint(text)) for name, text in self.editions.items()}
-        found = {f"{self.paths.editions}/{name}": _state(texts.get(name), name) for name in sorted({*texts, *needed})}
+        found = {f"{self.paths.editions}/{name}": state_of(texts.get(name), name) for name in sorted({*texts, *needed})}
         recorded = (kept for events in self.records.values() for kept in evidence.named(events))
         for kept in sorted(recorded):
             if found.get(kept.file) != "changed":
-                found[kept.file] = _state(self.evidence[kept.file], kept.sha256)
+                found[kept.file] = state_of(self.evidence[kept.file], kept.sha256)
         return found
 
     @cached_property
@@ -274,7 +274,8 @@ class Snapshot:
         return Copies(self.root / self.paths.copies, self.paths.copies)
 
 
-def _state(found: str | None, recorded: str) -> State:
+def state_of(found: str | None, recorded: str) -> State:
+    """What became of a file that now is what is ``found``, by its digest or name; None where it is not there."""
     if found is None:
         return "missing"
     return "unchanged" if found == recorded else "changed"
@@ -282,37 +283,27 @@ def _state(found: str | None, recorded: str) -> State:
 
 def partner_of(partners: Iterable[Partner], wanted: str) -> Partner:
     """The partner with the id ``wanted``; a KpesError that names the nearest ids where there is none."""
-    by_id = {partner.id.value: partner for partner in partners}
-    if wanted in by_id:
-        return by_id[wanted]
-    by_name = [partner.id.value for partner in by_id.values() if partner.name.value.casefold() == wanted.casefold()]
-    likely = by_name or nearest(wanted.lower(), by_id, most=3) or _nearest_names(by_id, wanted)
-    if likely:
-        remedy = message("Did you mean: {ids}?", ids=", ".join(likely))
-    elif len(by_id) <= 30:
-        remedy = message("The partners are: {ids}.", ids=", ".join(by_id))
-    else:
-        remedy = message("See all partners with: kpes status")
-    raise KpesError(message("There is no partner “{id}”.", id=excerpt(wanted)), remedy)
+    return finder(partners, by_name=False)(wanted)
 
 
-def _nearest_names(by_id: Mapping[str, Partner], wanted: str) -> list[str]:
-    """The ids of those whose names ``wanted`` may have been meant to be."""
-    ids = {partner.name.value.casefold(): id for id, partner in by_id.items()}
-    return [ids[name] for name in nearest(wanted.casefold(), ids, most=3)]
-
-
-def finder(partners: Iterable[Partner]) -> Callable[[str], Partner]:
-    """What finds a partner by its id or else by its whole name; it raises what `partner_of` does."""
+def finder(partners: Iterable[Partner], by_name: bool = True) -> Callable[[str], Partner]:
+    """What finds a partner by its id, or else by its whole name; it raises what `partner_of` does."""
     ids = {partner.id.value: partner for partner in partners}
-    names: dict[str, list[Partner]] = {}
-    for partner in ids.values():
-        names.setdefault(partner.name.value.casefold(), []).append(partner)
+    names: dict[str, list[str]] = {}
+    for id, partner in ids.items():
+        names.setdefault(partner.name.value.casefold(), []).append(id)
 
     def find_partner(wanted: str) -> Partner:
-        named = names.get(wanted.casefold(), ())
-        if wanted in ids or len(named) != 1:
-            return ids.get(wanted) or partner_of(ids.values(), wanted)
-        return named[0]
+        named = names.get(wanted.casefold(), [])
+        if wanted in ids or (by_name and len(named) == 1):
+            return ids.get(wanted) or ids[named[0]]
+        near = (names[name][-1] for name in nearest(wanted.casefold(), names, most=3))
+        if likely := named or nearest(wanted.lower(), ids, most=3) or list(near):
+            remedy = message("Did you mean: {ids}?", ids=", ".join(likely))
+        elif len(ids) <= _MOST_NAMED:
+            remedy = message("The partners are: {ids}.", ids=", ".join(ids))
+        else:
+            remedy = message("See all partners with: kpes status")
+        raise KpesError(message("There is no partner “{id}”.", id=excerpt(wanted)), remedy)
 
     return find_partner

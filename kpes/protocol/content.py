@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from kpes.copies.lists import Copies, Manifest
+from kpes.esign.signed_pdf import SignedPdf
+from kpes.esign.verdicts import Judged
 from kpes.fingerprint import edition_file, fingerprint, short
-from kpes.model import METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Basis, Kind, Method, Signed
-from kpes.project.snapshot import Resolved, Snapshot
-from kpes.protocol.electronic import Sealing, sealings, unchecked
-from kpes.register.evidence import named
+from kpes.messages import Message
+from kpes.model import POWER_OF_ATTORNEY, Basis, Evidence, Kind, Partner, Signed
+from kpes.project.snapshot import Resolved, Snapshot, State, state_of
+from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import basis_of, file_of, last_moment
-from kpes.status import Standing, Status
+from kpes.status import Standing, Status, meets
 from kpes.verify.pdfs import SignedPdfs
-from kpes.verify.signed import SignedFiles, shared_certificates
+from kpes.verify.signed import SignedFiles, judged, shared_certificates, signers_meant
 
-State = Literal["unchanged", "missing", "changed"]
 Reason = Literal["draft", "missing", "form", "checks"]
 
 
 class Signing(NamedTuple):
-    """One signature that stands; ``counts`` is false where it is on another text.
+    """A signature that stands, and on what basis it was given; ``counts`` is false where it is on another text.
 
     ``form_met`` is None where it does not count or no form is asked.
 
     ``exhibits`` are numbers of the protocol's evidence, from 1, and ``powers`` those of the powers of attorney.
     """
 
-    representative: str
+    signed: Signed
     basis: Basis | None
-    day: datetime.date
-    place: str
-    method: Method
-    edition: str
     counts: bool
     form_met: bool | None
     exhibits: tuple[int, ...]
@@ -42,16 +39,10 @@ class Signing(NamedTuple):
 
 
 class Party(NamedTuple):
-    """A partner, the signatures for it, those that count first, and how many are missing of those it needs.
+    """Where a partner stands, and the signatures for it, those that count first."""
 
-    ``form_met`` is false where those who signed did not do so in the form that the agreement asks for.
-    """
-
-    name: str
+    standing: Standing
     signings: tuple[Signing, ...]
-    lacking: int
-    required: int
-    form_met: bool | None
 
 
 class Exhibit(NamedTuple):
@@ -69,6 +60,15 @@ class CopyGroup(NamedTuple):
 
     files: tuple[str, ...]
     sha256: str
+
+
+class Sealing(NamedTuple):
+    """An electronic signature: the number of the exhibit that bears it, the name in its certificate (empty where there
+    is none), and the verdicts on it and its file."""
+
+    exhibit: int
+    signer: str
+    verdicts: tuple[Judged, ...]
 
 
 class Protocol(NamedTuple):
@@ -110,9 +110,7 @@ class Protocol(NamedTuple):
         return bool(self.reasons)
 
 
-def protocol(
-    snapshot: Snapshot, signed: SignedFiles | None = None, copies: Copies | None = None
-) -> Protocol:
+def protocol(snapshot: Snapshot, signed: SignedFiles | None = None, copies: Copies | None = None) -> Protocol:
     """The content of the protocol of today's edition; neither its data nor the register may hold errors.
 
     ``signed`` is what the electronic signatures in evidence are, if that is known already, and ``copies`` are others
@@ -125,7 +123,7 @@ def protocol(
     text_state = found.text_state()
     changed = {**files.hand_edited(), **files.misfiled_lines(), **files.altered}
     unsealed = sorted(files.unsealed)
-    sealed = tuple(sealings(status, found.signed, found.numbers))
+    sealed = tuple(_sealings(status, found.signed, found.numbers))
     fits = (
         not changed
         and not unsealed
@@ -151,7 +149,7 @@ def protocol(
         text_state=text_state,
         evidence=found.exhibits,
         sealings=sealed,
-        unchecked=unchecked(status, found.signed, found.numbers),
+        unchecked=_unchecked(status, found.signed, found.numbers),
         shared=tuple(found.shared()),
         copies_edition=short(told.fingerprint) if told else "",
         copies=_copy_groups(told) if told and of_edition else (),
@@ -170,6 +168,34 @@ def signed_as_recorded(snapshot: Snapshot) -> SignedFiles:
     moment = last_moment(snapshot.records)
     asked = datetime.datetime.fromisoformat(moment) if moment else datetime.datetime.min.replace(tzinfo=datetime.UTC)
     return SignedPdfs(snapshot, asked).of_records()
+
+
+def _sealings(status: Status, signed: SignedFiles, numbers: Mapping[Evidence, int]) -> list[Sealing]:
+    """The electronic signatures, in the order of the partners; ``numbers`` are those of the exhibits.
+
+    A signature that several records rest on comes once, unless something else is to be said of it.
+    """
+    found: dict[tuple[int, str, tuple[str, ...]], Sealing] = {}
+    for event, kept in _files(status):
+        pdf = signed.get(kept.file)
+        if not isinstance(pdf, SignedPdf):
+            continue
+        for signer in signers_meant(pdf, event) or (None,):
+            given = tuple(judged(kept, pdf._replace(signers=(signer,) if signer else ()), event))
+            certificate, name = (signer.certificate, signer.name) if signer else ("", "")
+            said = tuple(str(one.detail) for one in given)
+            found.setdefault((numbers[kept], certificate, said), Sealing(numbers[kept], name, given))
+    return list(found.values())
+
+
+def _unchecked(status: Status, signed: SignedFiles, numbers: Mapping[Evidence, int]) -> tuple[int, ...]:
+    """The exhibits whose signatures could not be checked, since pyHanko is missing."""
+    return tuple(sorted({numbers[kept] for _, kept in _files(status) if isinstance(signed.get(kept.file), Message)}))
+
+
+def _files(status: Status) -> Iterator[tuple[Signed, Evidence]]:
+    events = (event for standing in status.standings for event in standing.signatures)
+    return ((event, kept) for event in events for kept in of_signatures([event]))
 
 
 def _reasons(status: Status, fits: bool) -> Iterator[Reason]:
@@ -191,15 +217,14 @@ class _Found:
         self.status = snapshot.status
         recorded = named(one for standing in self.status.standings for one in self.shown(standing))
         # Files of the same bytes, as of a PDF that went round, are one exhibit.
+        found = snapshot.evidence
+        keys = {one: (one.sha256, state_of(found.get(one.file), one.sha256), one.kind) for one in recorded}
         alike: dict[tuple[str, State, Kind], dict[str, None]] = {}
-        for kept in recorded:
-            state = _state(snapshot.evidence.get(kept.file), kept.sha256)
-            alike.setdefault((kept.sha256, state, kept.kind), {})[kept.file] = None
+        for kept, key in keys.items():
+            alike.setdefault(key, {})[kept.file] = None
         self.exhibits = tuple(Exhibit(tuple(files), *key) for key, files in alike.items())
-        numbers = {
-            (file, one.sha256, one.kind): number for number, one in enumerate(self.exhibits, 1) for file in one.files
-        }
-        self.numbers = {one: numbers[one.file, one.sha256, one.kind] for one in recorded}
+        numbers = {key: number for number, key in enumerate(alike, 1)}
+        self.numbers = {kept: numbers[key] for kept, key in keys.items()}
 
     def shown(self, standing: Standing) -> list[Signed]:
         """The signatures of one partner that stand, by day, those on another text last."""
@@ -209,7 +234,7 @@ class _Found:
         """What became of the text that was signed; None while nobody has signed it, so that it is not kept yet."""
         kept = self.snapshot.editions.get(edition_file(self.status.fingerprint))
         if kept is not None:
-            return _state(fingerprint(kept), self.status.fingerprint)
+            return state_of(fingerprint(kept), self.status.fingerprint)
         return "missing" if any(standing.counted for standing in self.status.standings) else None
 
     def shared(self) -> Iterator[tuple[str, ...]]:
@@ -220,34 +245,15 @@ class _Found:
 
     def party(self, standing: Standing) -> Party:
         """A partner, and its signatures as they are shown."""
-        required = standing.partner.signatures_required
-        signings = tuple(self._signing(signed, standing) for signed in self.shown(standing))
-        lacking = max(0, required - len(standing.counted))
-        return Party(standing.partner.name.value, signings, lacking, required, standing.form_met)
+        return Party(standing, tuple(self._signing(signed, standing.partner) for signed in self.shown(standing)))
 
-    def _signing(self, signed: Signed, standing: Standing) -> Signing:
+    def _signing(self, signed: Signed, partner: Partner) -> Signing:
         counts = signed.fingerprint == self.status.fingerprint
-        asked = counts and self.status.form == "written"
+        form_met = meets(signed, "written") if counts and self.status.form == "written" else None
         powers = {self.numbers[kept]: None for kept in signed.evidence if kept.kind == POWER_OF_ATTORNEY}
         shown = {self.numbers[kept]: None for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY}
-        return Signing(
-            representative=signed.representative,
-            basis=basis_of(standing.partner, signed.representative),
-            day=signed.signed_on,
-            place=signed.signed_in,
-            method=signed.method,
-            edition=short(signed.fingerprint),
-            counts=counts,
-            form_met=signed.method in METHODS_OF_WRITTEN_FORM if asked else None,
-            exhibits=tuple(shown),
-            powers=tuple(powers),
-        )
-
-
-def _state(found: str | None, recorded: str) -> State:
-    if found is None:
-        return "missing"
-    return "unchanged" if found == recorded else "changed"
+        basis = basis_of(partner, signed.representative)
+        return Signing(signed, basis, counts, form_met, tuple(shown), tuple(powers))
 
 
 def _copy_groups(copies: Manifest) -> tuple[CopyGroup, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kpes.document import Block, Cell, Document, Draft, Role, Said, Table
+from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, printed
 from kpes.model import POWER_OF_ATTORNEY, Basis, Method
-from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing, State
-from kpes.protocol.electronic import not_checked, told
-from kpes.protocol.limits import by_oneself, not_proven
+from kpes.project.snapshot import State
+from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
+from kpes.protocol.proofs import by_oneself, not_checked, not_proven, told
 
 BASES: Mapping[Basis, Message] = {
     "statutory": printed("by law or statutes"),
@@ -90,7 +91,7 @@ class _Drawing(Draft):
 
     def _reasons(self) -> Iterator[Message]:
         status = self.protocol.status
-        without = (party.name for party in self.protocol.parties if party.form_met is False)
+        without = (standing.partner.name.value for standing in status.standings if standing.form_met is False)
         told = {
             "draft": printed("the document is still a draft;"),
             "missing": printed(
@@ -133,20 +134,20 @@ class _Drawing(Draft):
             (printed("Method and form"), 28),
         )
         parties = enumerate(self.protocol.parties, 1)
-        rows = ((str(number), party.name, *row) for number, party in parties for row in self._rows(party))
+        rows = ((str(number), *row) for number, party in parties for row in self._rows(party))
         return self.table(columns, rows, strong=1)
 
-    def _rows(self, party: Party) -> Iterator[tuple[Cell, Cell, Cell]]:
+    def _rows(self, party: Party) -> Iterator[tuple[Cell, Cell, Cell, Cell]]:
+        partner, counted = party.standing.partner, party.standing.counted
+        name, required = partner.name.value, partner.signatures_required
         for signing in party.signings:
-            day = self.language.long_date(signing.day)
-            yield _who(signing), f"{day}\n{signing.place}".strip(), _how(signing)
-        if not any(signing.counts for signing in party.signings):
-            yield printed("no signature"), _NOTHING, _NOTHING
-        elif party.lacking:
-            lacking = printed(
-                "signatures missing: {lacking} of {required}", lacking=party.lacking, required=party.required
-            )
-            yield lacking, _NOTHING, _NOTHING
+            day = self.language.long_date(signing.signed.signed_on)
+            yield name, _who(signing), f"{day}\n{signing.signed.signed_in}".strip(), _how(signing)
+        if not counted:
+            yield name, printed("no signature"), _NOTHING, _NOTHING
+        elif (lacking := required - len(counted)) > 0:
+            said = printed("signatures missing: {lacking} of {required}", lacking=lacking, required=required)
+            yield name, said, _NOTHING, _NOTHING
 
     def _checked(self) -> Iterator[Message]:
         protocol = self.protocol
@@ -213,9 +214,10 @@ class _Drawing(Draft):
 
 
 def _who(signing: Signing) -> list[Said]:
-    lines: list[Said] = [signing.representative]
+    lines: list[Said] = [signing.signed.representative]
     if not signing.counts:
-        lines.append(printed("signed another edition ({edition}), does not count", edition=signing.edition))
+        edition = short(signing.signed.fingerprint)
+        lines.append(printed("signed another edition ({edition}), does not count", edition=edition))
     if signing.basis == POWER_OF_ATTORNEY and not signing.powers:
         lines.append(printed("power of attorney (not attached)"))
     elif signing.basis:
@@ -230,7 +232,7 @@ def _who(signing: Signing) -> list[Said]:
 
 
 def _how(signing: Signing) -> list[Said]:
-    lines: list[Said] = [METHODS[signing.method]]
+    lines: list[Said] = [METHODS[signing.signed.method]]
     if signing.form_met is not None:
         lines.append(printed("written form met") if signing.form_met else printed("written form not met"))
     if signing.exhibits:

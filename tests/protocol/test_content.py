@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kpes.fingerprint import short
 from kpes.protocol.content import protocol
 from tests.parties import OTHER, TODAY, partner, signature
 from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, KEPT, SCAN, A, B, facts
@@ -52,21 +53,21 @@ def test_under_written_form_a_signature_of_another_form_concludes_nothing():
 def test_a_signature_tells_who_on_what_basis_when_how_and_where_its_evidence_stands():
     (first, second) = protocol(*facts()).parties
     (signing,) = first.signings
-    assert (first.name, first.lacking, first.required) == ("Fundacja A", 0, 1)
-    assert signing == ("Anna Nowak", "statutory", date(2014, 11, 7), "", "handwritten", KEPT[:12], True, True, (1,), ())
+    assert first.standing.partner.name.value == "Fundacja A"
+    assert signing == (ANNA, "statutory", True, True, (1,), ())
     assert second.signings[0].exhibits == ()
 
 
 def test_of_joint_representation_it_tells_how_many_are_missing():
     listed = partner("a", "Anna Nowak", "Ewa Lis", required=2)
     (party, _) = protocol(*facts((listed, (ANNA,)), (B, (JAN,)))).parties
-    assert (party.lacking, party.required, len(party.signings)) == (1, 2, 1)
+    assert (party.standing.partner.signatures_required, len(party.standing.counted), len(party.signings)) == (2, 1, 1)
 
 
 def test_a_signature_on_another_text_is_told_and_does_not_count():
     (party, _) = protocol(*facts((A, (ANNA._replace(fingerprint=OTHER),)), (B, (JAN,)))).parties
-    assert [(signing.edition, signing.counts) for signing in party.signings] == [("f" * 12, False)]
-    assert party.lacking == 1
+    assert [(short(one.signed.fingerprint), one.counts) for one in party.signings] == [("f" * 12, False)]
+    assert party.standing.counted == ()
 
 
 def test_a_file_of_evidence_for_two_signatures_is_told_once():
@@ -91,7 +92,7 @@ def test_every_signature_that_stands_is_shown_and_every_exhibit_referred_to():
     stale = ANNA._replace(fingerprint=OTHER, representative="Ewa Lis", evidence=(SCAN._replace(sha256="a" * 64),))
     made = protocol(*facts((A, (stale, ANNA)), (B, (JAN,))))
     signings = made.parties[0].signings
-    assert [(one.representative, one.counts, one.form_met, one.exhibits) for one in signings] == [
+    assert [(one.signed.representative, one.counts, one.form_met, one.exhibits) for one in signings] == [
         ("Anna Nowak", True, True, (1,)),
         ("Ewa Lis", False, None, (2,)),
     ]
@@ -102,7 +103,7 @@ def test_of_one_person_who_signed_twice_the_signature_in_the_right_form_is_shown
     early = ANNA._replace(method="trusted-profile", evidence=())
     made = protocol(*facts((A, (early, ANNA._replace(signed_on=date(2014, 11, 8)))), (B, (JAN,))))
     assert [one.form_met for one in made.parties[0].signings] == [False, True]
-    assert (made.parties[0].form_met, made.reasons) == (True, ())
+    assert (made.parties[0].standing.form_met, made.reasons) == (True, ())
 
 
 def test_before_the_first_signature_no_text_is_kept_and_that_is_no_fault():

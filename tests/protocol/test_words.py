@@ -7,9 +7,9 @@ from typing import get_args
 from kpes.esign import verdicts
 from kpes.esign.signed_pdf import Stamp, Trust
 from kpes.model import Basis, Method
-from kpes.protocol.content import State
+from kpes.project.snapshot import State
 from kpes.protocol.drawing import BASES, METHODS, STATES, TEXT_STATES
-from kpes.protocol.electronic import QUESTIONS, VERDICTS
+from kpes.protocol.proofs import QUESTIONS, VERDICTS
 from kpes.verify.checks import Verdict
 
 
