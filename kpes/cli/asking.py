@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shlex
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TypeVar, get_args
 
 import typer
 
-from kpes.cli import prompt
+from kpes.cli import completing
 from kpes.cli.commands.signing import record, tell
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
@@ -20,9 +24,10 @@ from kpes.project.snapshot import finder
 from kpes.register.evidence import Offer, offered
 from kpes.register.files import Entry
 from kpes.register.reading import basis_of, same_person
+from kpes.reports.report import wrapped
 from kpes.reports.standings import METHODS
 from kpes.signing.remarks import doubts
-from kpes.signing.service import Said, Signing, day, not_a_day, representative
+from kpes.signing.service import Said, Signing, representative
 from kpes.source import legible
 
 Answer = TypeVar("Answer")
@@ -79,7 +84,7 @@ class _Asking:
             width = max(map(len, ids))
             for partner in partners:
                 self.session.say(f"  {partner.id.value.ljust(width)}  {partner.name.value}")
-        with prompt.completing(lambda begun: [id for id in ids if id.startswith(begun)]):
+        with completing.by_tab(lambda begun: [id for id in ids if id.startswith(begun)]):
             return self._until(message("Partner (id or name)"), "", finder(partners), _NAME_IT)
 
     def _representative(self, party: Partner) -> str:
@@ -100,9 +105,7 @@ class _Asking:
 
     def _day(self) -> date:
         def meant(said: str) -> date:
-            signed_on = day(said)
-            if signed_on is None:
-                raise self.session.usage(not_a_day(said))
+            signed_on = self.session.day(said)
             self._or_again(lambda: self.signing.check_day(signed_on))
             return signed_on
 
@@ -142,17 +145,17 @@ class _Asking:
         def meant(words: str) -> Said | None:
             if not words:
                 return None
-            return self._or_again(lambda: self._with(party, said, offered(prompt.file_named(words), kind)))
+            return self._or_again(lambda: self._with(party, said, offered(file_named(words), kind)))
 
         if taken := [file.path.name for file in said.files if file.kind == kind]:
             question = message("{file} is taken. Another file, or Enter if there is none", file=taken[-1])
-        with prompt.completing(prompt.files_begun):
+        with completing.by_tab(completing.files_begun):
             return self._until(question, "", meant)
 
     def _with(self, party: Partner, said: Said, file: Offer) -> Said:
         """What was said with one more file, and what was found in it; a KpesError where it cannot be kept."""
         if any(os.path.realpath(one.path) == os.path.realpath(file.path) for one in said.files):
-            raise KpesError(message("{file} was named already.", file=str(file.path)), message("Name another file."))
+            raise KpesError(message("{file} was named already.", file=file.path), message("Name another file."))
         try:
             return self.signing.completed(party, said._replace(files=(*said.files, file)))
         finally:
@@ -187,7 +190,7 @@ class _Asking:
     def _yes(self) -> bool:
         yes = self.session.t(message("yes"))
         question = message("Record this? “{yes}”, or Enter to record nothing", yes=yes)
-        said = prompt.read(f"{self.session.t(question)}: ").strip().casefold()
+        said = read(f"{self.session.t(question)}: ").strip().casefold()
         return bool(said) and any(word.startswith(said) for word in ("yes", yes))
 
     def _list(self, choices: Sequence[str]) -> None:
@@ -214,7 +217,7 @@ class _Asking:
         """
         words = legible(self.session.t(question)) + (f" [{legible(given)}]: " if given else ": ")
         while True:
-            said = prompt.read(words).strip() or given
+            said = read(words).strip() or given
             try:
                 if said or missing is None:
                     return meant(said)
@@ -223,3 +226,26 @@ class _Asking:
                 self.session.tell(error.whole)
             except typer.BadParameter as error:
                 self.session.say(error.message)
+
+
+def read(prompt: str) -> str:
+    """The line that is typed behind ``prompt``."""
+    while True:
+        with suppress(UnicodeDecodeError):  # keys that are no letters: the question comes again
+            return input(wrapped(prompt.rstrip(), sys.stdout) + " ")
+
+
+def file_named(typed: str) -> Path:
+    """The file that was typed, or dropped onto the terminal, which puts quotes around its name or signs into it.
+
+    What is the name of a file as it stands is taken so, whatever a shell would make of it.
+    """
+    file = os.path.expanduser(typed)
+    if not os.path.lexists(file):
+        quoted = len(typed) > 1 and typed[0] in "'\"" and typed[-1] == typed[0]
+        words = [typed[1:-1]] if quoted else []
+        if os.sep == "/":  # on Windows the sign before a space is what divides folders
+            with suppress(ValueError):  # quotes that are not in pairs belong to the name
+                words = shlex.split(typed)
+        file = os.path.expanduser(words[0]) if len(words) == 1 else file
+    return Path(file)

@@ -33,12 +33,12 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
             message(
                 "Note: {file} is not UTF-8, so it was read as Windows-1250, in which Excel in Poland writes CSV. "
                 "Look whether the names are right.",
-                file=str(file),
+                file=file,
             )
         )
     entries, recorded, problems = rows.meeting(table, signing, otherwise, file.parent)
     for row, what in problems:
-        to_stderr(legible(session.t(message("{file}, row {row}: {what}", file=str(file), row=row, what=what))) + "\n")
+        to_stderr(legible(session.t(message("{file}, row {row}: {what}", file=file, row=row, what=what))) + "\n")
     if problems:
         session.tell(
             counted(
@@ -50,7 +50,7 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
         raise typer.Exit(ExitCode.FINDINGS)
     if not table.rows:
         raise KpesError(
-            message("{file} names no signatures.", file=str(file)),
+            message("{file} names no signatures.", file=file),
             message("Write a row for each signature below the names of the columns."),
         )
     for row, entry in recorded.items():

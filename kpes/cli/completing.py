@@ -1,6 +1,6 @@
-"""What a shell completes: ids of partners, and who may sign for the one that is named.
+"""What is completed: by a shell ids of partners and who may sign for them, by Tab at a question names of files, too.
 
-Whatever stands in the data ends up in a shell here, and some shells evaluate what completes a word. So a name
+Whatever stands in the data may end up in a shell, and some shells evaluate what completes a word. So a name
 is offered only where nothing in it means anything to a shell.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -19,6 +20,7 @@ from kpes.model import Partner
 from kpes.paths import PARTNERS
 from kpes.project.folder import find
 from kpes.shapes.table import read_partners
+from kpes.source import legible
 
 INSTRUCTION = "_KPES_COMPLETE"
 """The variable by which a shell asks."""
@@ -84,3 +86,46 @@ def _spaces_need_a_sign() -> bool:
     typed = os.environ.get("COMP_WORDS", "").split("\n")
     current = int(os.environ.get("COMP_CWORD", "0"))
     return not (current < len(typed) and typed[current][:1] in ("'", '"'))
+
+
+def files_begun(typed: str) -> list[str]:
+    """What ``typed`` can be completed to as the name of a file; a folder ends in the sign that divides folders."""
+    quote = typed[0] if typed[:1] in ("'", '"') else ""
+    begun = typed.removeprefix(quote)
+    if os.sep == "/" and not quote:
+        begun = re.sub(r"\\(.)", r"\1", begun)
+    folder, name = os.path.split(begun)
+    try:
+        found = sorted(os.scandir(os.path.expanduser(folder) or "."), key=lambda one: one.name)
+    except OSError:
+        return []
+    before = quote + begun.removesuffix(name)
+    return [
+        before + one.name + (os.sep if one.is_dir() else "")
+        for one in found
+        if one.name.startswith(name) and (name or not one.name.startswith(".")) and legible(one.name) == one.name
+    ]
+
+
+@contextmanager
+def by_tab(candidates: Callable[[str], Sequence[str]]) -> Iterator[None]:
+    """Lets Tab complete a line to what ``candidates`` gives for it; where there is no readline, as on Windows, not."""
+    try:
+        import readline
+    except ImportError:
+        yield
+        return
+    found: list[str] = []
+
+    def completed(line: str, number: int) -> str | None:
+        if number == 0:
+            found[:] = candidates(line)
+        return found[number] if number < len(found) else None
+
+    readline.set_completer_delims("")
+    readline.parse_and_bind("tab: complete")
+    readline.set_completer(completed)
+    try:
+        yield
+    finally:
+        readline.set_completer(None)

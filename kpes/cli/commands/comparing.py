@@ -66,4 +66,4 @@ def diff(
         sys.stdout.buffer.flush()
     else:
         storage.replace(file, made)
-        session.say(message("{file}: {reason}", file=str(file), reason=report.notes()[0]))
+        session.say(message("{file}: {reason}", file=file, reason=report.notes()[0]))

@@ -22,9 +22,7 @@ CopyFormat = StrEnum("CopyFormat", {name: name for name in lists.EXTENSIONS})  #
 
 def show(
     context: typer.Context,
-    format: Annotated[
-        Literal["text", "markdown", "html"], typer.Option(help="How to write the agreement.")
-    ] = "text",
+    format: Annotated[Literal["text", "markdown", "html"], typer.Option(help="How to write the agreement.")] = "text",
 ) -> None:
     """Print the resolved agreement: the exact text that is signed."""
     session: Session = context.obj

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kpes.cli.prompt import file_named, files_begun
+from kpes.cli.asking import file_named
+from kpes.cli.completing import files_begun
 
 pytestmark = pytest.mark.skipif(os.sep != "/", reason="paths of other systems")
 
