@@ -14,7 +14,6 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,8 +56,8 @@ def write(
         kept, gone = _sorted_out(there, fingerprint, digests, keep_others)
         try:
             _fill(new, copies, progress)
-            for name, pieces in lists(fingerprint, {**_keep(new, folder, kept), **digests}).items():
-                storage.replace_by(new / name, partial(_write_pieces, pieces))
+            for name, data in lists(fingerprint, {**_keep(new, folder, kept), **digests}).items():
+                storage.replace(new / name, data)
             if folder.exists():
                 os.chmod(new, stat.S_IMODE(folder.stat().st_mode))
                 os.rename(folder, old)
@@ -66,10 +65,6 @@ def write(
         finally:
             _settle(folder, new, old)
     return gone
-
-
-def _write_pieces(pieces: Iterable[bytes], file: BinaryIO) -> None:
-    file.writelines(pieces)
 
 
 def _settle(folder: Path, new: Path, old: Path) -> None:
@@ -95,9 +90,8 @@ def _settle(folder: Path, new: Path, old: Path) -> None:
 
 def _same(one: Path, other: Path) -> bool:
     """Whether both are files of their own with the same bytes."""
-    import filecmp
-
-    return storage.is_file(one) and storage.is_file(other) and filecmp.cmp(one, other, shallow=False)
+    digest = storage.sha256(one)
+    return digest is not None and digest == storage.sha256(other)
 
 
 def _free(folder: Path, entry: str) -> Path:
@@ -118,16 +112,14 @@ def _refuse_unfit(folder: Path) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
     if os.path.ismount(folder):
         raise KpesError(
-            message(
-                "{folder} holds more than copies, so a set of them cannot take its place.", folder=str(folder)
-            ),
-            message("Name a folder for them alone: --out {folder}", folder=str(folder / "copies")),
+            message("{folder} holds more than copies, so a set of them cannot take its place.", folder=folder),
+            message("Name a folder for them alone: --out {folder}", folder=folder / "copies"),
         )
     with suppress(FileNotFoundError):  # of a folder that is gone nothing can be pulled away
         here = Path.cwd()
         if folder in (here, *here.parents):
             raise KpesError(
-                message("You are in the folder {folder}, whose place new copies would take.", folder=str(folder)),
+                message("You are in the folder {folder}, whose place new copies would take.", folder=folder),
                 message("Leave it, for example with cd .. , or name another folder with --out."),
             )
 
@@ -164,8 +156,6 @@ def _sorted_out(
     A set is of one edition, and its copies of a format are the same bytes.
     """
     beside = {name: digest for name, digest in (copies.sums or {}).items() if name not in new}
-    if not beside:
-        return {}, []
     same_edition = copies.manifest is not None and copies.manifest.fingerprint == fingerprint
     of_format = {format_of(name): digest for name, digest in new.items()}
     if keep_others:
@@ -174,7 +164,7 @@ def _sorted_out(
                 raise KpesError(
                     message(
                         "{folder} holds copies made of another text or template, for example {name}.",
-                        folder=str(copies.folder),
+                        folder=copies.folder,
                         name=name,
                     ),
                     message("Render the copies of all partners, or choose another folder with --out."),
@@ -232,13 +222,12 @@ def pack(
     """
     if os.path.lexists(file) and not (storage.is_file(file) and names_in(file)[:2] == [SUMS, MANIFEST]):
         raise KpesError(
-            message("{file} is there already and is no packed set of copies.", file=str(file)),
+            message("{file} is there already and is no packed set of copies.", file=file),
             message("Move it elsewhere, or give another name behind --zip."),
         )
 
     def entries() -> Iterator[tuple[str, bytes]]:
-        for name, pieces in lists(fingerprint, digests_of(copies)).items():
-            yield name, b"".join(pieces)
+        yield from lists(fingerprint, digests_of(copies)).items()
         for done, (name, data) in enumerate(copies.items(), 1):
             yield name, data
             progress(done, len(copies))

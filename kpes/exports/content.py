@@ -66,7 +66,7 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
         copies = _copies(snapshot)
         signed_on = _issued(snapshot, copies)
     digests = digests_of(copies)
-    of_copies = {name: b"".join(pieces) for name, pieces in lists(today.fingerprint, digests).items()}
+    of_copies = lists(today.fingerprint, digests)
     files |= signed_on | {f"{paths.copies}/{name}": data for name, data in {**copies, **of_copies}.items()}
     told = Manifest(today.fingerprint, tuple(copies_of(digests)))
     packed = Copies(snapshot.copies.folder, manifest=told, changed=(), missing=())
@@ -83,7 +83,7 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
     sums = {file: kept.sha256 for file, kept in chosen.items()}
     sums |= {name: storage.sha256_of(data) for name, data in files.items()}
     return Export(
-        files={SUMS: b"".join(sums_of(sums)), **dict(sorted(files.items()))},
+        files={SUMS: sums_of(sums), **dict(sorted(files.items()))},
         signed=editions,
         unfit={file: state for file, state in snapshot.kept.items() if state != "unchanged"},
         personal=tuple(_personal(listed, [kept for kept in chosen.values() if kept.file in files], files)),
