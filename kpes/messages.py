@@ -21,7 +21,7 @@ CATALOGUES = ("en", "pl")
 
 
 class Message(NamedTuple):
-    """English words with ``{named}`` places, and the values for them (text, numbers, other messages)."""
+    """English words with ``{named}`` places, and the values for them (text, numbers, days, files, other messages)."""
 
     text: str
     values: Mapping[str, object] = {}
@@ -99,12 +99,8 @@ def preferred_language(environment: Mapping[str, str], system: str | None = None
     The variables and their order are gettext's; ``system`` is what the operating system says of
     itself (``pl_PL``) where no variable does, as on Windows.
     """
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        locale = environment.get(variable)
-        if locale:
-            break
-    else:
-        locale = system or "C"
+    variables = map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, variables), system or "C")
     wanted = [locale]
     if locale.split(".")[0] not in ("C", "POSIX"):
         wanted = environment.get("LANGUAGE", "").split(":") + wanted

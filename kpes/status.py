@@ -99,9 +99,7 @@ def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records
         agreement.status,
         fingerprint,
         tuple(
-            standing(
-                partner, standing_signatures(records.get(partner.id.value, ())), fingerprint, agreement.form
-            )
+            standing(partner, standing_signatures(records.get(partner.id.value, ())), fingerprint, agreement.form)
             for partner in partners
         ),
         agreement.form,

@@ -20,8 +20,7 @@ _NAMES_ITS_SEPARATOR = re.compile('"?sep=(?P<sign>[^\\w\\s"]|\t)"?[ \t]*(?:\r?\n
 """The first line by which Excel is told how the cells are separated, and which it does not show."""
 _BY_MARK = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _NOT_POLISH = re.compile(
-    "[^\x20-\x7e\t\r\n\xa0ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”“’–—…§°]"
-    "|[a-ząćęłńóśźż][ĄĆĘŁŃÓŚŹŻ]|[^\\W\\d_][ĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]"
+    "[^\x20-\x7e\t\r\n\xa0ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”“’–—…§°]|[a-ząćęłńóśźż][ĄĆĘŁŃÓŚŹŻ]|[^\\W\\d_][ĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]"
 )
 """What Polish names and remarks do not hold, and what Polish of other encodings turns into under Windows-1250.
 
@@ -99,7 +98,7 @@ def read(data: bytes, file: str, columns: Columns) -> Table:
     for number, cells in _records(text, separator):
         if isinstance(cells, csv.Error):
             return Table((), (*problems, Problem(number, _UNCLEAR)), encoding, names)
-        if number > start and any(cell.strip() for cell in cells):
+        if number > start:
             found, wrong = _row(meant, cells, names, columns.as_written)
             rows.append(Row(number, found))
             problems += [Problem(number, what) for what in wrong]
@@ -114,30 +113,26 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
             if encoding != "cp1250" or not _NOT_POLISH.search(text):
                 return text, encoding
     raise KpesError(
-        message(
-            "{file} is neither UTF-8 nor Polish text in Windows-1250, so its letters cannot be told.", file=file
-        ),
+        message("{file} is neither UTF-8 nor Polish text in Windows-1250, so its letters cannot be told.", file=file),
         message("Save it in the spreadsheet as “CSV UTF-8”, and run the command again."),
     )
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str] | csv.Error]]:
-    """The rows with their numbers; an error where the reader cannot go on."""
+    """The rows that hold anything, with their numbers; an error where the reader cannot go on."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
-            yield number, cells
+            if any(cell.strip() for cell in cells):
+                yield number, cells
     except csv.Error as error:
         yield number + 1, error
 
 
 def _header(text: str, separator: str) -> tuple[int, list[str]]:
     """The first row that holds anything, and its number."""
-    for number, cells in _records(text, separator):
-        if isinstance(cells, list) and any(cell.strip() for cell in cells):
-            return number, cells
-    return 1, []
+    return next(((number, cells) for number, cells in _records(text, separator) if isinstance(cells, list)), (1, []))
 
 
 def _plain(name: str) -> str:

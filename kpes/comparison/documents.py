@@ -8,13 +8,13 @@ labels in the manner of that document tell items and headings from sentences.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from kpes.comparison.lines import Line, Row, compare
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.language import LANGUAGES, language
+from kpes.source import clean
 
 T = TypeVar("T")
 Shape = tuple[re.Pattern[str], Role, int]
@@ -89,9 +89,7 @@ def list_of(document: Document) -> SignatoryList:
     return document.signatory_list or SignatoryList("", "", ())
 
 
-def _beside(
-    rows: Iterable[Row], old: Iterable[T], new: Iterable[T]
-) -> Iterator[tuple[Row, T | None, T | None]]:
+def _beside(rows: Iterable[Row], old: Iterable[T], new: Iterable[T]) -> Iterator[tuple[Row, T | None, T | None]]:
     olds, news = iter(old), iter(new)
     for row in rows:
         yield row, next(olds) if row.old is not None else None, next(news) if row.new is not None else None
@@ -99,15 +97,11 @@ def _beside(
 
 def line_of(block: Block) -> Line:
     """The line that a block is in the canonical text."""
-    return Line(_plain(block.label), _plain(block.text))
+    return Line(clean(block.label), clean(block.text))
 
 
 def _line(words: str) -> Line:
-    return Line("", _plain(words))
-
-
-def _plain(words: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(words.split()))
+    return Line("", clean(words))
 
 
 def recognise(text: str, like: Document) -> Document:

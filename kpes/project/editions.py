@@ -59,9 +59,7 @@ def text_of(snapshot: Snapshot, digits: str) -> bytes:
         found = snapshot.resolved.text if edition == short(snapshot.resolved.fingerprint) else _words(snapshot, edition)
         if _begins(fingerprint(found), digits):
             return found
-    raise KpesError(
-        message("There is no edition “{name}”.", name=excerpt(digits)), _editions_are(snapshot)
-    )
+    raise KpesError(message("There is no edition “{name}”.", name=excerpt(digits)), _editions_are(snapshot))
 
 
 def latest(snapshot: Snapshot) -> Side:
@@ -90,7 +88,7 @@ def _meant(snapshot: Snapshot, name: str) -> str | None:
     A KpesError where they mean several.
     """
     digits = _DIGITS.fullmatch(name.lower())
-    known = {*_kept(snapshot), short(snapshot.resolved.fingerprint)} if digits else ()
+    known = _known(snapshot) if digits else ()
     meant = sorted(edition for edition in known if digits and edition.startswith(digits[1][:12]))
     if len(meant) > 1:
         raise KpesError(
@@ -150,18 +148,18 @@ def _revision(snapshot: Snapshot, revision: str) -> Side:
 
 def _nothing(snapshot: Snapshot, name: str) -> KpesError:
     """Says that there is no such text, and what there is."""
-    why = revisions.unreadable(snapshot.root)
-    if why is None:
-        reason = message("There is neither an edition nor a git revision “{name}”.", name=excerpt(name))
-        shown = _named(snapshot)
-        return KpesError(reason, message("Editions: {editions}. Revisions: git log --oneline", editions=shown))
-    reason = message("There is no edition “{name}”, and {why}.", name=excerpt(name), why=why)
-    return KpesError(reason, _editions_are(snapshot))
+    editions = _editions_are(snapshot)
+    if why := revisions.unreadable(snapshot.root):
+        return KpesError(message("There is no edition “{name}”, and {why}.", name=excerpt(name), why=why), editions)
+    return KpesError(
+        message("There is neither an edition nor a git revision “{name}”.", name=excerpt(name)),
+        message("{editions} Revisions: git log --oneline", editions=editions),
+    )
 
 
 def _editions_are(snapshot: Snapshot) -> Message:
-    return message("Editions: {editions}.", editions=_named(snapshot))
+    return message("Editions: {editions}.", editions=", ".join(sorted(_known(snapshot))[-_MOST_NAMED:]))
 
 
-def _named(snapshot: Snapshot) -> str:
-    return ", ".join(sorted({*_kept(snapshot), short(snapshot.resolved.fingerprint)})[-_MOST_NAMED:])
+def _known(snapshot: Snapshot) -> set[str]:
+    return {*_kept(snapshot), short(snapshot.resolved.fingerprint)}

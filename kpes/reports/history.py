@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from kpes.fingerprint import short
-from kpes.messages import Catalogue, Message, message
-from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Signed
+from kpes.messages import Catalogue, message
+from kpes.model import POWER_OF_ATTORNEY, Event, Signed
 from kpes.register.reading import Records
 from kpes.reports.report import Report
 from kpes.reports.standings import METHODS, told_of
@@ -18,6 +18,7 @@ Entry = tuple[str, Event]
 """An event behind the id of the partner that it was recorded for."""
 
 _EVENTS = {"signed": message("signed"), "revoked": message("withdrawn")}
+_KINDS = {"": message("evidence: {file}"), POWER_OF_ATTORNEY: message("power of attorney: {file}")}
 
 
 def entries(records: Records) -> list[Entry]:
@@ -75,14 +76,8 @@ def _besides(event: Event, t: Catalogue) -> list[str]:
     if not isinstance(event, Signed):
         return [t(message("reason: {reason}", reason=event.reason))]
     said = [t(message("place: {place}", place=event.signed_in))] if event.signed_in else []
-    said += [t(_kept(kept)) for kept in event.evidence]
+    said += [t(_KINDS[kept.kind]._replace(values={"file": kept.file})) for kept in event.evidence]
     return [*said, t(message("note: {note}", note=event.note))] if event.note else said
-
-
-def _kept(kept: Evidence) -> Message:
-    if kept.kind == POWER_OF_ATTORNEY:
-        return message("power of attorney: {file}", file=kept.file)
-    return message("evidence: {file}", file=kept.file)
 
 
 def draw(report: History, stream: TextIO) -> None:

@@ -132,11 +132,12 @@ def roll_up(status: Status) -> list[Message]:
         lines = [message("{signed}, {missing}.", signed=signed, missing=absent)]
     else:
         lines = [message("All {total} have signed.", total=status.total)]
-    formless = sum(standing.form_met is False for standing in status.standings)
-    if status.concluded_on and (formless or status.status == "draft"):
-        lines.append(message("The last signature that was needed: {date}.", date=status.concluded_on.isoformat()))
-    elif status.concluded_on:
-        lines.append(message("The agreement was concluded on {date}.", date=status.concluded_on.isoformat()))
+    if status.concluded_on:
+        formless = any(standing.form_met is False for standing in status.standings)
+        said = message("The agreement was concluded on {date}.")
+        if formless or status.status == "draft":
+            said = message("The last signature that was needed: {date}.")
+        lines.append(said._replace(values={"date": status.concluded_on}))
     if earlier := status.earlier:
         lines.append(
             counted(
@@ -188,14 +189,10 @@ def _earlier(edition: str, partners: Sequence[Partner], changed_on: date | None)
     names: Message | str = ", ".join(partner.name.value for partner in partners[:_MOST_NAMED])
     if len(partners) > _MOST_NAMED:
         names = message("{names} and {count} more", names=names, count=len(partners) - _MOST_NAMED)
+    said = message("Edition {edition} was signed for: {partners}.", edition=short(edition), partners=names)
     if changed_on is None:
-        return message("Edition {edition} was signed for: {partners}.", edition=short(edition), partners=names)
-    return message(
-        "Edition {edition} was signed for: {partners}. It is not today's text any more, since {day} at the latest.",
-        edition=short(edition),
-        partners=names,
-        day=changed_on.isoformat(),
-    )
+        return said
+    return message("{said} It is not today's text any more, since {day} at the latest.", said=said, day=changed_on)
 
 
 def state_of(standing: Standing) -> Message:
@@ -226,9 +223,7 @@ def details_of(standing: Standing, fingerprint: str, t: Catalogue) -> list[str]:
     done = {person(signed.representative) for signed in standing.counted}
     names = [one.name.value for one in standing.partner.representatives if person(one.name.value) not in done]
     if needed > 0 and names:
-        awaited = ", ".join(names)
-        if needed >= len(names):
-            lines.append(t(message("waiting for {names}", names=awaited)))
-        else:
-            lines.append(t(message("waiting for {count} of: {names}", count=needed, names=awaited)))
+        all_of_them = needed >= len(names)
+        awaited = message("waiting for {names}") if all_of_them else message("waiting for {count} of: {names}")
+        lines.append(t(awaited._replace(values={"count": needed, "names": ", ".join(names)})))
     return lines

@@ -146,14 +146,11 @@ def _table(report: Standings, width: int) -> Table:
     for header, most in zip(headers, (state_width, id_width, None), strict=True):
         table.add_column(header, max_width=most, overflow="fold")
     room = width - state_width - id_width - 8
-    above = ""
-    for standing, state, id in zip(report.shown, states, ids, strict=True):
-        if standing.name == "signed" != above and above:
-            table.add_section()
-        above = standing.name
+    missing = sum(standing.name != "signed" for standing in report.shown)
+    for number, (standing, state, id) in enumerate(zip(report.shown, states, ids, strict=True), 1):
         details = details_of(standing, report.status.fingerprint, t)
         name = _partner(standing.partner.name.value, details, room)
-        table.add_row(Text(state, style=_style(standing)), Text(id), name)
+        table.add_row(Text(state, style=_style(standing)), Text(id), name, end_section=number == missing)
     return table
 
 

@@ -11,21 +11,6 @@ from kpes.source.parse import Instant, dump, parse
 from kpes.source.spots import Sources
 
 __all__ = [
-    "NOT_READ_ON",
-    "Instant",
-    "Mapping",
-    "Node",
-    "Place",
-    "Problem",
-    "Scalar",
-    "Sequence",
-    "Sources",
-    "clean",
-    "dump",
-    "excerpt",
-    "forbidden",
-    "legible",
-    "parse",
-    "path",
-    "plain",
-]
+    "NOT_READ_ON", "Instant", "Mapping", "Node", "Place", "Problem", "Scalar", "Sequence", "Sources", "clean", "dump",
+    "excerpt", "forbidden", "legible", "parse", "path", "plain",
+]  # fmt: skip

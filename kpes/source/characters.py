@@ -39,15 +39,10 @@ def illegible(text: str) -> re.Pattern[str] | None:
     takes hours to normalise.
     """
     wrong, marks = forbidden(text), {character for character in set(text) if _is_mark(character)}
-    patterns = []
-    if wrong:
-        patterns.append(_any_of(wrong))
-    if marks:
-        patterns.append(f"{_any_of(marks)}{{{_MOST_MARKS + 1},}}")
-    if not patterns:
-        return None
+    patterns = [_any_of(wrong)] if wrong else []
+    patterns += [f"{_any_of(marks)}{{{_MOST_MARKS + 1},}}"] if marks else []
     pattern = re.compile("|".join(patterns))
-    return pattern if pattern.search(text) else None
+    return pattern if patterns and pattern.search(text) else None
 
 
 def _is_mark(character: str) -> bool:
@@ -81,15 +76,9 @@ def not_allowed(found: str) -> Message:
     """What is wrong with what `illegible` found; a character by its code point and name."""
     if len(found) > 1:
         return message("More than {most} accents stand on one letter. Remove them.", most=_MOST_MARKS)
-    return _unseen(found)
-
-
-def _unseen(character: str) -> Message:
-    code = f"U+{ord(character):04X}"
-    name = unicodedata.name(character, "")
     return message(
         "The character {code} is not allowed: it cannot be seen, or it changes how others look. Remove it.",
-        code=f"{code} {name}".rstrip(),
+        code=f"U+{ord(found):04X} {unicodedata.name(found, '')}".rstrip(),
     )
 
 

@@ -19,8 +19,7 @@ from kpes.source.slips import KEY_IN_TEXT, QUOTE_INSIDE, first_slip
 _ESCAPE = message("Inside double quotes a backslash has a meaning of its own. Use single quotes.")
 _TAB = message("A tab stands where only spaces may. Indent with spaces.")
 _COLON = message(
-    "A colon followed by a space stands inside a text. Put the text in quotes, or under “>” on a line of its "
-    "own."
+    "A colon followed by a space stands inside a text. Put the text in quotes, or under “>” on a line of its own."
 )
 _NO_START = message("A text cannot start with this character. Put the text in quotes.")
 _BRACKET_FIRST = message("A text that starts with a bracket must be put in quotes.")
@@ -35,7 +34,6 @@ _STRUCTURE = message(
     "The indentation does not fit, or a bracket or quotation mark is not closed. Compare the lines above."
 )
 _UNKNOWN = message("The file cannot be read as YAML from here on.")
-
 
 
 def explained(error: MarkedYAMLError, text: str, opened: Sequence[Place]) -> tuple[Message, int, int]:

@@ -11,15 +11,6 @@ from itertools import islice
 from typing import NoReturn
 
 import yaml
-from yaml import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from kpes.messages import Message, message
 from kpes.source.characters import excerpt, illegible, not_allowed, places, without
@@ -119,37 +110,35 @@ class _Parser:
         opened = self.opened
         events: Iterator[yaml.Event] = iter(loader.get_event, None)
         for event in islice(events, MOST_EVENTS):
-            if isinstance(event, ScalarEvent):
+            if isinstance(event, yaml.ScalarEvent):
                 children.append(self._scalar(event, escapes))
-            elif isinstance(event, SequenceEndEvent | MappingEndEvent):
+            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
                 node, siblings = opened.pop()
                 if isinstance(node, Sequence):
                     node.items.extend(children)
                 else:
                     node.entries.extend(self._entries(children))
                 children = siblings
-            elif isinstance(event, SequenceStartEvent | MappingStartEvent):
+            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
                 place = self._place(event)
                 self._check_plain(event.anchor, event.tag, place)
                 if len(opened) == DEEPEST_NESTING:
                     self.give_up("K109", place, TOO_DEEP)
-                node = (Sequence if isinstance(event, SequenceStartEvent) else Mapping)([], place)
+                node = (Sequence if isinstance(event, yaml.SequenceStartEvent) else Mapping)([], place)
                 children.append(node)
                 opened.append((node, children))
                 children = []
-            elif isinstance(event, AliasEvent):
+            elif isinstance(event, yaml.AliasEvent):
                 children.append(self._alias(event))
-            elif isinstance(event, DocumentStartEvent) and children:
+            elif isinstance(event, yaml.DocumentStartEvent) and children:
                 said = message("A second document starts here. Remove the line “---”.")
                 self.give_up("K111", self._place(event), said)
         for event in events:  # There are more.
-            most = message(
-                "The file holds too much (at most {most} texts, lists and groups).", most=MOST_EVENTS
-            )
+            most = message("The file holds too much (at most {most} texts, lists and groups).", most=MOST_EVENTS)
             self.give_up("K110", self._place(event), most)
         return children[0] if children else None
 
-    def _scalar(self, event: ScalarEvent, escapes: bool) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent, escapes: bool) -> Scalar:
         place = self._place(event)
         if event.anchor or event.tag:
             self._check_plain(event.anchor, event.tag, place)
@@ -160,7 +149,7 @@ class _Parser:
             value = without(value, wrong)
         return Scalar(value, place, style)
 
-    def _alias(self, event: AliasEvent) -> Scalar:
+    def _alias(self, event: yaml.AliasEvent) -> Scalar:
         """The alias itself for a text, so that what follows is checked too."""
         place = self._place(event)
         written = f"*{event.anchor}"
@@ -212,9 +201,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-_Dumper.add_representer(
-    Instant, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(data))
-)
+_Dumper.add_representer(Instant, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(data)))
 
 
 def dump(data: object) -> str:

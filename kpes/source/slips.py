@@ -217,8 +217,7 @@ def _key_below(lines: list[str], number: int, start: Start, key: int) -> Slip:
     if not start.key and started(lines[key]).content == start.column:
         return Slip(NO_SPACE if _GLUED.match(start.value) else NO_COLON, number, start.column)
     found = started(lines[key])
-    at = found.column + (0 if found.key else found.value.find(":"))
-    return Slip(KEY_IN_TEXT, key, lines[key].find(":", found.content) if found.key else at)
+    return Slip(KEY_IN_TEXT, key, lines[key].find(":", found.content))
 
 
 def _without_sign(start: Start, above: Start | None) -> Message:
