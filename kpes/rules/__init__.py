@@ -29,9 +29,10 @@ _WARNINGS = {
     "text": """
         empty_paragraph copy_count_missing copy_count_repeated copy_count_misplaced blank_left range_backwards
         missing_reference area_without_goals goals_outside_areas heading_unlike_area same_wording doubled_word
-        doubled_space space_before_punctuation unpaired_brackets mixed_quotes abbreviation_in_two_forms
+        doubled_space space_before_punctuation unpaired_brackets mixed_quotes name_in_two_forms
         abbreviation_unexplained partner_count_differs date_in_future unlike_siblings hyphen_for_dash missing_space
-        impossible_day words_unlike_digits doubled_mark
+        impossible_day words_unlike_digits doubled_mark opening_dated_otherwise label_typed_twice shares_above_whole
+        gap_between_dates
     """,
     "partners": """
         same_number bad_nip bad_regon bad_krs bad_email same_email nobody_to_sign represents_two personal_number

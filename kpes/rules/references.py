@@ -1,4 +1,4 @@
-"""References that a text makes to the agreement's own paragraphs: „Par. 12”, „§ 3 ust. 2 pkt 1”, „§§ 3–5”.
+"""References to the agreement's own paragraphs: „Par. 12”, „§ 3 ust. 2 pkt 1”, „§§ 3–5”, “Section 8.3.2”.
 
 A reference to a statute, or to another document, looks the same but for the words around it. `References.elsewhere`
 says whether a reference may be one of those.
@@ -37,6 +37,8 @@ class Reference(NamedTuple):
 
 
 _NUMBER = r"[0-9]{1,4}(?![\w]|[.,][0-9])"
+_DECIMAL = r"[0-9]{1,4}(?:\.[0-9]{1,3}){1,6}(?![\w]|[.,][0-9])"
+"""A number that leads inside: the 2nd item in the 3rd item of the 8th paragraph is 8.3.2."""
 _AND = r"(?:i|oraz|lub|albo|do|and|or|to|und|oder|bis|et|ou|à)"
 _ENDS = r"(?=\s?[.,;:)]|$|\s(?:niniejsz|porozumieni|umowy|powyżej|poniżej|of\sthis|dieses|du\sprésent))"
 _UNIT = r"(?:[Uu]st\.|[Uu]stęp\w{0,4}|[Pp]kt\.?|[Pp]unk\w{1,5}|[Ll]it\.|[Ll]iter\w{1,2})"
@@ -81,6 +83,15 @@ _NAMED_BEFORE = (
 )
 
 
+_NAMELESS = {
+    "pl": r"pkt|punk\w{1,5}|ust\.|§",
+    "en": r"sections?|clauses?|articles?|paragraphs?|points?",
+    "de": r"Ziffern?|Ziff\.|Abschnitt\w{0,2}|Punkt\w{0,2}|Nr\.",
+    "fr": r"articles?|clauses?|points?",
+}
+"""What paragraphs are called whose labels are numbers alone; looked for where the number leads inside."""
+
+
 class References:
     """Finds the references of an agreement in ``language`` that is named ``title``.
 
@@ -94,9 +105,10 @@ class References:
             names += ["§", r"par\.", r"paragraf\w{0,3}"]
         self._language = language
         self._own_noun = re.search(r"umow|porozumieni|deklaracj|kontrakt", title, re.IGNORECASE)
-        self._names = re.compile(rf"(?i:{'|'.join(names)})\s?[0-9]" if names else "(?!)")
+        self._names = re.compile(rf"(?i:{'|'.join(names) or '(?!)'})\s?[0-9]|\s[0-9]{{1,4}}\.[0-9]")
+        nameless = _NAMELESS[language] if not name and labels.counter == "1" else "(?!)"
         several = rf"§§\s?{_NUMBER}(?:(?:\s?[-–—]\s?|,\s|\s{_AND}\s){_NUMBER})*"
-        one = rf"(?i:{'|'.join(names)})\s?{_NUMBER}{_MORE}"
+        one = rf"(?i:{'|'.join(names) or '(?!)'})\s?(?:{_DECIMAL}|{_NUMBER}{_MORE})|(?i:{nameless})\s{_DECIMAL}"
         steps = f"{_STEPS}?" if language == "pl" else "(?P<steps>)"
         either = f"{several}|{one}" if "§" in names or name == "§" else one
         self._pattern = rf"(?<!\w)(?P<paragraphs>{either}){steps}"
@@ -149,7 +161,11 @@ def _reference(found: re.Match[str], start: int) -> Reference:
         unit = {"u": "ust", "p": "pkt", "l": "lit"}[step.group()[0].lower()]
         begins = found.start("steps") + step.start()
         steps.append(Step(unit, _values(found.string, begins, found.start("steps") + step.end())))
-    return Reference(start, found.end(), _values(found.string, *found.span("paragraphs")), tuple(steps))
+    paragraphs = _values(found.string, *found.span("paragraphs"))
+    if re.search(rf"\s?{_DECIMAL}$", found["paragraphs"]):
+        first, *inside = paragraphs
+        return Reference(start, found.end(), (first,), (*(Step("ust", (value,)) for value in inside), *steps))
+    return Reference(start, found.end(), paragraphs, tuple(steps))
 
 
 def _values(text: str, start: int, end: int) -> tuple[Value, ...]:

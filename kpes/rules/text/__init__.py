@@ -81,6 +81,7 @@ MONTHS = {
 
 _NUMBERS = re.compile("[0-9]+")
 _LEAP_YEAR = 2024
+_COMMON_YEAR = 2023
 
 
 @cache
@@ -108,6 +109,15 @@ def dates(text: str, language: str) -> Iterator[tuple[int, int, date]]:
     for found in _pattern(language).finditer(text):
         if day := _day(*_numbers(found, language)):
             yield *found.span(), day
+
+
+def days(text: str, language: str) -> Iterator[tuple[int, int, date, bool]]:
+    """The days, as `dates` has them, in their order, and whether their year is given; if not, it is a common one."""
+    found = [(*dated, True) for dated in dates(text, language)]
+    for one in _without_year(language).finditer(text) if names_a_month(text, language) else ():
+        if day := _day(_COMMON_YEAR, MONTHS[language].index(one["month"]) + 1, int(one["day"])):
+            found.append((*one.span(), day, False))
+    return iter(sorted(found))
 
 
 def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:

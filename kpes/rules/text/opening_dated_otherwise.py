@@ -1,0 +1,49 @@
+"""The opening says another day than “date”.
+
+No signature can be recorded of a day before “date”, and partners know the agreement by the day in its opening. Where
+the two differ, one was changed and the other forgotten. Write “{date}” in the opening: kpes writes the day out.
+
+Wrong:
+
+    date: 2014-11-07
+    parties: Porozumienie zawarte w Gdańsku w dniu 12 grudnia 2014 r. pomiędzy partnerami.
+
+Right:
+
+    date: 2014-11-07
+    parties: Porozumienie zawarte w Gdańsku w dniu {date} pomiędzy partnerami.
+"""
+
+import re
+
+from kpes.messages import message
+from kpes.model import DATE
+from kpes.rules.rule import Data, Findings, Words
+from kpes.rules.text import dates, texts_of
+
+CODE = "K231"
+
+_CONCLUDED = r"(?i)\b(?:zaw(?:art|ier)|sporządz|podpisan|made\b|conclu|entered|dated|(?:ab)?geschloss|fait\b|sign)"
+_ON = r"(?i)(?<!z\s)(?<!\bof\s)\b(?:dnia|dniu|on|dated|of|am|den|le)(?:\sthis)?\s$"
+_OF_ANOTHER = r"(?i)\b(?:ustaw|uchwał|pełnomocnictw|decyzj|wpis|rejestr|act\b|law|power|gesetz|loi\b|pouvoir)\w*[^,;]*$"
+
+
+def check(data: Data) -> Findings:
+    """The first day that the opening gives as its own, where it is not the agreement's date."""
+    agreement = data.agreement
+    if not agreement:
+        return
+    for text in texts_of(agreement.parties):
+        for start, end, day in dates(text.value, agreement.language):
+            before = text.value[max(0, start - 200) : start]
+            if not re.search(_ON, before) or re.search(_OF_ANOTHER, before) or not re.search(_CONCLUDED, text.value):
+                continue
+            if day != agreement.date:
+                said = message(
+                    "The opening says {day}, but “date” is {date}. Write “{name}” here, or correct “date”.",
+                    day=text.value[start:end],
+                    date=agreement.date.isoformat(),
+                    name=DATE,
+                )
+                yield Words(text, start, end), said
+            return
