@@ -53,6 +53,10 @@ WORDS = (
     "pomiędzy dwunastoma partnerami", "wszystkich 3 stron", "KPES", "KES", "Klub (ABC)", "m.in.", "1 000,00 zł",
     "44051401359", "PESEL 44051401359", "526-025-02-74", "+48 601 602 603", "biuro@fala.example",
     "www.fala.example", "Fundаcja", "kΩ", "Łódź", "e\u0301", "\u0301", "字", "💚", "\u00a0", "'", "\\", "1)",
+    "zwanym/ą", "[definicja]", "(należy podać …)", "-----", "30% (dwadzieścia procent)", "czternaście (7) dni",
+    "NIP 123-456-32-19", "KRS 123456", "2012r.", "80-001Gdańsk", "Strony1", "§ 2.3.4", "„słowo“", "1. ", "60%",
+    "udział", "do 30 czerwca", "po 1 lipca", "Bielsko-Biała", "Bielsko Biała", "Klastra P5", "Klastra PS",
+    "zawarte w dniu 12 grudnia 2014 r.", "dla każdego i jeden dla Rady",
     "a)", "lit. b", "%s", "{0}", "&", "*", "!", "|", ">", "Twój,dom", "koniec.Potem", "Aneks",
 )  # fmt: skip
 UNSEEN = ("\u202e", "\x85", "\x1b[31m", "\u200b", "\ufeff", "\u2028")

@@ -26,7 +26,7 @@ _SHORT = f"[{_CAPITAL}]{{3,6}}"
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile("[IVXLCDM]+")
 _IN_CODE_AFTER = re.compile(
-    rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w|:?\s(?:n[or°]\.?\s)?[\d./-]{{8}}"
+    rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w|:?[\s-](?:n[or°]\.?\s)?\d[\dA-Z./-]{{7}}"
     r"|(?:\s[^\W\d][\w-]{0,30}){0,3},?\s(?:S\.\s?A\.|SA\b|[Ss]p\.\s|GmbH\b|AG\b|Ltd\b|Inc\b|e\.\s?V\.)"
 )
 """What follows letters of a code, of an address, of a register with its number, of a company with its form."""

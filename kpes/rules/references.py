@@ -72,14 +72,14 @@ _ANOTHER = r"(?i)\w*\s(?:z\s|nr\b|zawart|o\s|pomiędzy|między)"
 _AMENDS = r"(?i)otrzymuj|skreśla|dodaje\ssię|uchyla\ssię|brzmieni"
 _BELONGS = {
     "en": r"\s?(?:\([^)]{1,9}\)\s?){0,3}(?:of\s|,?\s?(?:[A-Z]\w+\s){0,3}(?:[A-Z]{2,}|Act|Code|Rules)\b)",
-    "de": r"[^;:()]{0,20}\b(?:des|der|[A-Z]{2,})\b",
+    "de": r"[^;:()]{0,20}\b(?:des|der|[A-Z]{2,}|[A-ZÄÖÜ]\w{1,15}[A-Z])\b",
     "fr": r"[^;:()]{0,20}\b(?:du|de|des)\b",
 }
 """By language: how the name of a document begins behind a reference."""
 _OWN_NAME = r"[^;:]{0,30}\b(?:of\s(?:this|the\spresent)|dieser|dieses|présente?)\b"
 _NAMED_BEFORE = (
     r"\b(?:Act|Code|Regulations?|Directive|Statutes?|By-?laws|Annex|Schedule|Gesetz\w*|Satzung|Verordnung"
-    r"|loi|code|règlement|statuts|annexe|directive)\b[^.;]{0,40}$"
+    r"|loi|code|règlement|statuts|annexe|directive)\b[^.;]{0,40}$|\b(?:its|dessen|deren|son|ses)\s$"
 )
 
 

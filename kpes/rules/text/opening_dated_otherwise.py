@@ -24,7 +24,7 @@ from kpes.rules.text import dates, texts_of
 CODE = "K231"
 
 _CONCLUDED = r"(?i)\b(?:zaw(?:art|ier)|sporządz|podpisan|made\b|conclu|entered|dated|(?:ab)?geschloss|fait\b|sign)"
-_ON = r"(?i)(?<!z\s)(?<!\bof\s)\b(?:dnia|dniu|on|dated|of|am|den|le)(?:\sthis)?\s$"
+_ON = r"(?i)(?<!z\s)\b(?:dnia|dniu|on|dated|as\sof|am|den|le)(?:\sthis)?\s$"
 _OF_ANOTHER = r"(?i)\b(?:ustaw|uchwał|pełnomocnictw|decyzj|wpis|rejestr|act\b|law|power|gesetz|loi\b|pouvoir)\w*[^,;]*$"
 
 

@@ -30,7 +30,7 @@ _BETWEEN = r"(?:-|–)?(?:\s?(?!tys|mln|mld|mili|bili)[^\W\d_]{1,20}\.?){0,3}"
 _SPELT = (
     rf"{_DIGITS}(?:{_GROSZE}{_BETWEEN},?\s\(?(?:słownie|sł\.)(?:(?:\s[^\W\d_]{{1,10}}\.?)?:)?\s"
     rf"(?P<said>[^\W\d_][\w ]{{1,150}})"
-    rf"|\s?%?\s\((?P<alone>[^\W\d_][^\W\d_ ]*(?:[ ][^\W\d_]+){{0,8}})\))"
+    rf"|(?<!\b19\d\d)(?<!\b20\d\d)\s?%?\s\((?P<alone>[^\W\d_][^\W\d_ ]*(?:[ ][^\W\d_]+){{0,8}})\))"
 )
 _WORDS_FIRST = (
     r"(?<!\w)(?P<words>[^\W\d_]{1,30}(?:[ -][^\W\d_]{1,30}){0,5})(?<!pour\scent)"

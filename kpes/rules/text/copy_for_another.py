@@ -1,0 +1,48 @@
+"""The agreement promises a copy to somebody who is no partner.
+
+„Po jednym dla każdej ze Stron oraz jeden dla Instytucji Pośredniczącej” is one copy more than there are partners, and
+“XXXXX” counts one for each of them: the number that is printed would be too low. Remove the further copy from the
+clause, or write there how many copies there are.
+
+Wrong:
+
+    paragraphs:
+      - text: >
+          Porozumienie sporządzono w XXXXX egzemplarzach, po jednym dla każdej ze Stron oraz jeden dla Instytucji
+          Pośredniczącej.
+
+Right:
+
+    paragraphs:
+      - text: Porozumienie sporządzono w XXXXX egzemplarzach, po jednym dla każdej ze Stron.
+"""
+
+import re
+
+from kpes.messages import message
+from kpes.rules.rule import Data, Findings, Words
+from kpes.rules.text import held
+
+CODE = "K235"
+
+_EACH = r"(?i)\b(?:każd\w+|każdemu|each|every|jede[rnms]?|chaque|chacun\w*)\b[^.;]{0,80}?"
+_COPY = r"(?:(?:egzemplarz|copy|counterpart|exemplar|ausfertigung|exemplaire)\w*\s)?"
+_ONE = r"(?:[1-9]\s)?\(?(?:(?:po\s)?jed(?:en|nym|nego)|dwa|one|two|eine?s?|zwei|une?|deux)\)?"
+_ANOTHER = (
+    rf"\b(?:oraz|i|a|and|und|et)\s{_ONE}\s{_COPY}(?:dla|for|für|pour)\s(?!każd|each|every|jed|chaque|chacun)[^.,;]{{1,80}}"
+)
+
+
+def check(data: Data) -> Findings:
+    """Each further copy that the clause on copies promises behind one for each partner."""
+    for words, of_copies in held(data):
+        clause = re.split(r"[.;]\s", words.text.value[words.end :])[0] if of_copies else ""
+        each = re.search(_EACH, clause)
+        another = re.search(_ANOTHER, clause[each.start() :], re.IGNORECASE) if each else None
+        if each and another:
+            start = words.end + each.start() + another.start()
+            said = message(
+                "Here is a copy more than “XXXXX” counts, which is one for each partner. Remove it, or correct the "
+                "count."
+            )
+            yield Words(words.text, start, start + len(another[0])), said
