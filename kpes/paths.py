@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 PARTNERS = "data/partners.yaml"
+WORDS = "data/words.txt"
+"""Words that are right though no dictionary has them, one a line."""
 TEMPLATES = "templates"
 OUTPUT = "out"
 """The folder of all that is generated."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -37,4 +38,9 @@ pdfsig = pytest.mark.skipif(
     _missing("pdfsig", "openssl"), reason="needs pdfsig and openssl (Debian: poppler-utils openssl)"
 )
 qpdf = pytest.mark.skipif(_missing("qpdf"), reason="needs qpdf (Debian: qpdf)")
+DICTIONARIES = Path("/usr/share/hunspell")
+spelling = pytest.mark.skipif(
+    not IN_CI and not (find_spec("hunspell") and (DICTIONARIES / "pl_PL.dic").is_file()),
+    reason="needs chunspell and dictionaries (Debian: hunspell-pl hunspell-en-gb hunspell-de-de hunspell-fr)",
+)
 chromium = pytest.mark.skipif(_missing("chromium"), reason="needs Chromium (Debian: chromium)")

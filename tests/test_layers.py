@@ -42,6 +42,7 @@ DOORS = {
     "babel": "language",
     "filelock": "storage",
     "stdnum": "rules",
+    "hunspell": "rules",
     "rich": "reports",
     "typer": "cli",
     "lxml": "render received",  # written there, read here
@@ -50,7 +51,7 @@ DOORS = {
     "pyhanko_certvalidator": "esign",
     "asn1crypto": "esign",
 }
-WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum")
+WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum", "hunspell")
 
 
 def module_of(file: Path) -> str:

@@ -15,7 +15,7 @@ from kpes.findings import Finding, Log, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, edition_file, fingerprint
 from kpes.messages import message, nearest
 from kpes.model import Accepted, Agreement, Partner
-from kpes.paths import OF_AGREEMENT, PARTNERS, Paths
+from kpes.paths import OF_AGREEMENT, PARTNERS, WORDS, Paths
 from kpes.project import revisions
 from kpes.project.folder import Project
 from kpes.register import evidence
@@ -127,6 +127,12 @@ class Snapshot:
         """That of today's text for rules; None where there is nothing yet that could be of another."""
         drawn_up = self.drawn_up if self.records or self.copies.written else None
         return drawn_up.fingerprint if drawn_up else None
+
+    @property
+    def known_words(self) -> list[str]:
+        """The words that the spelling leaves alone."""
+        there = storage.is_file(self.root / WORDS)
+        return self.read(WORDS).decode("utf-8", "replace").split() if there else []
 
     @property
     def findings(self) -> tuple[Finding, ...]:

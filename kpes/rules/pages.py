@@ -458,6 +458,28 @@ class AcceptedError(Found, code="K122"):
     """
 
 
+class Misspelt(Found, code="K236", severity=Severity.WARNING):
+    """The dictionary lacks a word.
+
+    Only kpes validate --spelling tells it, with the hunspell dictionary of the agreement's language: another version of
+    that may know other words, so it is a hint, and never part of the usual check. Names of partners, abbreviations and
+    words in capitals are passed over. What is right all the same is written into data/words.txt, one word a line;
+    “Klast*” stands for all that begin so.
+
+    Wrong:
+
+        paragraphs:
+          - text: Partnerzy współpacują.
+          - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.
+
+    Right:
+
+        paragraphs:
+          - text: Partnerzy współpracują.
+          - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.
+    """
+
+
 class UnfitId(Found, code="K301"):
     """A partner's id cannot name a file.
 

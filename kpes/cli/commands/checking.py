@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from typing import Annotated, Literal
@@ -10,7 +11,7 @@ import typer
 
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
-from kpes.findings import errors
+from kpes.findings import errors, in_order
 from kpes.messages import message
 from kpes.project.folder import STARTER_FILES, start
 from kpes.reports.findings import Findings
@@ -41,16 +42,23 @@ def validate(
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as errors do.")] = False,
     accepted: Annotated[bool, typer.Option("--accepted", help="Show the accepted findings, too.")] = False,
+    spelling: Annotated[bool, typer.Option("--spelling", help="Look each word up in a dictionary, too.")] = False,
 ) -> ExitCode:
     """Check the agreement, the partners and the register."""
     session: Session = context.obj
     checked = session.snapshot()
+    findings = checked.findings
+    if spelling:
+        from kpes.rules.spelling import misspelt
+
+        lacking = misspelt(checked, checked.known_words, os.environ.get("DICPATH", ""))
+        findings = tuple(in_order([*findings, *lacking]))
     counts = None
     if checked.agreement is not None and checked.partners is not None:
         counts = len(checked.agreement.paragraphs), len(checked.partners)
     report = Findings(
         session.t,
-        checked.findings,
+        findings,
         checked.accepted,
         checked.sources,
         checked.path,
@@ -61,7 +69,7 @@ def validate(
         session.moment().removesuffix("Z"),
     )
     show(report, format, sys.stdout)
-    return ExitCode.FINDINGS if errors(checked.findings) or (strict and checked.findings) else ExitCode.DONE
+    return ExitCode.FINDINGS if errors(findings) or (strict and findings) else ExitCode.DONE
 
 
 def explain(
