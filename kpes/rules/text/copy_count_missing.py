@@ -33,7 +33,7 @@ _DRAWN_UP = (
     r"|établi|fait en|fait à)\w*"
 )
 _ANY_NUMBER = (
-    r"(?i)\b(?:tylu|kilku|wielu|dowolnej|any number|one or more|several|each|jede[rnms]?|chaque|plusieurs)\b"
+    r"(?i)\b(?:tylu|kilku|wielu|dowolnej|any number|or more|several|may be|each|jede[rnms]?|chaque|plusieurs)\b"
 )
 _COUNTED = rf"(?i)\b(?:we?|in|en)\s(?:(?!we?\s|in\s|en\s)[\w()/–-]+,?\s){{0,6}}{COPIES}"
 

@@ -38,7 +38,9 @@ _LETTERS = str.maketrans("580", "SBO")
 def check(data: Data) -> Findings:
     """Each second form of an abbreviation or a name, the rarer of the two at its first use."""
     yield from _abbreviations(data)
-    yield from _hyphens(data)
+    # English writes “a Third Party” and “Third-Party Software”, and both are right.
+    if data.agreement and data.agreement.language != "en":
+        yield from _hyphens(data)
     yield from _digits(data)
 
 

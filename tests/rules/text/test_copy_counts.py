@@ -43,6 +43,8 @@ def test_a_count_that_was_typed_is_told_where_it_stands(text, words):
         "Porozumienie sporządzono w tylu egzemplarzach, ilu jest Partnerów.",
         "Porozumienie obowiązuje od dziś. Regulamin sporządzono w dwóch egzemplarzach.",
         "This agreement may be executed in any number of counterparts.",
+        "This Agreement may be executed in counterparts, each of which shall be deemed an original.",
+        "This Deed is executed in two or more counterparts.",
         "Porozumienie sporządzono w formie elektronicznej.",
         "Po podpisaniu porozumienia każdy otrzymuje egzemplarz.",
     ],

@@ -69,3 +69,7 @@ def test_a_name_in_the_signatory_list_is_compared_as_well():
 )
 def test_names_of_other_things_are_left_alone(texts):
     assert pointed(saying(*texts), "K221") == []
+
+
+def test_english_has_both_a_noun_and_a_hyphen_before_one():
+    assert pointed(saying("A Third Party uses Third-Party Software.", language="en"), "K221") == []
