@@ -43,7 +43,8 @@ def check_earlier(snapshot: Snapshot, receipts: Sequence[Earlier]) -> Iterator[C
         gone: dict[Hashable, Check] = {}
         for state in states:
             if state.sha256 not in beginnings.get(state.partner, ()):
-                gone = {**dict(_gone(state, snapshot.records.get(state.partner, ()))), **gone}
+                for what, check in _gone(state, snapshot):
+                    gone.setdefault(what, check)
         failing = {check.subject for check in gone.values() if check.verdict is Verdict.FAIL}
         yield from (one for one in gone.values() if one.verdict is Verdict.FAIL or one.subject not in failing)
         if not gone:
@@ -57,24 +58,23 @@ def check_earlier(snapshot: Snapshot, receipts: Sequence[Earlier]) -> Iterator[C
         yield Check(snapshot.paths.signatures, "earlier", Verdict.NOT_CHECKED, said)
 
 
-def _gone(state: State, events: Sequence[Event]) -> Iterator[tuple[Hashable, Check]]:
+def _gone(state: State, snapshot: Snapshot) -> Iterator[tuple[Hashable, Check]]:
     """What is to be said of a file that does not begin with what it was, each with what tells it from all else."""
-    subject = file_of(state.partner)
-    if state.data is None:
-        said = message("It does not go on from what {earlier} says that it was: records were removed or changed. "
-                       "Restore it.", earlier=state.shown_by)  # fmt: skip
-        yield subject, Check(subject, "earlier", Verdict.FAIL, said)
-        return
-    left, whole = [_what(event) for event in events], True
-    for event in events_in(state.data, state.partner)[0]:
+    subject, lost = file_of(state.partner), False
+    left = [_what(event) for event in snapshot.records.get(state.partner, ())]
+    for event in events_in(state.data or b"", state.partner)[0]:
         if _what(event) in left:
             left = left[left.index(_what(event)) + 1 :]
             continue
-        whole = False
+        lost = True
         said = message("The record in line {line} of {earlier}, of {name}, was removed or changed. Restore the file.",
                        line=event.place.line, earlier=state.shown_by, name=event.representative)  # fmt: skip
         yield _what(event), Check(subject, "earlier", Verdict.FAIL, said)
-    if whole:
+    if not lost and (state.data is None or state.partner in snapshot.files.doubtful()):
+        said = message("It does not go on from what it was in {earlier}: records were removed or changed. Restore it.",
+                       earlier=state.shown_by)  # fmt: skip
+        yield subject, Check(subject, "earlier", Verdict.FAIL, said)
+    elif not lost:
         said = message("It holds the records of {earlier}, but as they were recorded at another time. That is so where "
                        "two people recorded the same. Ask them.", earlier=state.shown_by)  # fmt: skip
         yield subject, Check(subject, "earlier", Verdict.WARNING, said)

@@ -60,14 +60,14 @@ def test_whatever_shows_it_as_it_was_passes_what_was_added_and_fails_what_was_re
     gone = earlier(kpes, *receipt)
     assert [one.partition(":")[0] for one in gone] == ["fail data/signatures/a.yaml", "exit 1"]
     with_bytes = f"The record in line 1 of {name}, of Anna Nowak, was removed or changed. Restore the file."
-    digests = f"It does not go on from what {name} says that it was: records were removed or changed. Restore it."
+    digests = f"It does not go on from what it was in {name}: records were removed or changed. Restore it."
     assert gone[0].partition(": ")[2] == (with_bytes if name.startswith("export") else digests)
 
 
 def test_in_polish(kpes, signed: Path, before: Path) -> None:
     (signed / "data/signatures/b.yaml").unlink()
     said = kpes("--lang", "pl", "verify", "--against", str(before / "protocol.pdf")).out
-    assert "data/signatures/b.yaml: Nie zaczyna się od tego, czym był według protocol.pdf: zapisy usunięto" in said
+    assert "data/signatures/b.yaml: Nie zaczyna się od tego, czym był w protocol.pdf: zapisy usunięto" in said
 
 
 def test_the_last_record_taken_off_is_missed_and_nothing_passes_that_rests_on_the_file(
@@ -252,6 +252,14 @@ def test_where_two_people_recorded_the_same_in_two_clones_and_one_was_kept_that_
     (found,) = earlier(kpes)
     assert found.startswith("warning data/signatures/b.yaml: It holds the records of commit ")
     assert mine not in found
+
+
+def test_digests_that_were_taken_off_are_missed(kpes, committed) -> None:
+    project, first = committed
+    register = project / "data/signatures/b.yaml"
+    register.write_bytes(register.read_bytes().rpartition(b"  digest:")[0])
+    said = f"It does not go on from what it was in commit {first}: records were removed or changed. Restore it."
+    assert earlier(kpes) == [f"fail data/signatures/b.yaml: {said}", "exit 1"]
 
 
 def test_records_in_another_order_are_other_records(kpes, committed) -> None:
