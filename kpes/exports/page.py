@@ -101,16 +101,10 @@ def _commands(draft: Draft) -> Iterator[Block | Table]:
     yield draft.text(intro, leads=True)
     yield draft.text(f"kpes verify {draft.say(printed('PATH'))}")
     yield draft.heading(printed("Without kpes"))
-    intro = printed("The commands are typed in a terminal, in the folder of the unpacked package.")
+    intro = printed("In a terminal, in the folder of the unpacked package; {file} tells the other commands, also those "
+                    "for Windows:", file=PROTOCOL)  # fmt: skip
     yield draft.text(intro, leads=True)
-    note = printed("N is the number of lines above the line “digest”, which holds the same digest.")
-    steps: list[tuple[Said, Cell]] = [
-        (printed("All files"), f"sha256sum -c {SUMS}"),
-        (printed("Signed text"), f"sha256sum {OF_AGREEMENT.editions}/*.txt"),
-        (printed("Record in the register"), [f"head -n N {OF_AGREEMENT.signatures}/PARTNER.yaml | sha256sum", note]),
-        (printed("On Windows"), f"certutil -hashfile {draft.say(printed('FILE'))} SHA256"),
-    ]
-    yield draft.table(_COLUMNS, steps)
+    yield draft.text(f"sha256sum -c {SUMS}")
 
 
 def _comparison(draft: Draft, signed: Mapping[str, Sequence[str]]) -> Iterator[Block]:

@@ -247,7 +247,7 @@ class Snapshot:
         recorded = (kept for events in self.records.values() for kept in evidence.named(events))
         for kept in sorted(recorded):
             if found.get(kept.file) != "changed":
-                found[kept.file] = state_of(self.evidence[kept.file], kept.sha256)
+                found[kept.file] = state_of(self.evidence.get(kept.file), kept.sha256)
         return found
 
     @cached_property

@@ -105,18 +105,14 @@ def _edition_of_copies(snapshot: Snapshot, told: Manifest) -> Iterator[Check]:
 
 
 def _files(copies: Copies) -> Iterator[Check]:
-    for name in sorted({*(copies.sums or ()), *copies.foreign}):
-        if name in copies.missing:
-            verdict, said = Verdict.FAIL, message("This copy is missing. Write it anew: kpes render")
-        elif name in copies.changed:
-            verdict = Verdict.FAIL
-            said = message("This copy was changed after kpes wrote it. Move it elsewhere, then: kpes render")
-        elif name in copies.foreign:
-            verdict = Verdict.WARNING
-            said = message("kpes did not write this file. Move it out of the folder of the copies.")
-        else:
-            verdict, said = Verdict.PASS, message("Byte for byte what kpes wrote.")
-        yield Check(f"{copies.place}/{name}", "bytes", verdict, said)
+    found = {name: (Verdict.PASS, message("Byte for byte what kpes wrote.")) for name in copies.sums or ()}
+    said = message("This copy was changed after kpes wrote it. Move it elsewhere, then: kpes render")
+    found |= {name: (Verdict.FAIL, said) for name in copies.changed if name in found}
+    said = message("This copy is missing. Write it anew: kpes render")
+    found |= dict.fromkeys(copies.missing, (Verdict.FAIL, said))
+    said = message("kpes did not write this file. Move it out of the folder of the copies.")
+    found |= dict.fromkeys(copies.foreign, (Verdict.WARNING, said))
+    return (Check(f"{copies.place}/{name}", "bytes", *found[name]) for name in sorted(found))
 
 
 def _texts(snapshot: Snapshot) -> Iterator[Check]:

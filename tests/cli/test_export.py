@@ -371,7 +371,7 @@ def test_the_page_explains_the_check_in_the_agreements_language(signed, kpes, tm
 def test_in_polish_the_answers_are_polish(signed, kpes, tmp_path):
     run = kpes("--lang", "pl", "export", str(tmp_path / "x"))
     assert " w " in run.out
-    assert "certutil -hashfile PLIK SHA256" in (tmp_path / "x/SPRAWDZ.html").read_text("utf-8")
+    assert "certutil -hashfile PLIK SHA256" in (tmp_path / "x/protocol.html").read_text("utf-8")
     assert f"Kto ma kpes, sprawdza je poleceniem: kpes verify {tmp_path}/x\nPodpisane: wydanie " in run.out
     (tmp_path / "x/protocol.html").write_bytes(b"")
     assert "protocol.html: Ten plik zmieniono po spakowaniu." in kpes("--lang", "pl", "verify", str(tmp_path / "x")).out
