@@ -95,7 +95,8 @@ def cardinal(words: str, code: str) -> int | None:
 
 @cache
 def _cardinals(code: str) -> dict[str, int]:
-    return {_count_in_words(code, n).casefold().replace("-", " "): n for n in range(2, 1000)}
+    said = {_count_in_words(code, n).casefold().replace("-", " "): n for n in range(2, 1000)}
+    return said | {words.replace("hundred and", "hundred"): n for words, n in said.items()}
 
 
 def _long_date(tag: str, day: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kpes.language import LANGUAGES, language
+from kpes.language import LANGUAGES, cardinal, language
 
 OTHERS = [code for code in LANGUAGES if code != "pl"]
 
@@ -42,6 +42,23 @@ def test_a_count_is_written_in_words(code, n, words):
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_count_has_words_of_its_own(code):
     assert len({language(code).count_in_words(n) for n in range(2, 1000)}) == 998
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "n"),
+    [
+        ("en", "Twenty-one", 21),
+        ("en", "three hundred sixty five", 365),
+        ("en", "three hundred and sixty-five", 365),
+        ("de", "einundzwanzig", 21),
+        ("fr", "vingt et un", 21),
+        ("pl", "dwudziestu jeden", 21),
+        ("en", "einundzwanzig", None),
+        ("de", "tausend", None),
+    ],
+)
+def test_a_numeral_is_read(code, words, n):
+    assert cardinal(words, code) == n
 
 
 @pytest.mark.parametrize("code", OTHERS)

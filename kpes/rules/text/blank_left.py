@@ -46,7 +46,7 @@ _CHOICE = r"""(?x)
     | (?i: \*?\bnie(?:potrzebne|właściwe)\s(?:wy|s)?kreślić | \bdelete\sas\s(?:applicable|appropriate)
         | \b(?:nicht|un)zutreffendes\s(?:bitte\s)?streichen | \brayer\sl\w+\smentions?\sinutiles? )
     | (?<![\w/.@-]) (?: Pan(?:a|u|em)?/Pani[ąa]?
-        | [^\W\d_]{3,30}(?:y|ym|a|ą|ego|emu|ej)/-?(?:a|ą|y|e|i|ej|ego|emu|ym|ymi|ych) ) (?![\w/])
+        | [^\W\d_]{3,30}(?:y|ym|a|ą|ego|emu|ej)/-?(?:a|ą|y|e|i|ej|ego|emu|ym|ymi|ych) ) (?![\w/-])
 """
 _ENDED = r"(?:\w{4}|\br|\bzł|[”)])[.;,]\s?$"
 """What notaries fill the rest of a line behind with dashes, so that nobody can add to the clause."""

@@ -25,6 +25,7 @@ from kpes.rules.text import held
 
 CODE = "K235"
 
+_FOR = (" dla ", " for ", " für ", " pour ")
 _EACH = r"(?i)\b(?:każd\w+|każdemu|each|every|jede[rnms]?|chaque|chacun\w*)\b[^.;]{0,80}?"
 _COPY = r"(?:(?:egzemplarz|copy|counterpart|exemplar|ausfertigung|exemplaire)\w*\s)?"
 _ONE = r"(?:[1-9]\s)?\(?(?:(?:po\s)?jed(?:en|nym|nego)|dwa|one|two|eine?s?|zwei|une?|deux)\)?"
@@ -37,7 +38,8 @@ def check(data: Data) -> Findings:
     """Each further copy that the clause on copies promises behind one for each partner."""
     for words, of_copies in held(data):
         clause = re.split(r"[.;]\s", words.text.value[words.end :])[0] if of_copies else ""
-        each = re.search(_EACH, clause)
+        several = sum(clause.count(sign) for sign in _FOR) > 1
+        each = re.search(_EACH, clause) if several else None
         another = re.search(_ANOTHER, clause[each.start() :], re.IGNORECASE) if each else None
         if each and another:
             start = words.end + each.start() + another.start()

@@ -68,7 +68,7 @@ def _abbreviations(data: Data) -> Findings:
 def _hyphens(data: Data) -> Findings:
     """Each form of a name that is rarer than its other one, with a hyphen or without."""
     texts = list(shown(data))
-    joined = _pairs(texts, _HYPHENATED)
+    joined = _pairs([text for text in texts if "-" in text.value], _HYPHENATED)
     apart = _pairs(texts, _APART) if joined else {}
     for pair in (pair for pair in joined if pair in apart):
         rare, usual = sorted((apart[pair], joined[pair]), key=len)
@@ -88,7 +88,9 @@ def _pairs(texts: list[Text], pattern: str) -> dict[tuple[str, str], list[Words]
 def _digits(data: Data) -> Findings:
     """Each digit that stands for a letter in a name that its word has elsewhere."""
     found: dict[tuple[str, str], list[Words]] = {}
-    for text in shown(data):
+    texts = list(shown(data))
+    coded = any(re.search("[A-Z][058]|[058][A-Z]", text.value) for text in texts)
+    for text in texts if coded else ():
         for one in re.finditer(_CODED, text.value):
             found.setdefault((bare(one[1])[:4], one[2]), []).append(Words(text, *one.span(2)))
     for (word, code), uses in found.items():

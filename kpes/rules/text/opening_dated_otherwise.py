@@ -33,7 +33,7 @@ def check(data: Data) -> Findings:
     agreement = data.agreement
     if not agreement:
         return
-    for text in texts_of(agreement.parties):
+    for text in (text for text in texts_of(agreement.parties) if any(map(str.isdecimal, text.value))):
         for start, end, day in dates(text.value, agreement.language):
             before = text.value[max(0, start - 200) : start]
             if not re.search(_ON, before) or re.search(_OF_ANOTHER, before) or not re.search(_CONCLUDED, text.value):

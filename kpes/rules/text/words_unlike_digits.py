@@ -36,6 +36,8 @@ _WORDS_FIRST = (
     r"(?<!\w)(?P<words>[^\W\d_]{1,30}(?:[ -][^\W\d_]{1,30}){0,5})(?<!pour\scent)"
     r" \((?P<number>[0-9]{1,6})\)(?=\s[^\W\d_])"
 )
+_MORE = r"(?i)\b(?:thousand|million|tausend|millionen|mille|millions?)\s$"
+"""What stands before the end of a numeral that is longer than those that are known."""
 _SUSPECT = r"[0-9%] \(|[^\W\d_] \([0-9]|słownie|sł\."
 _UNIT = (
     r"złot|zł\b|euro|eur\b|pln\b|dni|dzień|lat|rok|miesi|godzin|procent|sztuk|os[oó]b|egzemplarz|i\b|[0-9]"
@@ -56,8 +58,9 @@ def check(words: str, language: str) -> Spans:
     for found in re.finditer(_WORDS_FIRST, words):
         written = found["words"].split(" ")
         tails = (" ".join(written[at:]) for at in range(len(written)))
-        numeral = next((tail for tail in tails if cardinal(tail, language)), None)
-        if numeral and cardinal(numeral, language) != int(found["number"]):
+        numeral = next((tail for tail in tails if cardinal(tail, language)), "")
+        more = re.search(_MORE, found["words"].removesuffix(numeral))
+        if numeral and not more and cardinal(numeral, language) != int(found["number"]):
             yield found.end("words") - len(numeral), found.end("number") + 1, _unlike(found["number"], numeral)
 
 

@@ -84,7 +84,7 @@ def test_a_choice_is_said_in_polish():
     [
         "Rozporządzenie (UE) 2016/679, ust. 3 [1], 52,1 [m²] i „prawa [Partnerów] są równe”.",
         "Ustawa (zwana dalej ustawą [Dz. U. z 2014 r.]) oraz [strona](https://fala.example/gminy/a).",
-        "Projekt nr 12/a, ul. Długa 5/7, i/lub, w/w, km/h, art. 5 (należy do ustawy) i Rady/Zarządu.",
+        "Projekt nr 12/a, ul. Długa 5/7, i/lub, pocztą/e-mailem, w/w, km/h, art. 5 (należy do ustawy) i Rady/Zarządu.",
     ],
 )
 def test_brackets_and_strokes_of_a_sentence_leave_no_choice(text):

@@ -64,6 +64,8 @@ def test_what_agrees_or_cannot_be_read_is_left_alone(text):
         ("de", "Binnen vierzehn (7) Tagen, mit 30 % (zwanzig Prozent) Anzahlung.", ["30 % (zwanzig", "vierzehn (7)"]),
         ("fr", "Dans les quatorze (7) jours, avec 30 % (vingt pour cent) du prix.", ["30 % (vingt", "quatorze (7)"]),
         ("en", "Within twenty-one (21) or 30 (thirty) days; three hundred (300) pages; 14 (siedmiu).", []),
+        ("en", "Three hundred sixty-five (365) days; two thousand five hundred (2500) pages.", []),
+        ("fr", "Dans les deux mille cinq cents (2500) jours.", []),
         ("fr", "À hauteur de vingt pour cent (20) du prix, en trois (3) exemplaires.", []),
     ],
 )
