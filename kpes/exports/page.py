@@ -71,8 +71,9 @@ def _editions(draft: Draft, resolved: Resolved, signed: Mapping[str, Sequence[st
         )
     )
     if signed:
-        columns = ((printed("Edition that was signed"), 32), (printed("Partners"), 68))
-        yield draft.table(columns, ((short(edition), ", ".join(partners)) for edition, partners in signed.items()))
+        names = {partner.id.value: partner.name.value for partner in resolved.partners}
+        rows = ((short(edition), ", ".join(names.get(id, id) for id in ids)) for edition, ids in signed.items())
+        yield draft.table(((printed("Edition that was signed"), 32), (printed("Partners"), 68)), rows)
     if resolved.fingerprint not in signed:
         unsigned = printed("The copies are of edition {edition}, which nobody has signed.",
                            edition=short(resolved.fingerprint))  # fmt: skip

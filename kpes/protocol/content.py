@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 from kpes.copies.lists import Copies, Manifest
 from kpes.esign.signed_pdf import SignedPdf
 from kpes.esign.verdicts import Judged
-from kpes.fingerprint import edition_file, fingerprint, short
+from kpes.fingerprint import edition_file, short
 from kpes.messages import Message
 from kpes.model import POWER_OF_ATTORNEY, Basis, Evidence, Kind, Partner, Signed
-from kpes.project.snapshot import Resolved, Snapshot, State, state_of
+from kpes.project.snapshot import Resolved, Snapshot, State
 from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import basis_of, file_of, last_moment
 from kpes.status import Standing, Status, meets
@@ -120,7 +120,7 @@ def protocol(snapshot: Snapshot, signed: SignedFiles | None = None, copies: Copi
     status, copies = found.status, copies or snapshot.copies
     files, paths = snapshot.files, snapshot.paths
     text_file = f"{paths.editions}/{edition_file(status.fingerprint)}"
-    text_state = found.text_state()
+    text_state = snapshot.kept.get(text_file)
     changed = {**files.hand_edited(), **files.misfiled_lines(), **files.altered}
     unsealed = sorted(files.unsealed)
     sealed = tuple(_sealings(status, found.signed, found.numbers))
@@ -217,8 +217,7 @@ class _Found:
         self.status = snapshot.status
         recorded = named(one for standing in self.status.standings for one in self.shown(standing))
         # Files of the same bytes, as of a PDF that went round, are one exhibit.
-        found = snapshot.evidence
-        keys = {one: (one.sha256, state_of(found.get(one.file), one.sha256), one.kind) for one in recorded}
+        keys = {one: (one.sha256, snapshot.kept[one.file], one.kind) for one in recorded}
         alike: dict[tuple[str, State, Kind], dict[str, None]] = {}
         for kept, key in keys.items():
             alike.setdefault(key, {})[kept.file] = None
@@ -229,13 +228,6 @@ class _Found:
     def shown(self, standing: Standing) -> list[Signed]:
         """The signatures of one partner that stand, by day, those on another text last."""
         return sorted(standing.signatures, key=lambda one: (one.fingerprint != self.status.fingerprint, one.signed_on))
-
-    def text_state(self) -> State | None:
-        """What became of the text that was signed; None while nobody has signed it, so that it is not kept yet."""
-        kept = self.snapshot.editions.get(edition_file(self.status.fingerprint))
-        if kept is not None:
-            return state_of(fingerprint(kept), self.status.fingerprint)
-        return "missing" if any(standing.counted for standing in self.status.standings) else None
 
     def shared(self) -> Iterator[tuple[str, ...]]:
         """The names of the partners for whom one certificate signed."""

@@ -250,7 +250,7 @@ def test_the_editions_that_were_signed_are_named_and_todays_is_told_apart(signed
     }
     assert (tmp_path / f"x/data/editions/{text.name}").read_bytes() == text.read_bytes()
     said = " ".join(page((tmp_path / "x/SPRAWDZ.html").read_text("utf-8")).text.split())
-    assert f"Podpisane wydanie Partnerzy {text.stem} a, b" in said
+    assert f"Podpisane wydanie Partnerzy {text.stem} Fundacja A & B, Spółdzielnia „B”" in said
     assert f"Egzemplarze są z wydania {today[7:19]}, którego nikt nie podpisał." in said
 
 
@@ -298,6 +298,19 @@ def test_a_manifest_that_was_changed_or_taken_away_fails(signed, kpes, tmp_path)
         assert said in wrong(kpes, str(tmp_path / "x"))
     (tmp_path / "x/manifest.json").unlink()
     assert said in wrong(kpes, str(tmp_path / "x"))
+
+
+def test_nothing_but_evidence_can_be_left_out(signed, kpes, tmp_path):
+    assert kpes("export", str(tmp_path / "x"), "--with-evidence").code == 0
+    assert kpes("protocol", "--out", str(tmp_path / "p.html")).code == 0
+    (text,) = (tmp_path / "x/data/editions").glob("*.txt")
+    gone = [f"data/editions/{text.name}", "data/signatures/b.yaml"]
+    for name in gone:
+        (tmp_path / "x" / name).unlink()
+    (tmp_path / "x/manifest.json").write_text(json.dumps({"left_out": gone}), encoding="utf-8")
+    run = kpes("verify", str(tmp_path / "x"), "--against", str(tmp_path / "p.html"), "--format", "json")
+    found = {(one["subject"], one["check"]) for one in json.loads(run.out)["checks"] if one["verdict"] == "fail"}
+    assert {(gone[0], "bytes"), (gone[1], "earlier")} <= found
 
 
 def entry(name: str, mode: int = 0o100644) -> ZipInfo:
