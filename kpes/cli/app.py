@@ -26,7 +26,7 @@ COMMANDS = {
     "schema": "checking",
     "show": "documents",
     "render": "documents",
-    "diff": "comparing",
+    "diff": "standing",
     "sign": "signing",
     "revoke": "signing",
     "status": "standing",

@@ -1,4 +1,4 @@
-"""Commands that tell who has signed, and what was recorded."""
+"""Commands that tell who has signed, what was recorded, and what changed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from kpes import storage
 from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
+from kpes.messages import message
 from kpes.project.snapshot import partner_of
-from kpes.reports.report import show
+from kpes.reports.report import show, written
 from kpes.reports.standings import Standings
 
 
@@ -56,3 +58,60 @@ def history(
     told = [entry for entry in entries(snapshot.records) if partner in (None, entry[0])]
     names = {party.id.value: party.name.value for party in partners}
     show(History(session.t, told, names), format, sys.stdout)
+
+
+def diff(
+    context: typer.Context,
+    a: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[A]",
+            help="The old text: an edition (its first digits) or a git revision; else the one signed last, or HEAD.",
+        ),
+    ] = None,
+    b: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="The new text, named the same way; else today's data.")
+    ] = None,
+    format: Annotated[
+        Literal["text", "markdown", "html", "docx"],
+        typer.Option(help="How to write the changes; docx holds them as tracked changes."),
+    ] = "text",
+    out: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The file to write, instead of the standard output.")
+    ] = None,
+) -> None:
+    """Show what changed between two editions, or since one."""
+    from kpes.comparison.documents import compare_documents
+    from kpes.project import editions
+    from kpes.reports.changes import Changes
+
+    session: Session = context.obj
+    file = None if out is None else session.path("--out", out)
+    if format == "docx" and file is None and sys.stdout.isatty():
+        raise session.usage(message("A Word document does not fit a terminal. Name a file: --out changes.docx"))
+    snapshot = session.sound()
+    if file is not None:
+        snapshot.project.refuse_own_file(file)
+    if a is None:
+        session.stop_at(snapshot.broken)
+        old = editions.latest(snapshot)
+    else:
+        old = editions.named(snapshot, a)
+    new = editions.todays(snapshot) if b is None else editions.named(snapshot, b)
+    comparison = compare_documents(old.document, new.document)
+    report = Changes(session.t, comparison, old.name, new.name)
+    if format == "docx":
+        from kpes.render import changes_as_docx
+
+        made = changes_as_docx(comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
+    elif file is None:
+        show(report, format, sys.stdout)
+        return
+    else:
+        made = written(report, format).encode()
+    if file is None:
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+    else:
+        storage.replace(file, made)
+        session.say(message("{file}: {reason}", file=file, reason=report.notes()[0]))
