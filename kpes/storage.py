@@ -27,6 +27,8 @@ _MEND = message("Mend that and run the command again.")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """Where there are none of these, as on Windows, nothing waits, or is inherited, or is read as text."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_STANDS_FOR_ANOTHER = 0x20000000
+"""The bit of a reparse tag that says so (Microsoft, Reparse Point Tags). A file that lies in a cloud has it not."""
 
 
 class Unreadable(KpesError):
@@ -81,28 +83,37 @@ def is_file(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
+def is_link(path: str | Path) -> bool:
+    """Whether ``path`` stands for something elsewhere. What cannot be looked at cannot be opened either."""
+    try:
+        found = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_reparse_tag", 0) & _STANDS_FOR_ANOTHER)
+
+
 def _opened(path: str | Path, links: bool, remedy: Message) -> tuple[int, int]:
     """The descriptor of a file, and how many bytes it holds; an `Unreadable` where it is none.
 
     It is looked at before it is opened, which some devices answer with deeds, and when it is open: what has the name
     may be another by then.
     """
-    _check(path, os.stat(path, follow_symlinks=links), links, remedy)
+    _check(path, os.stat(path, follow_symlinks=links), remedy)
     descriptor = os.open(path, _FLAGS if links else _FLAGS | _NO_LINK)
     try:
         found = os.fstat(descriptor)
-        _check(path, found, links, remedy)
+        _check(path, found, remedy)
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor, found.st_size
 
 
-def _check(path: str | Path, found: os.stat_result, links: bool, remedy: Message) -> None:
+def _check(path: str | Path, found: os.stat_result, remedy: Message) -> None:
     if not stat.S_ISREG(found.st_mode):
         why = message("it is not a file of its own but a link, a folder or a device")
         no_file = message("{file} is a folder or a device, not a file.", file=path)
-        raise Unreadable(path, why, remedy, no_file if links else None)
+        raise Unreadable(path, why, remedy, None if stat.S_ISLNK(found.st_mode) else no_file)
 
 
 @contextmanager
@@ -277,6 +288,8 @@ def locked(folder: Path) -> Iterator[None]:
 
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        if is_link(folder / _LOCK):  # filelock would empty what it leads to, where the system does not hinder it
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / _LOCK))
         with tempfile.TemporaryFile(prefix=TEMPORARY, dir=folder):
             pass  # Where nothing can be written at all (/proc), filelock would try until its time is up.
         lock = FileLock(folder / _LOCK)

@@ -55,6 +55,10 @@ def test_why_git_cannot_be_read_is_told_in_a_few_words(repository, tmp_path, mon
     assert not revisions.exists(outside, "HEAD")
 
 
+def changed_on(folder: Path, *files: str) -> date | None:
+    return revisions.changed_on(folder, {file: (folder / file).read_bytes() for file in files})
+
+
 def test_the_day_of_a_change_is_that_of_the_last_commit_until_somebody_changes_the_file(repository, monkeypatch):
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2014-11-20T12:00:00+01:00")
     (repository / "plik.txt").write_text("trzy")
@@ -63,17 +67,17 @@ def test_the_day_of_a_change_is_that_of_the_last_commit_until_somebody_changes_t
     (repository / "inny.txt").write_text("jeden")
     git(repository, "add", "-A")
     git(repository, "commit", "-qm", "inny")
-    assert revisions.changed_on(repository, ["plik.txt"]) == date(2014, 11, 20)
-    assert revisions.changed_on(repository, ["plik.txt", "inny.txt"]) == date(2014, 11, 25)
+    assert changed_on(repository, "plik.txt") == date(2014, 11, 20)
+    assert changed_on(repository, "plik.txt", "inny.txt") == date(2014, 11, 25)
     (repository / "plik.txt").write_text("cztery")
-    assert revisions.changed_on(repository, ["plik.txt"]) is None
+    assert changed_on(repository, "plik.txt") is None
 
 
 def test_without_a_repository_or_git_nobody_knows_the_day_of_a_change(tmp_path, repository, monkeypatch):
     outside = tmp_path.parent
-    assert revisions.changed_on(outside, ["plik.txt"]) is None
+    assert revisions.changed_on(outside, {"plik.txt": b"dwa"}) is None
     monkeypatch.setenv("PATH", "")
-    assert revisions.changed_on(repository, ["plik.txt"]) is None
+    assert changed_on(repository, "plik.txt") is None
 
 
 @pytest.mark.parametrize("program", ["git", "git.exe"])  # the second as on Windows
@@ -89,3 +93,11 @@ def test_no_git_is_run_that_lies_where_the_command_runs(tmp_path, repository, mo
     assert revisions.unreadable(repository) is None
     (installed / program).unlink()
     assert ENGLISH(revisions.unreadable(repository)) == "git is not installed"
+
+
+def test_line_ends_that_git_makes_on_windows_are_no_change(repository, monkeypatch):
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2014-11-20T12:00:00+01:00")
+    (repository / "plik.txt").write_bytes(b"trzy\n")
+    git(repository, "commit", "-qam", "trzy")
+    (repository / "plik.txt").write_bytes(b"trzy\r\n")
+    assert changed_on(repository, "plik.txt") == date(2014, 11, 20)

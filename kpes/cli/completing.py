@@ -15,6 +15,7 @@ from pathlib import Path
 import typer
 
 from kpes import storage
+from kpes.beneath import beneath
 from kpes.errors import KpesError
 from kpes.model import Partner
 from kpes.paths import PARTNERS
@@ -73,7 +74,7 @@ def _listed(context: typer.Context) -> Iterator[Partner]:
     folder = context.find_root().params.get("project")
     try:
         root = find(Path(folder).expanduser(), named=True).root if folder else find(Path.cwd()).root
-        listed, _ = read_partners(storage.read(root / PARTNERS), PARTNERS)
+        listed, _ = read_partners(storage.read(beneath(root, PARTNERS), links=False), PARTNERS)
     except (KpesError, OSError):
         return
     yield from listed or ()

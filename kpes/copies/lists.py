@@ -61,7 +61,7 @@ class Copies:
     def sums(self) -> Mapping[str, str] | None:
         """The SHA-256 of each copy, by file name; empty where kpes wrote none, None where the list is not kpes's."""
         try:
-            data = storage.read(self.folder / SUMS)
+            data = storage.read(self.folder / SUMS, links=False)
         except storage.Unreadable as error:
             if isinstance(error.__cause__, FileNotFoundError):
                 return {}
@@ -74,7 +74,7 @@ class Copies:
         import json
 
         try:
-            read = json.loads(storage.read(self.folder / MANIFEST))
+            read = json.loads(storage.read(self.folder / MANIFEST, links=False))
             told = Manifest(read["fingerprint"], tuple(Copy(**copy) for copy in read["copies"]))
             words = [told.fingerprint, *(value for copy in told.copies for value in copy)]
             return told if read.keys() == {"fingerprint", "copies"} and all(isinstance(w, str) for w in words) else None

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kpes import storage
+from kpes.beneath import beneath
 from kpes.copies.lists import MANIFEST, SUMS, Copies, Progress, digests_of, format_of, lists
 from kpes.errors import KpesError
 from kpes.messages import message
@@ -46,8 +47,8 @@ def write(
     """
     folder = folder.resolve()
     _refuse_unfit(folder)
-    new = folder.parent / f"{storage.TEMPORARY}{folder.name}-new"
-    old = folder.parent / f"{storage.TEMPORARY}{folder.name}-old"
+    new = beneath(folder.parent, f"{storage.TEMPORARY}{folder.name}-new")
+    old = beneath(folder.parent, f"{storage.TEMPORARY}{folder.name}-old")
     with storage.locked(folder.parent), storage.writing(folder):
         _settle(folder, new, old)
         digests = digests_of(copies)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kpes import sandbox, storage
+from kpes.beneath import beneath
 from kpes.errors import KpesError
 from kpes.esign import signed_pdf
 from kpes.esign.signed_pdf import CannotExamine, SignedPdf, beginning, of_json, to_json, unread
@@ -112,7 +113,8 @@ _OF_A_PERSON = re.compile(rb"(?:PNO|PAS|IDC|TIN)[A-Z]{2}-|(?<!\d)\d{11}(?!\d)")
 
 def roots(root: Path) -> dict[str, bytes]:
     """The certificates, in PEM, by their files."""
-    return {file.relative_to(root).as_posix(): storage.read(file) for file in sorted((root / TRUST).glob("*.pem"))}
+    files = sorted(beneath(root, TRUST).glob("*.pem"))
+    return {f"{TRUST}/{file.name}": storage.read(beneath(root, f"{TRUST}/{file.name}")) for file in files}
 
 
 def fit_for_others(found: Mapping[str, bytes]) -> dict[str, bytes]:

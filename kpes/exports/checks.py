@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from kpes import storage
+from kpes.beneath import beneath
 from kpes.copies.lists import SUMS, read_sums
 from kpes.errors import KpesError
 from kpes.esign.examiner import TRUST
@@ -53,7 +54,7 @@ def _sums(folder: Path) -> Iterator[Check]:
     for name, digest in sorted(listed.items()):
         if name not in there:
             yield Check(name, "sums", Verdict.FAIL, message("This file is missing from the export."))
-        elif storage.sha256(folder / name) != digest:
+        elif storage.sha256(beneath(folder, name)) != digest:
             yield Check(name, "sums", Verdict.FAIL, message("This file was changed after it was exported."))
         else:
             same += 1

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kpes import storage
+from kpes.beneath import beneath
 from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lists, names, sums_of
 from kpes.document import Document
 from kpes.document import draw_up as draw_up_text
@@ -134,7 +135,7 @@ def _personal(
 
 def _templates(snapshot: Snapshot) -> list[str]:
     """The project's own templates, without which its copies cannot be told from changed ones."""
-    found = (snapshot.root / TEMPLATES).rglob("*")
+    found = beneath(snapshot.root, TEMPLATES).rglob("*")
     plain = (file for file in found if storage.is_file(file) and file.name[0] != ".")
     return sorted(file.relative_to(snapshot.root).as_posix() for file in plain)
 
@@ -158,7 +159,7 @@ def _issued(snapshot: Snapshot, copies: Mapping[str, bytes]) -> dict[str, bytes]
     for kept in evidence.of_signatures(event for events in snapshot.records.values() for event in events):
         if kept.issued in held:
             found[f"{snapshot.paths.copies}/{held[kept.issued]}"] = copies[held[kept.issued]]
-        elif kept.issued and storage.is_file(snapshot.root / kept.file):
+        elif kept.issued and snapshot.evidence[kept.file]:
             data = snapshot.read(kept.file)
             if length := beginning(data, {kept.issued}):
                 found[f"{ISSUED}/{kept.issued[:12]}.pdf"] = data[:length]

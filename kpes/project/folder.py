@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpes import storage
+from kpes.beneath import beneath, beneath_if_within, without_links
 from kpes.changes import changing
 from kpes.errors import KpesError
 from kpes.messages import Catalogue, message
@@ -40,7 +41,7 @@ class Project(NamedTuple):
     def copies_folder(self, out: Path | None) -> Path:
         """Where copies go: ``out``, else ``out/copies``; a KpesError where they would replace a project's files."""
         if out is None:
-            return self.root / OF_AGREEMENT.copies
+            return beneath(self.root, OF_AGREEMENT.copies)
         folder = Path(os.path.realpath(out))
         root = _root_around(folder)
         if root is not None and folder.relative_to(root).parts[:1] != (OUTPUT,):
@@ -48,16 +49,17 @@ class Project(NamedTuple):
                 message("{folder} belongs to a project, whose files copies must not replace.", folder=out),
                 message("Name a folder in {out}, or one outside the project.", out=root / OUTPUT),
             )
-        return out
+        return beneath_if_within(self.root, out)
 
-    def refuse_own_file(self, file: Path) -> None:
-        """Raises a KpesError where a report in ``file`` would stand among what people wrote or kpes recorded."""
+    def report(self, file: Path) -> Path:
+        """Where a report in ``file`` goes; a KpesError where that is among what people wrote or kpes recorded."""
         named = Path(os.path.realpath(file))
         if named.is_relative_to(self.root) and named.relative_to(self.root).parts[:1] in (("data",), (TEMPLATES,)):
             raise KpesError(
                 message("{file} is a place for the project's own files.", file=file),
                 message("Name a file in {out}, or one elsewhere.", out=self.root / OUTPUT),
             )
+        return beneath_if_within(self.root, file)
 
     def folder_in_repository(self) -> str:
         """The way to the project from the top of the git repository that it is in, else from the working directory.
@@ -77,7 +79,8 @@ class Project(NamedTuple):
         A KpesError where there is neither, or where it cannot be read.
         """
         in_templates = name.removeprefix(SHIPPED_ONLY)
-        own, of_kpes = self.root / TEMPLATES / in_templates, shipped(f"{TEMPLATES}/{in_templates}")
+        folder = without_links(beneath(self.root, TEMPLATES))
+        own, of_kpes = folder / in_templates, shipped(f"{TEMPLATES}/{in_templates}")
         file = own if name == in_templates and os.path.lexists(own) else of_kpes
         is_name = re.fullmatch(_TEMPLATE_NAME, in_templates)
         if not is_name or (file is of_kpes and not of_kpes.exists()):
@@ -89,7 +92,7 @@ class Project(NamedTuple):
         with storage.reading(file):
             if file.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "")
-            return Template(str(file), storage.read(file))
+            return Template(str(file), storage.read(file, links=file is of_kpes), shipped=file is of_kpes)
 
 
 def find(start: Path, named: bool = False) -> Project:
@@ -121,17 +124,18 @@ def start(folder: Path, t: Catalogue) -> None:
 
     files = {name: shipped(name).read_bytes() for name in STARTER_FILES}
     files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}
+    paths = {name: beneath(folder, name) for name in (*files, *_FOR_GIT)}
     for name in files:
-        if (folder / name).exists():
+        if paths[name].exists():
             raise KpesError(
-                message("{file} is there already, and kpes overwrites nothing.", file=folder / name),
+                message("{file} is there already, and kpes overwrites nothing.", file=paths[name]),
                 message("Choose another folder."),
             )
-    files |= {name: lines for name, lines in _FOR_GIT.items() if not (folder / name).exists()}
+    files |= {name: lines for name, lines in _FOR_GIT.items() if not paths[name].exists()}
     nothing = re.compile("(?!)")  # is replaced, so there will be no journal
     with storage.writing(folder), changing(folder / f"{storage.TEMPORARY}start", nothing) as changes:
         for name, data in files.items():
-            changes.keep(folder / name, data)
+            changes.keep(paths[name], data)
         changes.make()
 
 

@@ -1,11 +1,15 @@
-"""What git keeps: the files of a project as they were. Everything here only reads."""
+"""What git keeps: the files of a project as they were. Everything here only reads.
+
+A repository's own settings can have git run programs. So nothing is asked here but what reads objects: that looks at
+no file of the working folder, filters and shows nothing, and fetches nothing.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,16 +48,20 @@ def read(folder: Path, revision: str, file: str) -> bytes | None:
     return done.stdout if done and done.returncode == 0 else None
 
 
-def changed_on(folder: Path, files: Sequence[str]) -> date | None:
-    """The day of the last commit that changed ``files``, paths from ``folder``.
+def changed_on(folder: Path, files: Mapping[str, bytes]) -> date | None:
+    """The day of the last commit that changed ``files``: by their paths from ``folder``, what they hold now.
 
     None where git does not have them as they are: there is no repository, or somebody changed them since.
     """
-    differing = _git(folder, "status", "--porcelain", "--", *files)
-    if differing is None or differing.returncode or differing.stdout:
+    if any(_ends_alike(read(folder, "HEAD", file)) != _ends_alike(held) for file, held in files.items()):
         return None
-    last = _git(folder, "log", "-1", "--format=%cs", "--", *files)
-    return date.fromisoformat(last.stdout.decode().strip()) if last and last.stdout.strip() else None
+    last = _git(folder, "rev-list", "-1", "--format=%cs", "HEAD", "--", *files)
+    return date.fromisoformat(last.stdout.decode().split()[-1]) if last and last.stdout else None
+
+
+def _ends_alike(text: bytes | None) -> bytes | None:
+    """With the ends of lines as git keeps them, whatever it makes of them on Windows."""
+    return text and text.replace(b"\r\n", b"\n")
 
 
 def history(folder: Path, place: str) -> Iterator[tuple[str, str, bytes]]:
@@ -62,7 +70,7 @@ def history(folder: Path, place: str) -> Iterator[tuple[str, str, bytes]]:
     The commit and its day, the path of the file from ``folder``, its bytes. Nothing where git has none of them.
     """
     said = ("--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative", "--format=%H (%cs)")
-    log = _git(folder, "log", *said, "--", place)
+    log = _git(folder, "log", "--no-show-signature", *said, "--", place)  # diff-tree would start a watcher of files
     found: dict[tuple[str, str], str] = {}
     commit = ""
     for line in log.stdout.decode("utf-8", "replace").splitlines() if log and not log.returncode else ():
@@ -113,7 +121,7 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Comple
     program = _program(folder)
     if program is None:
         return None
-    settings = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    settings = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     return subprocess.run(
         [program, *arguments], cwd=folder, env={**os.environ, **settings}, input=given, capture_output=True, check=False
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from kpes import rules, storage
+from kpes.beneath import beneath
 from kpes.copies.lists import Copies
 from kpes.document import Document, draw_up
 from kpes.errors import KpesError
@@ -68,7 +69,7 @@ class Snapshot:
 
     def read(self, file: str) -> bytes:
         """The bytes of a file of the project; a KpesError where it cannot be read."""
-        return storage.read(self.root / file)
+        return storage.read(beneath(self.root, file), links=False)
 
     # The text and the partners
 
@@ -185,7 +186,7 @@ class Snapshot:
         """
         files = [file for file in (self.paths.text, PARTNERS) if (self.root / file).is_file()]
         written = (date.fromtimestamp((self.root / file).stat().st_mtime) for file in files)
-        return revisions.changed_on(self.root, files) or max(written)
+        return revisions.changed_on(self.root, {file: self.read(file) for file in files}) or max(written)
 
     def render(self, format: str) -> bytes:
         """The copy in one of FORMATS; every partner's is the same."""
@@ -203,8 +204,12 @@ class Snapshot:
 
     def _shown(self, file: str) -> bytes:
         """The bytes of a file of the register, whose lines reports show; of copies and of what is gone none."""
-        of_register = file.startswith(f"{self.paths.signatures}/") and storage.is_file(self.root / file)
-        return self.read(file) if of_register else b""
+        if not file.startswith(f"{self.paths.signatures}/"):
+            return b""
+        try:
+            return self.read(file)
+        except storage.Unreadable:
+            return b""
 
     # What was recorded
 
@@ -277,7 +282,7 @@ class Snapshot:
     @cached_property
     def copies(self) -> Copies:
         """The copies, each compared with what kpes wrote where that is asked for."""
-        return Copies(self.root / self.paths.copies, self.paths.copies)
+        return Copies(beneath(self.root, self.paths.copies), self.paths.copies)
 
 
 def state_of(found: str | None, recorded: str) -> State:

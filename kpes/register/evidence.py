@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpes import storage
+from kpes.beneath import beneath
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Kind, Signed
@@ -87,7 +88,7 @@ def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], No
     another but for capitals, of which Windows and macOS would lose one.
     Nothing that is there is overwritten; the same bytes under the same name are kept once.
     """
-    folder, data = root / EVIDENCE / partner, offer.content()
+    folder, data = beneath(root, f"{EVIDENCE}/{partner}"), offer.content()
     name = re.sub(_NOT_ON_WINDOWS, "-", clean(offer.path.name)).rstrip(" .")
     if device := re.match(_RESERVED, name):
         name = f"{device[0]}_{name[device.end() :]}"
@@ -102,13 +103,13 @@ def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], No
             break
         except FileExistsError:
             continue
-    return Evidence(file.relative_to(root).as_posix(), offer.sha256, offer.kind, offer.issued)
+    return Evidence(f"{EVIDENCE}/{partner}/{file.name}", offer.sha256, offer.kind, offer.issued)
 
 
 def digests(root: Path, records: Records) -> dict[str, str | None]:
     """The SHA-256 of each file that a record names, by its name; None for what is not there."""
     files = {kept.file for events in records.values() for kept in named(events)}
-    return {file: _digest(root / file) for file in sorted(files)}
+    return {file: _digest(root, file) for file in sorted(files)}
 
 
 def named(events: Iterable[Event]) -> list[Evidence]:
@@ -150,10 +151,14 @@ def left_over(root: Path) -> tuple[str, ...]:
 
 def _files(root: Path) -> Iterator[str]:
     """Whatever lies among the evidence and is no folder, by its name as a record has it."""
-    for folder, _, names in os.walk(root / EVIDENCE):
+    for folder, _, names in os.walk(beneath(root, EVIDENCE)):
         yield from ((Path(folder) / name).relative_to(root).as_posix() for name in names)
 
 
-def _digest(file: Path) -> str | None:
-    with storage.reading(file):
-        return storage.sha256(file)
+def _digest(root: Path, file: str) -> str | None:
+    try:
+        path = beneath(root, file)
+    except storage.Unreadable:
+        return None  # Behind a link there is something else than was kept.
+    with storage.reading(path):
+        return storage.sha256(path)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpes import storage
+from kpes.beneath import beneath
 from kpes.changes import Changes, changing, pending
 from kpes.errors import KpesError
 from kpes.findings import Finding
@@ -84,7 +85,7 @@ class Register:
 
     def _names(self) -> dict[str, bool]:
         """What stands in the folder and is not hidden, and whether it is a file of its own."""
-        folder = self.root / SIGNATURES
+        folder = beneath(self.root, SIGNATURES)
         with storage.reading(folder):
             if not os.path.lexists(folder):
                 return {}
@@ -117,11 +118,11 @@ class Register:
         return storage.read(f"{self.root}/{file_of(partner)}", links=False)  # a Path would take longer than the reading
 
     def _file(self, partner: str) -> Path:
-        return self.root / file_of(partner)
+        return beneath(self.root, SIGNATURES) / os.path.basename(file_of(partner))  # what is no file is told
 
     def editions(self) -> dict[str, bytes]:
         """The texts of the editions that somebody signed, by the names of their files."""
-        folder = self.root / EDITIONS
+        folder = beneath(self.root, EDITIONS)
         files = sorted(file for file in folder.glob("[!.]*") if storage.is_file(file))
         return {file.name: storage.read(file, links=False) for file in files}
 
@@ -152,7 +153,9 @@ class Register:
     def left_over(self) -> tuple[str, ...]:
         """What a kpes that was stopped left here under temporary names, relative to the project."""
         return tuple(
-            f"{folder}/{name}" for folder in (SIGNATURES, EDITIONS) for name in storage.left_over(self.root / folder)
+            f"{folder}/{name}"
+            for folder in (SIGNATURES, EDITIONS)
+            for name in storage.left_over(beneath(self.root, folder))
         )
 
     def unfinished(self) -> str:
@@ -168,12 +171,12 @@ class Register:
     @contextmanager
     def _changing(self) -> Iterator[Changes]:
         """Changes to make while nobody else makes any."""
-        with storage.locked(self.root / SIGNATURES), changing(self._journal, _NAMES) as changes:
+        with storage.locked(beneath(self.root, SIGNATURES)), changing(self._journal, _NAMES) as changes:
             yield changes
 
     @property
     def _journal(self) -> Path:
-        return self.root / JOURNAL
+        return beneath(self.root, SIGNATURES) / os.path.basename(JOURNAL)  # a link there is a forgery, and told
 
     def check(self, partner: Partner, signature: Signed) -> None:
         """Raises a KpesError where `sign` would; writes nothing."""
@@ -275,7 +278,7 @@ class Register:
     def _keep(self, edition: bytes, changes: Changes) -> None:
         name = edition_file(fingerprint(edition))
         try:
-            changes.keep(self.root / EDITIONS / name, edition)
+            changes.keep(beneath(self.root, f"{EDITIONS}/{name}"), edition)
         except FileExistsError:
             raise KpesError(
                 message("{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"),

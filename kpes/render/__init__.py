@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Template(NamedTuple):
-    """A file that says how documents look: where it lies, for people to find it, and its bytes."""
+    """A file that says how documents look: where it lies, its bytes, and whether kpes brings it."""
 
     file: str
     data: bytes
+    shipped: bool = False
 
 
 Templates = Callable[[str], Template]

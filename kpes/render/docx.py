@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BytesIO
 from string import Formatter
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
 
 import docx
@@ -48,6 +48,8 @@ NEEDED_STYLES = {
 }
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 A4_WIDTH = Mm(210)
+_LARGEST = 50 * 2**20
+"""Bytes of a template's parts; a page's look is a thousandth of it, and a logo has room."""
 # What python-docx, zipfile, zlib and lxml (a SyntaxError) raise over bytes that are no Word document.
 BROKEN = (BadZipFile, ZlibError, EOFError, SyntaxError, KeyError, ValueError, AttributeError, RuntimeError)
 
@@ -94,6 +96,13 @@ def put_together(
 
 def _opened(template: bytes) -> WordDocument:
     try:
+        with ZipFile(BytesIO(template)) as package:
+            unpacked = sum(entry.file_size for entry in package.infolist())  # zipfile gives no more than is said
+        if unpacked > _LARGEST:
+            raise KpesError(
+                message("Unpacked, the template is larger than {most} MiB.", most=_LARGEST // 2**20),
+                message("Save it from Word as .docx, or take the template that comes with kpes."),
+            )
         word = docx.Document(BytesIO(template))
         if not _is_whole(word):
             raise ValueError("parts of a Word document are something else")

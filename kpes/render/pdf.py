@@ -13,8 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
-import typst
-
+from kpes import sandbox
 from kpes.document import Block, Document, Role, Table
 from kpes.errors import KpesError
 from kpes.fingerprint import short
@@ -22,6 +21,7 @@ from kpes.language import language
 from kpes.messages import Message, message
 from kpes.render.outline import LIST, Grid, Hold, Part, outline
 from kpes.render.properties import one_line
+from kpes.typesetting import Fault, Typst
 
 LEVELS = {Role.HEADING.value: 1, Role.PARAGRAPH.value: 1, Role.SECTION.value: 2}
 
@@ -29,7 +29,7 @@ _MAIN = "__typst_py_bytes__.typ"  # the name that the library gives to a templat
 _DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+):(?P<line>\d+):\d+\n")
 _NO_GLYPH = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
-_PACKAGE = re.compile(r'^[^/\n"]*\b(?:import|include)\b[ (]*"@', re.MULTILINE)
+_PACKAGE = re.compile(r"failed to (?:down)?load package|package not found")
 _PROBE = b"""#set document(title: "probe")
 #for letter in json(bytes(sys.inputs.data)) { par(letter) }
 """
@@ -44,29 +44,19 @@ def render(document: Document, fingerprint: str, template: bytes, file: str) -> 
     fonts lie. A KpesError where the fonts lack a character, and where Typst finds fault with the template.
     """
     _refuse_unfit(template, file)
+    typst, folder = Typst(), os.path.dirname(os.path.abspath(file))
     try:
-        _refuse_half_drawn(document, file)
-        return _compiled(template, file, json.dumps(_data(document, fingerprint)))
-    except typst.TypstError as error:
-        raise _missing_character(document, error) or _broken(error, file) from error
+        _refuse_half_drawn(document, typst, folder)
+        return typst.pdf(template, folder, json.dumps(_data(document, fingerprint)))
+    except Fault as fault:
+        raise _missing_character(document, fault) or _broken(fault, file) from fault
+    except sandbox.Died as died:
+        late = message("{file} was not done after {seconds} seconds.", file=file, seconds=int(typst.patience))
+        large = message("{file} takes more memory than there is for it.", file=file)
+        raise _unfit(late if died.late else large) from died
 
 
-def _compiled(source: bytes, file: str, data: str) -> bytes:
-    folder = os.path.dirname(os.path.abspath(file))
-    made, warnings = typst.compile_with_warnings(  # type: ignore[misc]  # its types want a source and folders alike
-        source,
-        root=folder,
-        font_paths=[folder],
-        ignore_system_fonts=True,
-        sys_inputs={"data": data},
-        pdf_standards=["a-2a", "ua-1"],
-    )
-    if warnings:  # such as a font that is not there: the copies would look otherwise than was meant
-        raise _broken(warnings[0], file)
-    return made
-
-
-def _refuse_half_drawn(document: Document, file: str) -> None:
+def _refuse_half_drawn(document: Document, typst: Typst, folder: str) -> None:
     """Has letters drawn one by one that bear an accent without being one character with it.
 
     Where the fonts lack only the letter, Typst draws the accent alone and says nothing.
@@ -75,7 +65,7 @@ def _refuse_half_drawn(document: Document, file: str) -> None:
     marks = {character for character in set(words) if unicodedata.category(character).startswith("M")}
     apart = {words[place - 1] for place, character in enumerate(words) if character in marks}
     if apart:
-        _compiled(_PROBE, file, json.dumps(sorted(apart - marks)))
+        typst.pdf(_PROBE, folder, json.dumps(sorted(apart - marks)))
 
 
 def _data(document: Document, fingerprint: str) -> dict[str, object]:
@@ -130,17 +120,14 @@ def _item(item: Part) -> dict[str, object]:
 
 def _refuse_unfit(template: bytes, file: str) -> None:
     try:
-        package = _PACKAGE.search(template.decode())
+        template.decode()
     except UnicodeDecodeError as error:
         raise _fault(file, template.count(b"\n", 0, error.start) + 1, message("this is not UTF-8")) from error
-    if package:
-        line = template.decode().count("\n", 0, package.start()) + 1
-        raise _fault(file, line, message("packages would have to come from the network"))
 
 
-def _missing_character(document: Document, error: typst.TypstError) -> KpesError | None:
+def _missing_character(document: Document, fault: Fault) -> KpesError | None:
     """What to say where the fonts lack a character of the document; None where something else is wrong."""
-    found = _NO_GLYPH.search(error.message)
+    found = _NO_GLYPH.search(fault.said)
     if not found:
         return None
     text = _ESCAPE.sub(lambda code: chr(int(code[1], 16)) if code[1] else code[2], found["text"])
@@ -183,11 +170,13 @@ def _all_words(document: Document) -> Iterator[str]:
         yield from (signatory.line for signatory in listed.signatories)
 
 
-def _broken(error: typst.TypstError | typst.TypstWarning, file: str) -> KpesError:
+def _broken(fault: Fault, file: str) -> KpesError:
     """What to say of a template that Typst does not take: where, and Typst's own words, which are English."""
-    said = message("Typst, which makes the PDF, says: “{reason}”", reason=error.message)
-    place = _DIAGNOSTIC.search(error.diagnostic)
-    if not place or place["why"] != error.message:
+    said = message("Typst, which makes the PDF, says: “{reason}”", reason=fault.said)
+    if _PACKAGE.match(fault.said):
+        said = message("packages would have to come from the network")
+    place = _DIAGNOSTIC.search(fault.diagnostic)
+    if not place or place["why"] != fault.said:
         return _unfit(message("{file}: {reason}.", file=file, reason=said))
     where = file if os.path.basename(place["file"]) == _MAIN else os.path.abspath(place["file"])
     return _fault(where, int(place["line"]), said)

@@ -2,20 +2,24 @@
 
 A document's words are values, never templates, so „{{ 7*7 }}” in a name is just that. Templates get no
 further than the words that they are given: they run in Jinja's sandbox, and whatever they name that is
-not there is an error, not a gap. Jinja's makers warn that a sandbox may have holes; a template is to be
-trusted like a program.
+not there is an error, not a gap. Jinja's makers warn that a sandbox may have holes, and a loop needs none to go on
+without end. So a project's own templates run in a process of their own, which has so much time and memory.
 """
 
 from __future__ import annotations
 
+import pickle
 import re
+import time
 import traceback
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, UndefinedError, pass_eval_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from kpes import sandbox
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.render import Template, Templates
@@ -29,13 +33,29 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<>~|#$]|&(?=[#A-Za-z])")
 _AT_START = re.compile(r"[-+=:]|(?P<number>\(?(?:[0-9]+|[A-Za-z]|[IVXLCDMivxlcdm]+))(?P<end>[.)])")
 
 
+PATIENCE = 60
+"""Seconds that a project's own template has; for ten thousand partners it takes a few."""
+MEMORY = 2**30
+"""Bytes that it has."""
+
 
 def fill(name: str, variables: Mapping[str, object], templates: Templates, escaped: Escape = escape) -> bytes:
     """The template of this name with the ``variables`` in it, in UTF-8.
 
     Whatever a template puts out goes through ``escaped`` first, unless the template says ``| safe``. A
-    KpesError with file, line and reason where the template is broken.
+    KpesError with file, line and reason where the template is broken, or takes too much time or memory.
     """
+    try:
+        if templates(name).shipped:
+            return _filled(name, variables, templates, escaped)
+        return _filled_apart(name, variables, templates, escaped)
+    except _Broken as broken:
+        remedy = message("Mend it. kpes takes its own template where {file} is missing.", file=f"templates/{name}")
+        raise KpesError(broken.reason, remedy) from broken
+
+
+def _filled(name: str, variables: Mapping[str, object], templates: Templates, escaped: Escape) -> bytes:
+    """The same, here; `_Broken` where the template is."""
     read: dict[str, Template] = {}
 
     def load(wanted: str) -> tuple[str, str, None]:
@@ -48,8 +68,64 @@ def fill(name: str, variables: Mapping[str, object], templates: Templates, escap
         broken = _explained(error, {template.file for template in read.values()})
         if broken is None:
             raise
-        remedy = message("Mend it. kpes takes its own template where {file} is missing.", file=f"templates/{name}")
-        raise KpesError(broken, remedy) from error
+        raise _Broken(broken) from error
+
+
+def _filled_apart(name: str, variables: Mapping[str, object], templates: Templates, escaped: Escape) -> bytes:
+    """The same, in a process that has no more than the templates which it asked for."""
+    process, end = sandbox.Process(__name__, PATIENCE, MEMORY), time.monotonic() + PATIENCE
+    given: dict[str, Template | Message] = {}
+    wanted = name
+    while True:
+        try:
+            given[wanted] = templates(wanted)
+        except KpesError as error:
+            given[wanted] = error.reason
+        try:
+            made = process.ask(pickle.dumps((name, variables, given, escaped)), patience=end - time.monotonic())
+        except sandbox.Died as died:
+            file = templates(name).file
+            late = message("{file} was not done after {seconds} seconds.", file=file, seconds=PATIENCE)
+            large = message("{file} takes more memory than there is for it.", file=file)
+            raise _Broken(late if time.monotonic() >= end else large) from died
+        if isinstance(made, bytes):
+            return made
+        if isinstance(made, list):
+            raise _Broken(_message(made))
+        wanted = made
+
+
+def _message(told: list[Any]) -> Message:
+    """A message as JSON holds it."""
+    text, values, *rest = told
+    return Message._make(
+        (text, {key: _message(one) if isinstance(one, list) else one for key, one in values.items()}, *rest)
+    )
+
+
+class _Wanted(Exception):
+    """A template that was not given yet."""
+
+
+def answer(told: dict[str, Any], data: bytes) -> object:
+    """The file; else the name of a template that is wanted for it, or the message that says why there is none."""
+    sandbox.allow(max(told["patience"], 0.01))
+    name, variables, given, escaped = pickle.loads(data)
+
+    def templates(wanted: str) -> Template:
+        found = given.get(wanted)
+        if found is None:
+            raise _Wanted(wanted)
+        if isinstance(found, Message):
+            raise KpesError(found, found)
+        return found  # type: ignore[no-any-return]
+
+    try:
+        return _filled(name, variables, templates, escaped)
+    except _Wanted as wanted:
+        return str(wanted)
+    except _Broken as broken:
+        return broken.reason
 
 
 def as_markdown(text: str) -> str:
@@ -110,6 +186,8 @@ class _Broken(Exception):
 
 def _explained(error: Exception, files: set[str]) -> Message | None:
     """Where and why a template is broken; None where the error arose in no template."""
+    if isinstance(error, _Wanted):
+        return None
     if isinstance(error, _Broken):
         return error.reason
     if isinstance(error, TemplateSyntaxError):

@@ -163,7 +163,7 @@ def as_html(report: Changes) -> str:
         "headings": [row for row in report.comparison.headings if any(line and str(line) for line in row)],
         "signatories": report.comparison.signatories,
     }
-    return fill(_PAGE.name, variables, lambda name: Template(name, _PAGE.read_bytes()), escape).decode()
+    return fill(_PAGE.name, variables, lambda name: Template(name, _PAGE.read_bytes(), shipped=True), escape).decode()
 
 
 def _blocks(comparison: Comparison) -> Iterator[tuple[str, Row, str]]:

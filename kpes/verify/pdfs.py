@@ -50,8 +50,7 @@ class SignedPdfs:
         standing = (signed for events in self.snapshot.records.values() for signed in standing_signatures(events))
         found = {}
         for file in sorted({kept.file for kept in evidence.of_signatures(standing)}):
-            path = self.snapshot.root / file
-            if path.suffix.lower() != ".pdf" or not storage.is_file(path):
+            if not file.lower().endswith(".pdf") or self.snapshot.evidence[file] is None:
                 continue
             data = self.snapshot.read(file)
             if bears_signature(data):

@@ -58,7 +58,7 @@ def render(
     snapshot = session.sound()
     resolved = snapshot.resolved
     only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
-    archive = None if zip is None else session.path("--zip", zip)
+    archive = None if zip is None else snapshot.project.report(session.path("--zip", zip))
     folder = snapshot.project.copies_folder(None if out is None else session.path("--out", out))
     files: dict[str, bytes] = {}
     for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):

@@ -45,8 +45,7 @@ def protocol(
     chosen: str = format or next((known for known in _FORMATS if named and named.suffix.lower() == f".{known}"), "docx")
     snapshot = session.sound()
     place = f"{OUTPUT}/protocol.{FORMATS[chosen].extension}"
-    file = snapshot.root / place if named is None else named
-    snapshot.project.refuse_own_file(file)
+    file = snapshot.project.report(snapshot.root / place if named is None else named)
     session.stop_at(snapshot.broken)
     content = protocol_of(snapshot)
     written = FORMATS[chosen].render(draw_up(content), content.text.fingerprint, snapshot.project.template)
@@ -96,7 +95,7 @@ def export(
             )
         )
     snapshot = session.sound()
-    snapshot.project.refuse_own_file(path)
+    path = snapshot.project.report(path)
     session.stop_at(snapshot.broken)
     session.tell_of_unfit(snapshot.files.unfit())
     only = [partner_of(snapshot.resolved.partners, id).id.value for id in partner or ()]

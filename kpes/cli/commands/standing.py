@@ -91,7 +91,7 @@ def diff(
         raise session.usage(message("A Word document does not fit a terminal. Name a file: --out changes.docx"))
     snapshot = session.sound()
     if file is not None:
-        snapshot.project.refuse_own_file(file)
+        file = snapshot.project.report(file)
     if a is None:
         session.stop_at(snapshot.broken)
         old = editions.latest(snapshot)
