@@ -267,7 +267,8 @@ def test_nothing_that_the_settings_of_a_repository_name_is_run(kpes, signed: Pat
     (signed / ".gitattributes").write_text("* filter=f diff=f\n")
     git(signed, "add", "data")
     gpg = tmp_path / "gpg"
-    gpg.write_text("#!/bin/sh\ncat >/dev/null\necho '[GNUPG:] SIG_CREATED ' >&2\necho '-----BEGIN PGP SIGNATURE'\n")
+    signature = "[GNUPG:] SIG_CREATED ' >&2\necho '-----BEGIN PGP SIGNATURE-----"
+    gpg.write_text(f"#!/bin/sh\ncat >/dev/null\necho '{signature}'\n")
     gpg.chmod(0o755)
     git(signed, "-c", f"gpg.program={gpg}", "commit", "-qm", "jeden", "-S")
     (signed / ".git/config").write_text(
