@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -14,8 +14,10 @@ from kpes.rules import spot
 from kpes.rules.rule import Data, Words, names, written
 
 _CODE = "K236"
-_DICTIONARIES = {"pl": "pl_PL", "en": "en_GB", "de": "de_DE", "fr": "fr_FR"}
-"""By the language of an agreement, the dictionary as hunspell names it."""
+_DICTIONARIES = {
+    "pl": ("pl_PL",), "en": ("en_GB", "en_US"), "de": ("de_DE", "de_DE_frami"), "fr": ("fr_FR", "fr"),
+}  # fmt: skip
+"""By the language of an agreement, its dictionaries as hunspell and LibreOffice name them, the first that is there."""
 _FOLDERS = ("/usr/share/hunspell", "/usr/share/myspell/dicts", "/Library/Spelling")
 _WORD = re.compile(r"(?<![\w.@/&{-])(?![^\W\d_]{1,5}\.)[^\W\d_]{2,}(?:['’][^\W\d_]+)*(?![\w@/]|\.\w)")
 """A word that is no part of an address or of a code, and no abbreviation."""
@@ -77,7 +79,7 @@ def _said(word: str, suggested: tuple[str, ...]) -> Message:
 
 
 def _speller(language: str, folders: str) -> _Speller:
-    name = _DICTIONARIES[language]
+    dictionaries = _DICTIONARIES[language]
     try:
         from hunspell import Hunspell
     except ImportError as missing:
@@ -89,9 +91,10 @@ def _speller(language: str, folders: str) -> _Speller:
                 pipx="pipx inject kpes chunspell",
             ),
         ) from missing
-    for folder in (*filter(None, folders.split(os.pathsep)), *_FOLDERS):
-        if (Path(folder) / f"{name}.dic").is_file():
-            return cast(_Speller, Hunspell(name, hunspell_data_dir=folder))
+    for name, folder in product(dictionaries, (*filter(None, folders.split(os.pathsep)), *_FOLDERS)):
+        if all((Path(folder) / f"{name}.{ending}").is_file() for ending in ("dic", "aff")):
+            return cast(_Speller, Hunspell(name, hunspell_data_dir=folder, system_encoding="UTF-8"))
+    name = dictionaries[0]
     raise KpesError(
         message("There is no dictionary {name} for hunspell.", name=name),
         message(
