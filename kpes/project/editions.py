@@ -27,10 +27,14 @@ class Side(NamedTuple):
     fingerprint: str
 
 
-def todays(snapshot: Snapshot) -> Side:
-    """Today's data."""
-    name = message("today's data, edition {edition}", edition=short(snapshot.resolved.fingerprint))
-    return Side(name, snapshot.resolved.document, snapshot.resolved.fingerprint)
+def sides(snapshot: Snapshot, a: str | None, b: str | None) -> tuple[Side, Side]:
+    """The texts that ``a`` and ``b`` name; without ``a`` the one signed last, without ``b`` today's."""
+    today = snapshot.resolved
+    name = message("today's data, edition {edition}", edition=short(today.fingerprint))
+    return (
+        latest(snapshot) if a is None else named(snapshot, a),
+        Side(name, today.document, today.fingerprint) if b is None else named(snapshot, b),
+    )
 
 
 def named(snapshot: Snapshot, name: str) -> Side:

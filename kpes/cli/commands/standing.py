@@ -13,6 +13,7 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.messages import message
 from kpes.project.snapshot import partner_of
+from kpes.render import changes_as_docx
 from kpes.reports.report import show, written
 from kpes.reports.standings import Standings
 
@@ -82,7 +83,7 @@ def diff(
 ) -> None:
     """Show what changed between two editions, or since one."""
     from kpes.comparison.documents import compare_documents
-    from kpes.project import editions
+    from kpes.project.editions import sides
     from kpes.reports.changes import Changes
 
     session: Session = context.obj
@@ -94,15 +95,10 @@ def diff(
         file = snapshot.project.report(file)
     if a is None:
         session.stop_at(snapshot.broken)
-        old = editions.latest(snapshot)
-    else:
-        old = editions.named(snapshot, a)
-    new = editions.todays(snapshot) if b is None else editions.named(snapshot, b)
+    old, new = sides(snapshot, a, b)
     comparison = compare_documents(old.document, new.document)
     report = Changes(session.t, comparison, old.name, new.name)
     if format == "docx":
-        from kpes.render import changes_as_docx
-
         made = changes_as_docx(comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
     elif file is None:
         show(report, format, sys.stdout)
