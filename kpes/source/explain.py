@@ -17,13 +17,10 @@ from kpes.source.nodes import Place
 from kpes.source.slips import KEY_IN_TEXT, QUOTE_INSIDE, first_slip
 
 _ESCAPE = message("Inside double quotes a backslash has a meaning of its own. Use single quotes.")
-_TAB = message("A tab stands where only spaces may. Indent with spaces.")
 _COLON = message(
     "A colon followed by a space stands inside a text. Put the text in quotes, or under “>” on a line of its own."
 )
 _NO_START = message("A text cannot start with this character. Put the text in quotes.")
-_BRACKET_FIRST = message("A text that starts with a bracket must be put in quotes.")
-_LIST_IN_LINE = message("A list starts on a line of its own, below its key.")
 _BEHIND_BLOCK_SIGN = message("Behind “>” or “|” nothing may follow: the text starts on the next line.")
 _AFTER_END = message("The line “...” ends the file. Remove it.")
 _CONFLICT = message(
@@ -79,13 +76,13 @@ def _line_of_conflict(text: str) -> int | None:
 def _at_spot(before: str, behind: str) -> Message:
     """What is wrong with what stands ``behind`` the spot, where the parser takes it for something else."""
     if behind.startswith("\t"):
-        return _TAB
+        return message("A tab stands where only spaces may. Indent with spaces.")
     if re.match(r":(\s|$)", behind):
         return _COLON if re.search(r":(\s|$)", before) else KEY_IN_TEXT
     if behind.startswith("- ") and before.strip():
-        return _LIST_IN_LINE
+        return message("A list starts on a line of its own, below its key.")
     if before.rstrip().endswith(("'", '"')):
         return QUOTE_INSIDE
     if before.rstrip().endswith(("]", "}")):
-        return _BRACKET_FIRST
+        return message("A text that starts with a bracket must be put in quotes.")
     return _UNKNOWN if behind.startswith("%") else _STRUCTURE

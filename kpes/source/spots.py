@@ -90,10 +90,8 @@ def _written(lines: list[str], start: Place) -> Written:
     first = lines[start.line - 1][start.column - 1 :]
     if first[:1] in ("|", ">"):
         yield from _to_the_end(lines, start.line + 1, 1)
-    elif first[:1] == "'":
-        yield from _single_quoted(lines, start.line, start.column + 1)
-    elif first[:1] == '"':
-        yield from _double_quoted(lines, start.line, start.column + 1)
+    elif first[:1] in ("'", '"'):
+        yield from _quoted(lines, start.line, start.column + 1, first[0])
     else:
         yield from _to_the_end(lines, start.line, start.column)
 
@@ -106,23 +104,15 @@ def _to_the_end(lines: list[str], line: int, column: int) -> Written:
         column = 1
 
 
-def _single_quoted(lines: list[str], line: int, column: int) -> Written:
+def _quoted(lines: list[str], line: int, column: int, quote: str) -> Written:
+    """In single quotes a doubled one stands for itself, in double ones a backslash begins an escape."""
     characters = _to_the_end(lines, line, column)
     for character, its_line, its_column in characters:
-        if character == "'":
-            following = lines[its_line - 1][its_column : its_column + 1]
-            if following != "'":
+        if character == quote:
+            if quote == '"' or lines[its_line - 1][its_column : its_column + 1] != quote:
                 return
             next(characters)
-        yield character, its_line, its_column
-
-
-def _double_quoted(lines: list[str], line: int, column: int) -> Written:
-    characters = _to_the_end(lines, line, column)
-    for character, its_line, its_column in characters:
-        if character == '"':
-            return
-        if character == "\\":
+        elif character == "\\" and quote == '"':
             sign = next(characters)[0]
             digits = _DIGITS_OF_ESCAPE.get(sign, 0)
             code = "".join(digit for digit, _, _ in islice(characters, digits))
