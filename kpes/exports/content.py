@@ -145,10 +145,8 @@ def _copies(snapshot: Snapshot) -> dict[str, bytes]:
     copies, today = snapshot.copies, snapshot.resolved
     told = copies.manifest if copies.written else None
     if told and told.fingerprint == today.fingerprint and not copies.changed and not copies.missing:
-        by_digest: dict[str, bytes] = {}
-        for copy in told.copies:
-            if copy.sha256 not in by_digest:
-                by_digest[copy.sha256] = snapshot.read(f"{copies.place}/{copy.file}")
+        first = {copy.sha256: copy.file for copy in reversed(told.copies)}
+        by_digest = {digest: snapshot.read(f"{copies.place}/{file}") for digest, file in first.items()}
         return {copy.file: by_digest[copy.sha256] for copy in told.copies}
     return dict.fromkeys(names(today.partners, "docx").values(), snapshot.render("docx"))
 

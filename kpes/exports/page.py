@@ -56,20 +56,18 @@ def check_page(
         *_contents(draft, files),
         *_commands(draft),
         *(_electronic(draft, files, signed_on) if electronic else []),
-        *_comparison(draft, signed),
     )
     return resolved.document._replace(title=title, blocks=blocks, signatory_list=None)
 
 
 def _editions(draft: Draft, resolved: Resolved, signed: Mapping[str, Sequence[str]]) -> Iterator[Block | Table]:
     """Which texts were signed, and whether that of the copies is among them."""
-    yield draft.text(
-        printed(
-            "This package holds what it takes to check alone who signed the document “{title}”, and whether anything "
-            "has changed since.",
-            title=resolved.document.title,
-        )
+    intro = printed(
+        "This package holds what it takes to check alone who signed the document “{title}”, and whether anything has "
+        "changed since.",
+        title=resolved.document.title,
     )
+    yield draft.text(intro)
     if signed:
         names = {partner.id.value: partner.name.value for partner in resolved.partners}
         rows = ((short(edition), ", ".join(names.get(id, id) for id in ids)) for edition, ids in signed.items())
@@ -84,16 +82,12 @@ def _contents(draft: Draft, files: Collection[str]) -> Iterator[Block | Table]:
     yield draft.heading(printed("What is in it"))
     holds = [(name, said) for name, said in CONTENTS.items() if any(file.startswith(name) for file in files)]
     yield draft.table(_COLUMNS, (*holds, (SUMS, printed("the digests of all files of this package"))))
-    if any(file.startswith(OF_AGREEMENT.evidence) for file in files):
-        personal = printed(
-            "The evidence may hold personal data, such as a personal number in a signer’s certificate or in a power of "
-            "attorney. Think of that before you pass this package on."
-        )
-        yield draft.text(personal)
-    else:
-        yield draft.text(
-            printed("The evidence is not included. Its digests are in the protocol and in the register.")
-        )
+    personal = printed(
+        "The evidence may hold personal data, such as a personal number in a signer’s certificate or in a power of "
+        "attorney. Think of that before you pass this package on."
+    )
+    left_out = printed("The evidence is not included. Its digests are in the protocol and in the register.")
+    yield draft.text(personal if any(file.startswith(OF_AGREEMENT.evidence) for file in files) else left_out)
 
 
 def _commands(draft: Draft) -> Iterator[Block | Table]:
@@ -101,6 +95,13 @@ def _commands(draft: Draft) -> Iterator[Block | Table]:
     intro = printed("One command checks everything. It takes a folder as well as a ZIP file:")
     yield draft.text(intro, leads=True)
     yield draft.text(f"kpes verify {draft.say(printed('PATH'))}")
+    compared = printed(
+        "Whoever changed files of this package could change the digests in it, too. So compare it with what you got "
+        "earlier: the footer of a signed copy names its edition, and kpes compares the register with a protocol or "
+        "package that you received earlier:"
+    )
+    yield draft.text(compared, leads=True)
+    yield draft.text(f"kpes verify {draft.say(printed('PATH'))} --against {draft.say(printed('FILE'))}")
     yield draft.heading(printed("Without kpes"))
     intro = printed("In a terminal, in the folder of the unpacked package; {file} tells the other commands, also those "
                     "for Windows:", file=PROTOCOL)  # fmt: skip
@@ -108,40 +109,16 @@ def _commands(draft: Draft) -> Iterator[Block | Table]:
     yield draft.text(f"sha256sum -c {SUMS}")
 
 
-def _comparison(draft: Draft, signed: Mapping[str, Sequence[str]]) -> Iterator[Block]:
-    """Against whom all this does not help, and what does."""
-    yield draft.heading(printed("What to compare with"))
-    yield draft.text(
-        printed(
-            "Whoever changed files of this package could change the digests in it, too. So compare it with what you "
-            "got earlier: the footer of a signed copy names its edition, and kpes compares the register with a "
-            "protocol or package that you received earlier:"
-        ),
-        leads=True,
-    )
-    yield draft.text(f"kpes verify {draft.say(printed('PATH'))} --against {draft.say(printed('FILE'))}")
-
-
 def _electronic(draft: Draft, files: Collection[str], signed_on: Mapping[str, bytes]) -> Iterator[Block | Table]:
-    """How electronic signatures are checked, what that tells, and what stays unproven."""
+    """How electronic signatures are checked; what that proves, and what it does not, the protocol says."""
     yield draft.heading(printed("Electronic signatures"))
-    yield draft.text(
-        printed(
-            "Of each electronically signed PDF among the evidence kpes tells apart: whether it is the file that was "
-            "recorded, whether it is the issued PDF with nothing but signatures, whether the signature fits the file, "
-            "whether anything was changed afterwards, which name the certificate gives, whether that comes from an "
-            "authority in data/trust, and when it was signed. For that it needs an extra: {command}",
-            command=f"pip install {PINNED}",
-        )
-    )
+    extra = printed(
+        "To check electronically signed PDFs kpes needs an extra: {command}. What such a check proves, and what it "
+        "does not, stands in {file}. Without kpes:",
+        command=f"pip install {PINNED}", file=PROTOCOL,
+    )  # fmt: skip
+    yield draft.text(extra, leads=True)
     yield draft.table(_COLUMNS, _electronic_steps(draft, files, signed_on))
-    yield draft.text(
-        printed(
-            "All this does not prove that a certificate was not revoked, that a signature is a qualified one, or that "
-            "the signer could sign for the partner. Without certificates in data/trust it is open who the signer is, "
-            "and without a time stamp, when it was signed. Of scans it is only known that they are the same files."
-        )
-    )
 
 
 def _electronic_steps(
