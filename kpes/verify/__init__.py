@@ -2,5 +2,6 @@
 
 `project` checks a project's own copies, register and evidence, `returned` a file that came back (`known` is all that it
 may be compared with, `bytes` tells whether it is one of them), `signed` the electronic signatures on PDFs, which `pdfs`
-looks into; `compare` tells words apart.
+looks into; `compare` tells words apart. `earlier` compares the register with what git, a protocol or an export shows of
+it as it was.
 """

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from kpes.register.reading import with_digest
+from tests.needs import libreoffice
+from tests.office import Save, save
 from tests.project import change, git
 
 
@@ -62,6 +64,27 @@ def test_whatever_shows_it_as_it_was_passes_what_was_added_and_fails_what_was_re
     with_bytes = f"The record in line 1 of {name}, of Anna Nowak, was removed or changed. Restore the file."
     digests = f"It does not go on from what it was in {name}: records were removed or changed. Restore it."
     assert gone[0].partition(": ")[2] == (with_bytes if name.startswith("export") else digests)
+
+
+@libreoffice
+def test_a_protocol_that_was_saved_anew_is_one_still(kpes, signed: Path, before: Path, tmp_path: Path) -> None:
+    saved = [tmp_path / f"saved{ending}" for ending in (".docx", ".pdf")]
+    save(tmp_path, *(Save(before / "protocol.docx", target) for target in saved))
+    for file in saved:
+        assert earlier(kpes, "--against", str(file))[0].startswith("pass ")
+
+
+def test_ids_of_the_greatest_length_are_read_from_a_pdf_page_however_their_lines_end(
+    kpes, shipped: Path, tmp_path: Path
+) -> None:
+    ids = [f"spoldzielnia-socjalna-nad-morzem-ffi-x-{letter}" for letter in "abcd"]
+    listed = "".join(f"  - {{id: {id}, name: Partner {id[-1]}}}\n" for id in ids)
+    (shipped / "data/partners.yaml").write_text(f"partners:\n{listed}", encoding="utf-8")
+    for id in ids:
+        assert kpes("sign", id, "--by", "Anna Nowak", "--on", "2014-11-07").code == 0
+    assert kpes("protocol", "--out", str(tmp_path / "p.pdf")).code == 0
+    (found,) = earlier(kpes, "--against", str(tmp_path / "p.pdf"))
+    assert found.startswith("pass data/signatures: 4 files of the register still hold")
 
 
 def test_in_polish(kpes, signed: Path, before: Path) -> None:
