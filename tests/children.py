@@ -24,12 +24,13 @@ from statistics import median
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.register import evidence
-from kpes.register.evidence import Offer
-from kpes.register.files import EDITIONS, Entry, Register
+from kpes.register.evidence import Offer, Said
+from kpes.register.files import EDITIONS, Register
 from kpes.register.reading import SIGNATURES, standing_signatures
 from kpes.storage import sha256_of
-from tests.parties import EDITION, TODAY, partner, signature
+from tests.parties import EDITION, TODAY, partner, said, signature
 
+AT = "2014-11-08T09:12:44Z"
 IDS = [f"p{number}" for number in range(10)]
 KILLS_A_FOLDER = 20
 NOTE = "Przyjęto na posiedzeniu założycielskim w Gdyni."
@@ -47,22 +48,22 @@ def names(task: Task, number: int) -> Signatures:
     return {(id, f"Żółw {number}") for id in (IDS[:4] if task is batch else [IDS[number % 10]])}
 
 
-def entry(id: str, number: int, scan: bool) -> Entry:
+def signature_of(id: str, number: int, scan: bool) -> Said:
     data = SCAN + str(number).encode()
     files = (Offer(Path(f"skan {number}.pdf"), sha256_of(data), data),) if scan else ()
-    return Entry(partner(id), signature(f"Żółw {number}", note=NOTE), files)
+    return said(partner(id), signature(f"Żółw {number}", note=NOTE), *files)
 
 
 def sign(root: Path, number: int) -> None:
-    Register(root).sign_all([entry(IDS[number % 10], number, scan=False)], EDITION)
+    Register(root).sign_all([signature_of(IDS[number % 10], number, scan=False)], EDITION, AT)
 
 
 def sign_with_evidence(root: Path, number: int) -> None:
-    Register(root).sign_all([entry(IDS[number % 10], number, scan=True)], EDITION)
+    Register(root).sign_all([signature_of(IDS[number % 10], number, scan=True)], EDITION, AT)
 
 
 def batch(root: Path, number: int) -> None:
-    Register(root).sign_all([entry(id, number, scan=True) for id in IDS[:4]], EDITION)
+    Register(root).sign_all([signature_of(id, number, scan=True) for id in IDS[:4]], EDITION, AT)
 
 
 def revoke(root: Path, number: int) -> None:

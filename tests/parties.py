@@ -13,8 +13,8 @@ from kpes.copies.lists import MANIFEST, SUMS, names
 from kpes.copies.writing import write
 from kpes.fingerprint import fingerprint
 from kpes.model import Evidence, Method, Partner, Representative, Signed, Text
-from kpes.register.evidence import Offer
-from kpes.register.files import Entry, Register
+from kpes.register.evidence import Offer, Said
+from kpes.register.files import Register
 from kpes.source import Place
 
 REPOSITORY = Path(__file__).parent.parent
@@ -23,6 +23,8 @@ EDITION = "Porozumienie\nPar. 1.\n1. Zażółć gęślą jaźń.\nPartnerzy:\nA\
 TODAY = fingerprint(EDITION)
 DATA = b"Porozumienie\n" * 50
 """What stands for a copy."""
+EARLIER = "Porozumienie\nPar. 1.\n1. Zażółć jaźń.\nPartnerzy:\nA\n".encode()
+"""Another text, which `sign` knows."""
 OTHER = "sha256:" + "f" * 64
 
 
@@ -53,8 +55,15 @@ MISSING = Offer(Path("missing.pdf"), "0" * 64)
 
 
 def sign(register: Register, partner: Partner, signature: Signed, edition: bytes, *files: Offer) -> Signed:
-    """Records one signature, with the files as evidence."""
-    return register.sign_all([Entry(partner, signature, files)], edition)[0]
+    """Records one signature, with the files as evidence; the text is ``EARLIER`` where it says so."""
+    edition = EARLIER if signature.fingerprint == fingerprint(EARLIER) else edition
+    return register.sign_all([said(partner, signature, *files)], edition, signature.recorded_at)[0]
+
+
+def said(partner: Partner, signature: Signed, *files: Offer) -> Said:
+    """What somebody says for whom this is to be recorded."""
+    told = signature.representative, signature.signed_on, signature.method, signature.signed_in, signature.note
+    return Said(partner, *told, files)
 
 
 def contents(folder: Path) -> dict[str, bytes | str]:

@@ -12,9 +12,9 @@ import pytest
 from kpes.changes import changing
 from kpes.errors import KpesError
 from kpes.register import evidence
-from kpes.register.files import Entry, Register
+from kpes.register.files import Register
 from kpes.register.reading import standing_signatures
-from tests.parties import EDITION, partner, signature
+from tests.parties import EDITION, partner, sign, signature
 
 REMEDY = "Name a scan or a signed file, and run the command again; nothing was recorded."
 
@@ -140,7 +140,7 @@ def test_the_register_names_the_file_exactly_as_it_lies_there(
     scan = tmp_path / name
     scan.write_bytes(b"scan")
     register = Register(tmp_path)
-    register.sign_all([Entry(partner(), signature(), (evidence.offered(scan),))], EDITION)
+    sign(register, partner(), signature(), EDITION, evidence.offered(scan))
     records, findings = register.read()
     assert findings == []
     ((kept,),) = [signed.evidence for signed in standing_signatures(records["a"])]
@@ -164,7 +164,7 @@ def test_names_that_windows_and_macos_take_for_one_are_kept_apart(tmp_path: Path
     names = [Path(one.file).name for one in kept]
     assert names == ["skan.pdf", "SKAN-2.PDF"]
     files = tuple(offer(name, name.encode()) for name in ("Wzór.pdf", "WZÓR.pdf"))
-    (signed,) = Register(tmp_path).sign_all([Entry(partner("b"), signature("Anna Nowak"), files)], EDITION)
+    signed = sign(Register(tmp_path), partner("b"), signature("Anna Nowak"), EDITION, *files)
     assert [Path(one.file).name for one in signed.evidence] == ["Wzór.pdf", "WZÓR-2.pdf"]
 
 

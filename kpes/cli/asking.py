@@ -14,20 +14,19 @@ from typing import TypeVar, get_args
 import typer
 
 from kpes.cli import completing
-from kpes.cli.commands.signing import record, tell
+from kpes.cli.commands.signing import record, tell, told
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner
 from kpes.project.snapshot import finder
-from kpes.register.evidence import Offer, offered
-from kpes.register.files import Entry
+from kpes.register.evidence import Offer, Said, offered
 from kpes.register.reading import basis_of, same_person
 from kpes.reports.report import wrapped
 from kpes.reports.standings import METHODS
 from kpes.signing.remarks import doubts
-from kpes.signing.service import Said, Signing, representative
+from kpes.signing.service import Signing, representative
 from kpes.source import legible
 
 Answer = TypeVar("Answer")
@@ -44,15 +43,15 @@ def ask(session: Session, signing: Signing, given: Said, dry_run: bool) -> None:
     """
     nothing = message("Nothing was recorded.")
     try:
-        entry = _Asking(session, signing, given, dry_run).entry()
+        said = _Asking(session, signing, given, dry_run).said()
     except (KeyboardInterrupt, EOFError):
         session.say("")
         session.tell(nothing)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
-    if entry is None:
+    if said is None:
         session.tell(nothing)
     else:
-        record(session, signing, entry, dry_run)
+        record(session, signing, said, dry_run)
 
 
 _NAME_IT = message("A name is needed here; Ctrl-C leaves.")
@@ -62,20 +61,20 @@ class _Asking:
     def __init__(self, session: Session, signing: Signing, given: Said, dry_run: bool):
         self.session, self.signing, self.given, self.dry_run = session, signing, given, dry_run
 
-    def entry(self) -> Entry | None:
+    def said(self) -> Said | None:
         """The signature that was agreed to; None where it shall not be recorded after all."""
         party = self._partner()
-        said = Said(self._representative(party), self.given.on, self.given.method)
-        self.signing.snapshot.register.check(party, self.signing.signature(party, said))
+        said = Said(party, self._representative(party), self.given.on, self.given.method)
+        self.signing.check(said)
         said = said._replace(on=self._day())
         said = said._replace(place=self._words(message("Place of signing, or Enter"), "--place", self.given.place))
         said = said._replace(method=self._method())
-        said = self._with_files(party, said)
+        said = self._with_files(said)
         said = said._replace(note=self._words(message("Note, or Enter"), "--note", self.given.note))
-        entry = self.signing.entry(party, said)
-        tell(self.session, (*self.signing.noted(), *doubts(self.signing, entry)))
-        self._show(entry)
-        return entry if self.dry_run or self._yes() else None
+        said = self.signing.settled(said)
+        tell(self.session, (*self.signing.noted(), *doubts(self.signing, said)))
+        self._show(said)
+        return said if self.dry_run or self._yes() else None
 
     def _partner(self) -> Partner:
         partners = self.signing.snapshot.resolved.partners
@@ -93,7 +92,7 @@ class _Asking:
         self._list(names)
 
         def meant(said: str) -> str:
-            named = self.session.words("--by", self._numbered(said, names) or said)
+            named = self.session.words("--by", self._numbered(said, names) or said) or ""
             return self._or_again(lambda: representative(party, named))
 
         likely = next((name for name in names if by and same_person(name, by)), names[0] if len(names) == 1 else "")
@@ -124,40 +123,40 @@ class _Asking:
         usual = str(methods.index(self.given.method or "handwritten") + 1)
         return self._until(message("How it was signed"), usual, meant)
 
-    def _with_files(self, party: Partner, said: Said) -> Said:
+    def _with_files(self, said: Said) -> Said:
         """The files that were given, as far as they can be kept, and those that are named now."""
         for file in self.given.files:
             try:
-                said = self._with(party, said, file)
+                said = self._with(said, file)
             except KpesError as error:
                 self.session.say(error.reason)
         questions: list[tuple[Kind, Message]] = [("", message("File of evidence, like a scan, or Enter"))]
-        if basis_of(party, said.by or "") == POWER_OF_ATTORNEY:
+        if basis_of(said.party, said.by) == POWER_OF_ATTORNEY:
             questions.append((POWER_OF_ATTORNEY, message("File of the power of attorney, or Enter")))
         for kind, question in questions:
-            while more := self._one_more(party, said, kind, question):
+            while more := self._one_more(said, kind, question):
                 said = more
         return said
 
-    def _one_more(self, party: Partner, said: Said, kind: Kind, question: Message) -> Said | None:
+    def _one_more(self, said: Said, kind: Kind, question: Message) -> Said | None:
         """What was said with one more file of this kind; None where none is named."""
 
         def meant(words: str) -> Said | None:
             if not words:
                 return None
-            return self._or_again(lambda: self._with(party, said, offered(file_named(words), kind)))
+            return self._or_again(lambda: self._with(said, offered(file_named(words), kind)))
 
         if taken := [file.path.name for file in said.files if file.kind == kind]:
             question = message("{file} is taken. Another file, or Enter if there is none", file=taken[-1])
         with completing.by_tab(completing.files_begun):
             return self._until(question, "", meant)
 
-    def _with(self, party: Partner, said: Said, file: Offer) -> Said:
+    def _with(self, said: Said, file: Offer) -> Said:
         """What was said with one more file, and what was found in it; a KpesError where it cannot be kept."""
         if any(os.path.realpath(one.path) == os.path.realpath(file.path) for one in said.files):
             raise KpesError(message("{file} was named already.", file=file.path), message("Name another file."))
         try:
-            return self.signing.completed(party, said._replace(files=(*said.files, file)))
+            return self.signing.completed(said._replace(files=(*said.files, file)))
         finally:
             tell(self.session, self.signing.noted())
 
@@ -167,24 +166,24 @@ class _Asking:
 
         return self._until(question, given, meant)
 
-    def _show(self, entry: Entry) -> None:
-        party, signature, files = entry
-        named = {kind: ", ".join(str(file.path) for file in files if file.kind == kind) for kind in get_args(Kind)}
+    def _show(self, said: Said) -> None:
+        files = {kind: ", ".join(str(one.path) for one in said.files if one.kind == kind) for kind in get_args(Kind)}
+        found = told(self.signing, said)
         lines = (
-            (message("Partner"), f"{party.name.value} ({party.id.value})"),
-            (message("Signed by"), signature.representative),
-            (message("Date"), signature.signed_on.isoformat()),
-            (message("Place"), signature.signed_in),
-            (message("How"), METHODS[signature.method]),
-            (message("Evidence"), named[""]),
-            (message("Power of attorney"), named[POWER_OF_ATTORNEY]),
-            (message("Note"), signature.note),
-            (message("Edition"), short(signature.fingerprint)),
+            (message("Partner"), f"{said.party.name.value} ({said.party.id.value})"),
+            (message("Signed by"), said.by),
+            (message("Date"), found["date"]),
+            (message("Place"), said.place),
+            (message("How"), found["how"]),
+            (message("Evidence"), files[""]),
+            (message("Power of attorney"), files[POWER_OF_ATTORNEY]),
+            (message("Note"), said.note),
+            (message("Edition"), short(self.signing.edition)),
         )
-        said = [(self.session.t(name), self.session.t(value)) for name, value in lines if value]
-        width = max(len(name) for name, _ in said)
+        shown = [(self.session.t(name), self.session.t(value)) for name, value in lines if value]
+        width = max(len(name) for name, _ in shown)
         self.session.say("")
-        for name, value in said:
+        for name, value in shown:
             self.session.say(f"  {name.ljust(width)}  {value}", indent=width + 4)
 
     def _yes(self) -> bool:

@@ -11,8 +11,9 @@ from kpes.cli.commands.signing import record_all, tell, told
 from kpes.cli.session import Session, to_stderr
 from kpes.errors import ExitCode, KpesError
 from kpes.messages import Message, counted, message
+from kpes.register.evidence import Said
 from kpes.signing.remarks import doubts, remarks
-from kpes.signing.service import Said, Signing
+from kpes.signing.service import Signing
 from kpes.source import legible
 
 LARGEST = 8 * 2**20
@@ -36,7 +37,7 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
                 file=file,
             )
         )
-    entries, recorded, problems = rows.meeting(table, signing, otherwise, file.parent)
+    signatures, recorded, problems = rows.meeting(table, signing, otherwise, file.parent)
     for row, what in problems:
         to_stderr(legible(session.t(message("{file}, row {row}: {what}", file=file, row=row, what=what))) + "\n")
     if problems:
@@ -53,12 +54,12 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
             message("{file} names no signatures.", file=file),
             message("Write a row for each signature below the names of the columns."),
         )
-    for row, entry in recorded.items():
-        session.say(message("Row {row}: recorded already: {name} for “{partner}”.", row=row, **told(entry)))
-    for entry in entries:
-        tell(session, doubts(signing, entry))
-    record_all(session, signing, entries, dry_run)
-    session.say(_sum(len(entries), len(recorded), dry_run))
+    for row, said in recorded.items():
+        session.say(message("Row {row}: recorded already: {name} for “{partner}”.", row=row, **told(signing, said)))
+    for said in signatures:
+        tell(session, doubts(signing, said))
+    record_all(session, signing, signatures, dry_run)
+    session.say(_sum(len(signatures), len(recorded), dry_run))
     tell(session, signing.noted())
     if signing.unchecked:
         session.tell(
@@ -70,8 +71,8 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
                 signing.unchecked,
             )
         )
-    if entries:
-        tell(session, remarks(signing, entries))
+    if signatures:
+        tell(session, remarks(signing, signatures))
 
 
 def _sum(new: int, recorded: int, dry_run: bool) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from kpes import storage
 from kpes.beneath import beneath
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Kind, Signed
+from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Kind, Method, Partner, Signed
 from kpes.register.reading import Records
 from kpes.source import clean, forbidden
 
@@ -50,6 +51,44 @@ class Offer(NamedTuple):
         if storage.sha256_of(data) != self.sha256:
             raise _refused(self.path, message("it was changed while kpes looked into it"))
         return data
+
+
+class Said(NamedTuple):
+    """What is said of a signature: for whom, who gave it, when and how, and the files that show it.
+
+    None, or no word, is what is left open. Of what is recorded nothing is.
+    """
+
+    partner: Partner | None = None
+    by: str = ""
+    on: date | None = None
+    method: Method | None = None
+    place: str = ""
+    note: str = ""
+    files: tuple[Offer, ...] = ()
+
+    @property
+    def party(self) -> Partner:
+        """The partner, once it is said."""
+        assert self.partner
+        return self.partner
+
+    def record(self, edition: str, recorded_at: str, kept: Iterable[Evidence] = ()) -> Signed:
+        """The record of it, once nothing is open; ``kept`` is what became of its files."""
+        assert self.on
+        assert self.method
+        return Signed(
+            partner=self.party.id.value,
+            representative=self.by,
+            signed_on=self.on,
+            signed_in=self.place,
+            method=self.method,
+            fingerprint=edition,
+            evidence=tuple(dict.fromkeys(kept)),
+            recorded_at=recorded_at,
+            note=self.note,
+            place=self.party.place,
+        )
 
 
 def offered(file: Path, kind: Kind = "") -> Offer:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from kpes import storage
 from kpes.beneath import beneath
@@ -20,10 +19,10 @@ from kpes.errors import KpesError
 from kpes.findings import Finding
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import message
-from kpes.model import Event, Partner, Revoked, Signed
+from kpes.model import Event, Revoked, Signed
 from kpes.register import evidence
 from kpes.register.checks import already_signed, signature_to_withdraw
-from kpes.register.evidence import Offer
+from kpes.register.evidence import Said
 from kpes.register.reading import (
     SIGNATURES,
     Files,
@@ -47,14 +46,6 @@ _NAMES = re.compile(rf"{PARTNER_ID}\.yaml")
 """Of files that kpes writes there."""
 _MISNAMED = re.compile(r".*\.ya?ml(?<!\.yaml)", re.IGNORECASE | re.DOTALL)
 """Of files that look as if they held records, and are not read."""
-
-
-class Entry(NamedTuple):
-    """A signature to record, for whom, and the files that become its evidence with it."""
-
-    partner: Partner
-    signature: Signed
-    files: tuple[Offer, ...] = ()
 
 
 class Register:
@@ -126,7 +117,7 @@ class Register:
         files = sorted(file for file in folder.glob("[!.]*") if storage.is_file(file))
         return {file.name: storage.read(file, links=False) for file in files}
 
-    def sign_all(self, entries: Sequence[Entry], edition: bytes) -> list[Signed]:
+    def sign_all(self, signatures: Sequence[Said], edition: bytes, recorded_at: str) -> list[Signed]:
         """Records these signatures, each of another person; gives them as they were recorded.
 
         ``edition`` is the canonical text that was signed, and is kept. A KpesError, and none is recorded, where
@@ -134,21 +125,21 @@ class Register:
         evidence are there once the signatures are recorded, and not otherwise.
         """
         with self._changing() as changes:
-            for entry in entries:
-                self.check(entry.partner, entry.signature)
+            for said in signatures:
+                self.check(said, fingerprint(edition), recorded_at)
             self._keep(edition, changes)
-            signatures: list[Signed] = []
+            recorded: list[Signed] = []
             files: dict[Path, bytes] = {}
-            for partner, signature, offers in entries:
-                id = partner.id.value
-                kept = (evidence.keep(self.root, id, offer, changes.keep) for offer in offers)
-                signatures.append(signature._replace(evidence=tuple(dict.fromkeys((*signature.evidence, *kept)))))
+            for said in signatures:
+                id = said.party.id.value
+                kept = (evidence.keep(self.root, id, offer, changes.keep) for offer in said.files)
+                recorded.append(said.record(fingerprint(edition), recorded_at, kept))
                 file = self._file(id)
-                files[file] = self._with(id, signatures[-1], files.get(file))
+                files[file] = self._with(id, recorded[-1], files.get(file))
             for file, written in files.items():
                 changes.replace(file, written)
             changes.make()
-        return signatures
+        return recorded
 
     def left_over(self) -> tuple[str, ...]:
         """What a kpes that was stopped left here under temporary names, relative to the project."""
@@ -178,25 +169,22 @@ class Register:
     def _journal(self) -> Path:
         return beneath(self.root, SIGNATURES) / os.path.basename(JOURNAL)  # a link there is a forgery, and told
 
-    def check(self, partner: Partner, signature: Signed) -> None:
-        """Raises a KpesError where `sign` would; writes nothing."""
-        if earlier := self.earlier(partner.id.value, signature):
-            raise already_signed(partner, earlier, self.standing(partner.id.value))
-        self._with(partner.id.value, signature)
+    def check(self, said: Said, edition: str, recorded_at: str) -> None:
+        """Raises a KpesError where `sign_all` would record this on the edition; writes nothing."""
+        id = said.party.id.value
+        if earlier := self.earlier(said, edition):
+            raise already_signed(said.party, earlier, self.standing(id))
+        self._with(id, said.record(edition, recorded_at))
 
     def unsealed(self, partner: str) -> int | None:
         """The line of the first record in the partner's file that bears no digest; None where each does."""
         data = self._written(partner)
         return Files({partner: data}).unsealed.get(partner) if data is not None else None
 
-    def earlier(self, partner: str, signature: Signed) -> Signed | None:
-        """The standing signature of the same person on the same text for the partner with this id."""
-        for earlier in self.standing(partner):
-            if earlier.fingerprint == signature.fingerprint and same_person(
-                earlier.representative, signature.representative
-            ):
-                return earlier
-        return None
+    def earlier(self, said: Said, edition: str) -> Signed | None:
+        """The standing signature of the same person for the same partner on the edition."""
+        signed = (one for one in self.standing(said.party.id.value) if one.fingerprint == edition)
+        return next((one for one in signed if same_person(one.representative, said.by)), None)
 
     def standing(self, partner: str) -> list[Signed]:
         """The signatures that stand for the partner with this id, oldest first."""

@@ -11,12 +11,12 @@ from kpes.esign.verdicts import Judged, usable, verdicts
 from kpes.fingerprint import short
 from kpes.messages import Message, listed, message
 from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Method, Partner
-from kpes.register.evidence import Offer
+from kpes.register.evidence import Offer, Said
 from kpes.reports.standings import METHODS
-from kpes.signing.service import Said, Signing
+from kpes.signing.service import Signing
 
 
-def completed(signing: Signing, party: Partner, said: Said) -> Said:
+def completed(signing: Signing, said: Said) -> Said:
     """``said`` with what it left open taken from the electronic signature in one of its files.
 
     Each file is there once, and each signed one with the issued PDF that it begins with. A KpesError where such a file
@@ -32,8 +32,8 @@ def completed(signing: Signing, party: Partner, said: Said) -> Said:
             pdf = signing.pdfs.look(data)
             if isinstance(pdf, SignedPdf):
                 files[file.sha256] = file._replace(issued=pdf.issued or "")
-                said = _Taking(signing, party, said, file, pdf).said()
-            elif None in (said.by or _only(party), said.on, said.method):
+                said = _Taking(signing, said, file, pdf).said()
+            elif not (said.by or _only(said.party)) or None in (said.on, said.method):
                 raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file.path), why=pdf),
                                 message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
             else:
@@ -82,10 +82,10 @@ def _unseen(file: Offer) -> Message:
 class _Taking:
     """One signed PDF beside what was said."""
 
-    def __init__(self, signing: Signing, party: Partner, said: Said, file: Offer, pdf: SignedPdf):
-        self.signing, self.party, self.given, self.file, self.pdf = signing, party, said, file, pdf
-        self.names = [one.name.value for one in party.representatives]
-        self.about = {"file": str(file.path), "partner": party.name.value, "names": _names(pdf.signers)}
+    def __init__(self, signing: Signing, said: Said, file: Offer, pdf: SignedPdf):
+        self.signing, self.given, self.file, self.pdf = signing, said, file, pdf
+        self.names = [one.name.value for one in said.party.representatives]
+        self.about = {"file": str(file.path), "partner": said.party.name.value, "names": _names(pdf.signers)}
 
     def said(self) -> Said:
         """What was said, and what was not as the signature has it; what is to be noted of both is noted."""
@@ -106,7 +106,7 @@ class _Taking:
         by = given.by or next((name for name in self.names if is_named(signer.name, name)), signer.name)
         day = signed_on and signed_on.isoformat()
         pairs = ((given.by, signer.name), (given.on, day), (given.method, METHODS[method]))
-        if found := [value for known, value in pairs if known is None and value]:
+        if found := [value for known, value in pairs if not known and value]:
             taken = message("Taken from the signature in {file}: {what}.", file=file.name, what=listed(found))
             self.signing.note(taken)
         return given._replace(by=by, on=given.on or signed_on, method=method)
@@ -152,7 +152,7 @@ class _Taking:
         if by and len({one.certificate for one in meant}) > 1:
             # Who has more names than were given may be somebody else.
             meant = [one for one in meant if is_named(by, one.name)] or meant
-        if len({one.certificate for one in meant}) > 1 and None in (by, given.on, given.method):
+        if len({one.certificate for one in meant}) > 1 and (not by or None in (given.on, given.method)):
             raise KpesError(
                 message("{file} was signed by several people: {names}.", **self.about),
                 message("Say whose signature is recorded: --by")

@@ -9,14 +9,14 @@ from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Partner
 from kpes.project.snapshot import Snapshot
-from kpes.register.files import Entry
+from kpes.register.evidence import Said
 from kpes.register.reading import basis_of, file_of, person
 from kpes.signing.service import Signing
 
 
-def doubts(signing: Signing, entry: Entry) -> Iterator[Message]:
-    """What speaks against recording ``entry`` beside those that signed the same text for its partner already."""
-    party, name = entry.partner, entry.signature.representative
+def doubts(signing: Signing, said: Said) -> Iterator[Message]:
+    """What speaks against recording it beside those that signed the same text for its partner already."""
+    party, name = said.party, said.by
     signed = _signed(signing, party)
     if person(name) in signed:
         return  # The register refuses that.
@@ -24,21 +24,21 @@ def doubts(signing: Signing, entry: Entry) -> Iterator[Message]:
         yield message(
             "Note: “{partner}” has all signatures that it needs on this text already, by {names}. If this one is to "
             "replace another, withdraw that with: kpes revoke {id} --by NAME --reason TEXT",
-            **_names(entry) | {"names": ", ".join(signed.values()), "id": party.id.value},
+            **_names(said) | {"names": ", ".join(signed.values()), "id": party.id.value},
         )
     for other in signed.values():
         if is_nearly(other, name):
             yield message(
                 "Note: {name} is written nearly like {other}, who signed this text for “{partner}” already. If that is "
                 "one person, withdraw the wrong record.",
-                **_names(entry) | {"other": other},
+                **_names(said) | {"other": other},
             )
 
 
-def remarks(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+def remarks(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
     """What these signatures do not reach, and whose are still needed."""
-    yield from _on_the_text(signing, entries)
-    formless = [entry for entry in entries if entry.signature.method not in METHODS_OF_WRITTEN_FORM]
+    yield from _on_the_text(signing, signatures)
+    formless = [said for said in signatures if said.method not in METHODS_OF_WRITTEN_FORM]
     if signing.snapshot.resolved.agreement.form == "written" and formless:
         one = message("Note: the agreement asks for written form, and this signature is not of that form.")
         several = counted(
@@ -46,8 +46,8 @@ def remarks(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
             "Note: the agreement asks for written form, and {count} of these signatures are not of that form.",
             len(formless),
         )
-        yield one if len(entries) == 1 else several
-    if without := [entry for entry in entries if entry.signature.method in ELECTRONIC and "" not in _kinds(entry)]:
+        yield one if len(signatures) == 1 else several
+    if without := [said for said in signatures if said.method in ELECTRONIC and "" not in _kinds(said)]:
         yield counted(
             "Note: {count} electronic signature is recorded without the signed file, which is its only original. "
             "Keep that file safe, or give it as evidence.",
@@ -55,9 +55,9 @@ def remarks(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
             "originals. Keep those files safe, or give them as evidence.",
             len(without),
         )
-    yield from _on_powers(signing, entries)
-    yield from unsealed(signing.snapshot, dict.fromkeys(entry.partner.id.value for entry in entries))
-    yield from _awaited(signing, entries)
+    yield from _on_powers(signing, signatures)
+    yield from unsealed(signing.snapshot, dict.fromkeys(said.party.id.value for said in signatures))
+    yield from _awaited(signing, signatures)
 
 
 def unsealed(snapshot: Snapshot, partners: Iterable[str]) -> Iterator[Message]:
@@ -74,7 +74,7 @@ def unsealed(snapshot: Snapshot, partners: Iterable[str]) -> Iterator[Message]:
             )
 
 
-def _on_the_text(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+def _on_the_text(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
     if signing.edition == signing.snapshot.resolved.fingerprint:
         if signing.snapshot.resolved.agreement.status == "draft":
             yield counted(
@@ -82,7 +82,7 @@ def _on_the_text(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message
                 "counts as given under another text.",
                 "Note: this text is a draft. Once “status: final” is set it is another text, and these signatures "
                 "count as given under another text.",
-                len(entries),
+                len(signatures),
             )
         return
     yield counted(
@@ -90,31 +90,31 @@ def _on_the_text(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message
         "another text.",
         "Note: this is not today's text, which is edition {edition}. These signatures count as given under "
         "another text.",
-        len(entries),
+        len(signatures),
         edition=short(signing.snapshot.resolved.fingerprint),
     )
     lines = signing.text.decode().splitlines()
-    for name in dict.fromkeys(entry.partner.name.value for entry in entries):
+    for name in dict.fromkeys(said.party.name.value for said in signatures):
         if not any(line == name or line.startswith(f"{name},") for line in lines):
             yield message("Note: the signatory list of that text does not name “{partner}”.", partner=name)
 
 
-def _kinds(entry: Entry) -> set[str]:
-    return {file.kind for file in entry.files}
+def _kinds(said: Said) -> set[str]:
+    return {file.kind for file in said.files}
 
 
-def _on_powers(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+def _on_powers(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
     """What is to be said of powers of attorney, of those that are kept and of those that are not."""
-    kept = [entry for entry in entries if POWER_OF_ATTORNEY in _kinds(entry)]
-    without = [entry for entry in entries if entry not in kept and _basis(entry) == POWER_OF_ATTORNEY]
-    for entry in kept:
-        if _basis(entry) == "statutory":
+    kept = [said for said in signatures if POWER_OF_ATTORNEY in _kinds(said)]
+    without = [said for said in signatures if said not in kept and _basis(said) == POWER_OF_ATTORNEY]
+    for said in kept:
+        if _basis(said) == "statutory":
             yield message(
                 "Note: by the signatory list {name} signs for “{partner}” by law or statutes, not by power of "
                 "attorney. The file is kept all the same; if the list is wrong, mend data/partners.yaml.",
-                **_names(entry),
+                **_names(said),
             )
-    if len(entries) == 1 and without:
+    if len(signatures) == 1 and without:
         yield message(
             "Note: {name} signs for “{partner}” by power of attorney, which is not kept with this signature. Keep the "
             "paper safe, or give a file of it with --power-of-attorney.",
@@ -136,24 +136,24 @@ def _on_powers(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
         )
 
 
-def _names(entry: Entry) -> dict[str, str]:
-    return {"name": entry.signature.representative, "partner": entry.partner.name.value}
+def _names(said: Said) -> dict[str, str]:
+    return {"name": said.by, "partner": said.party.name.value}
 
 
-def _basis(entry: Entry) -> str | None:
-    return basis_of(entry.partner, entry.signature.representative)
+def _basis(said: Said) -> str | None:
+    return basis_of(said.party, said.by)
 
 
-def _awaited(signing: Signing, entries: Sequence[Entry]) -> Iterator[Message]:
+def _awaited(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
     """Whose signatures are still needed where several sign for a partner."""
-    own: dict[str, list[Entry]] = {}
-    for entry in entries:
-        own.setdefault(entry.partner.id.value, []).append(entry)
+    own: dict[str, list[Said]] = {}
+    for said in signatures:
+        own.setdefault(said.party.id.value, []).append(said)
     for of_partner in own.values():
-        party = of_partner[0].partner
+        party = of_partner[0].party
         if party.signatures_required < 2:
             continue
-        signed = {*_signed(signing, party), *(person(one.signature.representative) for one in of_partner)}
+        signed = {*_signed(signing, party), *(person(one.by) for one in of_partner)}
         missing = party.signatures_required - len(signed)
         if missing < 1:
             continue

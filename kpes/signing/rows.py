@@ -15,10 +15,9 @@ from kpes.messages import Message, message, nearest
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
 from kpes.project.snapshot import finder
 from kpes.register import evidence
-from kpes.register.evidence import Offer
-from kpes.register.files import Entry
+from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
-from kpes.signing.service import Said, Signing, day, not_a_day, representative
+from kpes.signing.service import Signing, day, not_a_day, representative
 from kpes.source import excerpt
 from kpes.tables import Columns, Problem, Row, Table
 
@@ -66,8 +65,8 @@ Value = TypeVar("Value")
 class Meeting(NamedTuple):
     """What is to be recorded, what is recorded already exactly so, by its row, and all that is wrong."""
 
-    new: tuple[Entry, ...]
-    recorded: dict[int, Entry]
+    new: tuple[Said, ...]
+    recorded: dict[int, Said]
     problems: tuple[Problem, ...]
 
 
@@ -92,44 +91,43 @@ class _Rows:
         """By partner and person the row that means them first."""
         self.offers: dict[Path, Offer] = {}
         self.held = 0
-        self.new: list[Entry] = []
-        self.recorded: dict[int, Entry] = {}
+        self.new: list[Said] = []
+        self.recorded: dict[int, Said] = {}
         self.problems = list(table.problems)
         self.faulty = {problem.row for problem in table.problems}
 
     def meeting(self) -> Meeting:
         for row in self.table.rows:
             found = self._said(row)
-            if found and self._once(row, *found):
-                self._attempt(row, partial(self._add, row.number, *found))
+            if found and self._once(row, found):
+                self._attempt(row, partial(self._add, row.number, found))
         problems = sorted(self.problems, key=lambda problem: problem.row)
         return Meeting(tuple(self.new), self.recorded, tuple(problems))
 
-    def _add(self, row: int, party: Partner, said: Said) -> None:
+    def _add(self, row: int, said: Said) -> None:
         """Adds the signature to those that are to be recorded, if nothing is wrong with its row, or that are."""
-        register = self.signing.snapshot.register
-        signature = self.signing.signature(party, said)
-        earlier = register.earlier(party.id.value, signature)
-        if earlier and _says_the_same(earlier, signature, said):
-            self.recorded[row] = Entry(party, signature, said.files)
+        earlier = self.signing.snapshot.register.earlier(said, self.signing.edition)
+        if earlier and _says_the_same(earlier, said):
+            self.recorded[row] = said
             return
-        register.check(party, signature)
+        self.signing.check(said)
         if row not in self.faulty:
-            self.new.append(self._light(self.signing.entry(party, said)))
+            self.new.append(self._light(self.signing.settled(said)))
 
-    def _said(self, row: Row) -> tuple[Partner, Said] | None:
-        """What the row says, and of which partner; None where the partner or its representative is not known."""
+    def _said(self, row: Row) -> Said | None:
+        """What the row says; None where the partner or its representative is not known."""
         party = self._partner(row)
         name = self._representative(row, party) if party else None
         said = Said(
-            name,
+            party,
+            name or "",
             self._day(row),
             self._method(row),
             row.cells.get("place", self.otherwise.place),
             row.cells.get("note", self.otherwise.note),
             self._files(row),
         )
-        return (party, said) if party and name else None
+        return said if party and name else None
 
     def _partner(self, row: Row) -> Partner | None:
         if "partner" not in row.cells:
@@ -141,7 +139,7 @@ class _Rows:
         names = ", ".join(one.name.value for one in party.representatives)
         named = message("Name who signed in the column “{column}”.", column=self.table.names["by"])
         remedy = message("Possible: {known}.", known=names) if names else named
-        return self._attempt(row, lambda: representative(party, row.cells.get("by")), remedy)
+        return self._attempt(row, lambda: representative(party, row.cells.get("by", "")), remedy)
 
     def _day(self, row: Row) -> date | None:
         written = row.cells.get("on")
@@ -150,7 +148,7 @@ class _Rows:
             self._tell(row, not_a_day(written))
         elif signed_on is not None:
             self._attempt(row, partial(self.signing.check_day, signed_on), alone=True)
-        return signed_on
+        return signed_on or self.otherwise.on
 
     def _method(self, row: Row) -> Method | None:
         written = row.cells.get("method")
@@ -161,7 +159,7 @@ class _Rows:
             self._tell(row, message("“{value}” is no method. Did you mean: {likely}?", value=value, likely=likely[0]))
         else:
             self._tell(row, message("“{value}” is no method. Possible: {known}.", value=value, known=POSSIBLE))
-        return None
+        return self.otherwise.method
 
     def _files(self, row: Row) -> tuple[Offer, ...]:
         """The files that cells name, a line each or with “|” between them."""
@@ -182,21 +180,20 @@ class _Rows:
             return offer
         return self.offers[path]
 
-    def _light(self, entry: Entry) -> Entry:
-        """The entry without the bytes for which there is no room."""
-        files = tuple(file._replace(data=self.offers[file.path].data) for file in entry.files)
-        return entry._replace(files=files)
+    def _light(self, said: Said) -> Said:
+        """The same without the bytes for which there is no room."""
+        return said._replace(files=tuple(file._replace(data=self.offers[file.path].data) for file in said.files))
 
-    def _once(self, row: Row, party: Partner, said: Said) -> bool:
+    def _once(self, row: Row, said: Said) -> bool:
         """Whether no earlier row means the same signature."""
-        first = self.rows.setdefault((party.id.value, person(said.by or "")), row.number)
+        first = self.rows.setdefault((said.party.id.value, person(said.by)), row.number)
         if first != row.number:
             self._tell(
                 row,
                 message(
                     "{name} for “{partner}” stands in row {row} already.",
                     name=said.by,
-                    partner=party.name.value,
+                    partner=said.party.name.value,
                     row=first,
                 ),
             )
@@ -217,10 +214,9 @@ class _Rows:
         self.faulty.add(row.number)
 
 
-def _says_the_same(earlier: Signed, now: Signed, said: Said) -> bool:
+def _says_the_same(earlier: Signed, said: Said) -> bool:
     """Whether nothing would be recorded that is not recorded: then it may be a run that was cut off."""
     kept = {(one.kind, one.sha256) for one in earlier.evidence}
     offered = {(file.kind, file.sha256) for file in said.files}
-    return kept == offered and all(
-        getattr(earlier, key) == getattr(now, key) for key in ("signed_on", "signed_in", "method", "note")
-    )
+    recorded = (earlier.signed_on, earlier.signed_in, earlier.method, earlier.note)
+    return kept == offered and recorded == (said.on, said.place, said.method, said.note)

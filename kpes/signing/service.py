@@ -6,32 +6,20 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint
 from kpes.messages import Message, message
-from kpes.model import Method, Partner, Signed
+from kpes.model import Partner
 from kpes.project.snapshot import Snapshot
 from kpes.register.checks import by_option, choice
-from kpes.register.evidence import Offer
-from kpes.register.files import Entry
+from kpes.register.evidence import Said
 from kpes.register.reading import same_person
 from kpes.source import excerpt
 
 if TYPE_CHECKING:
     from kpes.verify.pdfs import SignedPdfs
-
-
-class Said(NamedTuple):
-    """What was said of a signature: who gave it, when and how, the files that show it; None is what was left open."""
-
-    by: str | None
-    on: date | None
-    method: Method | None
-    place: str = ""
-    note: str = ""
-    files: tuple[Offer, ...] = ()
 
 
 class Signing:
@@ -44,6 +32,7 @@ class Signing:
     def __init__(self, snapshot: Snapshot, text: bytes, many: bool = False):
         self.snapshot, self.text, self.many = snapshot, text, many
         self.edition = fingerprint(text)
+        self.moment = snapshot.now.strftime("%Y-%m-%dT%H:%M:%SZ")
         self.unchecked = 0
         self.looked_into: set[str] = set()
         """The SHA-256 of the files of which it was noted who else signed them."""
@@ -59,52 +48,42 @@ class Signing:
         self._notes = dict.fromkeys(self._notes)
         return found
 
-    def entry(self, party: Partner, said: Said) -> Entry:
-        """The signature for ``party`` as it can be recorded; a KpesError where it cannot.
+    def settled(self, said: Said) -> Said:
+        """The signature as it can be recorded; a KpesError where it cannot.
 
         What was left open is taken from the electronic signature in one of the files, or else is by the only
         representative, today, by hand.
         """
-        said = self.completed(party, said)
-        signature = self.signature(party, said._replace(by=representative(party, said.by)))
-        self.check_day(signature.signed_on)
-        return Entry(party, signature, said.files)
+        said = self.completed(said)
+        day = said.on or self.snapshot.today
+        said = said._replace(by=representative(said.party, said.by), on=day, method=said.method or "handwritten")
+        self.check_day(day)
+        return said
 
     def check_day(self, signed_on: date) -> None:
         """Raises a KpesError where nobody can have signed on that day."""
         check_day(signed_on, self.snapshot.resolved.agreement.date, self.snapshot.today)
 
-    def completed(self, party: Partner, said: Said) -> Said:
+    def completed(self, said: Said) -> Said:
         """What was said with what the files show; each file once, the signed ones with what they begin with."""
         if not said.files:
             return said
         from kpes.signing import electronic
 
-        return electronic.completed(self, party, said)
+        return electronic.completed(self, said)
 
-    def signature(self, party: Partner, said: Said) -> Signed:
-        """The record of what was said, not checked yet, and without its evidence."""
-        return Signed(
-            partner=party.id.value,
-            representative=said.by or "",
-            signed_on=said.on or self.snapshot.today,
-            signed_in=said.place,
-            method=said.method or "handwritten",
-            fingerprint=self.edition,
-            evidence=(),
-            recorded_at=self.snapshot.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            note=said.note,
-            place=party.place,
-        )
+    def check(self, said: Said) -> None:
+        """Raises a KpesError where this cannot be recorded for what the register holds."""
+        self.snapshot.register.check(said, self.edition, self.moment)
 
-    def record(self, entries: Sequence[Entry], dry_run: bool) -> None:
+    def record(self, signatures: Sequence[Said], dry_run: bool) -> None:
         """Records the signatures, all or none; with a dry run it is only checked whether they can be."""
         register = self.snapshot.register
         if dry_run:
-            for entry in entries:
-                register.check(entry.partner, entry.signature)
-        elif entries:
-            register.sign_all(entries, self.text)
+            for said in signatures:
+                self.check(said)
+        elif signatures:
+            register.sign_all(signatures, self.text, self.moment)
         else:
             register.finish()
 
@@ -129,14 +108,14 @@ _DAYS = (
 )
 
 
-def representative(partner: Partner, by: str | None) -> str:
+def representative(partner: Partner, by: str = "") -> str:
     """The name of who signs for ``partner``, as the signatory list has it; a KpesError where it cannot be.
 
     Without ``by`` it is the one representative that the partner names; where the partner names
     nobody, anybody may sign, but has to be named.
     """
     names = [representative.name.value for representative in partner.representatives]
-    if by is None:
+    if not by:
         if len(names) == 1:
             return names[0]
         example = message("Name who signed, like this: {option}", option=by_option("Anna Nowak"))

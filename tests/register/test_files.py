@@ -21,12 +21,14 @@ from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import ENGLISH
 from kpes.model import Evidence, Revoked
+from kpes.register.evidence import Offer
 from kpes.register.files import EDITIONS, Register
 from kpes.register.reading import SIGNATURES, same_person, standing_signatures
 from kpes.reports.findings import line_of
 from kpes.source import clean, forbidden
-from tests.parties import EDITION, MISSING, OTHER, TODAY, partner, process, sign, signature
+from tests.parties import EARLIER, EDITION, MISSING, TODAY, partner, process, said, sign, signature
 
+OTHER = fingerprint(EARLIER)
 AT = "2014-11-09T10:00:00Z"
 RECORD = f"""\
 - event: signed
@@ -62,10 +64,10 @@ def standing(root: Path, id: str = "a") -> list[str]:
 
 
 def test_a_signature_is_written_as_a_list_that_people_can_read(tmp_path: Path) -> None:
-    kept = Evidence("data/evidence/a/skan.pdf", "0" * 64)
-    recorded = sign(Register(tmp_path), partner(), signature(note="Zażółć", evidence=(kept, kept)), EDITION)
-    assert recorded.evidence == (kept,)
-    evidence = f"  evidence:\n    - file: data/evidence/a/skan.pdf\n      sha256: '{'0' * 64}'\n"
+    scan = Offer(Path("skan.pdf"), hashlib.sha256(b"skan").hexdigest(), b"skan")
+    recorded = sign(Register(tmp_path), partner(), signature(note="Zażółć"), EDITION, scan, scan)
+    assert recorded.evidence == (Evidence("data/evidence/a/skan.pdf", scan.sha256),)
+    evidence = f"  evidence:\n    - file: data/evidence/a/skan.pdf\n      sha256: {scan.sha256}\n"
     written = RECORD.replace("  recorded_at", f"{evidence}  recorded_at") + "  note: Zażółć\n"
     assert file_of(tmp_path).read_text(encoding="utf-8") == digested(written)
 
@@ -145,7 +147,7 @@ def test_any_name_and_any_note_read_back_as_they_were_given(name: str, note: str
         root = Path(folder)
         sign(Register(root), partner(), signature(name, note=note), EDITION)
         sign(Register(root), partner(), signature(name, fingerprint=OTHER), EDITION)
-        Register(root).revoke("a", "A", name, note, AT, "ffffffffffff")
+        Register(root).revoke("a", "A", name, note, AT, short(OTHER))
         records, findings = Register(root).read()
         data = yaml.safe_load(file_of(root).read_bytes())
     first, second, revoked = records["a"]
@@ -165,7 +167,7 @@ def test_nobody_signs_the_same_text_twice(tmp_path: Path) -> None:
         "If that record is wrong, withdraw it first: kpes revoke a --reason TEXT"
     )
     with pytest.raises(KpesError, match="already"):
-        register.check(partner(), signature("Anna Nowak"))
+        register.check(said(partner(), signature("Anna Nowak")), TODAY, "2014-11-08T09:12:44Z")
 
 
 def test_the_same_person_may_sign_another_text_and_another_person_the_same(tmp_path: Path) -> None:
@@ -193,13 +195,13 @@ def test_revoke_takes_the_signature_on_the_edition_that_is_named_and_no_other(tm
     with pytest.raises(KpesError) as refused:
         register.revoke("a", "A", "Anna Nowak", "pomyłka", AT)
     assert str(refused.value) == (
-        'Anna Nowak has signed several editions for “A”. Give one of these: --by "Anna Nowak" --edition ffffffffffff, '
-        f'--by "Anna Nowak" --edition {short(TODAY)}'
+        f'Anna Nowak has signed several editions for “A”. Give one of these: --by "Anna Nowak" '
+        f'--edition {short(OTHER)}, --by "Anna Nowak" --edition {short(TODAY)}'
     )
     with pytest.raises(KpesError, match="There is no signature for “A” on edition 123abc to withdraw"):
         register.revoke("a", "A", "Anna Nowak", "pomyłka", AT, "123abc")
     assert standing(tmp_path) == ["Anna Nowak", "Jan Kowalski", "Anna Nowak"]
-    assert register.revoke("a", "A", None, "pomyłka", AT, "FFFFFF").fingerprint == OTHER
+    assert register.revoke("a", "A", None, "pomyłka", AT, short(OTHER).upper()).fingerprint == OTHER
     assert standing(tmp_path) == ["Jan Kowalski", "Anna Nowak"]
     assert register.revoke("a", "A", "Anna Nowak", "pomyłka", AT).fingerprint == TODAY
     assert register.revoke("a", "A", None, "pomyłka", AT).representative == "Jan Kowalski"
@@ -247,7 +249,7 @@ def test_revoke_asks_whose_signature_is_meant(tmp_path: Path) -> None:
     assert str(refused.value) == (
         "Several people have signed for “Fundacja”. "
         f'Give one of these: --by "Anna Nowak" --edition {short(TODAY)}, --by "Jan Kowalski", '
-        '--by "ANNA NOWAK" --edition ffffffffffff'
+        f'--by "ANNA NOWAK" --edition {short(OTHER)}'
     )
     with pytest.raises(KpesError, match="There is no signature of Ewa Lis for “Fundacja” to withdraw"):
         register.revoke("a", "Fundacja", "Ewa Lis", "pomyłka", AT)

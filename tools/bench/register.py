@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kpes.model import Signed
 from kpes.project.folder import Project
 from kpes.project.snapshot import Snapshot
-from kpes.register.files import Entry
-from kpes.source import Place
+from kpes.register.evidence import Said
 from tools.bench.measuring import KPES, PYTHON, Run, in_turns, project_of
 
 PARTNERS = 10_000
@@ -57,9 +55,7 @@ def signed_project(root: Path, signed: int) -> Path:
     """A project of 10,000 partners of whom this many have signed."""
     project = Snapshot(Project(project_of(root, PARTNERS)), date.today(), datetime.now(UTC))
     resolved = project.resolved
-    place, at = Place("", 1, 1), "2014-11-08T09:12:44Z"
-    one = Signed(
-        "", "Anna Nowak", date(2014, 11, 7), "", "handwritten", resolved.fingerprint, (), at, "", place
-    )
-    project.register.sign_all([Entry(partner, one) for partner in resolved.partners[:signed]], resolved.text)
+    one = Said(by="Anna Nowak", on=date(2014, 11, 7), method="handwritten")
+    signatures = [one._replace(partner=partner) for partner in resolved.partners[:signed]]
+    project.register.sign_all(signatures, resolved.text, "2014-11-08T09:12:44Z")
     return root

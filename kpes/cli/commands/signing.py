@@ -14,11 +14,10 @@ from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method
 from kpes.project import editions
 from kpes.project.snapshot import partner_of
-from kpes.register.evidence import Offer, offered
-from kpes.register.files import Entry
+from kpes.register.evidence import Offer, Said, offered
 from kpes.reports.standings import METHODS
 from kpes.signing.remarks import doubts, remarks, unsealed
-from kpes.signing.service import Said, Signing
+from kpes.signing.service import Signing
 
 PartnerId = Annotated[
     str, typer.Argument(metavar="PARTNER", help="The partner's id.", autocompletion=completing.partners)
@@ -94,7 +93,7 @@ def sign(
         method=method if _was_given(context) else None,
         place=session.words("--place", place) or "",
         note=session.words("--note", note) or "",
-        by=session.words("--by", by),
+        by=session.words("--by", by) or "",
         files=(
             *_offered(session, "--evidence", evidence_files),
             *_offered(session, f"--{POWER_OF_ATTORNEY}", power_files, POWER_OF_ATTORNEY),
@@ -107,11 +106,11 @@ def sign(
         sign_all(session, signing, session.path("--batch", batch), settled, dry_run)
     elif partner is not None:
         try:
-            entry = signing.entry(partner_of(snapshot.resolved.partners, partner), said)
+            said = signing.settled(said._replace(partner=partner_of(snapshot.resolved.partners, partner)))
         finally:
             tell(session, signing.noted())
-        tell(session, doubts(signing, entry))
-        record(session, signing, entry, dry_run)
+        tell(session, doubts(signing, said))
+        record(session, signing, said, dry_run)
     else:
         from kpes.cli.asking import ask
 
@@ -170,34 +169,33 @@ def revoke(
     tell(session, unsealed(snapshot, [partner]))
 
 
-def record(session: Session, signing: Signing, entry: Entry, dry_run: bool) -> None:
+def record(session: Session, signing: Signing, said: Said, dry_run: bool) -> None:
     """Records one signature, and tells of it and of what is to be remarked; with a dry run only that."""
-    record_all(session, signing, [entry], dry_run)
-    tell(session, remarks(signing, [entry]))
+    record_all(session, signing, [said], dry_run)
+    tell(session, remarks(signing, [said]))
 
 
-def record_all(session: Session, signing: Signing, entries: Sequence[Entry], dry_run: bool) -> None:
+def record_all(session: Session, signing: Signing, signatures: Sequence[Said], dry_run: bool) -> None:
     """Records the signatures, all or none, and tells of each."""
-    signing.record(entries, dry_run)
-    session.recorded = bool(entries) and not dry_run
-    said = (
+    signing.record(signatures, dry_run)
+    session.recorded = bool(signatures) and not dry_run
+    sentence = (
         message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.")
         if dry_run
         else message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.")
     )
-    for entry in entries:
-        session.say(said._replace(values=told(entry)))
+    for said in signatures:
+        session.say(sentence._replace(values=told(signing, said)))
 
 
-def told(entry: Entry) -> dict[str, object]:
-    """What is told of a signature."""
-    signature = entry.signature
+def told(signing: Signing, said: Said) -> dict[str, str | Message]:
+    """What is told of a signature, of which nothing is open any more."""
     return {
-        "name": signature.representative,
-        "partner": entry.partner.name.value,
-        "date": signature.signed_on.isoformat(),
-        "how": METHODS[signature.method],
-        "edition": short(signature.fingerprint),
+        "name": said.by,
+        "partner": said.party.name.value,
+        "date": said.on.isoformat() if said.on else "",
+        "how": METHODS[said.method or "other"],
+        "edition": short(signing.edition),
     }
 
 
