@@ -73,7 +73,7 @@ def signed(shipped: Path, kpes: Callable[..., Run]) -> Path:
     data.write_text(data.read_text("utf-8").replace("status: draft", "status: final"), encoding="utf-8")
     partners = "partners:\n  - {id: a, name: Fundacja A & B}\n  - {id: b, name: Spółdzielnia „B”}\n"
     (shipped / "data/partners.yaml").write_text(partners, encoding="utf-8")
-    (shipped / "skan.pdf").write_bytes(b"%PDF scan")
+    (shipped / "skan.pdf").write_bytes(b"\x89PNG scan")
     assert kpes("render").code == 0
     assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", "skan.pdf").code == 0
     assert kpes("sign", "b", "--by", "Jan Żółw", "--on", "2014-11-09").code == 0

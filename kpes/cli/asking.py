@@ -72,7 +72,7 @@ class _Asking:
         said = self._with_files(said)
         said = said._replace(note=self._words(message("Note, or Enter"), "--note", self.given.note))
         said = self.signing.settled(said)
-        tell(self.session, (*self.signing.noted(), *doubts(self.signing, said)))
+        tell(self.session, (*self.signing.noted(), *doubts(self.signing, [said])))
         self._show(said)
         return said if self.dry_run or self._yes() else None
 

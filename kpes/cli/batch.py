@@ -20,10 +20,12 @@ LARGEST = 8 * 2**20
 """Bytes of a table; 10,000 signatures take a tenth of it."""
 
 
-def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dry_run: bool) -> None:
+def sign_all(
+    session: Session, signing: Signing, file: Path, otherwise: Said, dry_run: bool, anywhere: bool
+) -> None:
     """Records the signatures that the rows of ``file`` mean, or tells all that is wrong with them.
 
-    ``otherwise`` says what holds where a cell is empty.
+    ``otherwise`` says what holds where a cell is empty, ``anywhere`` that evidence may lie outside the table's folder.
     """
     from kpes.signing import rows
 
@@ -37,7 +39,7 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
                 file=file,
             )
         )
-    signatures, recorded, problems = rows.meeting(table, signing, otherwise, file.parent)
+    signatures, recorded, problems = rows.meeting(table, signing, otherwise, file.parent, anywhere)
     for row, what in problems:
         to_stderr(legible(session.t(message("{file}, row {row}: {what}", file=file, row=row, what=what))) + "\n")
     if problems:
@@ -56,8 +58,7 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
         )
     for row, said in recorded.items():
         session.say(message("Row {row}: recorded already: {name} for “{partner}”.", row=row, **told(signing, said)))
-    for said in signatures:
-        tell(session, doubts(signing, said))
+    tell(session, doubts(signing, signatures))
     record_all(session, signing, signatures, dry_run)
     session.say(_sum(len(signatures), len(recorded), dry_run))
     tell(session, signing.noted())
@@ -69,6 +70,16 @@ def sign_all(session: Session, signing: Signing, file: Path, otherwise: Said, dr
                 "Note: not everything could be checked of {count} electronic signatures, like who vouches for them "
                 "and when they were given. See: kpes verify",
                 signing.unchecked,
+            )
+        )
+    if signing.unread:
+        session.tell(
+            counted(
+                "Note: {count} file of evidence could not be compared with the agreement, as a scan cannot. See: kpes "
+                "verify",
+                "Note: {count} files of evidence could not be compared with the agreement, as scans cannot. See: kpes "
+                "verify",
+                signing.unread,
             )
         )
     if signatures:

@@ -29,6 +29,8 @@ for _library in ("pyhanko", "pyhanko_certvalidator"):
 
 _QC_COMPLIANCE, _QC_TYPE, _FOR_PEOPLE = "0.4.0.1862.1.1", "0.4.0.1862.1.6", "0.4.0.1862.1.6.1"
 """ETSI EN 319 412-5: a qualified certificate, the kind of it, and the kind that is for electronic signatures."""
+_ENDING = 32
+"""Bytes of what an authority signed a certificate with."""
 _NUMBER = re.compile(r"\d[\d -]{4,}")
 _WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 _SIGNING = (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
@@ -114,6 +116,7 @@ class _Signature:
             claimed=claimed,
             stamped=stamped,
             stamp=standing,
+            ending=self.certificate.dump()[-_ENDING:].hex(),
         )
 
     def _validated(self, moment: datetime) -> PdfSignatureStatus:

@@ -56,7 +56,8 @@ class Signer(NamedTuple):
 
     ``intact``: the signature fits its bytes and the certificate's key. ``covers``: these bytes are all that
     the file held then. ``for_signing``: the certificate is one for declarations (non-repudiation). ``qualified``: it
-    says so itself.
+    says so itself. ``ending``: the last bytes of the certificate, in hex, which are its issuer's and say nothing of the
+    person; a file that does not hold them was not signed with it.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Signer(NamedTuple):
     claimed: datetime | None
     stamped: datetime | None
     stamp: Stamp
+    ending: str = ""
 
 
 class SignedPdf(NamedTuple):

@@ -34,11 +34,6 @@ def judged(found: str, detail: Message | None = None, **values: object) -> Judge
     return usual._replace(detail=detail or usual.detail._replace(values=values))
 
 
-def usable(pdf: SignedPdf, signer: Signer) -> bool:
-    """Whether a signature may be recorded: none of its verdicts is “fail”."""
-    return not any(one.verdict == "fail" for one in (*_file(pdf), *_signature(signer, pdf)))
-
-
 def verdicts(pdf: SignedPdf) -> list[Judged]:
     """The verdicts on the file, then those on each of its signatures."""
     return [*_file(pdf), *(one for signer in pdf.signers for one in _signature(signer, pdf))]

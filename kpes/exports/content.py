@@ -20,7 +20,7 @@ from kpes.messages import Message, counted
 from kpes.model import POWER_OF_ATTORNEY, Evidence, Partner
 from kpes.paths import PARTNERS, TEMPLATES
 from kpes.project.snapshot import Snapshot, State
-from kpes.protocol.content import protocol, signed_as_recorded
+from kpes.protocol.content import protocol, seen_as_recorded
 from kpes.protocol.drawing import draw_up
 from kpes.register import evidence
 from kpes.register.reading import signed_editions
@@ -62,7 +62,7 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
         files |= {f"{paths.signatures}/{id}.yaml": data for id, data in snapshot.files.data.items()}
         files |= {f"{paths.editions}/{name}": text for name, text in snapshot.editions.items()}
         files |= fit_for_others(roots(root))
-        signed = signed_as_recorded(snapshot)
+        seen = seen_as_recorded(snapshot)
         files |= {file: snapshot.read(file) for file in chosen if snapshot.evidence[file]}
         copies = _copies(snapshot)
         signed_on = _issued(snapshot, copies)
@@ -76,10 +76,10 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
     def page(document: Document) -> bytes:
         return FORMATS["html"].render(document, today.fingerprint, snapshot.project.template)
 
-    files[PROTOCOL] = page(draw_up(protocol(snapshot, signed, packed)))
+    files[PROTOCOL] = page(draw_up(protocol(snapshot, seen, packed)))
     left_out = sorted({kept.file for events in recorded.values() for kept in events} - chosen.keys())
     files[MANIFEST] = _manifest(today.fingerprint, editions, left_out)
-    check = check_page(today, editions, files.keys(), signed_on, bool(signed))
+    check = check_page(today, editions, files.keys(), signed_on, bool(seen.signed))
     files[language(today.agreement.language).say(PAGE)] = page(check)
     sums = {file: kept.sha256 for file, kept in chosen.items()}
     sums |= {name: storage.sha256_of(data) for name, data in files.items()}

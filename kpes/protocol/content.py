@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from kpes.copies.lists import Copies, Manifest
@@ -16,8 +16,9 @@ from kpes.project.snapshot import Resolved, Snapshot, State
 from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import basis_of, file_of, last_moment
 from kpes.status import Standing, Status, meets
+from kpes.verify.evidence import SHOWS, WRONG, Exhibits, Seen, Shows
 from kpes.verify.pdfs import SignedPdfs
-from kpes.verify.signed import SignedFiles, judged, shared_certificates, signers_meant
+from kpes.verify.signed import SignedFiles, judged, shared, signers_meant
 
 Reason = Literal["draft", "missing", "form", "checks"]
 
@@ -47,12 +48,13 @@ class Party(NamedTuple):
 
 class Exhibit(NamedTuple):
     """Evidence, which is one though several partners have a file of it: the digest (SHA-256 in hex) that was recorded,
-    what became of the files, and its kind."""
+    what became of the files, its kind, and what it shows beside the text that was signed, None of what is not asked."""
 
     files: tuple[str, ...]
     sha256: str
     state: State
     kind: Kind = ""
+    shows: Shows | None = None
 
 
 class CopyGroup(NamedTuple):
@@ -94,7 +96,7 @@ class Protocol(NamedTuple):
     evidence: tuple[Exhibit, ...]
     sealings: tuple[Sealing, ...]
     unchecked: tuple[int, ...]
-    shared: tuple[tuple[str, ...], ...]
+    shared: tuple[tuple[str, tuple[str, ...]], ...]
     copies_edition: str
     copies: tuple[CopyGroup, ...]
     copies_changed: tuple[str, ...]
@@ -110,13 +112,13 @@ class Protocol(NamedTuple):
         return bool(self.reasons)
 
 
-def protocol(snapshot: Snapshot, signed: SignedFiles | None = None, copies: Copies | None = None) -> Protocol:
+def protocol(snapshot: Snapshot, seen: Seen | None = None, copies: Copies | None = None) -> Protocol:
     """The content of the protocol of today's edition; neither its data nor the register may hold errors.
 
-    ``signed`` is what the electronic signatures in evidence are, if that is known already, and ``copies`` are others
-    than those in the project.
+    ``seen`` is what was seen in the evidence, if that is known already, and ``copies`` are others than those in the
+    project.
     """
-    found = _Found(snapshot, signed_as_recorded(snapshot) if signed is None else signed)
+    found = _Found(snapshot, seen_as_recorded(snapshot) if seen is None else seen)
     status, copies = found.status, copies or snapshot.copies
     files, paths = snapshot.files, snapshot.paths
     text_file = f"{paths.editions}/{edition_file(status.fingerprint)}"
@@ -128,7 +130,7 @@ def protocol(snapshot: Snapshot, signed: SignedFiles | None = None, copies: Copi
         not changed
         and not unsealed
         and text_state in (None, "unchanged")
-        and all(one.state == "unchanged" for one in found.exhibits)
+        and all(one.state == "unchanged" and one.shows not in WRONG for one in found.exhibits)
         and not any(one.verdict == "fail" for sealing in sealed for one in sealing.verdicts)
     )
     reasons = tuple(_reasons(status, fits))
@@ -157,8 +159,8 @@ def protocol(snapshot: Snapshot, signed: SignedFiles | None = None, copies: Copi
     )
 
 
-def signed_as_recorded(snapshot: Snapshot) -> SignedFiles:
-    """What the electronic signatures in evidence are, as of the last record in the register.
+def seen_as_recorded(snapshot: Snapshot) -> Seen:
+    """What is seen in the evidence, as of the last record in the register.
 
     Whether a certificate is trusted depends on when one asks. A protocol asks as of the last record in the register,
     never as of now: that moment is data, and comes after all that was signed and recorded, so the same data gives the
@@ -167,7 +169,7 @@ def signed_as_recorded(snapshot: Snapshot) -> SignedFiles:
     """
     moment = last_moment(snapshot.records)
     asked = datetime.datetime.fromisoformat(moment) if moment else datetime.datetime.min.replace(tzinfo=datetime.UTC)
-    return SignedPdfs(snapshot, asked).of_records()
+    return Exhibits(snapshot, SignedPdfs(snapshot, asked)).of_records()
 
 
 def _sealings(status: Status, signed: SignedFiles, numbers: Mapping[Evidence, int]) -> list[Sealing]:
@@ -212,8 +214,8 @@ def _reasons(status: Status, fits: bool) -> Iterator[Reason]:
 class _Found:
     """The signatures that stand and the evidence of them, whose exhibits are numbered as they are shown."""
 
-    def __init__(self, snapshot: Snapshot, signed: SignedFiles):
-        self.snapshot, self.signed = snapshot, signed
+    def __init__(self, snapshot: Snapshot, seen: Seen):
+        self.snapshot, self.signed = snapshot, seen.signed
         self.status = snapshot.status
         recorded = named(one for standing in self.status.standings for one in self.shown(standing))
         # Files of the same bytes, as of a PDF that went round, are one exhibit.
@@ -221,7 +223,10 @@ class _Found:
         alike: dict[tuple[str, State, Kind], dict[str, None]] = {}
         for kept, key in keys.items():
             alike.setdefault(key, {})[kept.file] = None
-        self.exhibits = tuple(Exhibit(tuple(files), *key) for key, files in alike.items())
+        self.exhibits = tuple(
+            Exhibit(tuple(files), *key, _worst(seen.compared[file].shows for file in files if file in seen.compared))
+            for key, files in alike.items()
+        )
         numbers = {key: number for number, key in enumerate(alike, 1)}
         self.numbers = {kept: numbers[key] for kept, key in keys.items()}
 
@@ -229,11 +234,11 @@ class _Found:
         """The signatures of one partner that stand, by day, those on another text last."""
         return sorted(standing.signatures, key=lambda one: (one.fingerprint != self.status.fingerprint, one.signed_on))
 
-    def shared(self) -> Iterator[tuple[str, ...]]:
-        """The names of the partners for whom one certificate signed."""
+    def shared(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What stands for several partners, a certificate or a file, and the names of these."""
         names = {standing.partner.id.value: standing.partner.name.value for standing in self.status.standings}
-        for partners in shared_certificates(self.snapshot.records, self.signed):
-            yield tuple(names.get(id, id) for id in partners)
+        for one in shared(self.snapshot.records, self.signed):
+            yield one.what, tuple(names.get(id, id) for id in one.files)
 
     def party(self, standing: Standing) -> Party:
         """A partner, and its signatures as they are shown."""
@@ -246,6 +251,10 @@ class _Found:
         shown = {self.numbers[kept]: None for kept in signed.evidence if kept.kind != POWER_OF_ATTORNEY}
         basis = basis_of(partner, signed.representative)
         return Signing(signed, basis, counts, form_met, tuple(shown), tuple(powers))
+
+
+def _worst(shows: Iterable[Shows]) -> Shows | None:
+    return max(shows, key=SHOWS.index, default=None)
 
 
 def _copy_groups(copies: Manifest) -> tuple[CopyGroup, ...]:

@@ -12,6 +12,7 @@ from kpes.model import POWER_OF_ATTORNEY, Basis, Method
 from kpes.project.snapshot import State
 from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
 from kpes.protocol.proofs import by_oneself, not_checked, not_proven, told
+from kpes.verify.evidence import Shows
 
 BASES: Mapping[Basis, Message] = {
     "statutory": printed("by law or statutes"),
@@ -33,6 +34,18 @@ STATES: Mapping[State, Message] = {
     "unchanged": printed("unchanged since it was recorded"),
     "missing": printed("this file is missing"),
     "changed": printed("changed after it was recorded"),
+}
+SHOWN: Mapping[Shows, Message] = {
+    "same": printed("the text of the edition that was signed"),
+    "unread": printed("its words cannot be read, so they were not compared"),
+    "another": printed("another document than this one, not compared"),
+    "unproven": printed("the words of the edition that was signed; what the file shows was not proven"),
+    "edition": printed("THE TEXT OF ANOTHER EDITION THAN THAT WHICH WAS SIGNED"),
+    "differs": printed("OTHER WORDS THAN THOSE OF THE EDITION THAT WAS SIGNED"),
+}
+SHARED: Mapping[str, Message] = {
+    "certificate": printed("One certificate signed for several partners: {partners}."),
+    "file": printed("One and the same file shows the signatures for several partners: {partners}."),
 }
 _NOTHING = "–"
 
@@ -72,7 +85,7 @@ class _Drawing(Draft):
             rows = ((file, _in_two_lines(digest)) for file, digest in protocol.register_files)
             yield self.table(columns, rows, strong=None)
         yield self.heading(printed("Evidence"))
-        yield self._evidence()
+        yield from self._evidence()
         yield from self._electronic()
         yield self.heading(printed("Copies"))
         yield from self._copies()
@@ -172,13 +185,16 @@ class _Drawing(Draft):
                 files=", ".join(protocol.register_unsealed),
             )
 
-    def _evidence(self) -> Block | Table:
+    def _evidence(self) -> Iterator[Block | Table]:
         if not self.protocol.evidence:
-            return self.text(printed("No evidence was added to the signatures."))
+            yield self.text(printed("No evidence was added to the signatures."))
+            return
         said = printed("File and its digest (SHA-256)"), printed("Result of the check")
         exhibits = enumerate(self.protocol.evidence, 1)
-        rows = ((str(number), _exhibit(one), STATES[one.state]) for number, one in exhibits)
-        return self.table(((printed("No."), 6), (said[0], 66), (said[1], 28)), rows, strong=None)
+        rows = ((str(number), _exhibit(one), _result(one)) for number, one in exhibits)
+        yield self.table(((printed("No."), 6), (said[0], 66), (said[1], 28)), rows, strong=None)
+        for what, names in self.protocol.shared:
+            yield self.text(SHARED[what]._replace(values={"partners": ", ".join(names)}))
 
     def _electronic(self) -> Iterator[Block | Table]:
         protocol = self.protocol
@@ -187,10 +203,6 @@ class _Drawing(Draft):
         yield self.heading(printed("Electronic signatures"))
         if protocol.sealings:
             yield from told(protocol.sealings, _moment(protocol.last_record), self)
-        for names in protocol.shared:
-            yield self.text(
-                printed("One certificate signed for several partners: {partners}.", partners=", ".join(names))
-            )
         if protocol.unchecked:
             yield self.text(not_checked(protocol.unchecked))
 
@@ -247,6 +259,10 @@ def _numbered(exhibits: Iterable[int]) -> Message:
 def _exhibit(one: Exhibit) -> list[Said]:
     kind = [BASES[one.kind]] if one.kind else []
     return [*kind, *one.files, _in_two_lines(one.sha256)]
+
+
+def _result(one: Exhibit) -> list[Said]:
+    return [STATES[one.state], *([SHOWN[one.shows]] if one.shows else [])]
 
 
 def _in_two_lines(digest: str) -> str:

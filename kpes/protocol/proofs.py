@@ -35,8 +35,8 @@ NOT_PROVEN = (
     ),
     printed("It does not confirm the dates of signing; it gives them as they were recorded."),
     printed(
-        "It does not judge what the evidence shows. Of scans and other files without an electronic signature it tells "
-        "only whether they are the same files."
+        "It does not judge whether the evidence shows a signature. Of files whose words can be read it tells whether "
+        "these are the words that were signed; of scans only whether they are the same files."
     ),
 )
 _ADVICE = printed(

@@ -7,6 +7,7 @@ says more than that the words are there, and names what else may show or change 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ _PATIENCE = 60
 """Seconds; a hundred pages take about five."""
 _MEMORY = 2 * 2**30
 _MOST_PAGES = 2_000
+_MOST_OF_A_PAGE = 0.75
+"""A scan leaves no more than a margin."""
 _MOST_REMARKS = 20
 _MOST_OBJECTS = 1_000_000
 # Ghostscript exchanges the bytes of each letter that a ligature stands for: of “fi” it makes U+6600 and U+6900.
@@ -38,7 +41,7 @@ _ACTIVE = ("/AA", "/AF", "/Collection", "/EF", "/EmbeddedFiles", "/JavaScript", 
 def read(data: bytes) -> Reading:
     """The words of the pages line by line; Unreadable where there are none, or the file is damaged."""
     try:
-        told = sandbox.Process(__name__, _PATIENCE, _MEMORY).ask(data)
+        told = _process(_PATIENCE, _MEMORY).ask(data)
     except sandbox.Died as died:
         if died.late:
             raise Unreadable(message("Its words cannot be read within a minute.")) from died
@@ -49,7 +52,17 @@ def read(data: bytes) -> Reading:
         raise Unreadable(
             message("No words are in it, only pictures, as in a scan. A person has to compare it, word for word.")
         )
+    if told["scanned"]:
+        raise Unreadable(message(
+            "Pictures cover its pages, as in a scan, and a program recognised the words in them. A person has to "
+            "compare it, word for word."))  # fmt: skip
     return Reading("pdf", tuple(told["lines"]), remarks=tuple(_remarks(told)), paragraphs=False)
+
+
+@cache
+def _process(seconds: float, memory: int) -> sandbox.Process:
+    """One process reads one file after the other: to start it takes longer than most files."""
+    return sandbox.Process(__name__, seconds, memory)
 
 
 def _remarks(told: dict[str, list[str]]) -> Iterator[Remark]:
@@ -71,14 +84,17 @@ def answer(told: dict[str, Any], data: bytes) -> dict[str, object]:
     lines: list[str] = []
     notes: list[list[str]] = []
     pictures: list[int] = []
+    scanned: list[bool] = []
     for number, page in enumerate(reader.pages[:_MOST_PAGES], 1):
-        words = page.extract_text().translate(_LETTERS)
+        has_picture, drawn = _has_picture(page), _Drawn(page)
+        words = page.extract_text(visitor_operand_before=drawn.see if has_picture else None).translate(_LETTERS)
         read = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
         lines += [f"\f{line}" if at == 0 else line for at, line in enumerate(read)]
         notes += _notes(page)
-        pictures += [number] if _has_picture(page) else []
-    return {"locked": False, "lines": lines, "notes": notes, "pictures": pictures,
-            "active": sorted(_active(reader.trailer["/Root"].get_object()))}  # fmt: skip
+        pictures += [number] if has_picture else []
+        scanned += [drawn.covered] if read else []
+    return {"locked": False, "lines": lines, "scanned": bool(scanned) and all(scanned), "notes": notes,
+            "pictures": pictures, "active": sorted(_active(reader.trailer["/Root"].get_object()))}  # fmt: skip
 
 
 def _notes(page: PageObject) -> Iterator[list[str]]:
@@ -93,10 +109,35 @@ def _notes(page: PageObject) -> Iterator[list[str]]:
 
 
 def _has_picture(page: PageObject) -> bool:
+    return bool(_pictures(page))
+
+
+def _pictures(page: PageObject) -> set[str]:
+    """The names of the pictures that a page may draw."""
     resources = page.get("/Resources")
     found = resources.get_object().get("/XObject") if resources is not None else None
-    drawn = found.get_object().values() if found is not None else ()
-    return any(one.get_object().get("/Subtype") == "/Image" for one in drawn)
+    drawn = found.get_object().items() if found is not None else ()
+    return {name for name, one in drawn if one.get_object().get("/Subtype") == "/Image"}
+
+
+class _Drawn:
+    """How much of a page the pictures on it cover, all together."""
+
+    def __init__(self, page: PageObject):
+        self._names, box = _pictures(page), page.mediabox
+        self._page = abs(float(box.width) * float(box.height))
+        self._sum = 0.0
+
+    def see(self, operator: bytes, operands: Any, matrix: Any, _: object) -> None:
+        """Takes a step of what draws the page; a picture fills the square of 1 by 1 that the matrix makes larger."""
+        if operator == b"Do" and operands and str(operands[0]) in self._names:
+            a, b, c, d = map(float, matrix[:4])
+            self._sum += abs(a * d - b * c)
+
+    @property
+    def covered(self) -> bool:
+        """Whether they cover most of it."""
+        return self._sum >= _MOST_OF_A_PAGE * self._page > 0
 
 
 def _active(root: Any) -> set[str]:

@@ -18,7 +18,7 @@ from kpes.changes import Changes, changing, pending
 from kpes.errors import KpesError
 from kpes.findings import Finding
 from kpes.fingerprint import edition_file, fingerprint
-from kpes.messages import message
+from kpes.messages import Message, message
 from kpes.model import Event, Revoked, Signed
 from kpes.register import evidence
 from kpes.register.checks import already_signed, signature_to_withdraw
@@ -96,13 +96,8 @@ class Register:
         if not os.path.lexists(file):
             return None
         if not storage.is_file(file):
-            raise KpesError(
-                message(
-                    "{file} is a link or a folder, not a file of its own, so nothing is added to it.",
-                    file=file_of(partner),
-                ),
-                message("Restore the file, from git for instance. Why that matters: kpes explain K518"),
-            )
+            said = message("{file} is a link or a folder, not a file of its own, so nothing is added to it.")
+            raise _to_restore("K518", said, partner)
         return self._bytes(partner)
 
     def _bytes(self, partner: str) -> bytes:
@@ -223,27 +218,14 @@ class Register:
             )
         line = altered_record(data) if data is not None else None
         if line is not None:
-            raise KpesError(
-                message(
-                    "In {file} the record in line {line}, or one above it, was changed after kpes wrote it, so nothing "
-                    "is added to it.",
-                    file=file_of(partner),
-                    line=line,
-                ),
-                message("Restore the file, from git for instance. Why that matters: kpes explain K513"),
-            )
+            said = message("In {file} the record in line {line}, or one above it, was changed after kpes wrote it, so "
+                           "nothing is added to it.")  # fmt: skip
+            raise _to_restore("K513", said, partner, line=line)
         for event in events:
             if not is_own(event, partner):
-                raise KpesError(
-                    message(
-                        "In {file} the record in line {line} is one of the partner “{other}”, so nothing is added to "
-                        "it.",
-                        file=file_of(partner),
-                        line=event.place.line,
-                        other=excerpt(event.partner),
-                    ),
-                    message("Restore the file, from git for instance. Why that matters: kpes explain K516"),
-                )
+                said = message("In {file} the record in line {line} is one of the partner “{other}”, so nothing is "
+                               "added to it.")  # fmt: skip
+                raise _to_restore("K516", said, partner, line=event.place.line, other=excerpt(event.partner))
         return events
 
     def _with(self, partner: str, record: Event, written: bytes | None = None) -> bytes:
@@ -272,6 +254,12 @@ class Register:
                 message("{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"),
                 message("It was changed after it was signed. Restore it, from git for instance."),
             ) from None
+
+
+def _to_restore(code: str, said: Message, partner: str, **values: object) -> KpesError:
+    """What to raise where the partner's file is not what kpes wrote."""
+    remedy = message("Restore the file, from git for instance. Why that matters: kpes explain {code}", code=code)
+    return KpesError(said._replace(values={"file": file_of(partner), **values}), remedy)
 
 
 def _id_of(file: str) -> str:

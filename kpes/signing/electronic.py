@@ -6,77 +6,44 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from kpes.errors import KpesError
-from kpes.esign.signed_pdf import SignedPdf, Signer, bears_signature, is_named, is_pdf
-from kpes.esign.verdicts import Judged, usable, verdicts
+from kpes.esign.signed_pdf import SignedPdf, Signer, is_named
+from kpes.esign.verdicts import Judged, verdicts
 from kpes.fingerprint import short
 from kpes.messages import Message, listed, message
-from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Method, Partner
+from kpes.model import Method, Partner
 from kpes.register.evidence import Offer, Said
 from kpes.reports.standings import METHODS
 from kpes.signing.service import Signing
+from kpes.verify.signed import named_otherwise
 
 
-def completed(signing: Signing, said: Said) -> Said:
-    """``said`` with what it left open taken from the electronic signature in one of its files.
+def taken(signing: Signing, said: Said, file: Offer, data: bytes) -> tuple[Said, Offer]:
+    """``said`` with what it left open taken from the signature in a file, and that with the PDF that it begins with.
 
-    Each file is there once, and each signed one with the issued PDF that it begins with. A KpesError where such a file
-    is not the issued PDF, or its signature cannot be this partner's. A power of attorney is another document, whoever
-    signed it.
+    A KpesError where the file is not the issued PDF, or its signature cannot be this partner's.
     """
-    files: dict[str, Offer] = {}
-    for file in said.files:
-        same = files.setdefault(file.sha256, file)
-        if same is not file:
-            _take_once(signing, file, same)
-        elif file.kind != POWER_OF_ATTORNEY and bears_signature(data := file.content()):
-            pdf = signing.pdfs.look(data)
-            if isinstance(pdf, SignedPdf):
-                files[file.sha256] = file._replace(issued=pdf.issued or "")
-                said = _Taking(signing, said, file, pdf).said()
-            elif not (said.by or _only(said.party)) or None in (said.on, said.method):
-                raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file.path), why=pdf),
-                                message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
-            else:
-                signing.note(message("Note: {why}", why=pdf))
-            if signing.in_repository:  # A signed PDF holds a certificate, and one of a Polish person their PESEL.
-                signing.note(
-                    message(
-                        "Note: a signed PDF is kept in data/evidence, within a git repository. It holds the signer's "
-                        "certificate, which may hold a PESEL. Think of that before the repository becomes public."
-                    )
-                )
-    showing = [file for file in files.values() if file.kind != POWER_OF_ATTORNEY]
-    if said.method in ELECTRONIC and not any(bears_signature(file.content()) for file in showing):
-        for file in showing:
-            signing.note(_unseen(file))
-    return said._replace(files=tuple(files.values()))
-
-
-def _take_once(signing: Signing, file: Offer, same: Offer) -> None:
-    """Notes that two files are the same; a KpesError where they are to be evidence of two kinds."""
-    if file.kind != same.kind:
-        raise KpesError(
-            message("{file} is given both as evidence of the signature and as power of attorney.",
-                    file=str(file.path)),
-            message("Give it once: with --evidence where it shows the signature, else with --power-of-attorney."),
-        )  # fmt: skip
-    if file.path != same.path:
-        signing.note(message("Note: {file} and {other} are the same, byte for byte. It is kept once.",
-                             file=file.path.name, other=same.path.name))  # fmt: skip
+    pdf = signing.pdfs.look(data)
+    if isinstance(pdf, SignedPdf):
+        said, file = _Taking(signing, said, file, pdf).said(), file._replace(issued=pdf.issued or "")
+    elif not (said.by or _only(said.party)) or None in (said.on, said.method):
+        raise KpesError(message("{file} bears an electronic signature. {why}", file=str(file.path), why=pdf),
+                        message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
+    else:
+        signing.note(message("Note: {why}", why=pdf))
+        signing.compare(file, data)
+    if signing.in_repository:  # A signed PDF holds a certificate, and one of a Polish person their PESEL.
+        signing.note(
+            message(
+                "Note: a signed PDF is kept in data/evidence, within a git repository. It holds the signer's "
+                "certificate, which may hold a PESEL. Think of that before the repository becomes public."
+            )
+        )
+    return said, file
 
 
 def _only(party: Partner) -> str | None:
     names = [one.name.value for one in party.representatives]
     return names[0] if len(names) == 1 else None
-
-
-def _unseen(file: Offer) -> Message:
-    """That a file does not show the electronic signature that is recorded."""
-    if file.path.suffix.lower() == ".pdf" or is_pdf(file.content()):
-        return message("Note: no electronic signature can be read in {file}. It was not signed electronically, or was "
-                       "cut off, damaged or printed and scanned since.", file=file.path.name)  # fmt: skip
-    return message("Note: whether {file} bears an electronic signature was not checked: kpes reads those in PDFs "
-                   "alone.", file=file.path.name)  # fmt: skip
 
 
 class _Taking:
@@ -92,7 +59,9 @@ class _Taking:
         given, file = self.given, self.file.path
         self._refuse_other_documents()
         signer = self._signer()
-        self._judge(verdicts(self.pdf._replace(signers=(signer,))))
+        judged = verdicts(self.pdf._replace(signers=(signer,)))
+        self._refuse([one for one in judged if one.verdict == "fail"])
+        self._judge(judged)
         moment = signer.stamped if signer.stamp == "trusted" else signer.claimed
         signed_on = moment.date() if moment else None  # in the zone that the signature itself names
         method: Method | None = given.method or ("qualified" if signer.qualified else None)
@@ -140,7 +109,7 @@ class _Taking:
             raise KpesError(said, message("Look at it with: kpes verify {file}", **self.about))
 
     def _signer(self) -> Signer:
-        """The signature that is meant, among those in the file; a KpesError where none is, or where it fails."""
+        """The signature that is meant, among those in the file; a KpesError where none is."""
         given, pdf = self.given, self.pdf
         by = given.by
         names = [by] if by else self.names
@@ -160,10 +129,7 @@ class _Taking:
                 else message("Several of these bear that name. Say yourself when and how it was signed: --on and "
                              "--method"),
             )  # fmt: skip
-        signer = meant[-1]
-        if not usable(pdf, signer):
-            self._refuse([one for one in verdicts(pdf._replace(signers=(signer,))) if one.verdict == "fail"])
-        return signer
+        return meant[-1]
 
     def _not_known(self) -> KpesError:
         if len(self.pdf.signers) == 1:
@@ -188,9 +154,9 @@ class _Taking:
     def _differences(self, signer: Signer, signed_on: date | None) -> Iterator[Message]:
         """Where the signature says something else than was said."""
         given, file = self.given, self.file.path.name
-        if given.by and not is_named(signer.name, given.by):
-            yield message("Note: the certificate in {file} names {names}, not {name}.", file=file,
-                          names=signer.name or "?", name=given.by)  # fmt: skip
+        if given.by and (names := named_otherwise([signer], given.by)):
+            yield message("Note: the certificate in {file} names {names}, not {name}.", file=file, names=names,
+                          name=given.by)  # fmt: skip
         if given.on and signed_on and given.on != signed_on:
             yield message("Note: --on says {day}, the signature says {signed}.", day=given.on.isoformat(),
                           signed=signed_on.isoformat())  # fmt: skip
@@ -209,10 +175,7 @@ class _Taking:
                           "is: {how}.", **values)  # fmt: skip
 
     def _strangers(self, signer: Signer) -> Iterator[Message]:
-        """Who else signed the file and is nobody on the signatory list; looks once into each file."""
-        if self.file.sha256 in self.signing.looked_into:
-            return
-        self.signing.looked_into.add(self.file.sha256)
+        """Who else signed the file and is nobody on the signatory list."""
         partners = self.signing.snapshot.resolved.partners
         names = [one.name.value for partner in partners for one in partner.representatives]
         others = {one.name: one for one in self.pdf.signers if one.certificate != signer.certificate}

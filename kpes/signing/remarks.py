@@ -4,17 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kpes.esign.signed_pdf import is_nearly
+from kpes.esign.signed_pdf import SignedPdf, bears_signature, is_nearly
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
-from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Partner
+from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Evidence, Partner
 from kpes.project.snapshot import Snapshot
 from kpes.register.evidence import Said
 from kpes.register.reading import basis_of, file_of, person
 from kpes.signing.service import Signing
 
 
-def doubts(signing: Signing, said: Said) -> Iterator[Message]:
+def doubts(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
+    """What speaks against recording these beside what is recorded already."""
+    for said in signatures:
+        yield from _on_the_person(signing, said)
+    yield from _on_what_is_shared(signing, signatures)
+
+
+def _on_what_is_shared(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
+    """Which certificate or file of theirs stands for other partners, too, recorded before or together with them."""
+    offered = [file for said in signatures for file in said.files if file.kind != POWER_OF_ATTORNEY]
+    if not offered:
+        return
+    from kpes.verify.signed import shared
+
+    records, digests = dict(signing.snapshot.records), {file.sha256 for file in offered}
+    for said in signatures:
+        kept = (Evidence(str(file.path), file.sha256, file.kind) for file in said.files)
+        record = said.record(signing.edition, signing.moment, kept)
+        records[record.partner] = (*records.get(record.partner, ()), record)
+    data = {str(file.path): file.content() for file in offered}
+    signed = {file: signing.pdfs.look(data[file]) for file in data if bears_signature(data[file])}
+    if endings := {one.ending for pdf in signed.values() if isinstance(pdf, SignedPdf) for one in pdf.signers}:
+        signed |= signing.pdfs.of_records(endings)
+    partners = {said.party.id.value for said in signatures}
+    for one in shared(records, signed):
+        if one.digest in digests if one.what == "file" else partners & one.files.keys():
+            yield message("Note: {why}", why=one.said())
+
+
+def _on_the_person(signing: Signing, said: Said) -> Iterator[Message]:
     """What speaks against recording it beside those that signed the same text for its partner already."""
     party, name = said.party, said.by
     signed = _signed(signing, party)

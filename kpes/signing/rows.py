@@ -75,17 +75,19 @@ def read(data: bytes, file: str) -> Table:
     return tables.read(data, file, COLUMNS)
 
 
-def meeting(table: Table, signing: Signing, otherwise: Said, folder: Path) -> Meeting:
+def meeting(table: Table, signing: Signing, otherwise: Said, folder: Path, anywhere: bool = False) -> Meeting:
     """What the rows of ``table`` mean, none of it recorded yet.
 
-    ``otherwise`` holds where a cell is empty; evidence is looked for from ``folder`` on.
+    ``otherwise`` holds where a cell is empty; evidence is looked for from ``folder`` on, and outside that only where it
+    may come from ``anywhere``: whoever wrote the table may mean files that are none of its reader's business to keep.
     """
-    return _Rows(table, signing, otherwise, folder).meeting()
+    return _Rows(table, signing, otherwise, folder, anywhere).meeting()
 
 
 class _Rows:
-    def __init__(self, table: Table, signing: Signing, otherwise: Said, folder: Path):
+    def __init__(self, table: Table, signing: Signing, otherwise: Said, folder: Path, anywhere: bool):
         self.table, self.signing, self.otherwise, self.folder = table, signing, otherwise, folder
+        self.anywhere = anywhere
         self.partner = finder(signing.snapshot.resolved.partners)
         self.rows: dict[tuple[str, str], int] = {}
         """By partner and person the row that means them first."""
@@ -167,7 +169,10 @@ class _Rows:
         for column, kind in _FILES.items():
             for name in filter(str.strip, re.split(r"[|\r\n]", row.cells.get(column, ""))):
                 path = self.folder / name.strip()
-                if offer := self._attempt(row, partial(self._offer, path), alone=True):
+                if not (self.anywhere or path.resolve().is_relative_to(self.folder.resolve())):
+                    self._tell(row, message("{file} lies outside the folder of the table. If it is meant, say so: "
+                                            "--yes", file=str(path)))  # fmt: skip
+                elif offer := self._attempt(row, partial(self._offer, path), alone=True):
                     found.append(offer._replace(kind=kind))
         return tuple(found)
 

@@ -9,33 +9,33 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kpes.errors import KpesError
-from kpes.fingerprint import fingerprint
+from kpes.esign.signed_pdf import bears_signature, is_pdf
+from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, message
-from kpes.model import Partner
+from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Partner
 from kpes.project.snapshot import Snapshot
 from kpes.register.checks import by_option, choice
-from kpes.register.evidence import Said
+from kpes.register.evidence import Offer, Said
 from kpes.register.reading import same_person
 from kpes.source import excerpt
 
 if TYPE_CHECKING:
+    from kpes.verify.evidence import Exhibits
     from kpes.verify.pdfs import SignedPdfs
 
 
 class Signing:
     """One occasion on which signatures of one text are recorded: today's text, or that of an earlier edition.
 
-    With ``many`` signatures of those of which something could not be checked it is only counted how many they are, as
-    ``unchecked``.
+    With ``many`` signatures it is only counted of how many something could not be checked, as ``unchecked``, and how
+    many files hold no words that could be compared, like scans, as ``unread``.
     """
 
     def __init__(self, snapshot: Snapshot, text: bytes, many: bool = False):
         self.snapshot, self.text, self.many = snapshot, text, many
         self.edition = fingerprint(text)
         self.moment = snapshot.now.strftime("%Y-%m-%dT%H:%M:%SZ")
-        self.unchecked = 0
-        self.looked_into: set[str] = set()
-        """The SHA-256 of the files of which it was noted who else signed them."""
+        self.unchecked = self.unread = 0
         self._notes: dict[str, Message | None] = {}
 
     def note(self, note: Message) -> None:
@@ -65,12 +65,68 @@ class Signing:
         check_day(signed_on, self.snapshot.resolved.agreement.date, self.snapshot.today)
 
     def completed(self, said: Said) -> Said:
-        """What was said with what the files show; each file once, the signed ones with what they begin with."""
-        if not said.files:
-            return said
-        from kpes.signing import electronic
+        """What was said with what the files show; each file once, the signed ones with what they begin with.
 
-        return electronic.completed(self, said)
+        A KpesError where a file shows another text, or a signature that cannot be this partner's. A power of attorney
+        is another document, whoever signed it.
+        """
+        files: dict[str, Offer] = {}
+        for file in said.files:
+            same = files.setdefault(file.sha256, file)
+            if same is not file:
+                self._take_once(file, same)
+            elif file.kind != POWER_OF_ATTORNEY:
+                data = file.content()
+                if bears_signature(data):
+                    from kpes.signing import electronic
+
+                    said, files[file.sha256] = electronic.taken(self, said, file, data)
+                else:
+                    self.compare(file, data)
+        showing = [(file, file.content()) for file in files.values() if file.kind != POWER_OF_ATTORNEY]
+        if said.method in ELECTRONIC and not any(bears_signature(data) for _, data in showing):
+            for file, data in showing:
+                self.note(_unseen(file, data))
+        return said._replace(files=tuple(files.values()))
+
+    def _take_once(self, file: Offer, same: Offer) -> None:
+        """Notes that two files are the same; a KpesError where they are to be evidence of two kinds."""
+        if file.kind != same.kind:
+            raise KpesError(
+                message("{file} is given both as evidence of the signature and as power of attorney.",
+                        file=str(file.path)),
+                message("Give it once: with --evidence where it shows the signature, else with --power-of-attorney."),
+            )  # fmt: skip
+        if file.path != same.path:
+            self.note(message("Note: {file} and {other} are the same, byte for byte. It is kept once.",
+                              file=file.path.name, other=same.path.name))  # fmt: skip
+
+    def compare(self, file: Offer, data: bytes) -> None:
+        """Notes what a file shows beside the text that is signed; a KpesError where that is another text."""
+        compared = self.exhibits.compared(file.path.name, data, self.edition)
+        shows, edition = compared.shows, short(self.edition)
+        about: dict[str, object] = {"file": file.path.name, "edition": edition}
+        if shows in ("edition", "differs"):
+            other = short(compared.found.edition or "")
+            about |= {"file": str(file.path), "other": other, "why": compared.differences}
+            if shows == "edition":
+                reason = message("{file} holds the text of edition {other}, not of {edition}: {why}", **about)
+                remedy = message("If that edition is meant, say so: --edition {edition}", edition=other)
+            else:
+                reason = message("{file} is a copy of the agreement with other words: {why}", **about)
+                remedy = message("Ask for the copy that was issued. See: kpes verify {file}", **about)
+            raise KpesError(reason, remedy)
+        if shows == "unread" and self.many:
+            self.unread += 1
+        elif shows == "unread":
+            self.note(message("Note: {file} was not compared with the agreement. {why}", why=compared.why, **about))
+        elif shows == "another":
+            self.note(message("Note: {file} is another document than the agreement, so its words were not compared.",
+                              **about))  # fmt: skip
+        elif shows == "unproven":
+            self.note(message("Note: {file} has the words of edition {edition}, but kpes does not vouch for what it "
+                              "shows. Compare a print of it. See: kpes verify {file}",
+                              file=str(file.path), edition=edition))  # fmt: skip
 
     def check(self, said: Said) -> None:
         """Raises a KpesError where this cannot be recorded for what the register holds."""
@@ -95,9 +151,25 @@ class Signing:
         return SignedPdfs(self.snapshot, self.snapshot.now)
 
     @cached_property
+    def exhibits(self) -> Exhibits:
+        """What compares evidence with the texts that there are."""
+        from kpes.verify.evidence import Exhibits
+
+        return Exhibits(self.snapshot, self.pdfs)
+
+    @cached_property
     def in_repository(self) -> bool:
         """Whether what is kept may be seen by others one day, since git has the project."""
         return any((folder / ".git").exists() for folder in (self.snapshot.root, *self.snapshot.root.parents))
+
+
+def _unseen(file: Offer, data: bytes) -> Message:
+    """That a file does not show the electronic signature that is recorded."""
+    if file.path.suffix.lower() == ".pdf" or is_pdf(data):
+        return message("Note: no electronic signature can be read in {file}. It was not signed electronically, or was "
+                       "cut off, damaged or printed and scanned since.", file=file.path.name)  # fmt: skip
+    return message("Note: whether {file} bears an electronic signature was not checked: kpes reads those in PDFs "
+                   "alone.", file=file.path.name)  # fmt: skip
 
 
 _LONGEST_NAME = 200

@@ -39,13 +39,17 @@ class Check(NamedTuple):
 
 class Returned(NamedTuple):
     """What a file that came back is: the outcome, the fingerprint of the edition that it bears or is most like, if
-    any, how many differences there are, and all that is to be said of it, the verdict first."""
+    any, how many differences there are, and all that is to be said of it, the verdict first.
+
+    ``copy`` is false where it is another document, with little of that edition's words.
+    """
 
     file: str
     outcome: Outcome
     edition: str | None
     differences: int
     checks: tuple[Check, ...]
+    copy: bool = True
 
 
 class Edition(NamedTuple):

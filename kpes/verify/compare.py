@@ -17,6 +17,7 @@ from kpes.comparison.alignment import changed
 
 _CONTEXT = 4
 """Words that are shown on either side of a difference."""
+_RUN = 4
 _UNIT = re.compile(
     r"(?:§|Par\.|Paragraf|Art\.|Artykuł|Artikel|Article|Section|Rozdział|Chapter|Kapitel|Chapitre|Załącznik nr"
     r"|Annex|Anlage|Annexe)\s\S{1,8}"
@@ -43,6 +44,23 @@ def words(lines: Sequence[str]) -> list[str]:
 def likeness(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words two texts have in common."""
     return (Counter(one) & Counter(other)).total()
+
+
+def is_copy(file: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether a file is a copy of a text, whatever was changed in it, and no other document; both are given as lines.
+
+    What counts are runs of four words, in any case: half of those of the file stand in the text, or a third of those of
+    the text stand in the file. A copy in which every fifth word was changed still is one; two contracts on the same
+    matter have next to none in common, and a declaration that names the text has a quarter.
+    """
+    found, meant = _runs(file), _runs(text)
+    same = len(found & meant)
+    return 2 * same >= len(found) or 3 * same >= len(meant)
+
+
+def _runs(lines: Sequence[str]) -> set[tuple[str, ...]]:
+    told = [word.casefold() for word in re.findall(r"\w+", " ".join(words(lines)))]
+    return {tuple(told[at : at + _RUN]) for at in range(max(1, len(told) - _RUN + 1))}
 
 
 def differences(before: Sequence[str], after: Sequence[str], parts: Mapping[str, str] = {}) -> list[Difference]:

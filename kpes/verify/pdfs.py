@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -45,15 +45,18 @@ class SignedPdfs:
             self._found[digest] = self._examined(data)
         return self._found[digest]
 
-    def of_records(self) -> dict[str, SignedPdf | Message]:
-        """The same of each file that shows a signature that stands; a power of attorney is another document."""
+    def of_records(self, endings: Collection[str] = ("",)) -> dict[str, SignedPdf | Message]:
+        """The same of each file that shows a signature that stands; a power of attorney is another document.
+
+        With ``endings`` only of those that were signed with a certificate that ends so: to look takes its time.
+        """
         standing = (signed for events in self.snapshot.records.values() for signed in standing_signatures(events))
         found = {}
         for file in sorted({kept.file for kept in evidence.of_signatures(standing)}):
             if not file.lower().endswith(".pdf") or self.snapshot.evidence[file] is None:
                 continue
             data = self.snapshot.read(file)
-            if bears_signature(data):
+            if bears_signature(data) and any(ending.encode() in data.lower() for ending in endings):
                 found[file] = self.look(data)
         return found
 

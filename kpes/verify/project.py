@@ -12,14 +12,13 @@ from kpes.model import Signed
 from kpes.project.snapshot import Snapshot, State
 from kpes.received import formats
 from kpes.received.reading import Unreadable
-from kpes.register.evidence import named
 from kpes.register.reading import standing_signatures
 from kpes.verify.checks import Check, Outcome, Verdict
 from kpes.verify.earlier import Earlier, check_earlier
+from kpes.verify.evidence import Exhibits, Seen, check_evidence
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.returned import check_reading
-from kpes.verify.signed import check_recorded
 
 _MOST_NAMED = 5
 
@@ -28,9 +27,10 @@ def check_project(snapshot: Snapshot, receipts: Sequence[Earlier] = ()) -> list[
     """Everything that kpes can tell of a project by itself, by git, and by what shows its register as it was."""
     earlier = [*check_earlier(snapshot, receipts)]
     lost = {Path(check.subject).stem for check in earlier if check.verdict is Verdict.FAIL}
+    seen = Exhibits(snapshot, SignedPdfs(snapshot, snapshot.now)).of_records()
     return [
-        *_data(snapshot), *_copies(snapshot), *_register(snapshot, lost), *earlier, *_kept(snapshot),
-        *_left_over(snapshot),
+        *_data(snapshot), *_copies(snapshot), *_register(snapshot, lost, seen), *earlier, *_editions(snapshot),
+        *check_evidence(snapshot, seen), *_left_over(snapshot),
     ]  # fmt: skip
 
 
@@ -148,7 +148,7 @@ def _named(names: list[str]) -> str:
 # The register
 
 
-def _register(snapshot: Snapshot, lost: set[str]) -> Iterator[Check]:
+def _register(snapshot: Snapshot, lost: set[str], seen: Seen) -> Iterator[Check]:
     files, broken = snapshot.files, {finding.place.file for finding in snapshot.broken}
     hand_edited, doubtful = files.hand_edited(), files.doubtful() | lost
     subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *files.misfiled))}
@@ -175,7 +175,12 @@ def _register(snapshot: Snapshot, lost: set[str]) -> Iterator[Check]:
                            line=other.place.line, other=other.partner)  # fmt: skip
             yield Check(subject, "partner", Verdict.FAIL, said)
         for signed in standing_signatures(snapshot.records.get(id, ())):
-            yield Check(subject, "signature", *_signature(signed, _today(snapshot), id in doubtful))
+            verdict, said = _signature(signed, _today(snapshot), id in doubtful)
+            if verdict is Verdict.PASS and any(seen.shows_another_text(kept) for kept in signed.evidence):
+                said = message("Whether {name} signed today's text cannot be told: the evidence shows another one.",
+                               name=signed.representative)  # fmt: skip
+                verdict = Verdict.NOT_CHECKED
+            yield Check(subject, "signature", verdict, said)
 
 
 def _signature(signed: Signed, today: str | None, doubtful: bool) -> tuple[Verdict, Message]:
@@ -197,30 +202,11 @@ _EDITIONS: Mapping[State, Message] = {
     "changed": message("This is not the text that the file's name stands for. Restore it, from git for instance."),
     "missing": message("The text that was signed is missing. Restore it, from git for instance."),
 }
-_EVIDENCE: Mapping[State, Message] = {
-    "unchanged": message("The bytes that were recorded. Whether the signature in it is genuine is not checked."),
-    "changed": message("This evidence was changed after it was recorded. Put the original back."),
-    "missing": message("This evidence is missing. Put it back."),
-}
 
-
-def _kept(snapshot: Snapshot) -> Iterator[Check]:
-    """The texts that were signed, and the evidence."""
-    signed = SignedPdfs(snapshot, snapshot.now).of_records()
-    powers = {kept.file for events in snapshot.records.values() for kept in named(events) if kept.kind}
+def _editions(snapshot: Snapshot) -> Iterator[Check]:
     for file, state in snapshot.kept.items():
-        of_text = file.startswith(snapshot.paths.editions)
-        said = (_EDITIONS if of_text else _EVIDENCE)[state]
-        if state == "unchanged" and file in signed:
-            said = message("The bytes that were recorded.")
-        elif state == "unchanged" and file in powers:
-            said = message("The bytes that were recorded. Whether the power of attorney is valid is not checked.")
-        verdict = Verdict.PASS if state == "unchanged" else Verdict.FAIL
-        yield Check(file, "bytes" if of_text else "evidence", verdict, said)
-    yield from check_recorded(snapshot.records, signed)
-    for file in snapshot.unrecorded:
-        said = message("No record names this file. Record it with kpes sign --evidence, or delete it.")
-        yield Check(file, "evidence", Verdict.WARNING, said)
+        if file.startswith(snapshot.paths.editions):
+            yield Check(file, "bytes", Verdict.PASS if state == "unchanged" else Verdict.FAIL, _EDITIONS[state])
 
 
 # What a kill leaves

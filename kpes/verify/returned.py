@@ -20,7 +20,7 @@ from kpes.received import formats
 from kpes.received.reading import Reading, Remark, Unreadable, shown
 from kpes.verify.bytes import behind_the_issued, is_issued_text, which_copy
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
-from kpes.verify.compare import Difference, differences, likeness, words
+from kpes.verify.compare import Difference, differences, is_copy, likeness, words
 from kpes.verify.signed import check_signed
 
 _MOST_SHOWN = 10
@@ -135,7 +135,8 @@ def check_reading(subject: str, reading: Reading, known: Known, issued: bool = F
     else:
         is_understood = reading.format == "docx" and not unknown and not torn
         outcome = Outcome.SAME if issued or is_understood else Outcome.UNPROVEN
-    return _returned(subject, known, outcome, edition.fingerprint, said_of, count)
+    judged = _returned(subject, known, outcome, edition.fingerprint, said_of, count)
+    return judged._replace(copy=not found or is_copy(page.lines, edition.lines))
 
 
 # The verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from kpes.esign import verdicts
 from kpes.esign.signed_pdf import SignedPdf, Signer, is_named
@@ -37,39 +38,64 @@ def check_recorded(records: Records, signed: SignedFiles) -> list[Check]:
     Of a PDF that many sign one after the other, each signature is judged where it is recorded.
     """
     checks: dict[tuple[str, str, str], Check] = {}
-    for _, event, kept, pdf in _shown(records, signed):
+    for _, event, kept in _standing(records):
+        pdf = signed.get(kept.file)
+        if pdf is None:
+            continue
         if isinstance(pdf, Message):
             found = [Check(kept.file, "signature", Verdict.NOT_CHECKED, pdf)]
         else:
             found = [Check(kept.file, one.check, Verdict(one.verdict), one.detail) for one in judged(kept, pdf, event)]
         for check in found:
             checks.setdefault((check.subject, check.check, str(check.detail)), check)
-    return [*checks.values(), *_shared(shared_certificates(records, signed))]
+    for one in shared(records, signed):
+        checks["", one.what, str(one.files)] = Check(
+            next(iter(one.files.values())), one.what, Verdict.WARNING, one.said()
+        )
+    return list(checks.values())
 
 
-def shared_certificates(records: Records, signed: SignedFiles) -> list[dict[str, str]]:
-    """The ids of the partners for whom one certificate signed, with a file of each, where it is more than one."""
-    used: dict[str, dict[str, str]] = {}
-    for id, event, kept, pdf in _shown(records, signed):
-        if certificate := _certificate(pdf, event):
-            used.setdefault(certificate, {}).setdefault(id, kept.file)
-    return [partners for partners in used.values() if len(partners) > 1]
+class Shared(NamedTuple):
+    """One certificate or one file that stands for several partners: its SHA-256, and the files by the partners' ids."""
+
+    what: Literal["certificate", "file"]
+    digest: str
+    files: Mapping[str, str]
+
+    def said(self) -> Message:
+        """That in words."""
+        return SHARED[self.what]._replace(values={"partners": ", ".join(self.files)})
 
 
-def _shown(records: Records, signed: SignedFiles) -> Iterator[tuple[str, Signed, Evidence, SignedPdf | Message]]:
-    """The signed PDFs that show a signature that stands: the partner's id, the record, the evidence, what it is."""
+SHARED: Mapping[str, Message] = {
+    "certificate": message("One certificate signed for several partners: {partners}. Ask whether its holder may sign "
+                           "for each."),
+    "file": message("One and the same file shows the signatures for several partners: {partners}. Look whether each of "
+                    "them stands in it."),
+}  # fmt: skip
+
+
+def shared(records: Records, signed: SignedFiles) -> list[Shared]:
+    """The certificates and files that stand for more than one partner.
+
+    A PDF that many sign one after the other is one file with a certificate for each: of that the certificates count.
+    """
+    used: dict[tuple[Literal["certificate", "file"], str], dict[str, str]] = {}
+    for id, event, kept in _standing(records):
+        pdf = signed.get(kept.file)
+        told = _certificate(pdf, event) if isinstance(pdf, SignedPdf) else None
+        if told:
+            used.setdefault(("certificate", told), {}).setdefault(id, kept.file)
+        elif not isinstance(pdf, SignedPdf):
+            used.setdefault(("file", kept.sha256), {}).setdefault(id, kept.file)
+    return [Shared(*key, files) for key, files in used.items() if len(files) > 1]
+
+
+def _standing(records: Records) -> Iterator[tuple[str, Signed, Evidence]]:
+    """The files that show a signature that stands: the partner's id, the record, the evidence."""
     for id, events in sorted(records.items()):
         for event in standing_signatures(events):
-            yield from ((id, event, kept, signed[kept.file]) for kept in of_signatures([event]) if kept.file in signed)
-
-
-def _shared(shared: Iterable[Mapping[str, str]]) -> Iterator[Check]:
-    for partners in shared:
-        said = message(
-            "One certificate signed for several partners: {partners}. Ask whether its holder may sign for each.",
-            partners=", ".join(partners),
-        )
-        yield Check(next(iter(partners.values())), "certificate", Verdict.WARNING, said)
+            yield from ((id, event, kept) for kept in of_signatures([event]))
 
 
 def judged(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[Judged]:
@@ -84,9 +110,15 @@ def judged(kept: Evidence, pdf: SignedPdf, event: Signed) -> Iterator[Judged]:
     if pdf.edition is not None and pdf.edition != event.fingerprint:
         recorded = short(event.fingerprint)
         yield verdicts.judged("other-edition", edition=short(pdf.edition), recorded=recorded)
-    if not any(is_named(signer.name, event.representative) for signer in meant) and meant:
-        names = ", ".join(signer.name or "?" for signer in meant)
+    if names := named_otherwise(meant, event.representative):
         yield verdicts.judged("other-name", names=names, name=event.representative)
+
+
+def named_otherwise(signers: Iterable[Signer], name: str) -> str:
+    """Whom the certificates name, where none of them is of this name."""
+    if any(is_named(signer.name, name) for signer in signers):
+        return ""
+    return ", ".join(signer.name or "?" for signer in signers)
 
 
 def signers_meant(pdf: SignedPdf, event: Signed) -> tuple[Signer, ...]:
@@ -95,9 +127,7 @@ def signers_meant(pdf: SignedPdf, event: Signed) -> tuple[Signer, ...]:
     return named or pdf.signers
 
 
-def _certificate(pdf: SignedPdf | Message, event: Signed) -> str | None:
+def _certificate(pdf: SignedPdf, event: Signed) -> str | None:
     """The certificate that the representative signed with, where it can be told."""
-    if isinstance(pdf, Message):
-        return None
     found = {signer.certificate for signer in signers_meant(pdf, event)}
     return found.pop() if len(found) == 1 else None

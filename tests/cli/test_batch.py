@@ -55,7 +55,8 @@ def test_a_table_from_a_polish_excel_is_recorded_whole(kpes, shipped: Path, fold
     )
     assert err == (
         f"Note: {file} is not UTF-8, so it was read as Windows-1250, in which Excel in Poland writes CSV. "
-        "Look whether the names are right.\nNote: no electronic signature can be read in skan c.pdf. It was not signed "
+        "Look whether the names are right.\nNote: skan c.pdf is another document than the agreement, so its words "
+        "were not compared.\nNote: no electronic signature can be read in skan c.pdf. It was not signed "
         f"electronically, or was cut off, damaged or printed and scanned since.\n{NOTE}"
     )
     first, second = recorded(kpes)
@@ -103,8 +104,7 @@ def test_every_problem_is_told_by_row_and_nothing_is_recorded(kpes, shipped: Pat
             "7: Adam Bąk is not a representative of “E”. Possible: Anna Nowak, Jan Lis.\n"
             "8: Ewa Kos has signed this text for “B” already, on 2014-11-07. If that record is wrong, withdraw it "
             "first: kpes revoke b --reason TEXT\n"
-            f"9: {folder / '..'} cannot be kept as evidence: it is not a file of its own but a link, a folder or a "
-            "device.\n"
+            f"9: {folder / '..'} lies outside the folder of the table. If it is meant, say so: --yes\n"
             "13 problems, so nothing was recorded. Mend the file and run the command again.\n"
         )
     assert {name: contents(shipped / "data" / name) for name in before} == before

@@ -203,8 +203,18 @@ def test_a_scan_is_kept_as_ever_and_pyhanko_is_not_loaded(kpes, shipped: Path) -
     probe = f"import sys; from kpes.cli import main; main({words}); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", probe], cwd=shipped, capture_output=True, text=True, check=True,
                           env={"PYTHONPATH": str(Path(__file__).parents[2])})  # fmt: skip
-    assert not {"pyhanko", "asn1crypto", "typst", "kpes.verify.pdfs"} & set(done.stdout.split())
+    assert not {"pyhanko", "asn1crypto", "typst"} & set(done.stdout.split())
     assert recorded(shipped)["method"] == "handwritten"
+
+
+def test_a_certificate_that_signed_for_another_partner_is_told_before_it_is_recorded(kpes, shipped: Path) -> None:
+    by = ("--by", "Anna Nowak", "--method", "personal")
+    other = sign(issued(), "Jan Kowalski")
+    assert kpes("sign", "b", "--by", "Jan Kowalski", *by[2:], "--evidence", signed(shipped, other)).code == 0
+    said = "Note: One certificate signed for several partners: {}. Ask whether its holder may sign for each.\n"
+    assert "One certificate" not in kpes("sign", "a", *by, "--evidence", signed(shipped, sign(issued()))).err
+    again = kpes("sign", "c", *by, "--dry-run", "--evidence", signed(shipped, sign(issued(), field="Inny")))
+    assert (again.code, said.format("a, c") in again.err) == (0, True)
 
 
 UNREAD = (

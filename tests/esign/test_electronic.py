@@ -14,8 +14,8 @@ import pytest
 from kpes.errors import KpesError
 from kpes.esign import electronic
 from kpes.esign.examiner import Examiner
-from kpes.esign.signed_pdf import CannotExamine, SignedPdf, bears_signature, beginning, of_json, to_json
-from kpes.esign.verdicts import Judged, usable, verdicts
+from kpes.esign.signed_pdf import CannotExamine, SignedPdf, Signer, bears_signature, beginning, of_json, to_json
+from kpes.esign.verdicts import Judged, verdicts
 from tests.esign import signing, tampering
 from tests.esign.signing import (
     LATER,
@@ -65,6 +65,11 @@ def short(found: SignedPdf) -> str:
 
 def recordable(found: SignedPdf) -> list[bool]:
     return [usable(found, signer) for signer in found.signers]
+
+
+def usable(found: SignedPdf, signer: Signer) -> bool:
+    """Whether a signature may be recorded: nothing that is said of it and of its file is a failure."""
+    return not any(one.verdict == "fail" for one in verdicts(found._replace(signers=(signer,))))
 
 
 SOUND = "bound pass, integrity pass, changes pass, signer pass, trust pass, time not-checked"

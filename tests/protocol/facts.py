@@ -14,6 +14,8 @@ from kpes.model import Evidence, Partner, Signed
 from kpes.project.snapshot import Resolved, Snapshot
 from kpes.register.reading import Files
 from kpes.shapes.table import read_agreement
+from kpes.verify.checks import Outcome, Returned
+from kpes.verify.evidence import Compared, Seen, Shows
 from kpes.verify.signed import SignedFiles
 from tests.parties import EDITION, TODAY, partner, signature
 from tests.project import snapshot
@@ -54,10 +56,11 @@ def facts(
     unsealed: Iterable[str] = (),
     register: str = "e" * 64,
     signed: SignedFiles = {},  # noqa: B006
+    shows: Mapping[str, Shows] = {},
     copies: Manifest | None = COPIES,
     **found: object,
-) -> tuple[Snapshot, SignedFiles]:
-    """A project with these partners and their signatures, and what the electronic ones are.
+) -> tuple[Snapshot, Seen]:
+    """A project with these partners and their signatures, what the electronic ones are, and what evidence shows.
 
     ``keys`` are of the agreement; what else is ``found`` takes the place of parts of the project.
     """
@@ -74,4 +77,5 @@ def facts(
         "evidence": {SCAN.file: SCAN.sha256},
         "copies": Copies(Path(), sums={}, manifest=copies, changed=(), missing=()),
     }
-    return snapshot(Path(), **{**whole, **found}), signed
+    told = {file: Compared(one, Returned(file, Outcome.SAME, None, 0, ())) for file, one in shows.items()}
+    return snapshot(Path(), **{**whole, **found}), Seen(signed, told)

@@ -8,6 +8,7 @@ import pytest
 
 from kpes.fingerprint import short
 from kpes.protocol.content import protocol
+from kpes.verify.evidence import WRONG, Shows
 from tests.parties import OTHER, TODAY, partner, signature
 from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, KEPT, SCAN, A, B, facts
 
@@ -86,6 +87,15 @@ def test_a_file_that_went_round_is_one_exhibit_of_several_files_unless_one_of_th
     made = protocol(*facts(*parties, evidence={SCAN.file: SCAN.sha256, same.file: None}))
     assert [(*one.files, one.state) for one in made.evidence] == [(SCAN.file, "unchanged"), (same.file, "missing")]
     assert [signing.exhibits for party in made.parties for signing in party.signings] == [(1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("shows", "reasons"),
+    [(one, ()) for one in ("same", "unread", "another", "unproven")] + [(one, ("checks",)) for one in WRONG],
+)
+def test_evidence_that_shows_another_text_is_a_reason_to_wait(shows: Shows, reasons: tuple[str, ...]):
+    made = protocol(*facts(shows={SCAN.file: shows}))
+    assert ([one.shows for one in made.evidence], made.reasons) == ([shows], reasons)
 
 
 def test_every_signature_that_stands_is_shown_and_every_exhibit_referred_to():

@@ -77,6 +77,9 @@ def sign(
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="With --batch: take evidence from outside the folder of the table, too.")
+    ] = False,
 ) -> None:
     """Record a representative's signature. On a terminal, without PARTNER, kpes asks for everything."""
     session: Session = context.obj
@@ -103,13 +106,13 @@ def sign(
     if batch is not None:
         from kpes.cli.batch import sign_all
 
-        sign_all(session, signing, session.path("--batch", batch), settled, dry_run)
+        sign_all(session, signing, session.path("--batch", batch), settled, dry_run, yes)
     elif partner is not None:
         try:
             said = signing.settled(said._replace(partner=partner_of(snapshot.resolved.partners, partner)))
         finally:
             tell(session, signing.noted())
-        tell(session, doubts(signing, said))
+        tell(session, doubts(signing, [said]))
         record(session, signing, said, dry_run)
     else:
         from kpes.cli.asking import ask
