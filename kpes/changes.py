@@ -1,4 +1,4 @@
-"""Several files at once: all get their new bytes, or none does, whenever the process is killed.
+"""Several files at once: all get their new bytes, or none does, whenever the process is killed; and the lock.
 
 All bytes are brought to the disk first, under temporary names. Where several files are replaced, a journal then
 says what each shall hold: from that moment on all of them count. Readers take what it says for what the files
@@ -11,7 +11,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from kpes import storage
@@ -214,3 +214,42 @@ def _link(temporary: str, path: Path) -> bool:
             return False
         storage.put_in_place(temporary, path)
     return True
+
+
+_LOCK = f"{storage.TEMPORARY}lock"
+_PATIENCE = 60
+"""Seconds that a process waits for others to finish their writing."""
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps every other kpes from writing in ``folder`` meanwhile; a KpesError after a minute's wait."""
+    import tempfile
+
+    from filelock import FileLock, Timeout
+
+    with storage.writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if storage.is_link(folder / _LOCK):  # filelock would empty what it leads to, unless the system hinders it
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / _LOCK))
+        with tempfile.TemporaryFile(prefix=storage.TEMPORARY, dir=folder):
+            pass  # Where nothing can be written at all (/proc), filelock would try until its time is up.
+        lock = FileLock(folder / _LOCK)
+        try:
+            lock.acquire(timeout=_PATIENCE, poll_interval=0.05)
+        except Timeout:
+            raise KpesError(
+                message("Another kpes has been writing in {folder} for a minute.", folder=folder),
+                message("Wait until it is done, or stop it, and run the command again."),
+            ) from None
+    try:
+        yield
+    finally:
+        # Nothing is left lying about: whoever waits with this file open sees that it lost its name.
+        # (So does filelock since 3.30; earlier ones do not look, or delete the lock of whoever is next.)
+        with suppress(OSError):
+            (folder / _LOCK).unlink()
+        lock.release()
+        if os.name == "nt":  # It deletes no file that is open, neither ours before, nor now that of whoever is next.
+            with suppress(OSError):
+                (folder / _LOCK).unlink()

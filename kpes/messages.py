@@ -77,10 +77,8 @@ class Catalogue:
             words = self._translations.ngettext(said.text, said.plural, said.number)
         if not said.values:
             return words
-        return words.format_map({name: self._word(value) for name, value in said.values.items()})
-
-    def _word(self, value: object) -> object:
-        return self(value) if isinstance(value, Message) else value
+        values = said.values.items()
+        return words.format_map({name: self(one) if isinstance(one, Message) else one for name, one in values})
 
 
 ENGLISH = Catalogue("en", gettext.NullTranslations())

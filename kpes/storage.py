@@ -1,8 +1,8 @@
-"""Files that survive a kill at any instant, and a lock around reading and writing.
+"""Files that survive a kill at any instant.
 
 A file is read within bounds, and never such that kpes waits. It is written under a temporary name in its own folder,
 brought to the disk, and only then given its name, so that nobody ever sees half of it. What a killed process leaves
-behind starts with ``.kpes-``. Several at once are written by `changes`.
+behind starts with ``.kpes-``. Several at once are written by `changes`, which has the lock, too.
 """
 
 from __future__ import annotations
@@ -272,42 +272,3 @@ def left_over(folder: Path) -> list[str]:
 def is_left_over(name: str) -> bool:
     """Whether a file of this name is one that kpes writes, or was stopped amid."""
     return name.startswith(TEMPORARY) and name.endswith(_SUFFIX)
-
-
-_LOCK = f"{TEMPORARY}lock"
-_PATIENCE = 60
-"""Seconds that a process waits for others to finish their writing."""
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keeps every other kpes from writing in ``folder`` meanwhile; a KpesError after a minute's wait."""
-    import tempfile
-
-    from filelock import FileLock, Timeout
-
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        if is_link(folder / _LOCK):  # filelock would empty what it leads to, where the system does not hinder it
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / _LOCK))
-        with tempfile.TemporaryFile(prefix=TEMPORARY, dir=folder):
-            pass  # Where nothing can be written at all (/proc), filelock would try until its time is up.
-        lock = FileLock(folder / _LOCK)
-        try:
-            lock.acquire(timeout=_PATIENCE, poll_interval=0.05)
-        except Timeout:
-            raise KpesError(
-                message("Another kpes has been writing in {folder} for a minute.", folder=folder),
-                message("Wait until it is done, or stop it, and run the command again."),
-            ) from None
-    try:
-        yield
-    finally:
-        # Nothing is left lying about: whoever waits with this file open sees that it lost its name.
-        # (So does filelock since 3.30; earlier ones do not look, or delete the lock of whoever is next.)
-        with suppress(OSError):
-            (folder / _LOCK).unlink()
-        lock.release()
-        if os.name == "nt":  # It deletes no file that is open, neither ours before, nor now that of whoever is next.
-            with suppress(OSError):
-                (folder / _LOCK).unlink()

@@ -40,7 +40,7 @@ DOORS = {
     "markupsafe": "render",
     "num2words": "language",
     "babel": "language",
-    "filelock": "storage",
+    "filelock": "changes",
     "stdnum": "rules",
     "hunspell": "rules",
     "rich": "reports",

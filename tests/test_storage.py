@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kpes import storage
-from kpes.changes import changing
+from kpes.changes import changing, locked
 from kpes.errors import KpesError
 from tests.parties import process
 
@@ -189,7 +189,7 @@ def test_the_lock_keeps_others_out_and_leaves_nothing(tmp_path: Path) -> None:
 
     def work(number: int) -> None:
         for _ in range(10):
-            with storage.locked(folder):
+            with locked(folder):
                 inside.append(number)
                 most.append(len(inside))
                 inside.remove(number)
@@ -205,22 +205,22 @@ def test_the_lock_keeps_others_out_and_leaves_nothing(tmp_path: Path) -> None:
 
 def test_the_lock_of_a_killed_process_stops_nobody(tmp_path: Path) -> None:
     code = (
-        "import pathlib, sys, time; from kpes import storage\n"
-        "with storage.locked(pathlib.Path(sys.argv[1])): print('in', flush=True); time.sleep(60)\n"
+        "import pathlib, sys, time; from kpes.changes import locked\n"
+        "with locked(pathlib.Path(sys.argv[1])): print('in', flush=True); time.sleep(60)\n"
     )
     holder = process("-c", code, tmp_path)
     assert holder.stdout.readline() == "in\n"
     holder.kill()
     holder.communicate()
     assert entries(tmp_path) == [".kpes-lock"]
-    with storage.locked(tmp_path):
+    with locked(tmp_path):
         pass
     assert entries(tmp_path) == []
 
 
 def test_who_waits_too_long_is_told_why(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(storage, "_PATIENCE", 0.05)
-    with storage.locked(tmp_path), pytest.raises(KpesError) as refused, storage.locked(tmp_path):
+    monkeypatch.setattr("kpes.changes._PATIENCE", 0.05)
+    with locked(tmp_path), pytest.raises(KpesError) as refused, locked(tmp_path):
         pass
     assert str(refused.value) == (
         f"Another kpes has been writing in {tmp_path} for a minute. "
@@ -234,6 +234,6 @@ def test_a_folder_that_cannot_be_locked_is_named(tmp_path: Path) -> None:
         pytest.raises(
             KpesError, match=r"data/signatures cannot be written: a file is in the way of a folder\."
         ),
-        storage.locked(tmp_path / "data" / "signatures"),
+        locked(tmp_path / "data" / "signatures"),
     ):
         pass

@@ -135,11 +135,9 @@ def format_of(name: str) -> str:
 
 def digests_of(copies: Mapping[str, bytes]) -> dict[str, str]:
     """The SHA-256 of each copy; copies of the same bytes are read once."""
-    known: dict[int, str] = {}
-    for data in copies.values():
-        if id(data) not in known:
-            known[id(data)] = storage.sha256_of(data)
-    return {name: known[id(data)] for name, data in copies.items()}
+    known = {id(data): data for data in copies.values()}
+    digests = {key: storage.sha256_of(data) for key, data in known.items()}
+    return {name: digests[id(data)] for name, data in copies.items()}
 
 
 def lists(fingerprint: str, digests: Mapping[str, str]) -> dict[str, bytes]:

@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from kpes import storage
 from kpes.beneath import beneath
+from kpes.changes import locked
 from kpes.copies.lists import MANIFEST, SUMS, Copies, Progress, digests_of, format_of, lists
 from kpes.errors import KpesError
 from kpes.messages import message
@@ -49,7 +50,7 @@ def write(
     _refuse_unfit(folder)
     new = beneath(folder.parent, f"{storage.TEMPORARY}{folder.name}-new")
     old = beneath(folder.parent, f"{storage.TEMPORARY}{folder.name}-old")
-    with storage.locked(folder.parent), storage.writing(folder):
+    with locked(folder.parent), storage.writing(folder):
         _settle(folder, new, old)
         digests = digests_of(copies)
         there = Copies(folder)

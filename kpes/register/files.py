@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kpes import storage
 from kpes.beneath import beneath
-from kpes.changes import Changes, changing, pending
+from kpes.changes import Changes, changing, locked, pending
 from kpes.errors import KpesError
 from kpes.findings import Finding
 from kpes.fingerprint import edition_file, fingerprint
@@ -157,7 +157,7 @@ class Register:
     @contextmanager
     def _changing(self) -> Iterator[Changes]:
         """Changes to make while nobody else makes any."""
-        with storage.locked(beneath(self.root, SIGNATURES)), changing(self._journal, _NAMES) as changes:
+        with locked(beneath(self.root, SIGNATURES)), changing(self._journal, _NAMES) as changes:
             yield changes
 
     @property

@@ -13,7 +13,6 @@ from kpes.reports.findings import Findings, line_of
 from kpes.reports.report import as_text, wrapped
 from kpes.reports.standings import Standings, details_of, state_of
 from kpes.source import forbidden, legible
-from kpes.status import Standing
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -150,12 +149,10 @@ def _table(report: Standings, width: int) -> Table:
     for number, (standing, state, id) in enumerate(zip(report.shown, states, ids, strict=True), 1):
         details = details_of(standing, report.status.fingerprint, t)
         name = _partner(standing.partner.name.value, details, room)
-        table.add_row(Text(state, style=_style(standing)), Text(id), name, end_section=number == missing)
+        formless = standing.name == "signed" and not standing.form_met
+        style = "yellow" if formless else _LOOKS[standing.name][1]
+        table.add_row(Text(state, style=style), Text(id), name, end_section=number == missing)
     return table
-
-
-def _style(standing: Standing) -> str:
-    return "yellow" if standing.name == "signed" and not standing.form_met else _LOOKS[standing.name][1]
 
 
 def _partner(name: str, details: Sequence[str], room: int) -> RenderableType:
