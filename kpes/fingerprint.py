@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from kpes.document import Document, Table
+from kpes.document import Block, Document
 from kpes.storage import sha256_of
 
 _SHORT = 12
@@ -24,16 +24,11 @@ def canonical_text(document: Document) -> bytes:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from (column.heading for column in block.columns)
-            yield from (cell for row in block.rows for cell in row)
-        else:
+    for block in document.all:
+        if isinstance(block, Block):
             yield f"{block.label} {block.text}"
-    if listed := document.signatory_list:
-        yield listed.partners_heading
-        yield listed.signature_heading
-        yield from (signatory.line for signatory in listed.signatories)
+        else:
+            yield from block.lines
 
 
 def fingerprint(text: bytes) -> str:

@@ -10,8 +10,10 @@ looked at while kpes runs, so they are no strings.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Annotated, Literal, NamedTuple
 
 from kpes.messages import Message, message
@@ -24,11 +26,18 @@ COPY_COUNT_HELD = re.compile(f"(?<!X){COPY_COUNT}(?!X)")
 DATE = "{date}"
 """Stands in a text for the agreement's date, written out."""
 
+DEEPEST_LISTS = 8
+"""How deep lists may stand in each other."""
+
 Status = Literal["draft", "final"]
 Form = Literal["written", "any"]
 Basis = Literal["statutory", "power-of-attorney"]
 Method = Literal["handwritten", "qualified", "trusted-profile", "personal", "other"]
-Embedded = Literal["areas", "goals"]
+Embedded = Literal["areas", "goals", "partners"]
+Counting = Literal["continuous", "restart"]
+"""Whether paragraphs are counted through, or anew in each chapter."""
+SignatureLayout = Literal["table", "blocks"]
+Shown = Literal["representatives", "functions", "date", "place"]
 Kind = Literal["", "power-of-attorney"]
 """What a file of evidence shows: the signature, or that its representative may sign."""
 POWER_OF_ATTORNEY: Literal["power-of-attorney"] = "power-of-attorney"
@@ -40,7 +49,10 @@ ELECTRONIC = ("qualified", "trusted-profile", "personal")
 """Methods that leave a signed file, which is the only original."""
 
 
-Format = Literal["", "id", "title", "parts of goals", "path", "sha256", "fingerprint", "moment", "language"]
+Format = Literal[
+    "", "id", "name", "title", "parts of goals", "item parts", "values", "cells", "path", "attachment",
+    "sha256", "fingerprint", "moment", "language",
+]  # fmt: skip
 """How the value of a key is written, where its type does not say so."""
 
 
@@ -49,7 +61,8 @@ class Key(NamedTuple):
 
     A key is ``optional`` as well where its value may be None, or where its field has a default. One that is missing
     counts as that, or as the ``default``, or else as no words or an empty list, as its type has it. ``printed`` words
-    stand in the documents. ``name`` is the key where the field is called otherwise.
+    stand in the documents. ``name`` is the key where the field is called otherwise. ``instead`` names the key that may
+    stand in its place: one of the two has to be there, and not both.
     """
 
     said: Message
@@ -59,72 +72,178 @@ class Key(NamedTuple):
     printed: bool = False
     name: str = ""
     default: object = None
+    instead: str = ""
+
+
+class Typed(NamedTuple):
+    """The words that were typed where others are printed, stretch by stretch.
+
+    Each of the ``spans`` says at which character a stretch begins in print, and from where to before where it was
+    typed.
+    """
+
+    value: str
+    spans: tuple[tuple[int, int, int], ...]
 
 
 class Text(NamedTuple):
     """Words and where they were written. Only a title holds line feeds.
 
     ``place`` is where the value starts that they are part of, and ``before`` how many characters of that
-    value come before them, white space not counted.
+    value come before them, white space not counted. Where the words are not those that were typed, ``typed`` are.
     """
 
     value: str
     place: Place
     before: int = 0
+    typed: Typed | None = None
+
+    def as_typed(self, start: int, end: int) -> tuple[str, int, int]:
+        """The words as they were typed, and the stretch of them that is printed from ``start`` to before ``end``."""
+        if self.typed is None:
+            return self.value, start, end
+        typed, spans = self.typed
+        first, last = (
+            spans[bisect_right(spans, place, key=itemgetter(0)) - 1] for place in (start, max(start, end - 1))
+        )
+        begin = first[1] + (start - first[0] if self._literal(first) else 0)
+        stop = last[1] + (end - last[0]) if self._literal(last) else last[2]
+        return typed, begin, max(begin, min(stop, last[2]))
+
+    def _literal(self, span: tuple[int, int, int]) -> bool:
+        """Whether a stretch is printed as it was typed."""
+        assert self.typed is not None, "only what is printed otherwise has stretches"
+        start, begin, end = span
+        return self.value.startswith(self.typed.value[begin:end], start)
 
 
 class LabelStyle(NamedTuple):
     """How a list is labelled: a counter (``1``, ``I``, ``i``, ``A``, ``a``) between two texts, or a dash.
 
-    A dash has no counter; it stands in ``before``.
+    A dash has no counter; it stands in ``before``. ``above`` is how many numbers of outer units come before the
+    counter, with full stops between them: one in „1.1.”.
     """
 
     before: str
     counter: str
     after: str
+    above: int = 0
 
 
 LABELS_OF_PARAGRAPHS = LabelStyle("Par. ", "1", ".")
-_LABELS = Key(message("The label of the first item, as an example for all; or a dash for all."))
+_LABELS = Key(
+    message(
+        "The label of the first item, as an example for all; or a dash for all. “1.1.” takes in the number above it."
+    )
+)
+_ID = Key(message("A name, to which texts refer: {example}.", example="{rada}"), "rada", format="name")
+_LABEL = Key(
+    message("The label, where it does not follow from the place. Those behind it go on from it."),
+    "§ 2a",
+    printed=True,
+)
 
 
 class Item(NamedTuple):
-    """A point of a list, with the sub-items under it."""
+    """A point of a list: its words, and the parts behind them, such as sub-items."""
 
-    text: Text
-    sublist: "ItemList | None" = None
+    text: Annotated[Text, Key(message("The words of the item."), printed=True)]
+    parts: Annotated[tuple["Part", ...], Key(message("What stands behind these words."), printed=True)] = ()
+    id: Annotated[Text | None, _ID] = None
+    label: Annotated[Text | None, _LABEL] = None
+
+    @property
+    def lists(self) -> list["ItemList"]:
+        """The lists of its sub-items."""
+        return [part for part in self.parts if isinstance(part, ItemList)]
+
+
+class WrittenItem(NamedTuple):
+    """An item with more than words, as it is written: its text has parts like a paragraph's."""
+
+    id: Annotated[Text | None, _ID]
+    label: Annotated[Text | None, _LABEL]
+    parts: Annotated[
+        tuple["Part", ...],
+        Key(
+            message("The words of the item, or a list of texts, lists and tables that begins with words."),
+            format="item parts",
+            printed=True,
+            name="text",
+        ),
+    ]
 
 
 class Parent(NamedTuple):
-    """An item with sub-items, as it is written."""
+    """An item with sub-items alone, as it is written."""
 
+    id: Annotated[Text | None, _ID]
+    label: Annotated[Text | None, _LABEL]
     text: Annotated[Text, Key(message("The words of the item, before its sub-items."), printed=True)]
     labels: Annotated[LabelStyle, _LABELS]
-    items: Annotated[tuple[Text, ...], Key(message("The sub-items."), printed=True)]
+    items: Annotated[tuple[Item, ...], Key(message("The sub-items."), printed=True)]
     place: Place
 
 
 class ItemList(NamedTuple):
-    """A labelled list."""
+    """A labelled list. ``unit`` is what references call its items, where their labels do not tell."""
 
     labels: Annotated[LabelStyle, _LABELS]
     items: Annotated[tuple[Item, ...], Key(message("The items of the list."), printed=True)]
     place: Place
+    goes_on: Annotated[
+        bool, Key(message("Whether the list counts on from the one before it in the same text."), name="continue")
+    ] = False
+    unit: Annotated[
+        Text | None, Key(message("What references call its items, such as “pkt”."), "pkt", printed=True)
+    ] = None
 
 
 class Insertion(NamedTuple):
-    """The spot where a paragraph takes in all areas, or all goals."""
+    """The spot where a text takes in all areas, all goals, or all partners, each by the sentence ``text``."""
 
-    what: Annotated[Embedded, Key(message("What is inserted here: all areas, or all goals."), name="insert")]
+    what: Annotated[
+        Embedded, Key(message("What is inserted here: all areas, all goals, or all partners."), name="insert")
+    ]
     labels: Annotated[LabelStyle, _LABELS]
+    place: Place
+    text: Annotated[
+        Text | None,
+        Key(
+            message(
+                "The sentence that describes a partner who has no description, with keys of the partner in braces: "
+                "{example}. What stands in brackets is left out where one of its keys is missing.",
+                example="{name}[, KRS {krs}]",
+            ),
+            "{name}[, KRS {krs}]",
+            printed=True,
+        ),
+    ] = None
+
+
+class Table(NamedTuple):
+    """A table. Each row has a cell for each column; a cell may be empty."""
+
+    columns: Annotated[tuple[Text, ...], Key(message("The headings of the columns."), optional=True, printed=True)]
+    rows: Annotated[
+        tuple[tuple[Text, ...], ...],
+        Key(message("The rows, each a list of its cells."), format="cells", printed=True),
+    ]
     place: Place
 
 
-Part = Text | ItemList | Insertion
+class WrittenTable(NamedTuple):
+    """A table as it is written."""
+
+    table: Annotated[Table, Key(message("A table: columns and rows."))]
+
+
+Part = Text | ItemList | Insertion | Table
 _PARTS = Key(
     message(
-        "A text, or a list of texts and lists. A list has labels and items. XXXXX stands for the copy count, "
-        "{date} for the date. A blank line starts a new block.",
+        "A text, or a list of texts, lists and tables. A list has labels and items. XXXXX stands for the copy count, "
+        "{date} for the date, a name in braces for one of the values or for what has that id; **bold** and *italic* "
+        "are set so. A blank line starts a new block.",
         date="{date}",
     ),
     printed=True,
@@ -133,9 +252,22 @@ _PARTS = Key(
 
 
 class Paragraph(NamedTuple):
-    """A paragraph („Par. 9.”); its number is its position."""
+    """A paragraph („Par. 9.”); its number is its position, where it has no label of its own."""
 
+    id: Annotated[Text | None, _ID]
+    label: Annotated[Text | None, _LABEL]
+    heading: Annotated[Text | None, Key(message("The heading, which stands behind the label."), printed=True)]
     parts: Annotated[tuple[Part, ...], _PARTS]
+    place: Place
+
+
+class Chapter(NamedTuple):
+    """A chapter: its heading and its paragraphs."""
+
+    id: Annotated[Text | None, _ID]
+    label: Annotated[Text | None, _LABEL]
+    heading: Annotated[Text | None, Key(message("The heading of the chapter."), printed=True)]
+    paragraphs: Annotated[tuple[Paragraph, ...], Key(message("The paragraphs of the chapter."))]
     place: Place
 
 
@@ -156,17 +288,65 @@ class Goals(NamedTuple):
 
 
 class Preamble(NamedTuple):
-    """The preamble: its heading and its texts."""
+    """The preamble: its heading, if it has one, and its texts."""
 
-    heading: Annotated[Text, Key(message("Its heading."), printed=True)]
+    heading: Annotated[Text | None, Key(message("Its heading."), printed=True)]
     parts: Annotated[tuple[Part, ...], _PARTS]
 
 
 class Signatories(NamedTuple):
-    """The headings of the signatory list."""
+    """The headings of the signatory list, and how it looks."""
 
     partners_heading: Annotated[Text, Key(message("The heading above the partners."), printed=True)]
     signature_heading: Annotated[Text, Key(message("The heading above the signatures."), printed=True)]
+    layout: Annotated[
+        SignatureLayout, Key(message("A table of all, or a block for each partner."), optional=True, default="table")
+    ] = "table"
+    show: Annotated[
+        tuple[Shown, ...],
+        Key(
+            message("What stands, or is left to fill in, beside the name: who signs, in what function, when, where."),
+            optional=True,
+        ),
+    ] = ()
+
+
+class Attachment(NamedTuple):
+    """What belongs to the text and stands behind it: a text, or a file that its SHA-256 binds."""
+
+    id: Annotated[Text, _ID]
+    label: Annotated[Text | None, _LABEL]
+    title: Annotated[Text, Key(message("Its title, which stands behind its label."), printed=True)]
+    parts: Annotated[tuple[Part, ...], _PARTS._replace(optional=True, instead="file")]
+    file: Annotated[
+        Text | None,
+        Key(message("A file in data/attachments. Its name and its SHA-256 stand in the text."), format="attachment"),
+    ]
+    signatories: Annotated[
+        Signatories | None, Key(message("A signatory list of its own, where this attachment is signed, too."))
+    ]
+    place: Place
+
+
+class Value(NamedTuple):
+    """Words that stand in several places, by their name. A date is written out in the agreement's language."""
+
+    name: Text
+    text: Annotated[Text, Key(message("The words."), printed=True)]
+
+
+class Extra(NamedTuple):
+    """A copy for somebody who is no partner."""
+
+    id: Annotated[Text, Key(message("A short name, which names the file of this copy."), "ip", format="id")]
+    name: Annotated[Text, Key(message("For whom the copy is."), "Instytucja Pośrednicząca")]
+
+
+class CopiesMade(NamedTuple):
+    """How many copies there are."""
+
+    each: Annotated[int, Key(message("How many copies each partner gets."))] = 1
+    extra: Annotated[tuple[Extra, ...], Key(message("Further copies, each for somebody who is no partner."))] = ()
 
 
 class Accepted(NamedTuple):
@@ -194,11 +374,26 @@ class Agreement(NamedTuple):
     ]
     date: Annotated[date, Key(message("The date of the agreement. No signature can be of an earlier day."))]
     date_place: Place
+    values: Annotated[
+        tuple[Value, ...],
+        Key(
+            message(
+                "Words that stand in several places, by name: {example}. A date is written out.", example="{wklad}"
+            ),
+            optional=True,
+            format="values",
+            printed=True,
+        ),
+    ]
+    copies: Annotated[
+        CopiesMade,
+        Key(message("How many copies there are; else one for each partner."), optional=True, default=CopiesMade()),
+    ]
     form: Annotated[
         Form, Key(message("The form of the signatures: “written”, by hand or qualified electronic, or “any”."))
     ]
     parties: Annotated[tuple[Part, ...], Key(message("The opening sentence: who makes the agreement."), printed=True)]
-    preamble: Annotated[Preamble, Key(message("The preamble."))]
+    preamble: Annotated[Preamble | None, Key(message("The preamble."))]
     resolution: Annotated[
         Text | None, Key(message("The sentence between the preamble and the paragraphs."), printed=True)
     ]
@@ -210,8 +405,23 @@ class Agreement(NamedTuple):
             default=LABELS_OF_PARAGRAPHS,
         ),
     ]
+    chapter_labels: Annotated[LabelStyle | None, Key(message("The label of the first chapter, as an example for all."))]
+    numbering: Annotated[
+        Counting,
+        Key(
+            message("Whether paragraphs are counted through all chapters, or anew in each."),
+            optional=True,
+            default="continuous",
+        ),
+    ]
+    chapters: Annotated[tuple[Chapter, ...], Key(message("The chapters, each with its paragraphs."), optional=True)]
     paragraphs: Annotated[
-        tuple[Paragraph, ...], Key(message("The paragraphs, in their order. Their numbers are derived, never typed."))
+        tuple[Paragraph, ...],
+        Key(
+            message("The paragraphs, in their order. Their numbers are derived, never typed."),
+            optional=True,
+            instead="chapters",
+        ),
     ]
     areas: Annotated[
         tuple[Area, ...], Key(message("The areas of cooperation. A paragraph inserts them."), optional=True)
@@ -222,10 +432,26 @@ class Agreement(NamedTuple):
     signatories: Annotated[
         Signatories, Key(message("The headings of the signatory list. The partners are in partners.yaml."))
     ]
+    attachment_labels: Annotated[
+        LabelStyle | None, Key(message("The label of the first attachment, as an example for all."))
+    ]
+    attachments: Annotated[
+        tuple[Attachment, ...], Key(message("What belongs to the text and stands behind it."), optional=True)
+    ]
     accepted: Annotated[
         tuple[Accepted, ...],
         Key(message("Warnings that are meant as they stand, each with its reason."), optional=True),
     ]
+
+    def recipients(self, partners: tuple["Partner", ...]) -> list[str]:
+        """The ids of those who get a copy, one for each copy: each partner's, and the extra ones behind them."""
+        of_partners = [partner.id.value for partner in partners for _ in range(self.copies.each)]
+        return [*of_partners, *(extra.id.value for extra in self.copies.extra)]
+
+    @property
+    def all_paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs in their order, whether they stand in chapters or not."""
+        return self.paragraphs or tuple(one for chapter in self.chapters for one in chapter.paragraphs)
 
 
 class Representative(NamedTuple):
@@ -235,6 +461,9 @@ class Representative(NamedTuple):
     basis: Annotated[
         Basis | None, Key(message("By what right: “statutory”, by statute or charter, or “power-of-attorney”."))
     ]
+    function: Annotated[
+        Text | None, Key(message("In what function this person signs."), "Prezes Zarządu", printed=True)
+    ] = None
 
 
 class Partner(NamedTuple):
@@ -276,6 +505,13 @@ class Partner(NamedTuple):
         Text | None,
         Key(message("The number in the Polish court register KRS. It is not part of the text."), "0000123456"),
     ] = None
+    address: Annotated[Text | None, Key(message("The postal address."), "ul. Długa 7, 80-001 Gdańsk", printed=True)] = (
+        None
+    )
+    short: Annotated[Text | None, Key(message("What the text calls this partner."), "Fundacja", printed=True)] = None
+    description: Annotated[
+        Text | None, Key(message("The whole sentence that describes this partner among the parties."), printed=True)
+    ] = None
 
 
 class Partners(NamedTuple):
@@ -308,9 +544,7 @@ class Evidence(NamedTuple):
         return {key: value for key, value in self._asdict().items() if value}
 
 
-EVENT = Key(
-    message("What was recorded: “signed”, a signature, or “revoked”, that it was withdrawn."), name="event"
-)
+EVENT = Key(message("What was recorded: “signed”, a signature, or “revoked”, that it was withdrawn."), name="event")
 """The first key of each record."""
 DIGEST = Key(
     message("The SHA-256 of all that stands above this line in the file."),

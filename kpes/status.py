@@ -44,9 +44,9 @@ class Standing(NamedTuple):
 class Status(NamedTuple):
     """Where the whole agreement stands.
 
-    ``form`` is what the agreement asks for (``written`` or ``any``). ``changed_on`` is the day since which
-    the text is today's at the latest; None where nobody looked. ``unfit`` are the files of the register that do not
-    hold what kpes recorded, so that nobody can say what was concluded.
+    ``form`` is what the agreement asks for (``written`` or ``any``). ``copies`` is how many there are.
+    ``changed_on`` is the day since which the text is today's at the latest; None where nobody looked. ``unfit`` are the
+    files of the register that do not hold what kpes recorded, so that nobody can say what was concluded.
     """
 
     title: str
@@ -54,6 +54,7 @@ class Status(NamedTuple):
     fingerprint: str
     standings: tuple[Standing, ...]
     form: str
+    copies: int = 0
     changed_on: date | None = None
     unfit: tuple[str, ...] = ()
 
@@ -64,7 +65,7 @@ class Status(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many partners there are, which is how many copies there are."""
+        """How many partners there are."""
         return len(self.standings)
 
     @property
@@ -103,6 +104,7 @@ def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records
             for partner in partners
         ),
         agreement.form,
+        len(agreement.recipients(partners)),
     )
 
 

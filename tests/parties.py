@@ -140,7 +140,7 @@ def sign_on_and_on(root: str, who: str) -> None:
 def copy_set(count: int, data: bytes = DATA, format: str = "docx") -> dict[str, bytes]:
     """Copies of these bytes for so many partners, by the names of their files."""
     partners = tuple(partner(f"p{number}") for number in range(1, count + 1))
-    return dict.fromkeys(names(partners, format).values(), data)
+    return dict.fromkeys(names([partner.id.value for partner in partners], format), data)
 
 
 def write_on_and_on(folder: str, texts: str) -> None:

@@ -50,8 +50,12 @@ partners:
 
 
 def replaced(yaml: str, by: str) -> str:
-    """``yaml`` with the top-level keys of ``by`` in place of its own; keys that it has not are added."""
-    return "".join({**_top_level(yaml), **_top_level(dedent(by))}.values())
+    """``yaml`` with the top-level keys of ``by`` in place of its own; keys that it has not are added.
+
+    Chapters take the place of paragraphs, as no agreement has both.
+    """
+    keys = _top_level(dedent(by))
+    return "".join({**_top_level(without(yaml, *(["paragraphs"] if "chapters" in keys else []))), **keys}.values())
 
 
 def without(yaml: str, *keys: str) -> str:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from kpes.document import Block, Role, Signatory, SignatoryList, draw_up
+from kpes.document import Block, Role, Signatory, SignatoryList
+from kpes.layout.drawing import draw_up
 from tests.sound import data
 
 

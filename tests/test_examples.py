@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from kpes.document import draw_up
 from kpes.fingerprint import canonical_text
+from kpes.layout.drawing import draw_up
 from tests.project import snapshot
 
 EXAMPLES = Path(__file__).parent / "examples"

@@ -3,8 +3,9 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
-from kpes.document import Block, Column, Document, Role, Signatory, SignatoryList, Table, draw_up
+from kpes.document import Block, Column, Document, Role, Signatory, SignatoryList, Table
 from kpes.fingerprint import canonical_text, fingerprint, short
+from kpes.layout.drawing import draw_up
 from tests.sound import data
 
 
@@ -22,9 +23,7 @@ def written(*blocks: Block) -> str:
 
 
 def test_the_canonical_text_holds_all_that_the_partners_agree_to():
-    assert text(
-        "author: KPES\npartners:\n  - {id: a, name: A, seat: Łeba}\n  - {id: b, name: B}\n"
-    ).decode() == (
+    assert text("author: KPES\npartners:\n  - {id: a, name: A, seat: Łeba}\n  - {id: b, name: B}\n").decode() == (
         "Porozumienie\n"
         "/projekt/\n"
         "Porozumienie zawarte, dnia 7 listopada 2014 r. pomiędzy partnerami.\n"
@@ -45,10 +44,7 @@ def test_a_block_is_one_line_of_its_label_one_space_and_its_text():
 
 
 def test_white_space_is_one_plain_space_and_no_line_is_empty():
-    assert (
-        written(Block(Role.TEXT, " a\u00a0 \tb\u2009c\n"), Block(Role.TEXT, " "), Block(Role.TEXT, ""))
-        == "a b c\n"
-    )
+    assert written(Block(Role.TEXT, " a\u00a0 \tb\u2009c\n"), Block(Role.TEXT, " "), Block(Role.TEXT, "")) == "a b c\n"
 
 
 def test_the_text_is_in_nfc_even_where_the_blocks_are_not():
@@ -57,9 +53,7 @@ def test_the_text_is_in_nfc_even_where_the_blocks_are_not():
 
 def test_how_the_yaml_was_laid_out_and_encoded_does_not_change_the_text():
     one = text("parties: Zażółć gęślą jaźń w  Łebie\n")
-    other = text(
-        "parties: >\n  Zaz\u0307o\u0301łc\u0301 ge\u0328s\u0301la\u0328\n  jaz\u0301n\u0301 w\u00a0Łebie\n"
-    )
+    other = text("parties: >\n  Zaz\u0307o\u0301łc\u0301 ge\u0328s\u0301la\u0328\n  jaz\u0301n\u0301 w\u00a0Łebie\n")
     assert one == other
 
 
@@ -67,10 +61,7 @@ def test_what_is_not_agreed_to_does_not_change_the_text():
     plain = text()
     assert text("author: KPES\nform: any\n") == plain
     assert (
-        text(
-            "partners:\n  - {id: x, name: Fundacja A, email: a@b, krs: 1}\n  - {id: y, name: "
-            "Spółdzielnia B}\n"
-        )
+        text("partners:\n  - {id: x, name: Fundacja A, email: a@b, krs: 1}\n  - {id: y, name: Spółdzielnia B}\n")
         == plain
     )
 
@@ -82,10 +73,7 @@ def test_what_is_agreed_to_changes_the_text():
         text("title: Umowa\n"),
         text("date: 2014-11-08\n"),
         text("paragraph_labels: § 1.\n"),
-        text(
-            "partners:\n  - {id: a, name: Fundacja A}\n  - {id: b, name: Spółdzielnia B}\n  - {id: "
-            "c, name: C}\n"
-        ),
+        text("partners:\n  - {id: a, name: Fundacja A}\n  - {id: b, name: Spółdzielnia B}\n  - {id: c, name: C}\n"),
         text("partners:\n  - {id: b, name: Spółdzielnia B}\n  - {id: a, name: Fundacja A}\n"),
         text("partners:\n  - {id: a, name: Fundacja A, seat: Łeba}\n  - {id: b, name: Spółdzielnia B}\n"),
     }

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kpes.document import draw_up
 from kpes.findings import in_order
 from kpes.fingerprint import canonical_text
 from kpes.language import LANGUAGES
+from kpes.layout.drawing import draw_up
 from kpes.rules import check
 from kpes.shapes.table import read_agreement, read_events, read_partners
 from kpes.source import clean, dump, forbidden

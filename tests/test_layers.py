@@ -19,6 +19,7 @@ ROWS = (
     ("shapes",),
     ("tables",),
     ("document",),
+    ("layout",),
     ("comparison",),
     ("fingerprint",),
     ("render",),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from kpes.comparison.lines import Line, Row, compare
-from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.document import AnyBlock, Block, Document, Role, Signatory, SignatoryList
 from kpes.language import LANGUAGES, language
 from kpes.source import clean
 
@@ -33,8 +33,8 @@ _USUAL = (
 class Comparison(NamedTuple):
     """Two documents, and each line of theirs in its old and in its new wording.
 
-    There is a row for every block, for the two headings of the signatory list, and for every signatory;
-    a document without a signatory list has headings without words.
+    There is a row for every block and cell, for the two headings of the signatory list, and for every line in it;
+    a document without a signatory list has headings without words. ``attached`` are the lines behind that list.
     """
 
     old: Document
@@ -42,21 +42,26 @@ class Comparison(NamedTuple):
     body: tuple[Row, ...]
     headings: tuple[Row, Row]
     signatories: tuple[Row, ...]
+    attached: tuple[Row, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """Every line, in the order of the canonical texts; none is empty."""
-        for row in (*self.body, *self.headings, *self.signatories):
+        for row in (*self.body, *self.headings, *self.signatories, *self.attached):
             old, new = (line if line and str(line) else None for line in row)
             if old or new:
                 yield Row(old, new)
 
     def blocks(self) -> Iterator[tuple[Row, Block | None, Block | None]]:
         """The rows of the body, each with the old and the new block that it was made of."""
-        return _beside(self.body, _text(self.old), _text(self.new))
+        return _beside(self.body, _text(self.old.blocks), _text(self.new.blocks))
 
     def partners(self) -> Iterator[tuple[Row, Signatory | None, Signatory | None]]:
         """The rows of the signatories, likewise."""
-        return _beside(self.signatories, list_of(self.old).signatories, list_of(self.new).signatories)
+        return _beside(self.signatories, signing(self.old), signing(self.new))
+
+    def attachments(self) -> Iterator[tuple[Row, Block | None, Block | None]]:
+        """The rows of what stands behind the signatory list, likewise."""
+        return _beside(self.attached, _text(self.old.attachments), _text(self.new.attachments))
 
     @property
     def same(self) -> bool:
@@ -70,18 +75,37 @@ def compare_documents(old: Document, new: Document) -> Comparison:
     return Comparison(
         old,
         new,
-        compare([line_of(block) for block in _text(old)], [line_of(block) for block in _text(new)]),
+        compare(_lines(old.blocks), _lines(new.blocks)),
         (
             Row(_line(of_old.partners_heading), _line(of_new.partners_heading)),
             Row(_line(of_old.signature_heading), _line(of_new.signature_heading)),
         ),
-        compare([_line(one.line) for one in of_old.signatories], [_line(one.line) for one in of_new.signatories]),
+        compare([_line(one.line) for one in signing(old)], [_line(one.line) for one in signing(new)]),
+        compare(_lines(old.attachments), _lines(new.attachments)),
     )
 
 
-def _text(document: Document) -> list[Block]:
-    """Its blocks; an agreement has no tables among them."""
-    return [block for block in document.blocks if isinstance(block, Block)]
+def _lines(blocks: Iterable[AnyBlock]) -> list[Line]:
+    return [line_of(block) for block in _text(blocks)]
+
+
+def _text(blocks: Iterable[AnyBlock]) -> Iterator[Block]:
+    """The lines of these blocks, as blocks: each cell of a table and each line of a signatory list is one."""
+    for block in blocks:
+        if isinstance(block, Block):
+            yield block
+        else:
+            yield from (Block(Role.TEXT, line) for line in block.lines if line.strip())
+
+
+def signing(document: Document) -> list[Signatory]:
+    """The signatories of a document, and what stands beside the room to sign, line by line."""
+    listed = list_of(document).signatories
+    return [
+        line
+        for one in listed
+        for line in (one._replace(places=()), *(Signatory(said) for place in one.places for said in place))
+    ]
 
 
 def list_of(document: Document) -> SignatoryList:
@@ -107,9 +131,11 @@ def _line(words: str) -> Line:
 def recognise(text: str, like: Document) -> Document:
     """The document whose canonical text is ``text``; ``like`` is one that it is likely to resemble."""
     lines = text.removesuffix("\n").split("\n")
-    listed, known = list_of(like), {str(line_of(block)): block for block in _text(like)}
-    end = _list_starts(lines, listed, known)
-    blocks = tuple(_blocks(lines[:end], known, (*_shapes(like), *_USUAL)))
+    known = {str(line_of(block)): block for block in _text((*like.blocks, *like.attachments))}
+    listed, shapes = list_of(like), (*_shapes(like), *_USUAL)
+    start = _list_starts(lines, listed, known)
+    end = _list_ends(lines, start, like, known, shapes)
+    blocks = tuple(_blocks(lines[:start], known, shapes))
     return Document(
         title=lines[0],
         language=like.language,
@@ -117,7 +143,8 @@ def recognise(text: str, like: Document) -> Document:
         draft=any(block.role is Role.DRAFT_MARK for block in blocks),
         author=like.author,
         blocks=blocks,
-        signatory_list=_signatory_list(lines[end:], listed),
+        signatory_list=_signatory_list(lines[start:end], listed),
+        attachments=tuple(known[line] if line in known else _block(line, shapes) for line in lines[end:]),
     )
 
 
@@ -133,8 +160,19 @@ def _list_starts(lines: Sequence[str], listed: SignatoryList, body: Mapping[str,
     return len(lines) if first is None else first - 2
 
 
+def _list_ends(
+    lines: Sequence[str], start: int, like: Document, known: Mapping[str, Block], shapes: Sequence[Shape]
+) -> int:
+    """The index of the first line behind the signatory list, the heading of an attachment; or that of the end."""
+    for at in range(start + 2, len(lines)) if like.attachments else ():
+        block = known.get(lines[at]) or _block(lines[at], shapes)
+        if block.role is Role.ATTACHMENT:
+            return at
+    return len(lines)
+
+
 def _signatory_list(lines: Sequence[str], listed: SignatoryList) -> SignatoryList:
-    known = {signatory.line: signatory for signatory in listed.signatories}
+    known = {signatory.line: signatory._replace(places=()) for signatory in listed.signatories}
     partners, signature, *names = lines or ("", "")
     return SignatoryList(partners, signature, tuple(known.get(name, Signatory(name)) for name in names))
 
@@ -155,7 +193,7 @@ def _blocks(lines: Sequence[str], known: Mapping[str, Block], shapes: Sequence[S
 def _shapes(like: Document) -> Iterable[Shape]:
     """How the labels of ``like`` look, and what they label: „Par. 9.” is „Par. ”, a number, „.”."""
     found: dict[str, Shape] = {}
-    for block in _text(like):
+    for block in _text((*like.blocks, *like.attachments)):
         if block.label:
             ends = " (?=\\S)" if block.text else "$"
             pattern = f"(?P<label>{_with_any_counter(block.label)}){ends}"

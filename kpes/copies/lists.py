@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from kpes import storage
-from kpes.model import Partner
 from kpes.paths import OF_AGREEMENT
 from kpes.render import FORMATS
 
@@ -118,13 +117,10 @@ class Copies:
         return tuple(copy for copy in told.copies if listed.get(copy.file) == copy.sha256) if told else ()
 
 
-def names(partners: tuple[Partner, ...], format: str) -> dict[str, str]:
-    """The name of each partner's copy, by partner id: ``01-a.docx`` … ``22-v.docx``."""
-    width = len(str(len(partners)))
-    return {
-        partner.id.value: f"{number:0{width}}-{partner.id.value}.{EXTENSIONS[format]}"
-        for number, partner in enumerate(partners, 1)
-    }
+def names(recipients: Sequence[str], format: str) -> dict[str, str]:
+    """The id of who gets a copy, by the name of the copy: ``01-a.docx`` … ``22-v.docx``."""
+    width = len(str(len(recipients)))
+    return {f"{number:0{width}}-{id}.{EXTENSIONS[format]}": id for number, id in enumerate(recipients, 1)}
 
 
 def format_of(name: str) -> str:

@@ -10,12 +10,12 @@ from kpes import storage
 from kpes.beneath import beneath
 from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lists, names, sums_of
 from kpes.document import Document
-from kpes.document import draw_up as draw_up_text
 from kpes.esign.examiner import fit_for_others, roots
 from kpes.esign.signed_pdf import bears_signature, beginning
 from kpes.exports.page import ISSUED, MANIFEST, PAGE, PROTOCOL, check_page
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.language import language
+from kpes.layout.drawing import draw_up as draw_up_text
 from kpes.messages import Message, counted
 from kpes.model import POWER_OF_ATTORNEY, Evidence, Partner
 from kpes.paths import PARTNERS, TEMPLATES
@@ -148,7 +148,7 @@ def _copies(snapshot: Snapshot) -> dict[str, bytes]:
         first = {copy.sha256: copy.file for copy in reversed(told.copies)}
         by_digest = {digest: snapshot.read(f"{copies.place}/{file}") for digest, file in first.items()}
         return {copy.file: by_digest[copy.sha256] for copy in told.copies}
-    return dict.fromkeys(names(today.partners, "docx").values(), snapshot.render("docx"))
+    return dict.fromkeys(names(today.agreement.recipients(today.partners), "docx"), snapshot.render("docx"))
 
 
 def _issued(snapshot: Snapshot, copies: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kpes.comparison.documents import recognise
@@ -20,21 +21,23 @@ _DIGITS = re.compile(r"(?:sha256:)?([0-9a-f]{4,64})")
 
 
 class Side(NamedTuple):
-    """A text that is compared: what people call it, its document and its fingerprint."""
+    """A text that is compared: what people call it, its document and its fingerprint.
+
+    ``referred`` tells what the names lead to that texts refer by; of a kept edition nobody knows.
+    """
 
     name: Message
     document: Document
     fingerprint: str
+    referred: Mapping[str, str] = {}
 
 
 def sides(snapshot: Snapshot, a: str | None, b: str | None) -> tuple[Side, Side]:
     """The texts that ``a`` and ``b`` name; without ``a`` the one signed last, without ``b`` today's."""
     today = snapshot.resolved
     name = message("today's data, edition {edition}", edition=short(today.fingerprint))
-    return (
-        latest(snapshot) if a is None else named(snapshot, a),
-        Side(name, today.document, today.fingerprint) if b is None else named(snapshot, b),
-    )
+    todays = Side(name, today.document, today.fingerprint, snapshot.layout.referred)
+    return (latest(snapshot) if a is None else named(snapshot, a), todays if b is None else named(snapshot, b))
 
 
 def named(snapshot: Snapshot, name: str) -> Side:
@@ -147,7 +150,7 @@ def _revision(snapshot: Snapshot, revision: str) -> Side:
         )
     text = then.resolved
     name = message("{revision}, edition {edition}", revision=excerpt(revision), edition=short(text.fingerprint))
-    return Side(name, text.document, text.fingerprint)
+    return Side(name, text.document, text.fingerprint, then.layout.referred)
 
 
 def _nothing(snapshot: Snapshot, name: str) -> KpesError:

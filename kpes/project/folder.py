@@ -115,14 +115,18 @@ def _root_around(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / OF_AGREEMENT.text).is_file()), None)
 
 
-def start(folder: Path, t: Catalogue) -> None:
-    """Starts a project in ``folder`` from the shipped one; a KpesError where it would overwrite anything.
+def start(folder: Path, t: Catalogue, kind: str | None = None) -> None:
+    """Starts a project in ``folder`` from the shipped one, or from the example of a kind in the language of ``t``.
 
-    The schemas that it holds for editors are in the language of ``t``.
+    The schemas that it holds for editors are in that language, too. A KpesError where it would overwrite anything.
     """
     from kpes.shapes import schema
 
     files = {name: shipped(name).read_bytes() for name in STARTER_FILES}
+    if kind:
+        examples = _PACKAGE / "kinds" / t.language
+        files[OF_AGREEMENT.text] = (examples / kind / "agreement.yaml").read_bytes()
+        files[PARTNERS] = (examples / "partners.yaml").read_bytes()
     files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}
     paths = {name: beneath(folder, name) for name in (*files, *_FOR_GIT)}
     for name in files:

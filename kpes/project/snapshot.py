@@ -10,10 +10,11 @@ from typing import Literal, NamedTuple
 from kpes import rules, storage
 from kpes.beneath import beneath
 from kpes.copies.lists import Copies
-from kpes.document import Document, draw_up
+from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.findings import Finding, Log, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, edition_file, fingerprint
+from kpes.layout.drawing import Layout
 from kpes.messages import message, nearest
 from kpes.model import Accepted, Agreement, Partner
 from kpes.paths import OF_AGREEMENT, PARTNERS, WORDS, Paths
@@ -97,11 +98,33 @@ class Snapshot:
         return self.texts.sources
 
     @cached_property
+    def layout(self) -> Layout:
+        """The text laid out, for who has made sure that it can be read."""
+        assert self.agreement is not None, "there are errors, and nobody looked"
+        return Layout(self.agreement, self.partners or (), self.attached)
+
+    @cached_property
+    def printed(self) -> Agreement | None:
+        """The agreement with its words as they are printed; None where it cannot be read."""
+        return self.layout.agreement_as_printed if self.agreement else None
+
+    @cached_property
+    def attached(self) -> Mapping[str, str | None]:
+        """The SHA-256 of each file that is attached to the text; None for what is not there."""
+        return evidence.digests_of(self.root, self.attached_files)
+
+    @property
+    def attached_files(self) -> list[str]:
+        """The files that are attached to the text, from the folder of the project on."""
+        attachments = self.agreement.attachments if self.agreement else ()
+        return [one.file.value for one in attachments if one.file]
+
+    @cached_property
     def drawn_up(self) -> Resolved | None:
         """The text as far as it can be read, whatever the rules say of it."""
         if self.agreement is None or self.partners is None:
             return None
-        document = draw_up(self.agreement, self.partners)
+        document = self.layout.document()
         text = canonical_text(document)
         return Resolved(self.agreement, self.partners, document, text, fingerprint(text))
 
@@ -176,7 +199,12 @@ class Snapshot:
             )
         kept = {file: data for file, data in files.items() if data is not None}
         texts = self._read(kept, lambda file: kept.get(file, b""))
-        return Snapshot(self.project, self.today, self.now, self.paths, texts=texts)
+        then = Snapshot(self.project, self.today, self.now, self.paths, texts=texts)
+        found = {file: revisions.read(self.root, revision, file) for file in then.attached_files}
+        then.attached = {
+            file: None if data is None else storage.sha256_of(data) for file, data in found.items()
+        }
+        return then
 
     @property
     def changed_on(self) -> date:
@@ -275,7 +303,7 @@ class Snapshot:
         """Who has signed today's text, for who has made sure that neither the data nor the register holds errors."""
         text = self.resolved
         found = status(text.agreement, text.partners, self.records, text.fingerprint)
-        return found._replace(unfit=self.files.unfit())
+        return found._replace(title=text.document.title, unfit=self.files.unfit())
 
     # What was issued
 

@@ -128,7 +128,7 @@ class _Drawing(Draft):
             (printed("Date of the document"), day(protocol.text.document.date)),
             (printed("Edition"), protocol.edition),
             (printed("Fingerprint of the text (SHA-256)"), _in_two_lines(fingerprint)),
-            (printed("Number of copies"), str(status.total)),
+            (printed("Number of copies"), str(status.copies)),
             (printed("Signed by"), signed),
             (printed("Date of conclusion"), concluded),
             (printed("Entry into force"), in_force),

@@ -147,7 +147,11 @@ def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], No
 
 def digests(root: Path, records: Records) -> dict[str, str | None]:
     """The SHA-256 of each file that a record names, by its name; None for what is not there."""
-    files = {kept.file for events in records.values() for kept in named(events)}
+    return digests_of(root, {kept.file for events in records.values() for kept in named(events)})
+
+
+def digests_of(root: Path, files: Iterable[str]) -> dict[str, str | None]:
+    """The SHA-256 of each of these files; None for what is not there."""
     return {file: _digest(root, file) for file in sorted(files)}
 
 

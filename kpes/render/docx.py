@@ -71,7 +71,7 @@ def put_together(
     keywords: str,
     template: bytes,
     contents: Callable[[Look], Iterable[Element]],
-    listed: Iterable[Row] = (),
+    listed: Iterable[Iterable[Row]] = (),
 ) -> bytes:
     """A DOCX with the language and the properties of ``document`` and these ``contents``, as `render` makes it.
 
@@ -82,7 +82,7 @@ def put_together(
     tongue = language(document.language)
     width = _emptied(word)
     page = word.element.body[-1]
-    for element in contents(Look(styles, tongue.hold_together, width)):
+    for element in contents(Look(styles, tongue.hold_together, width, _indents(word, styles))):
         page.addprevious(element)
     for footer in _footers(word):
         _drop_empty_end(footer)
@@ -91,7 +91,7 @@ def put_together(
     _set_properties(word, properties.core(document, tongue.tag, keywords))
     written = BytesIO()
     word.save(written)
-    return reproducible(written.getvalue(), {word.part.partname.membername: partial(written_out, rows=listed)})
+    return reproducible(written.getvalue(), {word.part.partname.membername: partial(written_out, lists=listed)})
 
 
 def _opened(template: bytes) -> WordDocument:
@@ -134,6 +134,17 @@ def _styles(word: WordDocument) -> dict[str, str]:
                 message("Add a style of that name to it, or take the template that comes with kpes."),
             )
     return {name: ids[kind, name.lower()] for name, kind in NEEDED_STYLES.items()}
+
+
+def _indents(word: WordDocument, styles: dict[str, str]) -> tuple[int, int]:
+    """Where the words of items and of sub-items start, as their styles say, in twentieths of a point."""
+    found = []
+    for name in ("List Item 1", "List Item 2"):
+        style = next(s for s in word.styles.element.style_lst if s.get(qualified("styleId")) == styles[name])
+        left = next((ind.get(qualified("left")) for ind in style.iter(qualified("ind"))), None)
+        found.append(int(left) if left and left.isdigit() else 0)
+    first, second = found
+    return (first, second) if 0 < first < second else (567, 964)
 
 
 def _emptied(word: WordDocument) -> int:

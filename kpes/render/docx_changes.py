@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import zip_longest
 
 from kpes.comparison.documents import Comparison
 from kpes.comparison.lines import Line, Piece, Row
+from kpes.document import Block
 from kpes.fingerprint import short
 from kpes.ooxml import qualified
 from kpes.render.docx import put_together
@@ -27,7 +29,7 @@ from kpes.render.docx_body import (
     words_of,
     words_of_signatory,
 )
-from kpes.render.docx_elements import Element, inside, w
+from kpes.render.docx_elements import PLAIN, Element, Face, inside, w
 
 AUTHOR = "kpes"
 
@@ -44,9 +46,10 @@ def render(comparison: Comparison, old: str, new: str, template: bytes) -> bytes
 def _body(comparison: Comparison, look: Look) -> Iterator[Element]:
     """All that stands between the page margins, old and new."""
     tracked = _Tracked(comparison, look)
-    yield from tracked.blocks()
+    yield from tracked.blocks(comparison.body, comparison.blocks())
     if any(_said(line) for heading in comparison.headings for line in heading):
         yield tracked.signatory_list()
+    yield from tracked.blocks(comparison.attached, comparison.attachments())
     yield last_paragraph(look)
 
 
@@ -64,10 +67,11 @@ class _Tracked:
         date = f"{self.comparison.new.date.isoformat()}T00:00:00Z"
         return w(tag, *content, id=self.changes, author=AUTHOR, date=date)
 
-    def blocks(self) -> Iterator[Element]:
-        comparison = self.comparison
-        following = (*comparison.body[1:], None)
-        for (changed, old, new), after in zip(comparison.blocks(), following, strict=True):
+    def blocks(
+        self, rows: Sequence[Row], blocks: Iterable[tuple[Row, Block | None, Block | None]]
+    ) -> Iterator[Element]:
+        """The paragraphs of some rows, and of the ``blocks`` that these were made of."""
+        for (changed, old, new), after in zip_longest(blocks, rows[1:]):
             shown = new or old
             if shown is None:
                 continue
@@ -82,7 +86,8 @@ class _Tracked:
         comparison = self.comparison
         table = empty_table(self.look)
         headings = [
-            self._runs(changed, ((str(changed.old), ""),), ((str(changed.new), ""),)) for changed in comparison.headings
+            self._runs(changed, ((str(changed.old), PLAIN),), ((str(changed.new), PLAIN),))
+            for changed in comparison.headings
         ]
         top = heading_row(headings, self.look.columns, self.look)
         self._mark_row(top, comparison.headings[0])
@@ -153,16 +158,16 @@ def _said(line: Line | None) -> bool:
 
 def _as_long(words: Words, line: str) -> Words:
     """``words``, which have a tab or a break for some spaces; where they are not as long as ``line``, that."""
-    return words if sum(len(part) for part, _ in words) == len(line) else ((line, ""),)
+    return words if sum(len(part) for part, _ in words) == len(line) else ((line, PLAIN),)
 
 
 def _cut(words: Words, start: int, end: int) -> Words:
     """The words between two places."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, Face]] = []
     at = 0
-    for part, style in words:
+    for part, face in words:
         cut = part[max(start - at, 0) : max(end - at, 0)]
         at += len(part)
         if cut:
-            found.append((cut, style))
+            found.append((cut, face))
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lxml import etree
 
 from kpes.ooxml import WORDPROCESSINGML, qualified
@@ -33,9 +35,22 @@ def text(words: str, tag: str = "t") -> Element:
     return element
 
 
-def run(*content: Element, style: str = "", size: int = 0) -> Element:
-    """Text, tabs and breaks of one look: the id of a character style, and a size in half points, if it has its own."""
-    look = [w("rStyle", val=style)] if style else []
+class Face(NamedTuple):
+    """How words look: the id of a character style, if they have one, and whether they are bold or italic beside it."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+
+
+PLAIN = Face()
+
+
+def run(*content: Element, face: Face = PLAIN, size: int = 0) -> Element:
+    """Text, tabs and breaks of one look, and of a size in half points, if it has its own."""
+    look = [w("rStyle", val=face.style)] if face.style else []
+    for tag, there in (("b", face.bold), ("i", face.italic)):
+        look += [w(tag), w(f"{tag}Cs")] if there else []
     if size:
         look += [w("sz", val=size), w("szCs", val=size)]
     return w("r", *([w("rPr", *look)] if look else []), *content)
@@ -62,7 +77,15 @@ def field(instruction: str) -> list[Element]:
     ]
 
 
-def cell(width: int, content: Element, top: bool = False) -> Element:
-    """A table cell, ``width`` in twentieths of a point; with ``top`` its words stand there, whatever the style says."""
+def cell(width: int, *content: Element, top: bool = False, ruled: str | None = None) -> Element:
+    """A table cell, ``width`` in twentieths of a point; with ``top`` its words stand there, whatever the style says.
+
+    ``ruled`` is the side that has a line, „top”, or empty for none; without it the style decides.
+    """
+    lines = [
+        w(side, **({"val": "single", "sz": 4, "space": 0, "color": "000000"} if side == ruled else {"val": "nil"}))
+        for side in ("top", "bottom")
+    ]
+    borders = [w("tcBorders", *lines)] if ruled is not None else []
     place = [w("vAlign", val="top")] if top else []
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *place), content)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *borders, *place), *content)

@@ -10,20 +10,27 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 
 from kpes import sandbox
-from kpes.document import Block, Document, Role, Table
+from kpes.document import AnyBlock, Block, Document, Role, SignatoryList
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.language import language
+from kpes.layout.words import marks_of, runs
 from kpes.messages import Message, message
-from kpes.render.outline import LIST, Grid, Hold, Part, outline
+from kpes.render.outline import LIST, AnyPart, Grid, Hold, Part, Signing, keeping_look, outline
 from kpes.render.properties import one_line
 from kpes.typesetting import Fault, Typst
 
-LEVELS = {Role.HEADING.value: 1, Role.PARAGRAPH.value: 1, Role.SECTION.value: 2}
+LEVELS = {
+    Role.HEADING.value: 1,
+    Role.CHAPTER.value: 1,
+    Role.PARAGRAPH.value: 1,
+    Role.SECTION.value: 2,
+    Role.ATTACHMENT.value: 1,
+}
+"""The levels of headings. Under chapters the others are a level deeper."""
 
 _MAIN = "__typst_py_bytes__.typ"  # the name that the library gives to a template that is no file
 _DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+):(?P<line>\d+):\d+\n")
@@ -44,6 +51,8 @@ def render(document: Document, fingerprint: str, template: bytes, file: str) -> 
     fonts lie. A KpesError where the fonts lack a character, and where Typst finds fault with the template.
     """
     _refuse_unfit(template, file)
+    if document.attachments and b"data.attachments" not in template:
+        raise _unfit(message("{file} leaves out the attachments: take over what kpes's own does with them.", file=file))
     typst, folder = Typst(), os.path.dirname(os.path.abspath(file))
     try:
         _refuse_half_drawn(document, typst, folder)
@@ -72,8 +81,10 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
     """What the template is given; it is told of at the top of ``templates/agreement.typ``."""
     tongue = language(document.language)
     code, region = tongue.tag.split("-")
-    hold = tongue.hold_together
+    hold = keeping_look(tongue.hold_together)
     listed = document.signatory_list
+    chapters = any(block.role is Role.CHAPTER for block in document.blocks if isinstance(block, Block))
+    levels = {**LEVELS, Role.PARAGRAPH.value: 2, Role.SECTION.value: 3} if chapters else LEVELS
     return {
         "title": one_line(document.title),
         "author": one_line(document.author),
@@ -84,38 +95,70 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
         "page_of": tongue.page_of,
         "edition": f"{tongue.edition} {short(fingerprint)}",
         "draft": document.draft,
-        "blocks": list(_blocks(document, hold)),
-        "signatories": listed and {
-            "partners_heading": hold(listed.partners_heading),
-            "signature_heading": hold(listed.signature_heading),
-            "rows": [{"name": hold(one.name), "seat": hold(one.seat)} for one in listed.signatories],
-        },
+        "blocks": list(_blocks(outline(_kept_with_signatures(document), hold), levels)),
+        "signatories": listed and _signing(listed, hold),
+        "attachments": list(_blocks(outline(document.attachments, hold), levels)),
     }
 
 
-def _blocks(document: Document, hold: Hold) -> Iterator[dict[str, object]]:
+def _kept_with_signatures(document: Document) -> list[AnyBlock]:
+    """The blocks; the last one announces the signatures, which never stand apart from all that was signed."""
     *blocks, last = document.blocks
-    if document.signatory_list and isinstance(last, Block):
-        last = last._replace(leads=True)  # the signatures never stand apart from all that was signed
+    return [*blocks, last._replace(leads=True) if document.signatory_list and isinstance(last, Block) else last]
+
+
+def _blocks(parts: Iterable[AnyPart], levels: Mapping[str, int]) -> Iterator[dict[str, object]]:
     level = 0
-    for part in outline((*blocks, last), hold):
+    for part in parts:
         if isinstance(part, Grid):
-            columns = [column._asdict() for column in part.columns]
-            yield {"kind": "table", "headed": part.headed, "columns": columns, "rows": part.rows}
+            columns = [{**column._asdict(), "heading": _runs(column.heading)} for column in part.columns]
+            rows = [[[_runs(line) for line in cell] for cell in row] for row in part.rows]
+            yield {"kind": "table", "headed": part.headed, "columns": columns, "rows": rows}
+        elif isinstance(part, Signing):
+            yield {"kind": "signatories", "signatories": _signing(part, str)}
         elif part.role == LIST:
-            yield {"kind": LIST, "items": [_item(item) for item in part.items]}
+            yield {"kind": LIST, "items": [_item(item, levels) for item in part.parts if isinstance(item, Part)]}
         elif part.role == Role.TITLE.value:
             yield {"kind": "title", "lines": part.text.split("\n")}
-        elif part.role in LEVELS:
-            level = min(LEVELS[part.role], level + 1)  # PDF/UA allows no gap
-            yield {"kind": "heading", "level": level, "label": part.label, "text": part.text}
+        elif part.role in levels:
+            level = min(levels[part.role], level + 1)  # PDF/UA allows no gap
+            said = {"label": part.label, "text": _runs(part.text), "role": part.role}
+            yield {"kind": "heading", "level": level, **said}
         else:
-            yield {"kind": part.role.replace(" ", "-"), "text": part.text, "leads": part.leads}
+            yield {"kind": part.role.replace(" ", "-"), "text": _runs(part.text), "leads": part.leads}
 
 
-def _item(item: Part) -> dict[str, object]:
-    """An item as a tree: what lies deeper belongs to it."""
-    return {**item._asdict(), "items": [_item(one) for one in item.items]}
+def _item(item: Part, levels: Mapping[str, int]) -> dict[str, object]:
+    """An item as a tree: what lies deeper belongs to it.
+
+    ``items`` are given as well where a list is all that lies in it, for templates that know no more.
+    """
+    said = {
+        "label": item.label,
+        "text": _runs(item.text),
+        "leads": item.leads,
+        "parts": list(_blocks(item.parts, levels)),
+    }
+    alone = not item.parts or (len(item.parts) == 1 and isinstance(item.parts[0], Part) and item.parts[0].role == LIST)
+    return {**said, "items": [_item(one, levels) for one in item.items if isinstance(one, Part)]} if alone else said
+
+
+def _runs(words: str) -> object:
+    """Words as they are, or in stretches of one look."""
+    if not marks_of(words):
+        return words
+    return [{"text": text, "bold": bold, "italic": italic} for text, bold, italic in runs(words)]
+
+
+def _signing(listed: SignatoryList | Signing, hold: Hold) -> dict[str, object]:
+    """A signatory list; without places to sign and blocks, ``rows`` are all there is to it."""
+    headings = {name: hold(getattr(listed, name)) for name in ("partners_heading", "signature_heading")}
+    rows: list[dict[str, object]] = [{"name": hold(one.name), "seat": hold(one.seat)} for one in listed.signatories]
+    if not listed.in_blocks and not any(one.places for one in listed.signatories):
+        return {**headings, "rows": rows, "in_blocks": False}
+    for row, one in zip(rows, listed.signatories, strict=True):
+        row["places"] = [[hold(line) for line in place] for place in one.places]
+    return {**headings, "signing": rows, "in_blocks": listed.in_blocks}
 
 
 def _refuse_unfit(template: bytes, file: str) -> None:
@@ -159,15 +202,8 @@ def _last_words(text: str) -> str:
 
 
 def _all_words(document: Document) -> Iterator[str]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from (column.heading for column in block.columns)
-            yield from chain.from_iterable(block.rows)
-        else:
-            yield from (block.label, block.text)
-    if listed := document.signatory_list:
-        yield from (listed.partners_heading, listed.signature_heading)
-        yield from (signatory.line for signatory in listed.signatories)
+    for block in document.all:
+        yield from (block.label, block.text) if isinstance(block, Block) else block.lines
 
 
 def _broken(fault: Fault, file: str) -> KpesError:
@@ -188,6 +224,4 @@ def _fault(file: str, line: int, why: Message) -> KpesError:
 
 def _unfit(reason: Message) -> KpesError:
     own = "templates/agreement.typ"
-    return KpesError(
-        reason, message("Mend the template. kpes takes its own where {file} is missing.", file=own)
-    )
+    return KpesError(reason, message("Mend the template. kpes takes its own where {file} is missing.", file=own))

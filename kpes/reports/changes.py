@@ -26,7 +26,14 @@ _MOST_NUMBERS = 4
 _MOST_KEPT = 60
 """Characters that a terminal shows of unchanged words on either side of a change."""
 _PAGE = Path(__file__).with_name("changes.html.j2")
-_ELEMENTS = {Role.TITLE: "h2", Role.HEADING: "h3", Role.PARAGRAPH: "h3", Role.SECTION: "h4"}
+_ELEMENTS = {
+    Role.TITLE: "h2",
+    Role.CHAPTER: "h3",
+    Role.HEADING: "h3",
+    Role.PARAGRAPH: "h3",
+    Role.ATTACHMENT: "h3",
+    Role.SECTION: "h4",
+}
 _SIGNS = {"-": "red", "+": "green", "~": "yellow", " ": ""}
 """What stands before a line that was removed, added, changed or kept, and the colour of it."""
 
@@ -38,6 +45,8 @@ class Changes(Report):
     comparison: Comparison
     old: Message
     new: Message
+    moved: tuple[tuple[str, str, str], ...] = ()
+    """The references that lead to another number than before: their name, and what it led to then and now."""
 
     own: ClassVar = {"markdown": "changes.as_markdown", "html": "changes.as_html"}
     picture = "changes.draw"
@@ -57,7 +66,11 @@ class Changes(Report):
             removed=sum(row.new is None for row in rows),
             renumbered=renumbered,
         )
-        return [self.t(message("Changes from {old} to {new}.", old=self.old, new=self.new)), self.t(counts)]
+        said = [self.t(message("Changes from {old} to {new}.", old=self.old, new=self.new)), self.t(counts)]
+        if self.moved:
+            moved = ", ".join(f"{{{name}}}: {before} → {now}" for name, before, now in self.moved)
+            said.append(self.t(message("References to what has another number now: {moved}.", moved=moved)))
+        return said
 
     def rows(self) -> list[list[str]]:
         """„-” and „+” before lines, ``[-removed-]{+added+}`` within them."""
@@ -75,7 +88,8 @@ class Changes(Report):
         if self.comparison.same:
             return
         rows = list(self.comparison.rows())
-        list_starts = len(rows) - len(self.comparison.headings) - len(self.comparison.signatories)
+        behind = len(self.comparison.headings) + len(self.comparison.signatories) + len(self.comparison.attached)
+        list_starts = len(rows) - behind
         shown: set[int] = set()
         above = None
         for at, row in enumerate(rows):
@@ -159,16 +173,17 @@ def as_html(report: Changes) -> str:
         "removed": report.t(message("removed")),
         "added": report.t(message("added")),
         "tongue": language(report.comparison.new.language).tag,
-        "blocks": list(_blocks(report.comparison)),
+        "blocks": list(_blocks(report.comparison.blocks())),
+        "attachments": list(_blocks(report.comparison.attachments())),
         "headings": [row for row in report.comparison.headings if any(line and str(line) for line in row)],
         "signatories": report.comparison.signatories,
     }
     return fill(_PAGE.name, variables, lambda name: Template(name, _PAGE.read_bytes(), shipped=True), escape).decode()
 
 
-def _blocks(comparison: Comparison) -> Iterator[tuple[str, Row, str]]:
+def _blocks(rows: Iterable[tuple[Row, Block | None, Block | None]]) -> Iterator[tuple[str, Row, str]]:
     """The element of each block, its row, and the class that tells how it looks."""
-    for row, old, new in comparison.blocks():
+    for row, old, new in rows:
         if shown := new or old:
             yield _ELEMENTS.get(shown.role, "p"), row, _look(shown)
 

@@ -66,7 +66,7 @@ class Standings(Report):
     def data(self) -> Mapping[str, object]:
         status = self.status
         return {
-            "agreement": {**{key: getattr(status, key) for key in _OF_AGREEMENT}, "copies": status.total},
+            "agreement": {**{key: getattr(status, key) for key in _OF_AGREEMENT}, "copies": status.copies},
             "signed": status.signed,
             "total": status.total,
             "complete": status.complete,
@@ -154,7 +154,7 @@ def roll_up(status: Status) -> list[Message]:
         message(
             "Edition {edition}, {copies}.",
             edition=short(status.fingerprint),
-            copies=counted("{count} copy", "{count} copies", status.total),
+            copies=counted("{count} copy", "{count} copies", status.copies),
         )
     )
     return lines

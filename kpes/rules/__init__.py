@@ -19,8 +19,8 @@ from kpes.source import NOT_READ_ON, Place, Sources, excerpt
 
 _ERRORS = {
     "source": "cut_off_by_comment",
-    "text": "agreement_ids goals_without_area insertions placeholder_left",
-    "partners": "too_few_partners partner_ids reserved_ids too_many_signatures_required same_name",
+    "text": "agreement_ids goals_without_area insertions placeholder_left attachment_missing ambiguous_reference",
+    "partners": "too_few_partners partner_ids reserved_ids too_many_signatures_required same_name undescribed",
     "copies": "copy_changed",
     "register": "evidence_changed edition_changed record_changed record_of_another_partner",
 }
@@ -32,11 +32,11 @@ _WARNINGS = {
         doubled_space space_before_punctuation unpaired_brackets mixed_quotes name_in_two_forms
         abbreviation_unexplained partner_count_differs date_in_future unlike_siblings hyphen_for_dash missing_space
         impossible_day words_unlike_digits doubled_mark opening_dated_otherwise label_typed_twice shares_above_whole
-        gap_between_dates copy_for_another
+        gap_between_dates copy_for_another label_written reference_typed
     """,
     "partners": """
         same_number bad_nip bad_regon bad_krs bad_email same_email nobody_to_sign represents_two personal_number
-        placeholder_names same_representative
+        placeholder_names same_representative described_otherwise
     """,
     "copies": "copies_of_another_text copy_missing foreign_file",
     "register": """
@@ -116,8 +116,8 @@ def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
     if not words.value:
         return words.place, 1, ""
     characters = sources.characters(words.place)
-    first = words.before + visible(words.value[:start])
-    last = words.before + visible(words.value[:end])
+    typed, first, last = words.as_typed(start, end)
+    first, last = (words.before + visible(typed[:place]) for place in (first, last))
     begins, ends = characters[first], characters[max(first, last - 1)]
     if ends.line > begins.line:
         ends = Place(begins.file, begins.line, len(sources.line(begins).rstrip()))

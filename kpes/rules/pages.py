@@ -256,12 +256,12 @@ class YamlForProgrammers(Found, code="K108"):
 class NestedTooDeep(Found, code="K109"):
     """Lists and groups stand too deep inside each other.
 
-    An agreement needs about six levels, and kpes reads twenty. More of them is a mistake of brackets or
-    indentation, or a file made to stop programs that read it.
+    An agreement needs about ten levels, or forty where its lists are eight deep, and kpes reads 48. More of
+    them is a mistake of brackets or indentation, or a file made to stop programs that read it.
 
     Wrong:
 
-        title: [[[[[[[[[[[[[[[[[[[[[[Porozumienie]]]]]]]]]]]]]]]]]]]]]]
+        title: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[P.]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 
     Right:
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple, Protocol, TypeVar
 
 from kpes.copies.lists import Copies
+from kpes.layout.drawing import Layout
 from kpes.messages import Message, message
 from kpes.model import Agreement, Partner, Text
 from kpes.register.reading import Files, Records
@@ -44,6 +45,10 @@ class Data(Protocol):
     @property
     def agreement(self) -> Agreement | None: ...
     @property
+    def printed(self) -> Agreement | None: ...
+    @property
+    def layout(self) -> Layout: ...
+    @property
     def partners(self) -> tuple[Partner, ...] | None: ...
     @property
     def sources(self) -> Sources: ...
@@ -68,7 +73,13 @@ Spans = Iterator[tuple[int, int, Message]]
 
 @lru_cache(1)
 def written(data: Data) -> tuple[Text, ...]:
-    """The texts of the agreement, in the order of the document; none where it could not be read."""
+    """The texts of the agreement as they are printed, in the order of the document; none where it could not be read."""
+    return tuple(words(data.printed, printed=True)) if data.printed else ()
+
+
+@lru_cache(1)
+def typed(data: Data) -> tuple[Text, ...]:
+    """The texts of the agreement as they were typed, names in braces and all."""
     return tuple(words(data.agreement, printed=True)) if data.agreement else ()
 
 
@@ -84,7 +95,8 @@ def names(data: Data) -> Iterator[Text]:
 
 def last_place(text: Text, sources: Sources) -> Place:
     """Where the last character of ``text`` stands."""
-    return sources.characters(text.place)[text.before + visible(text.value) - 1]
+    typed, _, end = text.as_typed(0, len(text.value))
+    return sources.characters(text.place)[text.before + visible(typed[:end]) - 1]
 
 
 def visible(words: str) -> int:

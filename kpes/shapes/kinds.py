@@ -25,6 +25,8 @@ Schema = dict[str, Any]
 TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 """To kpes a text is what it looks like, but an editor reads 0000123456 as a number and true as a truth value. So these
 pass wherever a text may stand, as far as what they look like can be told from them."""
+
+
 class Layout(NamedTuple):
     """What a value looks like in a line that kpes writes: a pattern of all that it may write, and of the plainest.
 
@@ -192,8 +194,7 @@ def text(node: Node, log: Log) -> Scalar | None:
         said = message("Here must be a text, not {found}.", found=message("nothing"))
     else:
         said = message(
-            "Here must be a text, not {found}. If the text holds a colon or starts with a bracket, put it in "
-            "quotes.",
+            "Here must be a text, not {found}. If the text holds a colon or starts with a bracket, put it in quotes.",
             found=kind_of(node),
         )
     log.error("K106", node.place, said)
@@ -243,6 +244,7 @@ class Group(Kind[T]):
         self.entries = entries
         self._required = [name for name, entry in entries.items() if not entry.optional]
         self._optional = [name for name, entry in entries.items() if entry.optional]
+        self._either = [(name, entry.key.instead) for name, entry in entries.items() if entry.key.instead]
         self._defaults: list[object] = [None] * len(fields)
         for entry in entries.values():
             if entry.field is not None:
@@ -253,7 +255,7 @@ class Group(Kind[T]):
     def read(self, node: Node, log: Log) -> T | None:
         """See `Kind.read`."""
         if not isinstance(node, Mapping):
-            keys = ", ".join(self._required)
+            keys = ", ".join([name for name, entry in self.entries.items() if not entry.optional or entry.key.instead])
             said = message("Here must be the keys {keys}, not {found}.", keys=keys, found=kind_of(node))
             log.error("K106", node.place, said)
             return None
@@ -262,7 +264,12 @@ class Group(Kind[T]):
         for name, entry in self.entries.items():
             if name in nodes and (value := entry.kind.read(nodes[name], log)) is not None:
                 values[name] = value
-        if len(values) < len(nodes) or any(name not in nodes for name in self._required):
+        missing = any(name not in nodes for name in self._required)
+        if (
+            len(values) < len(nodes)
+            or missing
+            or any((one in nodes) == (other in nodes) for one, other in self._either)
+        ):
             return None
         return self.made(values, node.place, {name: found.place for name, found in nodes.items()})
 
@@ -290,9 +297,13 @@ class Group(Kind[T]):
                 nodes[name] = value
             else:
                 log.error("K104", key.place, self._unknown(name))
-        for name in self._required:
+        for name in (*self._required, *(one for one, other in self._either if other not in nodes)):
             if name not in nodes:
                 log.error("K105", node.place, message("The key “{key}” is missing. Add it here.", key=name))
+        for one, other in self._either:
+            if one in nodes and other in nodes:
+                said = message("Only one of the keys “{key}” and “{other}” can stand here.", key=one, other=other)
+                log.error("K106", max(nodes[one].place, nodes[other].place), said)
         return nodes
 
     def _unknown(self, key: str) -> Message:
@@ -304,10 +315,12 @@ class Group(Kind[T]):
 
     def schema(self, defined: dict[str, Schema]) -> Schema:
         """See `Kind.schema`."""
+        either = [{"oneOf": [{"required": [one]}, {"required": [other]}]} for one, other in self._either]
         return {
             "type": "object",
             "additionalProperties": False,
             "required": self._required,
+            **({"allOf": either} if either else {}),
             "properties": {name: self.entries[name].schema(defined) for name in [*self._required, *self._optional]},
         }
 
@@ -315,6 +328,14 @@ class Group(Kind[T]):
         """See `Kind.written`: its fields, without those that say nothing."""
         values = ((name, entry, value[entry.field]) for name, entry in self.entries.items() if entry.field is not None)
         return {name: entry.kind.written(value) for name, entry, value in values if not entry.optional or value}
+
+
+_COLON = message("The colon makes a key of the words before it. Put the whole text in quotes, or under “>”.")
+_BRACE = message("The brace at its start makes this no text. Put the whole text in quotes, or under “>”.")
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.value
 
 
 class Either(Kind[T]):
@@ -331,8 +352,7 @@ class Either(Kind[T]):
         keys = {key.value for key, _ in node.entries}
         known = [keys.intersection(group.entries) for group, _ in self._groups]
         if not any(known) and len(node.entries) == 1:
-            said = message("The colon makes a key of the words before it. Put the whole text in quotes, or under “>”.")
-            log.error("K106", node.place, said)
+            log.error("K106", node.place, _BRACE if _is_empty(node.entries[0][1]) else _COLON)
             return None
         meant = 0
         for number in range(1, len(known)):

@@ -31,9 +31,12 @@ from kpes.model import (
     Partners,
     Revoked,
     Signed,
+    Table,
     Text,
+    WrittenItem,
+    WrittenTable,
 )
-from kpes.shapes import kinds, values
+from kpes.shapes import kinds, parts, values
 from kpes.shapes.kinds import Defined, Either, Entry, Group, Kind, Listed, Made, Tagged, Worded
 from kpes.source import Node, Place, parse
 
@@ -90,37 +93,59 @@ def kind(value: Any) -> Kind[Any]:
 
 
 def _parent(said: Parent) -> Item:
-    return Item(said.text, ItemList(said.labels, tuple(map(Item, said.items)), said.place))
+    return Item(said.text, (ItemList(said.labels, said.items, said.place),), said.id, said.label)
+
+
+def _written(said: WrittenItem) -> Item:
+    text, *behind = said.parts
+    assert isinstance(text, Text), "an item begins with words"
+    return Item(text, tuple(behind), said.id, said.label)
 
 
 def _item() -> Kind[Item]:
-    return Either(Made(_TEXT, Item), (group(Parent), Made(group(Parent), _parent)))
+    written, parent = group(WrittenItem), group(Parent)
+    return Either(Made(_TEXT, Item), (written, Made(written, _written)), (parent, Made(parent, _parent)))
 
 
 def _part(*models: type[Any]) -> Kind[Parts]:
     """Words, a list, or what else there is a name for."""
-    named = ((group(model), Defined(name, partial(group, model))) for name, model in _NAMED if model in models)
-    words = kinds.Written(values.blocks, values.WORDS)
+    named = ((group(model), Defined(name, kind)) for model, name, kind in _NAMED if model in models)
+    words = kinds.Written(parts.blocks, values.WORDS)
     return Either(words, *((keys, Made(defined, lambda part: (part,))) for keys, defined in named))
 
 
-_NAMED: tuple[tuple[str, type[Any]], ...] = (("list", ItemList), ("insertion", Insertion))
+_NAMED: tuple[tuple[type[Any], str, Callable[[], Kind[Any]]], ...] = (
+    (ItemList, "list", lambda: parts.Nested(group(ItemList))),
+    (Insertion, "insertion", lambda: group(Insertion)),
+    (WrittenTable, "table", lambda: Made(group(WrittenTable), lambda written: written.table)),
+)
 _TEXT = kinds.placed(values.WORDS)
 _TYPES: dict[Any, Kind[Any]] = {
     Text: _TEXT,
     str: values.WORDS,
+    bool: values.SWITCH,
     date: values.DAY,
     int: values.COUNT,
     LabelStyle: Defined("labels", lambda: kinds.Worded(values.labels, values.LABELS, values.WORDS.layout)),
     Item: Defined("item", cache(_item)),
-    Parts: Defined("parts", cache(lambda: values.Parts(_part(ItemList, Insertion)))),
+    Table: Defined("grid", cache(lambda: parts.Even(group(Table)))),
+    tuple["Part", ...]: Defined("parts", cache(lambda: parts.Parts(_part(ItemList, Insertion, WrittenTable)))),
+    Parts: Defined("parts", cache(lambda: parts.Parts(_part(ItemList, Insertion, WrittenTable)))),
 }
 _FORMATS: dict[str, Kind[Any]] = {
     "id": kinds.placed(values.ID),
-    "title": kinds.Written(values.title, values.WORDS),
+    "name": kinds.placed(values.REFERRED),
+    "title": kinds.Written(parts.title, values.WORDS),
     "parts of goals": Defined(
-        "goal_parts", cache(lambda: values.Parts(_part(ItemList, Insertion), _part(ItemList)))
+        "goal_parts",
+        cache(lambda: parts.Parts(_part(ItemList, Insertion, WrittenTable), _part(ItemList, WrittenTable))),
     ),
+    "item parts": Defined(
+        "item_parts", cache(lambda: parts.Parts(_part(ItemList, Insertion, WrittenTable), of_item=True))
+    ),
+    "values": parts.Values(),
+    "cells": Listed(Listed(parts.Cell())),
+    "attachment": kinds.placed(values.ATTACHED),
     "path": values.PATH,
     "sha256": values.SHA256,
     "fingerprint": values.FINGERPRINT,
@@ -198,11 +223,12 @@ def _fields(model: Any, printed: bool) -> list[tuple[int, bool]] | None:
     entries = group(model).entries.values() if hasattr(model, "_fields") else ()
     if not entries:
         return None
+    said = [(entry, entry.kind.item if isinstance(entry.kind, Listed) else entry.kind) for entry in entries]
     return [
         (entry.field, entry.key.printed or not printed)
-        for entry in entries
+        for entry, kind_of in said
         if entry.field is not None
-        and entry.kind is not kind(LabelStyle)
-        and (entry.key.printed or not printed or not isinstance(entry.kind, Worded))
-        and (entry.kind in (values.WORDS, values.PATH) or not isinstance(entry.kind, Worded))
+        and kind_of is not kind(LabelStyle)
+        and (entry.key.printed or not printed or not isinstance(kind_of, Worded))
+        and (kind_of in (values.WORDS, values.PATH) or not isinstance(kind_of, Worded))
     ]

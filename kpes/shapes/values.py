@@ -1,9 +1,4 @@
-"""The single values that the data holds: words, a choice, a date, a number, what only kpes writes; and texts.
-
-All texts of an agreement share one grammar. A text is words, or a list of parts in their order: words, lists
-(``labels``, ``items``), and the spots that take in the areas or the goals (``insert``, ``labels``). A blank line inside
-words starts a new block.
-"""
+"""The single values that the data holds: words, a choice, a date, a number, a label, what only kpes writes."""
 
 from __future__ import annotations
 
@@ -11,11 +6,11 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime
 
-from kpes.findings import Log
+from kpes.language import bare
 from kpes.messages import message, nearest
-from kpes.model import Insertion, LabelStyle, Part, Text
-from kpes.shapes.kinds import TEXT, Kind, Layout, Listed, Schema, Unfit, Worded
-from kpes.source import Instant, Node, Scalar, Sequence, clean, excerpt
+from kpes.model import LabelStyle
+from kpes.shapes.kinds import TEXT, Layout, Schema, Unfit, Worded
+from kpes.source import Instant, excerpt
 
 _LETTERS = "0-9A-Za-zÀ-ſ"
 """NFC by themselves."""
@@ -94,9 +89,7 @@ def _not_as_written(found: str, like: str) -> Unfit:
 
 def _day(words: str) -> date:
     if not re.fullmatch(_DATE, words):
-        said = message(
-            "“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=excerpt(words)
-        )
+        said = message("“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=excerpt(words))
         raise Unfit("K107", said)
     try:
         return date.fromisoformat(words)
@@ -140,6 +133,34 @@ def _id(words: str) -> str:
     return words
 
 
+NAME = "[a-z][a-z0-9_-]{0,39}"
+"""What a value, or a unit to which texts refer, may be called."""
+_ATTACHMENTS = "data/attachments"
+
+
+def _name(words: str) -> str:
+    if not re.fullmatch(NAME, words):
+        likely = re.sub("[^a-z0-9_-]+", "-", bare(words)).strip("-")[:40]
+        said = message(
+            "“{id}” cannot be a name. Use small letters a to z, digits and hyphens, a letter first: {example}.",
+            id=excerpt(words),
+            example=likely if re.fullmatch(NAME, likely) else "rada",
+        )
+        raise Unfit("K106", said)
+    return words
+
+
+def _attachment(words: str) -> str:
+    if not words.startswith(f"{_ATTACHMENTS}/") or {"", ".", ".."} & set(re.split(r"[/\\]", words)):
+        said = message("“{found}” does not lie in {folder}. Put it there.", found=excerpt(words), folder=_ATTACHMENTS)
+        raise Unfit("K106", said)
+    return words
+
+
+def _switch(words: str) -> bool:
+    return choice(("true", "false")).of(words) == "true"
+
+
 WORDS = Worded(str, TEXT, _WORDS._replace(sure=True))
 DAY = Worded(_day, _DAY, Layout(_DATE, _DATE), written=lambda value: Instant(value.isoformat()))
 MOMENT = Worded(_moment, _MOMENT, Layout(_DATE_AND_TIME, _DATE_AND_TIME), written=Instant)
@@ -147,6 +168,16 @@ COUNT = Worded(_count, _COUNT, _WORDS)
 PATH = Worded(_path, _PATH, Layout(_WRITTEN, f"data/evidence(?:/{_STEP})+", sure=True), exact=True)
 ID = Worded(_id, _ID, _WORDS, exact=True)
 SHA256 = matching(_HEX, "64 × 0-9, a-f", Layout(f"'?{_HEX}'?", f"'{_HEX}'|{_HEX}"))
+REFERRED = Worded(
+    _name, {"type": ["string", "boolean"], "pattern": f"^{NAME}$", "examples": ["rada"]}, _WORDS, exact=True
+)
+ATTACHED = Worded(
+    _attachment,
+    {"type": "string", "pattern": rf"^{_ATTACHMENTS}/", "examples": [f"{_ATTACHMENTS}/znak.pdf"]},
+    _WORDS,
+    exact=True,
+)
+SWITCH = Worded(_switch, {"type": "boolean"}, _WORDS)
 FINGERPRINT = matching(f"sha256:{_HEX}", "sha256:…")
 
 
@@ -155,84 +186,29 @@ _NO_WORD = _WORD.replace("[", "[^", 1)
 _OTHER = f"({_WORD}{{2,}}|(?![1IiAa]){_WORD})?"
 """A word that counts nothing. Letters are listed, because engines differ on what a letter is."""
 LABELS: Schema = {
-    "type": ["string", "integer"],
+    "type": ["string", "integer", "number"],
     "minimum": 1,
-    "maximum": 1,
-    "pattern": rf"^(({_OTHER}{_NO_WORD})*[1IiAa]({_NO_WORD}{_OTHER})*|\s*[-–—•]\s*)$",
-    "examples": ["1/", "1.", "a)", "I.", "§ 1.", "-"],
+    "maximum": 1.1,
+    "pattern": rf"^(({_OTHER}{_NO_WORD})*(1\.)*[1IiAa]({_NO_WORD}{_OTHER})*|\s*[-–—•]\s*)$",
+    "examples": ["1/", "1.", "1.1.", "a)", "I.", "§ 1.", "-"],
 }
 
 
 _DASHES = ("-", "–", "—", "•")
-_COUNTER = re.compile(r"(?<!\w)[1IiAa](?!\w)")
+_COUNTER = re.compile(r"(?<!\w)(?P<above>(?:1\.)*)(?P<counter>[1IiAa])(?!\w)")
 
 
 def labels(pattern: str) -> LabelStyle:
-    """The style that ``pattern`` shows by its first label („Par. 1.”, „1/”, „I.”, „-”)."""
+    """The style that ``pattern`` shows by its first label („Par. 1.”, „1/”, „1.1.”, „I.”, „-”)."""
     if pattern in _DASHES:
         return LabelStyle(pattern, "", "")
-    before, *others = _COUNTER.split(pattern)
-    if len(others) == 1:
-        return LabelStyle(before, _COUNTER.findall(pattern)[0], others[0])
+    counters = list(_COUNTER.finditer(pattern))
+    if len(counters) == 1:
+        (one,) = counters
+        return LabelStyle(pattern[: one.start()], one["counter"], pattern[one.end() :], len(one["above"]) // 2)
     said = message(
-        "“{pattern}” does not show how to label. Write the first label, for example: 1/, 1., a), I., §\u00a01. or -",
+        "“{pattern}” does not show how to label. Write the first label, for example: 1/, 1., 1.1., a), I., "
+        "§\u00a01. or -",
         pattern=excerpt(pattern),
     )
     raise Unfit("K106", said)
-
-
-def title(node: Scalar) -> Text:
-    """Words that keep the lines that they were written in."""
-    return Text("\n".join(line for line in map(clean, node.value.splitlines()) if line), node.place)
-
-
-class Parts(Kind[tuple[Part, ...]]):
-    """One part, or a list of them; ``described`` are those that the schema tells of, where nothing may be inserted."""
-
-    def __init__(self, part: Kind[tuple[Part, ...]], described: Kind[tuple[Part, ...]] | None = None):
-        self._part = part
-        self._described = described
-
-    def read(self, node: Node, log: Log) -> tuple[Part, ...] | None:
-        """See `Kind.read`."""
-        found = Listed(self._part).read(node, log) if isinstance(node, Sequence) else [self._part.read(node, log)]
-        parts = tuple(part for group in found or () for part in group or ())
-        for part in parts if self._described else ():
-            if isinstance(part, Insertion):
-                said = message("Areas and goals cannot be inserted into goals, only into a paragraph.")
-                log.error("K106", part.place, said)
-        return parts or None
-
-    def schema(self, defined: dict[str, Schema]) -> Schema:
-        """See `Kind.schema`."""
-        part = (self._described or self._part).schema(defined)
-        return {"anyOf": [*part["anyOf"], {"type": "array", "minItems": 1, "items": part}]}
-
-
-def blocks(node: Scalar) -> tuple[Part, ...]:
-    """Words, in the blocks that blank lines divide them into."""
-    found: list[Text] = []
-    before = 0
-    for block in _divided(node):
-        if words := clean(block):
-            found.append(Text(words, node.place, before))
-            before += len(words) - words.count(" ")
-    return tuple(found)
-
-
-def _divided(node: Scalar) -> list[str]:
-    """The stretches of a text between blank lines.
-
-    Under “|” YAML keeps every line feed. Elsewhere it reads a line's end as a space and a blank line as
-    one line feed; but under “>” it also keeps those before and behind a line that is indented deeper.
-    """
-    if node.style == "|":
-        return re.split(r"\n\s*\n", node.value)
-    stretches: list[list[str]] = []
-    deeper = True
-    for line in node.value.split("\n"):
-        before, deeper = deeper, node.style == ">" and line[:1].isspace() and not line.isspace()
-        if not (before or deeper) or not line.strip() or not stretches:
-            stretches.append([])
-        stretches[-1].append(line)
-    return ["\n".join(stretch) for stretch in stretches]

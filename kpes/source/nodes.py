@@ -49,7 +49,7 @@ class Problem(NamedTuple):
     message: Message
 
 
-DEEPEST_NESTING = 20
+DEEPEST_NESTING = 48
 TOO_DEEP = message("This is nested too deep ({most} levels at most).", most=DEEPEST_NESTING)
 
 NOT_READ_ON = message("The file was not read on from here: there is too much to mend above.")

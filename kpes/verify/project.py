@@ -96,7 +96,8 @@ def _edition_of_copies(snapshot: Snapshot, told: Manifest) -> Iterator[Check]:
     yield Check(subject, "edition", Verdict.PASS, said)
     written = {copy.file for copy in told.copies}
     formats = sorted({copy.format for copy in told.copies} & EXTENSIONS.keys())
-    expected = (name for format in formats for name in names(today.partners, format).values())
+    recipients = today.agreement.recipients(today.partners)
+    expected = (name for format in formats for name in names(recipients, format))
     if lacking := [name for name in expected if name not in written]:
         said = counted("No copy was written for {count} partner: {files}.", "No copies were written for {count} "
                        "partners: {files}.", len({PurePath(name).stem for name in lacking}),

@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from kpes.copies.lists import Copies, Copy, Manifest
-from kpes.document import draw_up
 from kpes.fingerprint import short
+from kpes.layout.drawing import draw_up
 from kpes.model import Evidence, Partner, Signed
 from kpes.project.snapshot import Resolved, Snapshot
 from kpes.register.reading import Files

@@ -35,20 +35,25 @@ _letters = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl",
 _pieces = st.lists(st.sampled_from(HOSTILE) | st.text(_letters, max_size=5) | st.just(" "), min_size=1, max_size=5)
 words = _pieces.map("".join).map(clean).filter(lambda text: text and not forbidden(text))
 _labels = st.sampled_from(["1/", "1.", "12)", "a)", "A", "I.", "ii)", "(1)", "§ 1.", "Par. 1.", "-", "–", "•"])
+_outside, _leads = st.just(0), st.booleans()
 _blocks = (
-    st.builds(Block, st.sampled_from([Role.HEADING, Role.TEXT]), words, st.just(""))
-    | st.builds(Block, st.just(Role.PARAGRAPH), st.just(""), _labels)
-    | st.builds(Block, st.just(Role.SECTION), words, _labels)
-    | st.builds(Block, st.just(Role.ITEM), words, _labels, st.integers(1, 3))
+    st.builds(Block, st.sampled_from([Role.HEADING, Role.TEXT]), words, st.just(""), _outside, _leads)
+    | st.builds(Block, st.just(Role.PARAGRAPH), st.just("") | words, _labels, _outside, _leads)
+    | st.builds(Block, st.sampled_from([Role.SECTION, Role.CHAPTER]), words, _labels, _outside, _leads)
+    | st.builds(Block, st.just(Role.ITEM), words, _labels, st.integers(1, 3), _leads)
+    | st.builds(Block, st.just(Role.TEXT), words, st.just(""), st.integers(1, 3), _leads)
 )
+_places = st.just(()) | st.lists(st.lists(words, min_size=1, max_size=2).map(tuple), max_size=2).map(tuple)
+_signatories = st.builds(Signatory, words, st.just("") | words, _places)
 documents = st.builds(
-    lambda title, blocks, headings, signatories: document(
+    lambda title, blocks, headings, signatories, attached: document(
         (Block(Role.TITLE, "\n".join(title)), Block(Role.DRAFT_MARK, "/projekt/"), *blocks), headings, signatories
-    ),
+    )._replace(attachments=tuple(attached)),
     st.lists(words, min_size=1, max_size=2),
     st.lists(_blocks, max_size=12),
     st.tuples(words, words),
-    st.lists(st.builds(Signatory, words, st.just("") | words), min_size=1, max_size=4),
+    st.lists(_signatories, min_size=1, max_size=4),
+    st.lists(_blocks, max_size=3),
 )
 
 

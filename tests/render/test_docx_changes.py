@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpes.comparison.documents import compare_documents, recognise
-from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.document import Block, Column, Document, Role, Signatory, SignatoryList, Table
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.render.docx_changes import render as render_changes
 from tests.needs import libreoffice
@@ -91,14 +91,19 @@ BLOCKS = st.builds(
     st.sampled_from(["Ala ma kota i psa.", "Ala ma kota.", "w domu", "<w:ins>", "a\u0301 ą", "Ola"]),
     st.sampled_from(["", "1/", "2/", "Par. 1."]),
 )
-LISTS = st.lists(st.builds(Signatory, st.sampled_from("ABCD"), st.sampled_from(["", "Gdynia"])), max_size=4)
+PLACES = st.sampled_from([(), (("Anna Nowak", "Data:"), ("Jan Kowalski", "Data:"))])
+LISTS = st.lists(st.builds(Signatory, st.sampled_from("ABCD"), st.sampled_from(["", "Gdynia"]), PLACES), max_size=4)
+TABLE = Table((Column("Partner", 50), Column("Wkład", 50)), (("Lider", "Ala ma kota."), ("Ola", "")))
 DOCUMENTS = st.builds(
-    lambda blocks, signatories, heading: OLD._replace(
-        blocks=(OLD.blocks[0], *blocks), signatory_list=SignatoryList(heading, "Podpis", tuple(signatories))
+    lambda blocks, signatories, heading, attached: OLD._replace(
+        blocks=(OLD.blocks[0], *blocks),
+        signatory_list=SignatoryList(heading, "Podpis", tuple(signatories)),
+        attachments=tuple(attached),
     ),
-    st.lists(BLOCKS, max_size=6),
+    st.lists(st.one_of(BLOCKS, st.just(TABLE)), max_size=6),
     LISTS,
     st.sampled_from(["Partnerzy:", "Strony:"]),
+    st.lists(BLOCKS, max_size=2),
 )
 
 

@@ -315,7 +315,7 @@ def test_a_logo_beside_the_template_goes_in_with_the_words_for_those_who_do_not_
     line = guide.split("```typst\n")[1].split("```")[0]
     square = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9H0z"/></svg>'
     (tmp_path / "logo.svg").write_text(square, encoding="utf-8")
-    template = TEMPLATE.decode().replace("#for block-data", f"{line}#for block-data", 1)
+    template = TEMPLATE.decode().replace("#draw(data.blocks", f"{line}#draw(data.blocks", 1)
     pdf = render(AGREEMENT, FINGERPRINT, template.encode(), str(tmp_path / "agreement.typ"))
     assert words(pdf) == canonical(AGREEMENT)
     assert "Figure" in told(pdf, "pdfinfo", "-struct-text", "-")

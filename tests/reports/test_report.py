@@ -22,7 +22,7 @@ REPORTS = {
     "2014-11-31": Findings(ENGLISH, [ERROR]),
     "It is whole.": Checks(ENGLISH, [Check("out/copies", "copies", Verdict.PASS, message("It is whole."))]),
     "Anna Nowak": History(ENGLISH, entries({"a": (signature("Anna Nowak"),)}), {}),
-    "Ewa Lis": Standings(ENGLISH, Status("Porozumienie", "final", TODAY, (STANDING,), "any"), [STANDING]),
+    "Ewa Lis": Standings(ENGLISH, Status("Porozumienie", "final", TODAY, (STANDING,), "any", 1), [STANDING]),
     "K104": Codes(ENGLISH, pages()),
     "Klub": changes(),
 }

@@ -38,7 +38,7 @@ HOSTILE = [
 def state(*entries, status: str = "final") -> Status:
     """The state of an agreement of partners with their signatures."""
     standings = tuple(standing(party, list(signatures), TODAY, "written") for party, signatures in entries)
-    return Status("Porozumienie", status, TODAY, standings, "written")
+    return Status("Porozumienie", status, TODAY, standings, "written", len(standings))
 
 
 def mixed() -> Status:

@@ -5,36 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-LIST = {"labels": "1/", "items": ["x", {"text": "x", "labels": "-", "items": ["x"]}]}
+LIST = {
+    "labels": "1/",
+    "items": [
+        "x",
+        {"id": "x", "label": "x", "text": "x", "labels": "-", "items": ["x"]},
+        {"id": "x", "label": "x", "text": ["x", {"labels": "1.1.", "items": ["x"]}]},
+    ],
+    "unit": "x",
+}
+LEAST = {"labels": "1.", "items": ["x"]}
+PARTIES = ["x", {"insert": "partners", "labels": "1.", "text": "x"}]
+TABLE = {"table": {"columns": ["x", "x"], "rows": [["x", ""]]}}
+PARAGRAPHS = [
+    {"id": "x", "label": "x", "heading": "x", "text": "x"},
+    {"text": [LIST, {**LEAST, "continue": True}]},
+    {"text": [{"insert": "goals", "labels": "I."}, TABLE]},
+]
+SIGNATORIES = {"partners_heading": "x", "signature_heading": "x", "layout": "blocks", "show": ["date", "place"]}
 AGREEMENT = {
     "language": "pl",
     "status": "draft",
     "title": "x",
     "author": "x",
     "date": "2014-11-07",
+    "values": {"wklad": "x"},
+    "copies": {"each": 2, "extra": [{"id": "x", "name": "x"}]},
     "form": "written",
-    "parties": "x",
-    "preamble": {"heading": "x", "text": ["x", LIST, {"insert": "areas", "labels": "§ 1."}]},
+    "parties": PARTIES,
+    "preamble": {"heading": "x", "text": ["x", {"insert": "areas", "labels": "§ 1."}]},
     "resolution": "x",
     "paragraph_labels": "Par. 1.",
-    "paragraphs": [{"text": "x"}, {"text": LIST}, {"text": [{"insert": "goals", "labels": "I."}]}],
+    "chapter_labels": "x I",
+    "numbering": "restart",
+    "paragraphs": PARAGRAPHS,
     "areas": [{"id": "x", "text": "x"}],
-    "goals": [{"id": "x", "area": "x", "heading": "x", "text": ["x", LIST]}],
-    "signatories": {"partners_heading": "x", "signature_heading": "x"},
+    "goals": [{"id": "x", "area": "x", "heading": "x", "text": ["x", LEAST]}],
+    "signatories": SIGNATORIES,
+    "attachment_labels": "x 1",
+    "attachments": [
+        {"id": "x", "label": "x", "title": "x", "text": "x", "signatories": SIGNATORIES},
+        {"id": "x", "title": "x", "file": "data/attachments/scan.pdf"},
+    ],
     "accepted": [{"rule": "K204", "where": "x", "words": "x", "reason": "x"}],
 }
+IN_CHAPTERS = {
+    **{key: AGREEMENT[key] for key in ("language", "status", "title", "date", "form", "parties", "signatories")},
+    "chapters": [{"id": "x", "label": "x", "heading": "x", "paragraphs": [{"text": "x"}]}],
+}
+"""One with its paragraphs in chapters: no agreement holds both of these keys."""
 PARTNERS = {
     "partners": [
         {
             "id": "a-1",
             "name": "x",
             "seat": "x",
-            "representatives": [{"name": "x", "basis": "statutory"}],
+            "representatives": [{"name": "x", "basis": "statutory", "function": "x"}],
             "signatures_required": 2,
             "email": "x",
             "nip": "x",
             "regon": "x",
             "krs": "x",
+            "address": "x",
+            "short": "x",
+            "description": "x",
         }
     ]
 }

@@ -13,7 +13,7 @@ from tests.told import findings
 FILE = "data/agreement.yaml"
 SLASH = LabelStyle("", "1", "/")
 COLON = "The colon makes a key of the words before it. Put the whole text in quotes, or under “>”."
-LABELS = "does not show how to label. Write the first label, for example: 1/, 1., a), I., §\u00a01. or -"
+LABELS = "does not show how to label. Write the first label, for example: 1/, 1., 1.1., a), I., §\u00a01. or -"
 NO_TEXT = "If the text holds a colon or starts with a bracket, put it in quotes."
 
 
@@ -125,12 +125,12 @@ def test_a_no_break_space_in_the_data_is_a_space_and_accents_are_composed():
     ],
 )
 def test_labels_are_shown_by_the_first_of_them(pattern, style):
-    assert read(
-        f"paragraph_labels: {pattern}\n".replace("Załącznik 1:", "'Załącznik 1:'")
-    ).paragraph_labels == (LabelStyle(*style))
+    assert read(f"paragraph_labels: {pattern}\n".replace("Załącznik 1:", "'Załącznik 1:'")).paragraph_labels == (
+        LabelStyle(*style)
+    )
 
 
-@pytest.mark.parametrize("pattern", ["2.", "10.", "x", "1.1", "I/1", "b)", "Par.", "*", "1a", "**", "--"])
+@pytest.mark.parametrize("pattern", ["2.", "10.", "x", "1/1", "I/1", "b)", "Par.", "*", "1a", "**", "--"])
 def test_labels_that_show_no_counter_or_two_are_refused(pattern):
     assert found(f"[{{labels: '{pattern}', items: [a]}}]") == [f"2:21 K106 “{pattern}” {LABELS}"]
 
@@ -161,10 +161,12 @@ def test_parts_of_a_text_are_read_in_order():
             Item(text("a", 15, 13)),
             Item(
                 text("b", 16, 19),
-                ItemList(
-                    LabelStyle("-", "", ""),
-                    (Item(text("c", 18, 21)), Item(text("d", 18, 24))),
-                    Place(FILE, 16, 13),
+                (
+                    ItemList(
+                        LabelStyle("-", "", ""),
+                        (Item(text("c", 18, 21)), Item(text("d", 18, 24))),
+                        Place(FILE, 16, 13),
+                    ),
                 ),
             ),
         ),
@@ -189,8 +191,7 @@ def test_areas_and_goals_are_read_with_their_ids():
 def test_a_colon_inside_an_item_is_explained_in_plain_words():
     yaml = AGREEMENT.replace(
         "  - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.",
-        "  - text:\n      - labels: 1/\n        items:\n          - Misja KES: budujemy\n      - "
-        "Misja: budujemy",
+        "  - text:\n      - labels: 1/\n        items:\n          - Misja KES: budujemy\n      - Misja: budujemy",
     )
     assert findings(read_agreement, yaml) == [f"14:13 K106 {COLON}", f"15:9 K106 {COLON}"]
 
@@ -213,10 +214,13 @@ def test_a_colon_inside_an_item_is_explained_in_plain_words():
         ),
         ("[{insert: area, labels: 1/}]", "2:21 K114 “area” is not possible here. Did you mean “areas”?"),
         ("[{insert: areas}]", "2:12 K105 The key “labels” is missing. Add it here."),
-        ("[{labels: 1/, items: [{text: a}]}]", "2:33 K105 The key “items” is missing. Add it here."),
         (
-            "[{labels: 1/, items: [{text: a, labels: 1/, items: [{text: b}]}]}]",
-            f"2:63 K106 Here must be a text, not a group of keys. {NO_TEXT}",
+            "[{labels: 1/, items: [{text: a, labels: 1/}]}]",
+            "2:33 K105 The key “items” is missing. Add it here.",
+        ),
+        (
+            "[{labels: 1/, items: [{text: a, items: [b]}]}]",
+            "2:33 K105 The key “labels” is missing. Add it here.",
         ),
     ],
 )

@@ -64,9 +64,7 @@ def test_events_are_read_in_order_with_all_their_keys():
     )
 
 
-@pytest.mark.parametrize(
-    "name", ["skan  1.pdf", "no\u0301wak.pdf", "a\tb.pdf", " a.pdf", "a\\b.pdf", "#1: a.pdf"]
-)
+@pytest.mark.parametrize("name", ["skan  1.pdf", "no\u0301wak.pdf", "a\tb.pdf", " a.pdf", "a\\b.pdf", "#1: a.pdf"])
 def test_the_name_of_an_evidence_file_is_read_as_it_was_written(name):
     quoted = '"' + name.replace("\\", "\\\\").replace("\t", "\\t") + '"'
     yaml = SIGNED.replace("data/evidence/a/skan.pdf", quoted.replace('"', '"data/evidence/a/', 1))

@@ -132,17 +132,11 @@ def test_an_id_must_be_a_text():
 )
 def test_a_fault_of_a_partner_is_told_at_its_place(partner, said):
     found = findings(read_partners, f"partners:\n  - {partner}\n")
-    assert (
-        found == [said]
-        if said
-        else found[0].startswith("2:13 K104 The key “nazwa” is not known. Known here: id,")
-    )
+    assert found == [said] if said else found[0].startswith("2:13 K104 The key “nazwa” is not known. Known here: id,")
 
 
 def test_a_list_of_partners_must_not_be_empty():
-    assert findings(read_partners, "partners: []\n") == [
-        "1:11 K106 This list is empty. Fill it, or remove its key."
-    ]
+    assert findings(read_partners, "partners: []\n") == ["1:11 K106 This list is empty. Fill it, or remove its key."]
     assert findings(read_partners, "partners:\n") == ["1:10 K106 Here must be a list, not nothing."]
     assert findings(read_partners, "partner:\n  - {id: a, name: A}\n") == [
         "1:1 K104 The key “partner” is not known. Did you mean “partners”?",

@@ -19,24 +19,35 @@ from kpes.shapes import table
 from kpes.shapes.schema import SCHEMAS, as_json
 from kpes.shapes.table import read_agreement, read_events, read_partners
 from kpes.source import Place, Scalar
-from tests.shapes.full import AGREEMENT, PARTNERS, SIGNATURE, places
+from tests.shapes.full import AGREEMENT, IN_CHAPTERS, PARTNERS, SIGNATURE, places
 
-KINDS: dict[str, tuple[Any, Callable[[bytes, str], tuple[object, Log]]]] = {
-    "agreement": (AGREEMENT, read_agreement),
-    "partners": (PARTNERS, read_partners),
-    "signature": (SIGNATURE, read_events),
+READERS: dict[str, Callable[[bytes, str], tuple[object, Log]]] = {
+    "agreement": read_agreement,
+    "partners": read_partners,
+    "signature": read_events,
+}
+DOCUMENTS: dict[str, list[Any]] = {
+    "agreement": [AGREEMENT, IN_CHAPTERS],
+    "partners": [PARTNERS],
+    "signature": [SIGNATURE],
 }
 VALIDATORS = {
     name: Draft202012Validator(json.loads(as_json(name, ENGLISH)), format_checker=FormatChecker(["date"]))
     for name in SCHEMAS
 }
 WRONG = ("", " \n", "x", "-", "2014-11-31", "2014-1-7", 7, 1, 100, 2.5, True, [], {}, ["x"], [["x"]], {"x": "y"}, None)
+ONLY_THE_READER = (
+    "There is no list before this one that it could continue. Remove “continue”.",
+    "This row has {count} cells, and the table {width} columns. An empty cell is written ''.",
+)
+"""What no schema can say."""
 
 
 def differences(name: str, document: Any) -> str:
     """Nothing where schema and reader agree on a document; else what each says of it."""
     yaml = json.dumps(document, ensure_ascii=False).replace(": null", ": ")
-    by_reader = [str(finding.message) for finding in KINDS[name][1](yaml.encode(), "f")[1]]
+    found = [finding.message for finding in READERS[name](yaml.encode(), "f")[1]]
+    by_reader = [str(one) for one in found if one.text not in ONLY_THE_READER]
     if VALIDATORS[name].is_valid(document) == (not by_reader):
         return ""
     by_schema = [error.message for error in VALIDATORS[name].iter_errors(document)]
@@ -61,10 +72,10 @@ def slips(document: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_reader_and_the_schema_agree_on_every_slip(name: str) -> None:
-    document = KINDS[name][0]
-    assert differences(name, document) == ""
-    assert VALIDATORS[name].is_valid(document)
-    seen = list(slips(document))
+    for document in DOCUMENTS[name]:
+        assert differences(name, document) == ""
+        assert VALIDATORS[name].is_valid(document)
+    seen = [slipped for document in DOCUMENTS[name] for slipped in slips(document)]
     assert len(seen) > 150
     assert [said for slipped in seen if (said := differences(name, slipped))] == []
 
@@ -72,8 +83,8 @@ def test_the_reader_and_the_schema_agree_on_every_slip(name: str) -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_knows_every_key_that_the_reader_knows_and_no_other(name: str) -> None:
     known = set()
-    for slipped in slips(KINDS[name][0]):
-        for finding in KINDS[name][1](json.dumps(slipped).encode(), "f")[1]:
+    for slipped in (slipped for document in DOCUMENTS[name] for slipped in slips(document)):
+        for finding in READERS[name](json.dumps(slipped).encode(), "f")[1]:
             if finding.code == "K104" and "known" in finding.message.values:
                 known.add(frozenset(str(finding.message.values["known"]).split(", ")))
     assert known == {frozenset(group) for group in groups(json.loads(as_json(name, ENGLISH)))}
@@ -82,7 +93,7 @@ def test_the_schema_knows_every_key_that_the_reader_knows_and_no_other(name: str
 def groups(schema: Any) -> Iterator[list[str]]:
     """The keys of every group that a schema describes."""
     if isinstance(schema, dict):
-        if "additionalProperties" in schema:
+        if schema.get("additionalProperties") is False:
             yield list(schema["properties"])
         for value in schema.values():
             yield from groups(value)
@@ -124,7 +135,7 @@ def test_a_schema_is_one_and_explains_every_key_in_the_readers_language(name: st
 def groups_of(schema: Any) -> Iterator[dict[str, Any]]:
     """What a schema says of the keys of every group."""
     if isinstance(schema, dict):
-        if "additionalProperties" in schema:
+        if schema.get("additionalProperties") is False:
             yield schema["properties"]
         for value in schema.values():
             yield from groups_of(value)

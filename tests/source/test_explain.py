@@ -6,17 +6,12 @@ import pytest
 
 from tests.told import problems
 
-COLON = (
-    "A colon followed by a space stands inside a text. "
-    "Put the text in quotes, or under “>” on a line of its own."
-)
+COLON = "A colon followed by a space stands inside a text. Put the text in quotes, or under “>” on a line of its own."
 MORE_TEXT = (
     "This line reads as more of the text above, so its colon cannot make a key. "
     "Compare its indentation with the lines above."
 )
-STRUCTURE = (
-    "The indentation does not fit, or a bracket or quotation mark is not closed. Compare the lines above."
-)
+STRUCTURE = "The indentation does not fit, or a bracket or quotation mark is not closed. Compare the lines above."
 NO_START = "A text cannot start with this character. Put the text in quotes."
 BRACKET = "A text that starts with a bracket must be put in quotes."
 UNCLOSED = "The quotation mark that opens here is never closed, or one inside the text must be doubled."

@@ -43,7 +43,7 @@ NO_DASH = (
 )
 OTHERWISE = "This line is indented otherwise than those that follow and are like it."
 OPEN_BRACKET = "The bracket that opens here is never closed."
-TOO_DEEP = "This is nested too deep (20 levels at most)."
+TOO_DEEP = "This is nested too deep (48 levels at most)."
 
 
 @pytest.fixture(params=["BaseLoader", "CBaseLoader"])
@@ -117,7 +117,7 @@ def test_what_is_nested_too_deep_is_called_that(loader: str, before: str, open_o
 
 
 def test_too_deep_is_told_at_the_bracket_that_is_one_too_many(loader: str) -> None:
-    assert problems("title: " + "[" * 1000) == [f"1:27 K109 {TOO_DEEP}"]
+    assert problems("title: " + "[" * 1000) == [f"1:55 K109 {TOO_DEEP}"]
 
 
 @pytest.mark.parametrize(

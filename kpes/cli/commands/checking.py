@@ -22,10 +22,14 @@ from kpes.source import excerpt
 def init(
     context: typer.Context,
     folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder of the new project.")] = ".",
+    kind: Annotated[
+        Literal["cluster", "consortium", "partnership", "memorandum"] | None,
+        typer.Option(help="Start from an example of this kind, in the language of kpes, instead."),
+    ] = None,
 ) -> None:
-    """Start a project from the shipped agreement."""
+    """Start a project from the shipped agreement, or from an example."""
     session: Session = context.obj
-    start(session.path(session.t(message("DIR")), folder), session.t)
+    start(session.path(session.t(message("DIR")), folder), session.t, kind)
     session.say(
         message(
             "{folder} holds a new project. Edit {files}, then run: kpes validate",
@@ -55,7 +59,7 @@ def validate(
         findings = tuple(in_order([*findings, *lacking]))
     counts = None
     if checked.agreement is not None and checked.partners is not None:
-        counts = len(checked.agreement.paragraphs), len(checked.partners)
+        counts = len(checked.agreement.all_paragraphs), len(checked.partners)
     report = Findings(
         session.t,
         findings,

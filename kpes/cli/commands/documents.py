@@ -57,14 +57,15 @@ def render(
     session: Session = context.obj
     snapshot = session.sound()
     resolved = snapshot.resolved
-    only = [partner_of(resolved.partners, id).id.value for id in partner or ()]
+    recipients = resolved.agreement.recipients(resolved.partners)
+    only = [id if id in recipients else partner_of(resolved.partners, id).id.value for id in partner or ()]
     archive = None if zip is None else snapshot.project.report(session.path("--zip", zip))
     folder = snapshot.project.copies_folder(None if out is None else session.path("--out", out))
     files: dict[str, bytes] = {}
     for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
         data = snapshot.render(name)
-        named = lists.names(resolved.partners, name)
-        files |= {file: data for id, file in named.items() if not only or id in only}
+        named = lists.names(recipients, name)
+        files |= {file: data for file, id in named.items() if not only or id in only}
     places: list[str] = []
     gone: list[str] = []
     with bar(session.t(message("Writing copies")), len(files), sys.stderr.isatty()) as progress:

@@ -97,7 +97,9 @@ def diff(
         session.stop_at(snapshot.broken)
     old, new = sides(snapshot, a, b)
     comparison = compare_documents(old.document, new.document)
-    report = Changes(session.t, comparison, old.name, new.name)
+    led = sorted(old.referred.items())
+    moved = [(name, then, now) for name, then in led if (now := new.referred.get(name, then)) != then]
+    report = Changes(session.t, comparison, old.name, new.name, tuple(moved))
     if format == "docx":
         made = changes_as_docx(comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
     elif file is None:

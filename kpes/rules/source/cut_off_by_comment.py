@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.rule import Data, Findings, last_place, names, written
+from kpes.rules.rule import Data, Findings, last_place, names, typed
 from kpes.source import Place, Sources
 
 CODE = "K118"
@@ -46,7 +46,7 @@ _BLANK = re.compile(r"[ \t]+")
 
 def check(data: Data) -> Findings:
     """Each comment that stands directly behind a plain text of the agreement or a name of the signatory list."""
-    yield from _behind(list(written(data)), data.sources)
+    yield from _behind(list(typed(data)), data.sources)
     yield from _behind(list(names(data)), data.sources)
 
 

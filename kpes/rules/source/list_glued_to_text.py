@@ -35,7 +35,7 @@ import re
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.rule import Data, Findings, Words, written
+from kpes.rules.rule import Data, Findings, Words, typed
 from kpes.source import Sources
 
 CODE = "K120"
@@ -51,7 +51,7 @@ _ABBREVIATED = (
 
 def check(data: Data) -> Findings:
     """The first line of each text of the agreement that starts like a point of a list."""
-    for text in written(data):
+    for text in typed(data):
         if (start := _glued(text, data.sources)) is not None:
             said = message(
                 "This line is read as more of the text above it, not as a point of a list. Write the points under "

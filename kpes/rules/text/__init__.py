@@ -7,11 +7,13 @@ from datetime import date
 from functools import cache
 
 from kpes.language.polish import MONTHS as POLISH
-from kpes.model import COPY_COUNT_HELD, Agreement, Item, ItemList, Part, Text
-from kpes.rules.rule import Data, Words, written
+from kpes.model import COPY_COUNT_HELD, Agreement, Attachment, Chapter, Item, ItemList, Paragraph, Part, Table, Text
+from kpes.rules.rule import Data, Words, typed
 
 COPIES = r"\b(?:egzemplarz|egz\.|odpis|copies|counterpart|exemplar|ausfertigung|exemplaire)\w*"
 """Words for copies, in every language that agreements are written in; to be sought in small letters."""
+
+Unit = Chapter | Paragraph | Item | Attachment
 
 _ENDS = ".;!?\n"
 _COME = rf"(?i)[^{_ENDS}]{{0,80}}?{COPIES}"
@@ -20,7 +22,7 @@ _WENT = rf"(?i){COPIES}[^{_ENDS}]{{0,40}}$"
 
 def held(data: Data) -> Iterator[tuple[Words, bool]]:
     """Every ``XXXXX`` of the agreement's texts, in their order, and whether copies are spoken of beside it."""
-    for text in written(data):
+    for text in typed(data):
         for found in COPY_COUNT_HELD.finditer(text.value):
             start, end = found.span()
             before = text.value[max(0, start - 60) : start]
@@ -29,36 +31,48 @@ def held(data: Data) -> Iterator[tuple[Words, bool]]:
 
 
 def texts_of(parts: Iterable[Part]) -> Iterator[Text]:
-    """The texts of these parts: those that stand by themselves, items, and sub-items."""
+    """The texts of these parts, in their order: those that stand by themselves, items and what is in them, cells."""
     for part in parts:
         if isinstance(part, Text):
             yield part
         elif isinstance(part, ItemList):
-            yield from (item.text for item in items_of(part))
-
-
-def items_of(listed: ItemList) -> Iterator[Item]:
-    """The items of a list, each before its sub-items."""
-    for item in listed.items:
-        yield item
-        if item.sublist:
-            yield from items_of(item.sublist)
+            for item in part.items:
+                yield item.text
+                yield from texts_of(item.parts)
+        elif isinstance(part, Table):
+            yield from (*part.columns, *(cell for row in part.rows for cell in row))
 
 
 def runs(agreement: Agreement) -> Iterator[tuple[Part, ...]]:
     """The parts that are read in one go: of the parties, the preamble, each paragraph, each section of goals."""
     yield agreement.parties
-    yield agreement.preamble.parts
-    yield from (paragraph.parts for paragraph in agreement.paragraphs)
+    if agreement.preamble:
+        yield agreement.preamble.parts
+    yield from (paragraph.parts for paragraph in agreement.all_paragraphs)
     yield from (goals.parts for goals in agreement.goals)
+    yield from (attachment.parts for attachment in agreement.attachments)
+
+
+def parts_of(parts: Iterable[Part]) -> Iterator[Part]:
+    """These parts, each before those that stand in its items."""
+    for part in parts:
+        yield part
+        if isinstance(part, ItemList):
+            for item in part.items:
+                yield from parts_of(item.parts)
 
 
 def lists_of(parts: Iterable[Part]) -> Iterator[ItemList]:
     """The lists among these parts, each before its sub-lists."""
-    for part in parts:
-        if isinstance(part, ItemList):
-            yield part
-            yield from lists_of(item.sublist for item in part.items if item.sublist)
+    return (part for part in parts_of(parts) if isinstance(part, ItemList))
+
+
+def units_of(agreement: Agreement) -> Iterator[Unit]:
+    """All that may have an id and a label of its own: chapters, paragraphs, items of lists, attachments."""
+    yield from agreement.chapters
+    yield from agreement.all_paragraphs
+    yield from (item for parts in runs(agreement) for listed in lists_of(parts) for item in listed.items)
+    yield from agreement.attachments
 
 
 MONTHS = {

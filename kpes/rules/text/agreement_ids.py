@@ -1,7 +1,8 @@
-"""Two areas, or two sections of goals, share an id.
+"""Two areas, two sections of goals, or two of what texts refer to share an id.
 
-Goals point to their area by its id, and an accepted finding names its place by ids. An id that stands
-for two things stands for neither.
+Goals point to their area by its id, texts to values, paragraphs, items, chapters and attachments, and an accepted
+finding names its place by ids. An id that stands for two things stands for neither. So it is with the copies: no
+extra one has the id of a partner.
 
 Wrong:
 
@@ -25,11 +26,19 @@ Right:
 """
 
 from kpes.rules.rule import Data, Findings, repeated_ids
+from kpes.rules.text import units_of
 
 CODE = "K201"
 
+
 def check(data: Data) -> Findings:
-    """Each id of an area or a section of goals that another of its kind has."""
-    if data.agreement:
-        yield from repeated_ids(area.id for area in data.agreement.areas)
-        yield from repeated_ids(goals.id for goals in data.agreement.goals)
+    """Each id that another of its kind has."""
+    agreement = data.agreement
+    if not agreement:
+        return
+    yield from repeated_ids(area.id for area in agreement.areas)
+    yield from repeated_ids(goals.id for goals in agreement.goals)
+    units = (unit.id for unit in units_of(agreement) if unit.id)
+    yield from repeated_ids((*(value.name for value in agreement.values), *units))
+    partners = {partner.id.value: partner.id for partner in data.partners or ()}
+    yield from repeated_ids((*partners.values(), *(extra.id for extra in agreement.copies.extra)))

@@ -47,10 +47,10 @@ CODE = "K212"
 
 def check(data: Data) -> Findings:
     """Each area that no goals point to, where some point to an area that there is."""
-    if not data.agreement:
+    if not data.printed:
         return
-    pointed_at = {goals.area.value for goals in data.agreement.goals if goals.area}
-    areas = data.agreement.areas
+    pointed_at = {goals.area.value for goals in data.printed.goals if goals.area}
+    areas = data.printed.areas
     if any(area.id.value in pointed_at for area in areas):
         for area in areas:
             if area.id.value not in pointed_at:

@@ -56,7 +56,7 @@ _SIGNS = ("…", "..", ". .", ".\n.", "__", "---", "––", "——", "[", "/",
 
 def _not_of_signatures(data: Data) -> Iterator[Text]:
     """All that documents show, but for the words above the room for signatures."""
-    of_signatures = data.agreement.signatories.signature_heading if data.agreement else None
+    of_signatures = data.printed.signatories.signature_heading if data.printed else None
     return (text for text in shown(data) if text is not of_signatures)
 
 

@@ -18,7 +18,7 @@ Right:
 import re
 
 from kpes.messages import message
-from kpes.rules.rule import Data, Findings, Words, written
+from kpes.rules.rule import Data, Findings, Words, typed
 from kpes.rules.text import COPIES, held
 
 CODE = "K205"
@@ -42,7 +42,7 @@ def check(data: Data) -> Findings:
     """The first words that count the agreement's copies, where nothing holds a place for the count."""
     if any(of_copies for _, of_copies in held(data)):
         return
-    for text in written(data):
+    for text in typed(data):
         for sentence in re.finditer(_SENTENCE, text.value) if re.search(f"(?i){COPIES}", text.value) else ():
             said = sentence.group()
             counted = re.search(_COUNTED, said)

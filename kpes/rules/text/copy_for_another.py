@@ -1,8 +1,8 @@
 """The agreement promises a copy to somebody who is no partner.
 
 „Po jednym dla każdej ze Stron oraz jeden dla Instytucji Pośredniczącej” is one copy more than there are partners, and
-“XXXXX” counts one for each of them: the number that is printed would be too low. Remove the further copy from the
-clause, or write there how many copies there are.
+“XXXXX” counts one for each of them: the number that is printed would be too low. Add the further copy to the data, so
+that it is counted and gets its file, or remove it from the clause.
 
 Wrong:
 
@@ -14,7 +14,10 @@ Wrong:
 Right:
 
     paragraphs:
-      - text: Porozumienie sporządzono w XXXXX egzemplarzach, po jednym dla każdej ze Stron.
+      - text: >
+          Porozumienie sporządzono w XXXXX egzemplarzach, po jednym dla każdej ze Stron oraz jeden dla Instytucji
+          Pośredniczącej.
+    copies: {extra: [{id: ip, name: Instytucja Pośrednicząca}]}
 """
 
 import re
@@ -36,6 +39,8 @@ _ANOTHER = (
 
 def check(data: Data) -> Findings:
     """Each further copy that the clause on copies promises behind one for each partner."""
+    if data.agreement and data.agreement.copies.extra:
+        return
     for words, of_copies in held(data):
         clause = re.split(r"[.;]\s", words.text.value[words.end :])[0] if of_copies else ""
         several = sum(clause.count(sign) for sign in _FOR) > 1
@@ -44,7 +49,8 @@ def check(data: Data) -> Findings:
         if each and another:
             start = words.end + each.start() + another.start()
             said = message(
-                "Here is a copy more than “XXXXX” counts, which is one for each partner. Remove it, or correct the "
-                "count."
+                "Here is a copy more than “XXXXX” counts, which is one for each partner. Remove it, or add it under "
+                "“copies”: {example}",
+                example="copies: {extra: [{id: ip, name: Instytucja}]}",
             )
             yield Words(words.text, start, start + len(another[0])), said

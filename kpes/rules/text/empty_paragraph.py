@@ -22,7 +22,7 @@ import re
 from kpes.messages import message
 from kpes.model import Insertion, Part
 from kpes.rules.rule import Data, Findings
-from kpes.rules.text import texts_of
+from kpes.rules.text import runs, texts_of
 
 CODE = "K204"
 
@@ -31,10 +31,10 @@ _LETTER = r"[^\W\d_]"
 
 def check(data: Data) -> Findings:
     """The first text of each group of texts in which no letter stands."""
-    if not data.agreement:
+    if not data.printed:
         return
-    paragraphs = [paragraph.parts for paragraph in data.agreement.paragraphs]
-    for parts in (data.agreement.preamble.parts, *paragraphs, *(goals.parts for goals in data.agreement.goals)):
+    _, *groups = runs(data.printed)
+    for parts in groups:
         if parts and not _says_something(parts):
             yield next(texts_of(parts)), message("No word stands here. Write the text, or remove this part.")
 

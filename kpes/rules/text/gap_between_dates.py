@@ -46,10 +46,10 @@ class _Bound(NamedTuple):
 
 def check(data: Data) -> Findings:
     """Each day that falls between a time that ends and one that begins, both spoken of one after the other."""
-    if not data.agreement:
+    if not data.printed:
         return
-    for parts in runs(data.agreement):
-        bounds = [bound for text in texts_of(parts) for bound in _bounds(text, data.agreement.language)]
+    for parts in runs(data.printed):
+        bounds = [bound for text in texts_of(parts) for bound in _bounds(text, data.printed.language)]
         for one, other in pairwise(bounds):
             ends, begins = (one, other) if one.ends else (other, one)
             if ends.ends and not begins.ends and _leaves_one_out(ends, begins):

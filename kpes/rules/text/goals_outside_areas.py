@@ -47,9 +47,9 @@ CODE = "K213"
 
 def check(data: Data) -> Findings:
     """Each section of goals without “area”, where another has one."""
-    if not data.agreement or not any(goals.area for goals in data.agreement.goals):
+    if not data.printed or not any(goals.area for goals in data.printed.goals):
         return
-    for goals in data.agreement.goals:
+    for goals in data.printed.goals:
         if not goals.area:
             said = message(
                 "No area announces the goals “{heading}”. Add “area” with the id of theirs, or the area itself.",

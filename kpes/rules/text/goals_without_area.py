@@ -41,11 +41,11 @@ _MOST_COMPARED = 500
 
 def check(data: Data) -> Findings:
     """Each reference of goals to an area that is not there."""
-    if not data.agreement:
+    if not data.printed:
         return
-    areas = dict.fromkeys(area.id.value for area in data.agreement.areas)
+    areas = dict.fromkeys(area.id.value for area in data.printed.areas)
     compared = list(areas)[:_MOST_COMPARED]
-    for goals in data.agreement.goals:
+    for goals in data.printed.goals:
         if goals.area and goals.area.value not in areas:
             yield goals.area.place, _unknown(goals.area.value, compared)
 

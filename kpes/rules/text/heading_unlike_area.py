@@ -58,14 +58,14 @@ class _Word(NamedTuple):
 
 def check(data: Data) -> Findings:
     """Each heading that has no word of its area, and each of its words that is nearly one of the area's."""
-    if not data.agreement:
+    if not data.printed:
         return
-    pairs = _pairs(data.agreement)
+    pairs = _pairs(data.printed)
     unlike = [pair for pair in pairs if not _share(pair[0].heading, pair[1].text)]
     for goals, area in pairs:
         yield from _misspelt(goals.heading, area.text)
     customary = len(unlike) <= len(pairs) / 2
-    others = data.agreement.areas[:_MOST]
+    others = data.printed.areas[:_MOST]
     for goals, area in unlike[:MOST_IN_A_FILE]:
         likely = next((other for other in others if _share(goals.heading, other.text)), None)
         if likely or customary:

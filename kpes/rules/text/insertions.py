@@ -24,6 +24,7 @@ Right:
 from kpes.messages import Message, message
 from kpes.model import Agreement, Embedded, Insertion, Text
 from kpes.rules.rule import Data, Findings
+from kpes.rules.text import parts_of, runs
 
 CODE = "K203"
 
@@ -51,8 +52,7 @@ def check(data: Data) -> Findings:
 
 def _of_a_kind(agreement: Agreement, kind: Embedded, ids: list[Text], said: tuple[Message, ...]) -> Findings:
     nowhere, twice, absent = said
-    groups = (agreement.parties, agreement.preamble.parts, *(paragraph.parts for paragraph in agreement.paragraphs))
-    inserted = (part for parts in groups for part in parts if isinstance(part, Insertion))
+    inserted = (part for parts in runs(agreement) for part in parts_of(parts) if isinstance(part, Insertion))
     found = [part.place for part in inserted if part.what == kind]
     if not ids:
         yield from ((place, absent) for place in found)

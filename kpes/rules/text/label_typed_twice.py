@@ -34,13 +34,13 @@ _OF_ITEM = r"\(?(?:(?P<number>[0-9]{1,3})(?:[.)]|\.\))|(?P<letter>[a-z])\)|[ivx]
 
 def check(data: Data) -> Findings:
     """Each item or paragraph that begins with the label of its place, or as others among its siblings do."""
-    if not data.agreement:
+    if not data.printed:
         return
-    for listed in (listed for parts in runs(data.agreement) for listed in lists_of(parts)):
+    for listed in (listed for parts in runs(data.printed) for listed in lists_of(parts)):
         yield from _typed((item.text for item in listed.items), _OF_ITEM)
-    name = re.escape(data.agreement.paragraph_labels.before.strip())
+    name = re.escape(data.printed.paragraph_labels.before.strip())
     of_paragraph = rf"{name}\s?(?P<number>[0-9]{{1,3}})(?P<letter>(?!))?\.?\s(?=[^\W\d_a-z])" if name else _OF_ITEM
-    yield from _typed((next(texts_of(one.parts), None) for one in data.agreement.paragraphs), of_paragraph)
+    yield from _typed((next(texts_of(one.parts), None) for one in data.printed.all_paragraphs), of_paragraph)
 
 
 def _typed(siblings: Iterable[Text | None], label: str) -> Findings:

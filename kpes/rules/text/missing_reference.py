@@ -61,11 +61,11 @@ class _Inside:
 
 def check(data: Data) -> Findings:
     """Each reference that leads nowhere."""
-    agreement = data.agreement
+    agreement = data.printed
     if not agreement or re.search("aneks|annex|amendment", agreement.title.value, re.IGNORECASE):
         return
     references = References(agreement.language, agreement.title.value, agreement.paragraph_labels)
-    paragraphs = [_Inside(agreement, paragraph.parts) for paragraph in agreement.paragraphs]
+    paragraphs = [_Inside(agreement, paragraph.parts) for paragraph in agreement.all_paragraphs]
     own = {id(text): inside for inside in paragraphs for text in inside.texts}
     for text in written(data):
         inside = own.get(id(text))
@@ -131,8 +131,9 @@ def _limits(inside: _Inside, steps: tuple[Step, ...]) -> Iterator[tuple[Step, in
     only = _only_list(inside, first)
     sublist = None
     if only and len(first.values) == 1 and first.values[0].number <= len(only.items):
-        sublist = only.items[first.values[0].number - 1].sublist
-        if not sublist and others:
+        sublists = only.items[first.values[0].number - 1].lists
+        sublist = sublists[0] if len(sublists) == 1 else None
+        if not sublists and others:
             yield others[0], 0
             return
     if sublist and others and sublist.labels.counter in _counters(others[0].unit):

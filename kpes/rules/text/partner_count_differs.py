@@ -69,16 +69,16 @@ _ENGLISH_NUMBERS = (
 
 def check(data: Data) -> Findings:
     """Each number of parties, in digits or in words, that differs from the number of partners."""
-    speech = {"pl": _POLISH, "en": _ENGLISH}.get(data.agreement.language) if data.agreement else None
-    if not data.agreement or speech is None or data.partners is None:
+    speech = {"pl": _POLISH, "en": _ENGLISH}.get(data.printed.language) if data.printed else None
+    if not data.printed or speech is None or data.partners is None:
         return
     partners = len(data.partners)
-    opening = {id(text) for text in (data.agreement.title, *texts_of(data.agreement.parties))}
+    opening = {id(text) for text in (data.printed.title, *texts_of(data.printed.parties))}
     for text in written(data):
         before = speech.anywhere
         if id(text) in opening:
             before = f"{before}|{speech.opening}"
-        elif COPY_COUNT in text.value:
+        elif COPY_COUNT in text.as_typed(0, 0)[0]:
             before = f"{before}|{speech.with_copies}"
         elif not any(sign in text.value.lower() for sign in speech.signs):
             continue

@@ -31,16 +31,16 @@ CODE = "K215"
 
 def check(data: Data) -> Findings:
     """Each text that a sibling further up says already; the items of several lists are no siblings."""
-    if not data.agreement:
+    if not data.printed:
         return
     for siblings in (
-        *([item.text for item in listed.items] for parts in runs(data.agreement) for listed in lists_of(parts)),
-        [area.text for area in data.agreement.areas],
-        [goals.heading for goals in data.agreement.goals],
+        *([item.text for item in listed.items] for parts in runs(data.printed) for listed in lists_of(parts)),
+        [area.text for area in data.printed.areas],
+        [goals.heading for goals in data.printed.goals],
     ):
         # What introduces sub-items („w szczególności:”) tells nothing without them.
         yield from _repeated((text, _wording(text)) for text in siblings if not text.value.endswith(":"))
-    paragraphs = data.agreement.paragraphs
+    paragraphs = data.printed.all_paragraphs
     yield from _repeated((text, _whole(one)) for one in paragraphs if (text := next(texts_of(one.parts), None)))
 
 

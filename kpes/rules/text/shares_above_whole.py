@@ -42,7 +42,7 @@ _LIMIT = (
 
 def check(data: Data) -> Findings:
     """Each list of shares that are more than the whole, at the last of them."""
-    for parts in runs(data.agreement) if data.agreement else ():
+    for parts in runs(data.printed) if data.printed else ():
         for before, listed in _announced(parts):
             shares = [share for item in listed.items if (share := _share(item.text))]
             said = f"{before} {listed.items[0].text.value}"
@@ -61,7 +61,7 @@ def _announced(parts: Iterable[Part], before: str = "") -> Iterator[tuple[str, I
         if isinstance(part, ItemList):
             yield before, part
             for item in part.items:
-                yield from _announced([item.sublist] if item.sublist else [], item.text.value)
+                yield from _announced(item.parts, item.text.value)
         before = part.value if isinstance(part, Text) else ""
 
 

@@ -23,6 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from itertools import zip_longest
 
 from kpes.messages import Message, message
 from kpes.model import Agreement, Insertion, ItemList, Text
@@ -43,14 +44,14 @@ _CAPITALISED = r"[^\W\d_a-z][^\W\d_A-Z]+\b"
 
 def check(data: Data) -> Findings:
     """Each item and heading that ends unlike most of its siblings, and each item that begins so."""
-    if not data.agreement:
+    if not data.printed:
         return
     common = cache(partial(_common, data))
-    for items, goes_on in _lists(data.agreement):
+    for items, goes_on in _lists(data.printed):
         yield from _ends(items, goes_on, closes=True)
-        if data.agreement.language != "de":
+        if data.printed.language != "de":
             yield from _beginnings([text for text, _ in items], common)
-    yield from _ends([(goals.heading, False) for goals in data.agreement.goals], goes_on=False, closes=False)
+    yield from _ends([(goals.heading, False) for goals in data.printed.goals], goes_on=False, closes=False)
 
 
 _Items = list[tuple[Text, bool]]
@@ -61,11 +62,11 @@ def _lists(agreement: Agreement) -> Iterator[tuple[_Items, bool]]:
     """Each list, and whether the text behind it continues its last item."""
     areas: _Items = [(area.text, False) for area in agreement.areas]
     for parts in runs(agreement):
-        for part, following in zip(parts, (*parts[1:], None), strict=True):
+        for part, following in zip_longest(parts, parts[1:]):
             goes_on = isinstance(following, Text) and _continues(following.value)
             if isinstance(part, ItemList):
                 for listed in lists_of([part]):
-                    yield [(item.text, bool(item.sublist)) for item in listed.items], goes_on and listed is part
+                    yield [(item.text, bool(item.parts)) for item in listed.items], goes_on and listed is part
             elif isinstance(part, Insertion) and part.what == "areas":
                 yield areas, goes_on
 

@@ -54,9 +54,9 @@ class _Open:
 
 def check(data: Data) -> Findings:
     """Each bracket and quotation mark whose partner is in none of the texts that are read in one go with it."""
-    if not data.agreement:
+    if not data.printed:
         return
-    for group in _groups(data.agreement):
+    for group in _groups(data.printed):
         for mark in _unpaired(group):
             said = message("“{mark}” has no partner. Add it, or remove this one.", mark=_character(mark))
             yield mark, said
@@ -65,8 +65,13 @@ def check(data: Data) -> Findings:
 def _groups(agreement: Agreement) -> Iterator[Iterable[Text]]:
     """The texts in which a partner is looked for: those of each run, and each that stands by itself."""
     yield from map(texts_of, runs(agreement))
-    alone = [agreement.title, agreement.preamble.heading, *agreement.signatories]
+    listed = agreement.signatories
+    alone = [agreement.title, listed.partners_heading, listed.signature_heading]
+    alone += [agreement.preamble.heading] if agreement.preamble and agreement.preamble.heading else []
     alone += [agreement.resolution] if agreement.resolution else []
+    alone += [chapter.heading for chapter in agreement.chapters if chapter.heading]
+    alone += [paragraph.heading for paragraph in agreement.all_paragraphs if paragraph.heading]
+    alone += [attachment.title for attachment in agreement.attachments]
     alone += [area.text for area in agreement.areas]
     alone += [goals.heading for goals in agreement.goals]
     yield from ([text] for text in alone)

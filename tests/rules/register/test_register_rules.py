@@ -50,8 +50,7 @@ from tests.rules.session import play
         (
             signed_on_an_impossible_day,
             "data/signatures/a.yaml:3:14",
-            "2013-11-07 is before the date of the agreement, 2014-11-07. Withdraw the record, or mend the "
-            "date.",
+            "2013-11-07 is before the date of the agreement, 2014-11-07. Withdraw the record, or mend the date.",
             "Data 2013-11-07 jest wcześniejsza niż data porozumienia (2014-11-07). Trzeba wycofać podpis albo"
             " poprawić datę.",
         ),
@@ -59,15 +58,13 @@ from tests.rules.session import play
             signed_twice,
             "data/signatures/a.yaml:9:19",
             "Anna NOWAK has signed this text already, in line 1. Withdraw it, and record it once.",
-            "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Trzeba go wycofać i zapisać "
-            "raz.",
+            "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Trzeba go wycofać i zapisać raz.",
         ),
         (
             signed_another_text,
             "data/signatures/a.yaml:6:16",
             "“Fundacja A” has signed another text than today's. Undo the change, or have it signed anew.",
-            "Partner „Fundacja A” podpisał inny tekst niż dzisiejszy. Trzeba cofnąć zmianę albo zebrać nowy "
-            "podpis.",
+            "Partner „Fundacja A” podpisał inny tekst niż dzisiejszy. Trzeba cofnąć zmianę albo zebrać nowy podpis.",
         ),
         (
             form_not_met,
@@ -164,7 +161,7 @@ def test_of_several_who_sign_for_one_partner_the_one_on_another_text_is_named_wh
     example = (
         "partners:\n  - id: a\n    name: A-team\n"
         f"    signatures_required: {required}\n  - {{id: b, name: Be}}\n"
-        '$ kpes sign a --by "Anna Nowak"\n$ sed -i \'s/współpracują/działają/\' data/agreement.yaml\n'
+        "$ kpes sign a --by \"Anna Nowak\"\n$ sed -i 's/współpracują/działają/' data/agreement.yaml\n"
         '$ kpes sign a --by "Jan Lis"\n'
     )
     told = ["Anna Nowak has signed another text than today's for “A-team”. Undo the change, or have it signed anew."]
@@ -184,7 +181,7 @@ def test_a_day_to_come_is_told(tmp_path):
         '$ kpes sign a --by "Anna Nowak" --method other\n$ kpes revoke a --reason "pomyłka"\n',
         '$ kpes sign a --by "Anna Nowak"\n$ kpes revoke a --reason "x"\n$ kpes sign a --by "Anna Nowak"\n',
         'form: any\n$ kpes sign a --by "Anna Nowak" --method other\n',
-        "partners:\n  - {id: a, name: A-team}\n  - {id: b, name: Be}\n$ kpes sign a --by \"ktokolwiek\"\n",
+        'partners:\n  - {id: a, name: A-team}\n  - {id: b, name: Be}\n$ kpes sign a --by "ktokolwiek"\n',
     ],
     ids=["withdrawn", "signed anew", "any form", "a partner that names nobody"],
 )

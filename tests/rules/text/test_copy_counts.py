@@ -101,8 +101,7 @@ def test_elsewhere_it_is_misplaced(text):
 def test_it_is_misplaced_in_a_title_and_in_a_heading():
     yaml = "title: Porozumienie nr XXXXX\npreamble: {heading: XXXXX, text: Tekst}\n"
     said = (
-        "K207 No copies are spoken of here, but “XXXXX” becomes the number of copies. "
-        "Write what belongs here instead."
+        "K207 No copies are spoken of here, but “XXXXX” becomes the number of copies. Write what belongs here instead."
     )
     assert told(rule_findings(yaml)) == [f"3:24 {said}", f"7:21 {said}"]
 

@@ -25,11 +25,12 @@ def test_a_copy_beyond_those_of_the_partners_is_pointed_at(language, text, words
 def test_it_is_said_in_english_and_polish():
     (one,) = rule_findings(saying(f"{CLAUSE} oraz jeden dla Urzędu."))
     assert str(one.message) == (
-        "Here is a copy more than “XXXXX” counts, which is one for each partner. Remove it, or correct the count."
+        "Here is a copy more than “XXXXX” counts, which is one for each partner. Remove it, or add it under “copies”: "
+        "copies: {extra: [{id: ip, name: Instytucja}]}"
     )
     assert catalogue("pl")(one.message) == (
         "Ten egzemplarz nie mieści się w „XXXXX”: kpes liczy po jednym dla każdego partnera. Trzeba go stąd usunąć "
-        "albo poprawić liczbę."
+        "albo dodać pod „copies”: copies: {extra: [{id: ip, name: Instytucja}]}"
     )
 
 

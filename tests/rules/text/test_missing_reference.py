@@ -184,8 +184,7 @@ def test_other_languages_have_their_own_label_alone(language, labels, text, word
         ),
         (
             "§ 3 lit. b",
-            "“§ 3 lit. b” leads nowhere: nothing there is labelled so. Correct it, or name the document that is "
-            "meant.",
+            "“§ 3 lit. b” leads nowhere: nothing there is labelled so. Correct it, or name the document that is meant.",
             "„§ 3 lit. b” prowadzi donikąd: nie ma tam takich oznaczeń. Trzeba poprawić odesłanie albo podać, o jaki "
             "dokument chodzi.",
         ),

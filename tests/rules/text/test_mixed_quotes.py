@@ -74,7 +74,7 @@ def test_english_is_told_of_its_own_marks():
     "texts",
     [
         ['Celem jest "budowa sekcji".', 'Misją jest "pomaganie".'],
-        [POLISH, "Deska ma 5\" grubości i 3'20\" trwania."],
+        [POLISH, 'Deska ma 5" grubości i 3\'20" trwania.'],
         [POLISH, 'Nazwa „Deska 5" gruba” jest chroniona.'],
     ],
     ids=["straight ones throughout", "inches and seconds", "inches in a quotation"],

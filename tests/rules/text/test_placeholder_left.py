@@ -4,7 +4,7 @@ import pytest
 
 from kpes.messages import catalogue
 from tests.rules.text.specimens import RIGHT
-from tests.sound import rule_findings, told_by
+from tests.sound import pointed, rule_findings, told_by
 from tests.told import told
 
 
@@ -67,10 +67,73 @@ def test_the_date_the_copy_count_and_roman_numerals_are_no_placeholders(text):
     assert found(text) == []
 
 
-def test_braces_are_told_that_only_the_date_is_replaced():
-    assert told(rule_findings("title: Porozumienie {numer}\n")) == [
-        "3:21 K208 “{numer}” would be printed as it stands: only {date} is replaced. Write what belongs here."
+NOTHING = "Nothing is called “{0}”: no value has this name, and no unit this id. Write what belongs here."
+
+
+def test_a_name_in_braces_that_stands_for_nothing_is_told_at_its_place():
+    assert told(rule_findings("title: Porozumienie {numer}\n")) == [f"3:21 K208 {NOTHING.format('numer')}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "likely"), [("{wklady}", "wklad"), ("{dat}", "date"), ("{rda}", "rada"), ("{logoo}", "logo")]
+)
+def test_a_name_is_told_the_nearest_of_values_units_and_the_date(typed, likely):
+    yaml = f"""
+        values: {{wklad: 120 zł}}
+        paragraphs:
+          - {{id: rada, text: 'Zob. {typed}.'}}
+          - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.
+        attachments: [{{id: logo, title: Znak, text: Fala.}}]
+    """
+    said = f"Nothing is called “{typed[1:-1]}”. Did you mean “{likely}”?"
+    assert pointed(yaml, "K208") == [(typed, said)]
+
+
+def test_names_that_stand_for_one_thing_are_no_placeholders_wherever_they_stand():
+    yaml = """
+        values: {wklad: '120 zł, zob. {rada}'}
+        paragraphs:
+          - id: rada
+            heading: Wkład {wklad}
+            text: [{table: {columns: ['{ogolne}', B], rows: [['{rada}', '{wklad} {date}']]}}]
+          - text: [Porozumienie sporządzono w XXXXX egzemplarzach., {labels: 1., items: [{id: ogolne, text: '{rada}'}]}]
+    """
+    assert pointed(yaml, "K208") == []
+
+
+def test_a_name_of_two_things_is_told_where_both_are():
+    yaml = """
+        values:
+          rada: Rada Klastra
+        paragraphs:
+          - {id: rada, text: 'Zob. {rada}.'}
+          - text: Porozumienie sporządzono w XXXXX egzemplarzach.
+    """
+    ((words, said),) = pointed(yaml, "K208")
+    assert (words, said) == ("{rada}", "“rada” is the name of two things, in lines 11 and 17. Rename one.")
+
+
+def test_values_that_lead_back_to_themselves_are_told_once_a_circle():
+    yaml = """
+        values: {a: 'x {b}', b: 'y {a}', c: 'z {d}', d: w, e: '{e}'}
+        title: Porozumienie {c}
+    """
+    said = "“{0}” leads back to itself, or to too many words. Write its words."
+    assert pointed(yaml, "K208") == [(f"{{{name}}}", said.format(name)) for name in "be"]
+
+
+def test_keys_of_a_partner_stand_for_something_in_the_sentence_about_partners_alone():
+    sentence = "{insert: partners, labels: 1., text: '{name} {nipp} {wojewodztwo}[, {seat}]'}"
+    yaml = f"parties: [Zawierają ją, {sentence}]\nresolution: 'Dla {{name}}:'\n"
+    assert pointed(yaml, "K208") == [
+        ("{nipp}", "Nothing is called “nipp”. Did you mean “nip”?"),
+        ("{wojewodztwo}", NOTHING.format("wojewodztwo")),
+        ("{name}", NOTHING.format("name")),
     ]
+
+
+def test_two_braces_are_one_that_names_nothing():
+    assert pointed("title: Zbiór {{a, b} albo {b}\nvalues: {b: c}\n", "K208") == []
 
 
 def test_a_placeholder_in_the_headings_of_the_signatory_list_is_found():
@@ -86,8 +149,7 @@ def test_nothing_is_replaced_in_the_signatory_list(key, words):
     (one,) = (one for one in rule_findings(yaml) if one.code == "K208")
     assert (one.words, one.place.file) == (words, "data/partners.yaml")
     assert str(one.message) == (
-        f"“{words}” would be printed as it stands: nothing is replaced in the signatory list. "
-        "Write what belongs here."
+        f"“{words}” would be printed as it stands: nothing is replaced in the signatory list. Write what belongs here."
     )
 
 
@@ -103,7 +165,8 @@ def test_names_of_partners_that_only_look_so_are_free():
         ("title: TODO\n", "„TODO” trafiłoby na wydruk tak, jak stoi. Trzeba wpisać to, co ma tu być."),
         (
             "title: '{numer}'\n",
-            "„{numer}” trafiłoby na wydruk tak, jak stoi: kpes zamienia tylko {date}. Trzeba wpisać to, co ma tu być.",
+            "Nic nie nazywa się „numer”: nie ma ani takiej wartości, ani jednostki o takim id. Trzeba wpisać to, co tu "
+            "ma stać.",
         ),
         (
             "partners:\n  - {id: a, name: A}\n  - {id: b, name: TODO}\n",

@@ -1,0 +1,178 @@
+"""References: what `{rada}` prints, in full from elsewhere and short from within, as each language's law has it.
+
+Sources: Zasady techniki prawodawczej, §§ 55 to 59 (Dz. U. 2026 poz. 300); Handbuch der Rechtsförmlichkeit, 4th ed.;
+OSCOLA and the Guide de légistique for English and French.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from kpes.layout.labels import Label
+from kpes.model import LabelStyle, Text
+from kpes.source import Place
+
+Kind = Literal["chapter", "paragraph", "item", "attachment"]
+
+
+class Unit(NamedTuple):
+    """A unit of the text: its kind, its label, and the unit that it stands in.
+
+    ``called`` is what references call it before its number; empty where the label has no name that is sure. ``joined``
+    says that its number takes in those above it, as „1.1” does. ``name`` is what names the unit in braces.
+    """
+
+    kind: Kind
+    label: Label
+    place: Place
+    called: str = ""
+    joined: bool = False
+    outer: Unit | None = None
+    chapter: Unit | None = None
+    name: Text | None = None
+
+    def chain(self) -> list[Unit]:
+        """The units that lead to it, outermost first, itself last; a chapter is none of them."""
+        chain: list[Unit] = []
+        unit: Unit | None = self
+        while unit:
+            chain.insert(0, unit)
+            unit = unit.outer
+        return chain
+
+
+# What items are called by their labels: „1.” right under a paragraph, „1.” deeper, „1)” or „(1)”, letters, dashes.
+_ITEMS: dict[str, dict[str, str]] = {
+    "pl": {"1.": "ust.", "deeper": "pkt", "1)": "pkt", "a": "lit.", "-": "tiret"},
+    "de": {"1.": "Abs.", "deeper": "Nr.", "1)": "Nr.", "a": "Buchst.", "-": "Spiegelstrich"},
+    "fr": {"1.": "paragraphe", "deeper": "point", "1)": "point", "a": "", "-": "tiret"},
+    "en": {"1.": "", "deeper": "", "1)": "", "a": "", "-": "indent"},
+}
+_PARAGRAPH = {"pl": "pkt", "en": "clause", "de": "Nr.", "fr": "article"}
+"""What a paragraph is called whose label is a bare number."""
+_OF_CHAPTER = {"pl": "{0} {1}", "en": "{0} of {1}", "de": "{1} {0}", "fr": "{0}, {1}"}
+"""How a paragraph is named from another chapter, where each chapter counts anew."""
+_GENITIVES = {"rozdział": "rozdziału", "dział": "działu", "część": "części", "tytuł": "tytułu", "oddział": "oddziału"}
+_ORDINALS = (
+    "pierwsze drugie trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte jedenaste dwunaste trzynaste "
+    "czternaste piętnaste szesnaste siedemnaste osiemnaste dziewiętnaste dwudzieste"
+).split()
+"""Of tirets, which are neuter."""
+
+
+def called(style: LabelStyle, depth: int, language: str) -> str:
+    """What references call the items of a list of this style, ``depth`` lists deep (from 1) in a paragraph."""
+    if style.above or style.counter in ("I", "i", "A"):
+        return ""
+    names = _ITEMS[language]
+    if style.counter == "a":
+        return names["a"]
+    if not style.counter:
+        return f"podwójne {names['-']}" if language == "pl" and depth > 1 and style.before == "--" else names["-"]
+    in_brackets = style.before.endswith("(") or style.after[:1] in (")", "/")
+    if in_brackets and not (language in ("de", "fr") and style.before.endswith("(") and depth == 1):
+        return names["1)"]
+    return names["1." if depth == 1 else "deeper"]
+
+
+def reference(target: Unit, within: Unit | None, language: str, begins: bool = False) -> str:
+    """What a reference to ``target`` prints in a text of the unit ``within``, or where no reference is ever short.
+
+    Nor is one in an attachment. ``begins`` says that it stands at the start of a sentence.
+    """
+    if target.kind == "attachment" or target.kind == "chapter":
+        return _without_noun(target.label.words, language)
+    chain = target.chain()
+    around = within.chain() if within else []
+    shared = _shared(chain, around) if around and around[0].kind != "attachment" else 0
+    if language == "en":
+        said = _in_english(chain, shared)
+    else:
+        steps = [_step(unit, language, begins) for unit in _named(chain[shared:])]
+        said = (", " if language == "fr" else " ").join(steps)
+    if shared == 0 and target.chapter and (within is None or within.chapter != target.chapter):
+        return _OF_CHAPTER[language].format(said, _genitive(target.chapter.label.words, language))
+    return said
+
+
+def _shared(chain: list[Unit], within: list[Unit]) -> int:
+    """How many outer units both have in common: these are left out, but never the last one that is meant."""
+    common = 0
+    for one, other in zip(chain[:-1], within, strict=False):
+        if one != other:
+            break
+        common += 1
+    return common
+
+
+def _named(units: list[Unit]) -> Iterator[Unit]:
+    """Those of the units that a reference names: not those whose number the next one takes in."""
+    for unit, inner in zip(units, [*units[1:], None], strict=True):
+        if not (inner and inner.joined):
+            yield unit
+
+
+def _step(unit: Unit, language: str, begins: bool) -> str:
+    """One unit as a reference names it: „§ 5”, „ust. 2”, „lit. a”, „tiret drugie”."""
+    if unit.kind == "attachment":
+        return _without_noun(unit.label.words, language)
+    if unit.kind == "paragraph":
+        words = unit.label.words.rstrip(" .:")
+        if words == unit.label.number:
+            return f"{_PARAGRAPH[language]} {words}"
+        return words if begins or not re.match("Art", words) or language == "de" else words[0].lower() + words[1:]
+    if not unit.label.number:
+        count = unit.label.position
+        number = _ORDINALS[count - 1] if language == "pl" and count <= len(_ORDINALS) else str(count)
+        return f"{unit.called} {number}"
+    if language == "fr" and not unit.called and not unit.joined:
+        return unit.label.words.rstrip(".;,")
+    return f"{unit.called} {unit.label.number}".strip()
+
+
+def _in_english(chain: list[Unit], shared: int) -> str:
+    """„clause 4.2(a)”; a letter from within the same item is „paragraph (a)”."""
+    last = chain[-1]
+    if (
+        last.kind == "item"
+        and shared == len(chain) - 1 > 0
+        and not last.label.number[:1].isdigit()
+        and last.label.number
+    ):
+        return f"paragraph {_inner(last)}"
+    first, *items = _named(chain)
+    said = _step(first, "en", True) if first.kind != "item" else f"clause {first.label.number}"
+    for unit in items:
+        inner = _inner(unit)
+        said += inner if inner.startswith("(") else f".{inner}" if not unit.called else f" {unit.called} {inner}"
+    return said
+
+
+def _inner(unit: Unit) -> str:
+    """An item as it stands behind a clause's number: letters and small numerals in brackets."""
+    if not unit.label.number:
+        return str(unit.label.position)
+    return (
+        unit.label.number
+        if unit.label.number[0].isdigit() and ")" not in unit.label.words
+        else f"({unit.label.number})"
+    )
+
+
+def _without_noun(label: str, language: str) -> str:
+    """A label as references have it: in Polish without its noun, which declines and is the author's; „nr 1”, „II”."""
+    words = label.rstrip(" .:")
+    if language == "pl":
+        return re.sub(r"^[^\W\d_]{3,}\s+", "", words)
+    return words[:1].lower() + words[1:] if language == "fr" else words
+
+
+def _genitive(label: str, language: str) -> str:
+    """The label of a chapter as it stands behind a paragraph: „rozdziału II”."""
+    words = label.rstrip(" .:")
+    noun, space, number = words.partition(" ")
+    if language == "pl":
+        return f"{_GENITIVES.get(noun.lower(), noun)}{space}{number}"
+    return words[:1].lower() + words[1:] if language == "fr" else words
