@@ -17,8 +17,7 @@ from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import basis_of, file_of, last_moment
 from kpes.status import Standing, Status, meets
 from kpes.verify.evidence import SHOWS, WRONG, Exhibits, Seen, Shows
-from kpes.verify.pdfs import SignedPdfs
-from kpes.verify.signed import SignedFiles, judged, shared, signers_meant
+from kpes.verify.signed import SignedFiles, SignedPdfs, judged, shared, signers_meant
 
 Reason = Literal["draft", "missing", "form", "checks"]
 

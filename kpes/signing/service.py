@@ -21,7 +21,7 @@ from kpes.source import excerpt
 
 if TYPE_CHECKING:
     from kpes.verify.evidence import Exhibits
-    from kpes.verify.pdfs import SignedPdfs
+    from kpes.verify.signed import SignedPdfs
 
 
 class Signing:
@@ -146,7 +146,7 @@ class Signing:
     @cached_property
     def pdfs(self) -> SignedPdfs:
         """What looks into signed PDFs."""
-        from kpes.verify.pdfs import SignedPdfs
+        from kpes.verify.signed import SignedPdfs
 
         return SignedPdfs(self.snapshot, self.snapshot.now)
 

@@ -19,9 +19,8 @@ from kpes.register.reading import Records, standing_signatures
 from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Known, Outcome, Returned, Verdict
 from kpes.verify.known import known_of
-from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.returned import check_returned
-from kpes.verify.signed import SignedFiles, check_recorded
+from kpes.verify.signed import SignedFiles, SignedPdfs, check_recorded
 
 Shows = Literal["same", "unread", "another", "unproven", "edition", "differs"]
 """What a file shows: the text that was signed; nothing that can be read; another document; the same words, but who

@@ -13,7 +13,7 @@ from kpes.messages import message
 from kpes.project.snapshot import Snapshot
 from kpes.register import evidence
 from kpes.verify.checks import Edition, Known
-from kpes.verify.pdfs import headings
+from kpes.verify.signed import headings
 
 
 def known_of(snapshot: Snapshot) -> Known:

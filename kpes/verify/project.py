@@ -17,8 +17,8 @@ from kpes.verify.checks import Check, Outcome, Verdict
 from kpes.verify.earlier import Earlier, check_earlier
 from kpes.verify.evidence import Exhibits, Seen, check_evidence
 from kpes.verify.known import known_of, read_returned
-from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.returned import check_reading
+from kpes.verify.signed import SignedPdfs
 
 _MOST_NAMED = 5
 

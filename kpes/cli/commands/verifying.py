@@ -21,9 +21,9 @@ from kpes.reports.report import show
 from kpes.verify.checks import Check, Returned, failed
 from kpes.verify.earlier import Earlier
 from kpes.verify.known import known_of, read_returned
-from kpes.verify.pdfs import SignedPdfs
 from kpes.verify.project import check_project
 from kpes.verify.returned import check_returned
+from kpes.verify.signed import SignedPdfs
 
 
 def verify(
