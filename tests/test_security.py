@@ -360,7 +360,7 @@ def test_a_name_in_the_data_leads_nowhere_else(kpes, signed: Path, tmp_path: Pat
 
 
 def test_what_is_named_may_lie_behind_links_only_elsewhere(kpes, signed: Path, tmp_path: Path) -> None:
-    """What you name with `--out` or `--zip` may lie behind links elsewhere, but within the project behind none."""
+    """What you name, to write or as evidence, may lie behind links elsewhere, but within the project behind none."""
     (tmp_path / "real").mkdir()
     for link in (tmp_path / "link", signed / "link"):
         link.symlink_to(tmp_path / "real")
@@ -375,10 +375,17 @@ def test_what_is_named_may_lie_behind_links_only_elsewhere(kpes, signed: Path, t
         ("protocol", "--out", "link/a.docx"),
         ("export", "link/a"),
         ("diff", "--format", "html", "--out", "link/a.html"),
+        ("sign", "b", "--by", "Ewa Lis", "--on", "2014-11-08", "--evidence", "link/protocol.docx"),
     ):
         code, _, err = kpes(*command)
         assert (code, f"{signed}/link is a link, and kpes follows none" in err) == (3, True), (command, err)
+    rows = "partner,by,on,evidence\nb,Ewa Lis,2014-11-08,link/protocol.docx\n"
+    (signed / "table.csv").write_text(rows, encoding="utf-8")
+    code, _, err = kpes("sign", "--batch", "table.csv", "--yes")
+    assert (code, f"{signed}/link is a link, and kpes follows none" in err) == (1, True), err
     assert sorted(os.listdir(tmp_path / "real")) == there
+    evidence = ("--evidence", "../link/protocol.docx")
+    assert kpes("sign", "b", "--by", "Ewa Lis", "--on", "2014-11-08", *evidence).code == 0
 
 
 def test_a_template_in_jinja_takes_in_only_templates(kpes, shipped: Path) -> None:

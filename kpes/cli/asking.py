@@ -21,7 +21,7 @@ from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner
 from kpes.project.snapshot import finder
-from kpes.register.evidence import Offer, Said, offered
+from kpes.register.evidence import Offer, Said
 from kpes.register.reading import basis_of, same_person
 from kpes.reports.report import wrapped
 from kpes.reports.standings import METHODS
@@ -144,7 +144,7 @@ class _Asking:
         def meant(words: str) -> Said | None:
             if not words:
                 return None
-            return self._or_again(lambda: self._with(said, offered(file_named(words), kind)))
+            return self._or_again(lambda: self._with(said, self.signing.offered(file_named(words), kind)))
 
         if taken := [file.path.name for file in said.files if file.kind == kind]:
             question = message("{file} is taken. Another file, or Enter if there is none", file=taken[-1])

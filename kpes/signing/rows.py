@@ -14,7 +14,6 @@ from kpes.errors import KpesError
 from kpes.messages import Message, message, nearest
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
 from kpes.project.snapshot import finder
-from kpes.register import evidence
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
 from kpes.signing.service import Signing, day, not_a_day, representative
@@ -179,7 +178,7 @@ class _Rows:
     def _offer(self, path: Path) -> Offer:
         """The file, read once for all rows that name it."""
         if path not in self.offers or self.offers[path].data is None:
-            offer = evidence.offered(path)
+            offer = self.signing.offered(path)
             self.held += len(offer.content())
             self.offers[path] = offer if self.held <= _MOST_HELD else offer._replace(data=None)
             return offer

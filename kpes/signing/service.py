@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kpes.beneath import beneath_if_within
 from kpes.errors import KpesError
 from kpes.esign.signed_pdf import bears_signature, is_pdf
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, message
-from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Partner
+from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Kind, Partner
 from kpes.project.snapshot import Snapshot
 from kpes.register.checks import by_option, choice
-from kpes.register.evidence import Offer, Said
+from kpes.register.evidence import Offer, Said, offered
 from kpes.register.reading import same_person
 from kpes.source import excerpt
 
@@ -37,6 +39,10 @@ class Signing:
         self.moment = snapshot.now.strftime("%Y-%m-%dT%H:%M:%SZ")
         self.unchecked = self.unread = 0
         self._notes: dict[str, Message | None] = {}
+
+    def offered(self, file: Path, kind: Kind = "") -> Offer:
+        """A file that is offered as evidence, behind no link of the project's; a KpesError where it cannot be that."""
+        return offered(beneath_if_within(self.snapshot.root, file), kind)
 
     def note(self, note: Message) -> None:
         """Keeps what is to be told, and was not yet."""

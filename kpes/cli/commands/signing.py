@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -11,10 +11,10 @@ from kpes.cli import completing
 from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
 from kpes.messages import Message, message
-from kpes.model import POWER_OF_ATTORNEY, Kind, Method
+from kpes.model import POWER_OF_ATTORNEY, Method
 from kpes.project import editions
 from kpes.project.snapshot import partner_of
-from kpes.register.evidence import Offer, Said, offered
+from kpes.register.evidence import Said
 from kpes.reports.standings import METHODS
 from kpes.signing.remarks import doubts, remarks, unsealed
 from kpes.signing.service import Signing
@@ -83,7 +83,8 @@ def sign(
 ) -> None:
     """Record a representative's signature. On a terminal, without PARTNER, kpes asks for everything."""
     session: Session = context.obj
-    alone = {"PARTNER": partner, "--by": by, "--evidence": evidence_files, f"--{POWER_OF_ATTORNEY}": power_files}
+    power = f"--{POWER_OF_ATTORNEY}"
+    alone = {"PARTNER": partner, "--by": by, "--evidence": evidence_files, power: power_files}
     if batch is not None and (beside := next((name for name, value in alone.items() if value), None)):
         raise session.usage(message("{option} does not go with --batch, whose rows say that.", option=beside))
     if batch is None and partner is None and not on_terminal():
@@ -98,8 +99,8 @@ def sign(
         note=session.words("--note", note) or "",
         by=session.words("--by", by) or "",
         files=(
-            *_offered(session, "--evidence", evidence_files),
-            *_offered(session, f"--{POWER_OF_ATTORNEY}", power_files, POWER_OF_ATTORNEY),
+            *(signing.offered(session.path("--evidence", file)) for file in evidence_files or ()),
+            *(signing.offered(session.path(power, file), POWER_OF_ATTORNEY) for file in power_files or ()),
         ),
     )
     settled = said._replace(on=said.on or session.today(), method=method)
@@ -124,11 +125,6 @@ def _was_given(context: typer.Context) -> bool:
     """Whether ``--method`` was given, and not left at what it is otherwise."""
     source = context.get_parameter_source("method")
     return source is not None and source.name == "COMMANDLINE"
-
-
-def _offered(session: Session, option: str, files: list[str] | None, kind: Kind = "") -> Iterator[Offer]:
-    """The files that an option names; a KpesError where one of them cannot be evidence."""
-    return (offered(session.path(option, file), kind) for file in files or ())
 
 
 def revoke(
