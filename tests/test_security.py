@@ -391,7 +391,7 @@ def test_what_is_named_may_lie_behind_links_only_elsewhere(kpes, signed: Path, t
 def test_a_template_in_jinja_takes_in_only_templates(kpes, shipped: Path) -> None:
     """A template in Jinja takes in other files of `templates/`, and nothing else."""
     (shipped / "templates/inner").mkdir()
-    (shipped / "templates/inner/a.j2").write_text("a {{ title }}")
+    (shipped / "templates/inner/a.j2").write_text("a {{ title }} {{ runs(parts[0].text) }}")
     for name, code in (("inner/a.j2", 0), ("../data/agreement.yaml", 3), ("/etc/passwd", 3), ("inner/../../a", 3)):
         (shipped / "templates/agreement.html.j2").write_text(f"{{% include '{name}' %}}")
         assert kpes("show", "--format", "html").code == code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -155,7 +156,7 @@ class Snapshot:
     @property
     def known_words(self) -> list[str]:
         """The words that the spelling leaves alone."""
-        there = storage.is_file(self.root / WORDS)
+        there = os.path.lexists(self.root / WORDS)
         return self.read(WORDS).decode("utf-8", "replace").split() if there else []
 
     @property

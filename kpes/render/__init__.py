@@ -80,18 +80,14 @@ def _html(document: Document, fingerprint: str, templates: Templates) -> bytes:
     from kpes.render import outline, templating
 
     given = outline.variables(document, fingerprint)
-    made = templating.fill("agreement.html.j2", given, templates)
-    outline.refuse_left_out(given, templates("agreement.html.j2").file)
-    return made
+    return templating.fill("agreement.html.j2", given, templates)
 
 
 def _markdown(document: Document, fingerprint: str, templates: Templates) -> bytes:
     from kpes.render import outline, templating
 
     given = outline.variables(document, fingerprint)
-    made = templating.fill("agreement.md.j2", given, templates, templating.as_markdown)
-    outline.refuse_left_out(given, templates("agreement.md.j2").file)
-    return made
+    return templating.fill("agreement.md.j2", given, templates, templating.as_markdown)
 
 
 def _text(document: Document, fingerprint: str, templates: Templates) -> bytes:

@@ -11,7 +11,7 @@ from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.layout.words import marks_of, runs, styled
-from kpes.messages import message
+from kpes.messages import Message, message
 
 LIST = "list"
 Hold = Callable[[str], str]
@@ -115,20 +115,22 @@ def variables(document: Document, fingerprint: str) -> dict[str, object]:
         "signatories": signing.signatories if signing else (),
         "signing": signing,
         "attachments": _Attachments(outline(document.attachments, hold)),
-        "runs": lambda words: tuple(runs(words)),
+        "runs": _runs,
     }
 
 
-def refuse_left_out(given: Mapping[str, object], file: str) -> None:
-    """A KpesError where there are attachments, and the template that was given these variables did not ask for them."""
-    attachments = given["attachments"]
+def _runs(words: str) -> tuple[tuple[str, bool, bool], ...]:
+    return tuple(runs(words))
+
+
+def left_out(given: Mapping[str, object], file: str) -> Message | None:
+    """What to say where there are attachments, and the template that was given these variables did not ask for them."""
+    attachments = given.get("attachments")
     if isinstance(attachments, _Attachments) and attachments.left_out:
-        raise KpesError(
-            message(
-                "{file}: this template leaves out the attachments: see “attachments” in docs/templates.md.", file=file
-            ),
-            message("Mend it. kpes takes its own template where {file} is missing.", file=file),
+        return message(
+            "{file}: this template leaves out the attachments: see “attachments” in docs/templates.md.", file=file
         )
+    return None
 
 
 def keeping_look(hold: Hold) -> Hold:

@@ -23,6 +23,7 @@ from kpes import sandbox
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.render import Template, Templates
+from kpes.render.outline import left_out
 
 Escape = Callable[[str], str]
 
@@ -63,12 +64,15 @@ def _filled(name: str, variables: Mapping[str, object], templates: Templates, es
         return _decoded(template), template.file, None
 
     try:
-        return _environment(load, escaped).get_template(name).render(variables).encode(errors="replace")
+        made = _environment(load, escaped).get_template(name).render(variables).encode(errors="replace")
     except Exception as error:
         broken = _explained(error, {template.file for template in read.values()})
         if broken is None:
             raise
         raise _Broken(broken) from error
+    if said := left_out(variables, read[name].file):
+        raise _Broken(said)
+    return made
 
 
 def _filled_apart(name: str, variables: Mapping[str, object], templates: Templates, escaped: Escape) -> bytes:
