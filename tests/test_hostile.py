@@ -63,9 +63,7 @@ def yaml_like(draw) -> bytes:
         st.sampled_from(["", *(f"{key}: " for key in KEYS)]),
         odd,
     )
-    return "\n".join("".join(parts) for parts in draw(st.lists(line, max_size=25))).encode(
-        "utf-8", "surrogatepass"
-    )
+    return "\n".join("".join(parts) for parts in draw(st.lists(line, max_size=25))).encode("utf-8", "surrogatepass")
 
 
 @st.composite
@@ -191,34 +189,102 @@ words = st.text(
     st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]), min_size=1, max_size=20
 ).filter(lambda text: clean(text) and not forbidden(text))
 words |= st.sampled_from(
-    ["XXXXX", "w XXXXX egz., {date}", "a: b", "#1", "- x", "e\u0301", "\u0301", "XXXXX\u0301"]
+    [
+        *("XXXXX", "w XXXXX egz., {date}", "a: b", "#1", "- x", "e\u0301", "\u0301", "XXXXX\u0301"),
+        *("{a}", "zob. {b}. {c} r.", "**{a}** i *b*", "***", r"\*a*", "{{a}", "{name}[, {seat}]", "2014-02-30"),
+    ]
 )
-styles = st.sampled_from(["1/", "1.", "a)", "A", "I.", "i)", "(1)", "§ 1.", "Par. 1.", "-", "•"])
-sublist = {"labels": styles, "items": st.lists(words, min_size=1, max_size=3)}
-items = words | st.fixed_dictionaries({"text": words, **sublist})
-lists = st.fixed_dictionaries({"labels": styles, "items": st.lists(items, min_size=1, max_size=30)})
-texts = words | st.lists(words | lists, min_size=1, max_size=4)
-agreements = st.fixed_dictionaries(
-    {
-        "language": st.sampled_from(LANGUAGES),
-        "status": st.sampled_from(["draft", "final"]),
-        "title": words,
-        "date": st.dates().map(str),
-        "form": st.sampled_from(["written", "any"]),
-        "parties": texts,
-        "preamble": st.fixed_dictionaries({"heading": words, "text": texts}),
-        "paragraphs": st.lists(st.fixed_dictionaries({"text": texts}), min_size=1, max_size=3),
-        "signatories": st.fixed_dictionaries({"partners_heading": words, "signature_heading": words}),
-    },
-    optional={
-        "author": words,
-        "resolution": words,
-        "paragraph_labels": styles,
-        "areas": st.lists(st.fixed_dictionaries({"id": words, "text": words}), min_size=1, max_size=3),
-        "goals": st.lists(
-            st.fixed_dictionaries({"id": words, "heading": words, "text": texts}), min_size=1, max_size=3
+names = st.sampled_from(["a", "b", "c", "rada"])
+styles = st.sampled_from(["1/", "1.", "a)", "A", "I.", "i)", "(1)", "§ 1.", "Par. 1.", "-", "•", "1.1.", "1.1.1"])
+unit = {"id": names, "label": words}
+tables = st.integers(1, 3).flatmap(
+    lambda width: st.fixed_dictionaries(
+        {"rows": st.lists(st.lists(words | st.just(""), min_size=width, max_size=width), min_size=1, max_size=2)},
+        optional={"columns": st.lists(words, min_size=width, max_size=width)},
+    )
+)
+parts = words | st.fixed_dictionaries({"table": tables})
+parts |= st.fixed_dictionaries({"insert": st.just("partners"), "labels": styles}, optional={"text": words})
+texts = st.recursive(
+    words | st.lists(parts, min_size=1, max_size=2),
+    lambda texts: st.lists(
+        words
+        | st.fixed_dictionaries(
+            {
+                "labels": styles,
+                "items": st.lists(
+                    words
+                    | st.fixed_dictionaries({"text": words, "labels": styles, "items": st.lists(words, min_size=1)})
+                    | st.fixed_dictionaries(
+                        {"text": st.tuples(words, texts).map(lambda two: [two[0], *_listed(two[1])])}, optional=unit
+                    ),
+                    min_size=1,
+                    max_size=30,
+                ),
+            },
+            optional={"unit": words},
         ),
+        min_size=1,
+        max_size=4,
+    ),
+    max_leaves=6,
+)
+
+
+def _listed(text: object) -> list[object]:
+    return text if isinstance(text, list) else [text]
+
+
+paragraphs = st.lists(
+    st.fixed_dictionaries({"text": texts}, optional={**unit, "heading": words}), min_size=1, max_size=3
+)
+signatories = st.fixed_dictionaries(
+    {"partners_heading": words, "signature_heading": words},
+    optional={
+        "layout": st.sampled_from(["table", "blocks"]),
+        "show": st.lists(st.sampled_from(["representatives", "functions", "date", "place"]), min_size=1),
     },
+)
+chapters = st.lists(
+    st.fixed_dictionaries({"paragraphs": paragraphs}, optional={**unit, "heading": words}), min_size=1, max_size=2
+)
+attachments = st.lists(
+    st.fixed_dictionaries(
+        {"id": names, "title": words, "text": texts}, optional={"label": words, "signatories": signatories}
+    ),
+    min_size=1,
+    max_size=2,
+)
+agreements = st.builds(
+    lambda keys, body: {**keys, **body},
+    st.fixed_dictionaries(
+        {
+            "language": st.sampled_from(LANGUAGES),
+            "status": st.sampled_from(["draft", "final"]),
+            "title": words,
+            "date": st.dates().map(str),
+            "form": st.sampled_from(["written", "any"]),
+            "parties": texts,
+            "signatories": signatories,
+        },
+        optional={
+            "author": words,
+            "values": st.dictionaries(names, words, min_size=1),
+            "copies": st.fixed_dictionaries({"each": st.integers(1, 99)}),
+            "preamble": st.fixed_dictionaries({"text": texts}, optional={"heading": words}),
+            "resolution": words,
+            "paragraph_labels": styles,
+            "chapter_labels": styles,
+            "attachment_labels": styles,
+            "numbering": st.sampled_from(["continuous", "restart"]),
+            "attachments": attachments,
+            "areas": st.lists(st.fixed_dictionaries({"id": words, "text": words}), min_size=1, max_size=3),
+            "goals": st.lists(
+                st.fixed_dictionaries({"id": words, "heading": words, "text": words}), min_size=1, max_size=3
+            ),
+        },
+    ),
+    st.fixed_dictionaries({"paragraphs": paragraphs}) | st.fixed_dictionaries({"chapters": chapters}),
 )
 
 
@@ -226,7 +292,8 @@ agreements = st.fixed_dictionaries(
 @given(agreements, st.integers(2, 5))
 def test_any_words_in_the_right_shape_make_a_canonical_text(agreement, count):
     for what in agreement.keys() & {"areas", "goals"}:
-        agreement["paragraphs"].append({"text": [{"insert": what, "labels": "1/"}]})
+        paragraphs = agreement.get("paragraphs") or agreement["chapters"][-1]["paragraphs"]
+        paragraphs.append({"text": [{"insert": what, "labels": "1/"}]})
     read = hold(read_agreement, dump(agreement).encode())
     assert read is not None
     hold_text(read, SOUND_PARTNERS[:1] * count)
@@ -278,9 +345,7 @@ def test_the_largest_of_hostile_files_are_answered_soon(kind):
 
 def test_many_areas_and_goals_of_other_areas_are_compared_in_bounded_time():
     yaml = AGREEMENT + "areas:\n" + "".join(f"- {{id: area{n}, text: t}}\n" for n in range(6_000))
-    yaml += "goals:\n" + "".join(
-        f"- {{id: g{n}, area: rea{n}, heading: h, text: t}}\n" for n in range(3_000)
-    )
+    yaml += "goals:\n" + "".join(f"- {{id: g{n}, area: rea{n}, heading: h, text: t}}\n" for n in range(3_000))
     agreement, log = read_agreement(yaml.encode(), "f")
     assert not len(log)
     with within(10):
