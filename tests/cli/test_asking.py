@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.parties import REPOSITORY
+from tests.project import snapshot
 
 pty = pytest.importorskip("pty", reason="there is none on Windows")
 
@@ -166,6 +167,22 @@ def test_a_file_that_is_named_twice_is_told_also_where_an_option_named_it(kpes, 
         options=("--evidence", str(shipped / "skan.pdf")),
     )
     assert (code, len(recorded(kpes)[0]["evidence"])) == (0, 1)
+
+
+def test_a_copy_with_other_words_is_told_where_it_is_named_and_nothing_of_it_is_kept(kpes, shipped: Path) -> None:
+    text = snapshot(shipped).resolved.text
+    (shipped / "back.txt").write_bytes(text.replace(b" nie poci", b" poci"))
+    (shipped / "good.txt").write_bytes(text)
+    code, shown = talk(
+        shipped,
+        *FIRST,
+        ("File of evidence, like a scan, or Enter: ", f"{shipped}/back.txt"),
+        ("File of evidence, like a scan, or Enter: ", f"{shipped}/good.txt"),
+        ("good.txt is taken. ", ""),
+        *LAST,
+    )
+    assert "back.txt is a copy of the agreement with other words: " in shown
+    assert (code, [one["file"] for one in recorded(kpes)[0]["evidence"]]) == (0, ["data/evidence/a/good.txt"])
 
 
 def test_tab_completes_the_name_of_a_file(kpes, shipped: Path) -> None:
