@@ -8,14 +8,14 @@ or change words is not on the list of what is understood (`vocabulary`, `element
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from lxml import etree
 
 from kpes.messages import Message, message
 from kpes.ooxml import RELATIONSHIPS, qualified
-from kpes.received.elements import Colours, Judge, fonts, named, style_faults, styles_named, theme, value
+from kpes.received.elements import Judge, fonts, inks, named, style_faults, styles_named, theme, value
 from kpes.received.package import Element, Package, Relation, relations_of
 from kpes.received.reading import Reading, Remark, Unreadable, shown
 from kpes.received.room import Room, numbers_nothing
@@ -27,7 +27,10 @@ _UNSEEN = {"data", "properties"}
 """What no page shows."""
 _NEVER_SHOWN = re.compile(r"((customxml|docprops)/.*|word/comments[a-z]+\.xml) (application/xml|image/.*)?")
 """Folders and types of parts that no program shows where no relation leads to them."""
-_FIELD = re.compile(r"\s*(PAGE|NUMPAGES)(\s+\\\*\s+(MERGEFORMAT|Arabic))*\s*", re.IGNORECASE)
+_FIELDS = re.compile(
+    r"([x\d]*<\s*(PAGE|NUMPAGES)(\s+\\\*\s+(MERGEFORMAT|Arabic))*\s*\|\d{0,5}>)*[x\d]*", re.IGNORECASE | re.ASCII
+)
+"""Fields of the numbers of pages, and between them what is none: “x” stands for words."""
 _SPACES = {"tab", "ptab", "br", "cr"}
 
 
@@ -61,11 +64,7 @@ class _Reader:
 
     def reading(self) -> Reading:
         room = Room()
-        colours: Colours = {}
-        for _, root in self._of("theme"):
-            colours, odd = theme(root)
-            self._remark_all(odd, "theme")
-        judge = Judge(colours, room)
+        judge = Judge({ink for _, root in self._of("theme") for ink in inks(root)}, room)
         for name, (kind, root) in self.roots.items():
             if kind not in ("theme", "numbering"):
                 kinds = {one.id: self.roots[one.target][0] for one in self._shown_by(name)}
@@ -74,8 +73,9 @@ class _Reader:
         if room.numbers - {"0"}:
             for name, root in self._of("numbering"):
                 judge.root(root, self._digests(name), {})
-        for _, root in self._of("fonts"):
-            self._remark_all(list(fonts(root)), "fontTable")
+        for kind, odd in (("theme", theme), ("fonts", fonts)):
+            for _, root in self._of(kind):
+                self._remark_all(odd(root), kind)
         margins = [root for kind in _MARGINS for _, root in self._of(kind)]
         notes = [root for kind in ("footnotes", "endnotes") for _, root in self._of(kind)]
         for root in (self.document, *margins, *notes):
@@ -100,7 +100,7 @@ class _Reader:
         if remark not in self.remarks:
             self.remarks.append(remark)
 
-    def _remark_all(self, elements: list[Element], part: str) -> None:
+    def _remark_all(self, elements: Iterable[Element], part: str) -> None:
         for element in elements:
             said = message("a font or colour that may exchange or hide letters, in {part}", part=part)
             self._remark(part, said, sha256(etree.tostring(element)).hexdigest())
@@ -208,21 +208,16 @@ _NUM = qualified("num")
 
 def _are_page_numbers(signs: list[Element]) -> bool:
     """Whether the fields among these elements of a paragraph are whole, and numbers of pages."""
-    state, instruction = "", ""
-    order = {"": "begin", "begin": "separate", "separate": "end"}
+    marks = {"begin": "<", "separate": "|", "end": ">"}
+    line = ""
     for sign in signs:
-        kind = value(sign, "fldCharType")
         if sign.tag == qualified("fldChar"):
-            if order[state] != kind or (kind == "separate" and not _FIELD.fullmatch(instruction)):
-                return False
-            state, instruction = ("" if kind == "end" else kind), ""
-        elif sign.tag == qualified("instrText"):
-            if state != "begin":
-                return False
-            instruction += sign.text or ""
-        elif state == "begin" or (state == "separate" and not re.fullmatch(r"\d{0,5}", sign.text or "x")):
-            return False
-    return state == ""
+            line += marks.get(value(sign, "fldCharType"), "?")
+        elif sign.tag == qualified("instrText") or re.fullmatch(r"\d+", sign.text or ""):
+            line += sign.text or ""
+        else:
+            line += "x"
+    return _FIELDS.fullmatch(line) is not None
 
 
 def _lines(root: Element) -> Iterator[str]:
@@ -257,19 +252,11 @@ def _holder(element: Element) -> str:
 
 
 def _look(root: Element) -> Iterator[tuple[str, str, str]]:
-    """Which words bear which styles: those of paragraph and letters, run by run, and the words."""
-    before: tuple[str, str] = ("", "")
-    words: list[str] = []
+    """Which letter bears which styles: those of its paragraph and of its run, and the letter."""
     for paragraph in root.iter(qualified("p")):
-        style = paragraph.find(f"{qualified('pPr')}/{qualified('pStyle')}")
+        of_all = paragraph.find(f"{qualified('pPr')}/{qualified('pStyle')}")
         for run in paragraph.iter(qualified("r")):
             own = run.find(f"{qualified('rPr')}/{qualified('rStyle')}")
-            now = ("" if style is None else value(style), "" if own is None else value(own))
-            text = "".join(one.text or "" for one in run.iterchildren(qualified("t")))
-            if text and now != before:
-                if words:
-                    yield (*before, " ".join("".join(words).split()))
-                before, words = now, []
-            words.append(text)
-        words.append(" ")
-    yield (*before, " ".join("".join(words).split()))
+            first, second = ("" if one is None else value(one) for one in (of_all, own))
+            for words in run.iterchildren(qualified("t")):
+                yield from ((first, second, letter) for letter in "".join((words.text or "").split()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
-from math import nan
 
 from lxml import etree
 
@@ -15,19 +14,13 @@ from kpes.received.package import Element
 from kpes.received.reading import Remark, shown
 from kpes.received.room import Room, is_empty_on_the_spot
 from kpes.received.vocabulary import Element as Allowed
-from kpes.received.vocabulary import Grammar, is_text_font, vocabulary, whole
+from kpes.received.vocabulary import is_dark, is_text_font, vocabulary, whole
 
 _IGNORABLE = re.compile(r"http://schemas\.microsoft\.com/office/word/20\d\d/(wordml|wordprocessingDrawing)[A-Za-z0-9/]*")
 _APART = {"w:tblStylePr": "type", "w:headerReference": "type", "w:footerReference": "type"}
 _RELATION = f"{{{RELATIONSHIPS}}}id"
 _MARGINS = {"w:headerReference": "hdr", "w:footerReference": "ftr"}
 _BESIDE = ("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")
-_DARK, _LIGHT = 0.35, 0.75
-"""Relative luminance: letters at most, and what lies behind them at least."""
-_ALIKE = {
-    "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2", "background1": "lt1", "light1": "lt1",
-    "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink",
-}  # fmt: skip
 
 _NAMED: Mapping[str, Message] = {
     "ins": message("an insertion of a tracked change"), "del": message("a deletion of a tracked change"),
@@ -53,10 +46,6 @@ _NAMED: Mapping[str, Message] = {
 _UNUSUAL_BLANK = re.compile(r"[^\S \u00a0\u2009\u202f]")
 """Programs differ over what they make of these; one of them (U+1680) even shows a stroke."""
 
-Colours = Mapping[str, str]
-"""The colours of a theme as RGB, by their names in it."""
-
-
 def named(name: str) -> str:
     """The name of an element or attribute with the usual prefix of its namespace; “?” stands for one of others."""
     if not name.startswith("{"):
@@ -78,12 +67,13 @@ def value(element: Element, name: str = "val") -> str:
 class Judge:
     """Goes through parts; ``remarks`` says of what is not understood, and ``room`` measures what is.
 
-    ``part`` is the root's name of the part that is gone through, ``colours`` those of the theme, and ``digests`` tell
-    what the relations of that part lead to that is not understood, by their ids, and ``kinds`` what the others do.
+    ``part`` is the root's name of the part that is gone through, ``inks`` are the colours of the theme that letters may
+    have, and ``digests`` tell what the relations of that part lead to that is not understood, by their ids, and
+    ``kinds`` what the others do.
     """
 
-    def __init__(self, colours: Colours, room: Room):
-        self.colours, self.room = colours, room
+    def __init__(self, inks: Collection[str], room: Room):
+        self.inks, self.room = inks, room
         self.remarks: list[Remark] = []
         self.part = ""
         self.digests: Mapping[str, str] = {}
@@ -196,8 +186,7 @@ class Judge:
                 self.unknown(element, name)
         if (
             any(f"{element.tag.rpartition('}')[0]}}}{one}" not in element.attrib for one in told.needed)
-            or (known == "w:color" and not self._shows(element, _is_dark, "val", "themeColor", "theme"))
-            or (known == "w:shd" and not self._shows(element, _is_light, "fill", "themeFill", "themeFill"))
+            or (known == "w:color" and value(element, "themeColor") not in ("", *self.inks))
             or (known in _MARGINS and self.kinds.get(element.get(_RELATION, "")) != _MARGINS[known])
             or (known == "w:instrText" and self.part not in ("w:hdr", "w:ftr"))
         ):
@@ -209,18 +198,6 @@ class Judge:
         number = whole(element.get(qualified(attribute.removeprefix("w:")), ""))
         return tiny and number is not None and 0 < number <= 96 and is_empty_on_the_spot(element)
 
-    def _shows(self, element: Element, fits: Grammar, written: str, theme: str, mixed: str) -> bool:
-        """Whether the colour that is written, and that of the theme, both fit; the attributes are told by their names.
-
-        ``mixed`` is what stands before “Shade” and “Tint”, with which a theme's colour is mixed.
-        """
-        plain, themed = value(element, written) or "auto", value(element, theme)
-        if plain != "auto" and not fits(plain):
-            return False
-        colour = self.colours.get(_ALIKE.get(themed, themed))
-        shade, tint = value(element, f"{mixed}Shade"), value(element, f"{mixed}Tint")
-        return not themed or (colour is not None and len(shade + tint) <= 2 and fits(_mixed(colour, shade, tint)))
-
     def _text(self, element: Element, known: str) -> None:
         """Character data: what programs make of blanks in it has to be beyond doubt."""
         text = element.text or ""
@@ -229,58 +206,35 @@ class Judge:
             self.unknown(element)
 
 
-# Colours and fonts
+# Themes and fonts
 
-_COLOUR = re.compile("[0-9A-Fa-f]{6}")
-
-
-def _luminance(colour: str) -> float:
-    """That of an RGB colour; no number where it is none, so it is neither dark nor light."""
-    parts = (one / 255 for one in bytes.fromhex(colour)) if _COLOUR.fullmatch(colour) else (nan, nan, nan)
-    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _is_dark(colour: str) -> bool:
-    return _luminance(colour) <= _DARK
-
-
-def _is_light(colour: str) -> bool:
-    return _luminance(colour) >= _LIGHT
-
-
-def _mixed(colour: str, shade: str, tint: str) -> str:
-    """A colour mixed with black or white, by so many parts of 255."""
-    share, ground = int(shade or tint or "FF", 16) / 255, 255 if tint else 0
-    return "".join(f"{round(part * share + ground * (1 - share)):02X}" for part in bytes.fromhex(colour))
-
-
+_ALIKE = {
+    "text1": "dk1", "dark1": "dk1", "text2": "dk2", "dark2": "dk2",
+    "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
+_COLOURS = "{http://schemas.openxmlformats.org/drawingml/2006/main}clrScheme"
 _THEME_FONTS = ("a:latin", "a:ea", "a:cs", "a:font")
 
 
-def theme(root: Element) -> tuple[Colours, list[Element]]:
-    """The colours of a theme, and what in it is not understood: fonts of signs, and what leads elsewhere."""
-    every = list(root.iter(etree.Element))
-    odd = [one for one in every if any(named(name).startswith("r:") for name, _ in attributes(one))]
-    odd += [one for one in every if named(one.tag) in _THEME_FONTS and not _is_harmless_font(one)]
-    colours: dict[str, str] = {}
-    for scheme in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}clrScheme"):
-        for one in scheme.iterchildren(etree.Element):
-            told = [_plain(colour) for colour in one.iterchildren(etree.Element)]
-            name = named(one.tag).removeprefix("a:")
-            if len(told) == 1 and _COLOUR.fullmatch(told[0]) and name not in colours:
-                colours[name] = told[0]
-            else:
-                odd.append(one)
-    return colours, odd
+def theme(root: Element) -> Iterator[Element]:
+    """What in a theme is not understood: fonts of signs, and what leads elsewhere."""
+    for one in root.iter(etree.Element):
+        leads = any(named(name).startswith("r:") for name, _ in attributes(one))
+        if leads or (named(one.tag) in _THEME_FONTS and not _is_harmless_font(one)):
+            yield one
 
 
-def _plain(colour: Element) -> str:
-    """A colour of a theme as RGB; empty where programs may differ over it."""
-    tag, written = named(colour.tag), colour.get("val", "")
-    if len(colour) or not set(map(str, colour.attrib)) <= {"val", "lastClr"}:
-        return ""
-    return {"windowText": "000000", "window": "FFFFFF"}.get(written, "") if tag == "a:sysClr" else written
+def inks(root: Element) -> set[str]:
+    """The names of those colours of a theme that letters may have."""
+    slots = [one for scheme in root.iter(_COLOURS) for one in scheme.iterchildren(etree.Element)]
+    dark = {one for one in slots if len(one) == 1 and _is_ink(named(one[0].tag), one[0].get("val", ""))}
+    light = {named(one.tag)[2:] for one in slots if one not in dark}
+    found = {named(one.tag)[2:] for one in dark} - light
+    return found | {name for name, alike in _ALIKE.items() if alike in found}
+
+
+def _is_ink(kind: str, colour: str) -> bool:
+    return colour == "windowText" if kind == "a:sysClr" else kind == "a:srgbClr" and is_dark(colour)
 
 
 def _is_harmless_font(font: Element) -> bool:

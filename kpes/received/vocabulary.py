@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from math import nan
 from typing import NamedTuple
 
 Grammar = Callable[[str], bool]
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,5}")
 """No plus, no unit, no leading zero: programs differ over what they make of those."""
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _RANGE = re.compile(r"(-?\d+)\.\.(-?\d+)")
 
 
@@ -25,7 +27,23 @@ def is_text_font(names: str) -> bool:
     return vocabulary().fonts.issuperset(name.strip().casefold() for name in names.split(";"))
 
 
-_OPTIONAL = ("<switch>", "<colour>", "<word>", "<hex>", "<any>")
+def _luminance(colour: str) -> float:
+    """The relative luminance of an RGB colour; no number where it is none, so it is neither dark nor light."""
+    parts = (one / 255 for one in bytes.fromhex(colour)) if _COLOUR.fullmatch(colour) else (nan, nan, nan)
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def is_dark(colour: str) -> bool:
+    """Whether letters of this colour can be read on paper, and on what `_is_light` lets lie behind them."""
+    return colour == "auto" or _luminance(colour) <= 0.35
+
+
+def _is_light(colour: str) -> bool:
+    return colour == "auto" or _luminance(colour) >= 0.75
+
+
+_OPTIONAL = ("<switch>", "<dark>", "<word>", "<hex>", "<any>")
 """Values without which an element means what it means with one of these."""
 
 
@@ -106,9 +124,14 @@ def _element(told: Mapping[str, str], patterns: Mapping[str, re.Pattern[str]]) -
     return Element(grammars, frozenset(name.rstrip("!") for name in needed))
 
 
+_TOLD: Mapping[str, Grammar] = {
+    "<font>": lambda value: not value or is_text_font(value), "<dark>": is_dark, "<light>": _is_light,
+}  # fmt: skip
+
+
 def _grammar(written: str, patterns: Mapping[str, re.Pattern[str]]) -> Grammar:
-    if written == "<font>":
-        return lambda value: not value or is_text_font(value)
+    if written in _TOLD:
+        return _TOLD[written]
     if pattern := patterns.get(written):
         return lambda value: pattern.fullmatch(value) is not None
     if match := _RANGE.fullmatch(written):
