@@ -21,6 +21,7 @@ libreoffice = pytest.mark.skipif(
     reason="needs LibreOffice and poppler (Debian: libreoffice-writer-nogui poppler-utils)",
 )
 abiword = pytest.mark.skipif(_missing("abiword"), reason="needs AbiWord (Debian: abiword)")
+pandoc = pytest.mark.skipif(_missing("pandoc"), reason="needs pandoc (Debian: pandoc)")
 jq = pytest.mark.skipif(_missing("jq"), reason="needs jq (Debian: jq)")
 LIBERATION = Path("/usr/share/fonts/truetype/liberation")
 liberation = pytest.mark.skipif(

@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape
 
 FILTERS = {
     ".docx": "MS Word 2007 XML",
+    ".doc": "MS Word 97",
+    ".rtf": "Rich Text Format",
     ".odt": "writer8",
     ".pdf": "writer_pdf_Export",
     ".txt": "Text (encoded)",

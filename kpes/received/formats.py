@@ -117,7 +117,6 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _KEPT = 0xE000
 """Where in Unicode's private use what stands behind a backslash waits for its place."""
 _PUT_BACK = {_KEPT + code: chr(code) for code in range(0x21, 0x7F)}
-_NEW_BLOCK = re.compile(r"[-+|#]|\d{1,9}[.)]\s")
 
 
 def lines_of_html(text: str) -> list[str]:
@@ -128,19 +127,11 @@ def lines_of_html(text: str) -> list[str]:
 
 
 def lines_of_markdown(text: str) -> list[str]:
-    """The words of a text in Markdown, a line a block; numbers and signs of a list stand before its items."""
+    """The words of a text in Markdown, line by line; numbers and signs of a list stand before its items."""
     text = _ESCAPED.sub(lambda found: chr(_KEPT + ord(found[1])), text.replace("\\\n", " "))
-    text = _TAG.sub("", _BREAK.sub(" ", _SILENT.sub("", text)))
-    blocks: list[str] = []
-    goes_on = False
-    for line in (line.strip() for line in text.splitlines()):
-        is_rule = "---" in line and not line.strip("|:- ")
-        if goes_on and line and not is_rule and not _NEW_BLOCK.match(line):
-            blocks[-1] += f" {line}"
-        elif line and not is_rule:
-            blocks += line.strip("|").split("|") if line.startswith("|") else [line]
-        goes_on = bool(line) and not is_rule and not line.startswith(("|", "#"))
-    return [html.unescape(block.lstrip("#").replace("*", "")).translate(_PUT_BACK) for block in blocks]
+    text = _TAG.sub("", _BREAK.sub(" ", _SILENT.sub("", text))).replace("*", "")
+    lines = (line.strip().lstrip("#").replace("|", " ") for line in text.splitlines() if line.strip("|:- "))
+    return [html.unescape(line).translate(_PUT_BACK) for line in lines]
 
 
 _LINES = {"html": lines_of_html, "markdown": lines_of_markdown}

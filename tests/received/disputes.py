@@ -43,6 +43,7 @@ SUBSTITUTIONS: dict[str, tuple[str, str, str]] = {
     "the_height_of_the_page_is_not_told": (BODY, "<w:pgSz [^>]*>", '<w:pgSz w:w="11906"/>'),
     "there_are_two_pages_to_choose_from": (BODY, "(<w:sectPr>)", rf"<w:sectPr>{PAGE}</w:sectPr>\1"),
     "a_second_body_begins": (BODY, "</w:p>(?=<w:p>)", "</w:p></w:body><w:body>"),
+    "it_is_not_told_which_pages_show_the_footer": (BODY, '<w:footerReference w:type="default"', "<w:footerReference"),
     "no_page_shows_the_footer": (BODY, "<w:footerReference [^>]*>", ""),
     "the_heading_row_is_tall_of_nothing": (BODY, FIRST_CELL, rf"\1{TALL * 9}\2"),
     "the_heading_row_has_huge_empty_lines": (BODY, FIRST_CELL, rf"\1{HUGE * 3}\2"),

@@ -9,7 +9,7 @@ from importlib.resources import files
 from lxml import etree
 
 from kpes.ooxml import WORDPROCESSINGML, qualified
-from tests.received.alterations import Parts, packed, unpacked
+from tests.received.alterations import OFFICE, Parts, packed, unpacked
 
 XML = ("word/document.xml", "word/styles.xml", "word/footer1.xml", "word/settings.xml", "word/fontTable.xml")
 _WEIGHTS = (10, 6, 2, 2, 1)
@@ -52,6 +52,9 @@ MARKUP = (
 )  # fmt: skip
 HOLDERS = ("body", "p", "r", "pPr", "rPr", "tbl", "tblPr", "tr", "trPr", "tc", "tcPr", "sectPr", "style", "settings",
            "docDefaults", "ftr", "t", "tabs", "compat", "font")  # fmt: skip
+
+
+KINDS = ("styles", "numbering", "footer", "header", "theme", "settings", "footnotes", "comments", "customXml", "image")
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -97,6 +100,13 @@ def _inserted(root: etree._Element, chance: random.Random) -> None:
     kinds = sorted({one.tag for one in holders})
     holder = chance.choice([one for one in holders if one.tag == chance.choice(kinds)] or holders)
     new = etree.fromstring(f'<x xmlns:w="{WORDPROCESSINGML}">{chance.choice(MARKUP)}</x>')[0]
+    if chance.random() < 0.4:  # one of the schema's own, with a value that may not be allowed
+        parent, name, attributes = chance.choice(ALLOWED)
+        holder = chance.choice(list(root.iter(qualified(parent[2:]))) or [holder])
+        new = etree.Element(qualified(name[2:]))
+        for attribute in attributes:
+            if ":" not in attribute and chance.random() < 0.7:
+                new.set(qualified(attribute.rstrip("!")), chance.choice(VALUES))
     holder.insert(chance.randint(0, len(holder)), new)
 
 
@@ -127,7 +137,7 @@ def _parts_changed(parts: Parts, chance: random.Random) -> Parts:
     name = chance.choice([one for one in sorted(parts) if one.startswith("word/") and one.endswith(".xml")])
     other = chance.choice((name.replace("word/", "word/x/"), name.upper(), name.replace(".xml", "2.xml")))
     rels, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
-    kind = chance.randrange(4)
+    kind = chance.randrange(6)
     if kind == 0:  # renamed
         parts = {(other if one == name else one): data for one, data in parts.items()}
     elif kind == 1:  # a copy beside it, which the relations name
@@ -137,6 +147,12 @@ def _parts_changed(parts: Parts, chance: random.Random) -> Parts:
         other_kind = chance.choice((b"header", b"styles", b"numbering", b"theme"))
         kinds = rb'(Type="[^"]*/)(styles|settings|footer|fontTable)"'
         parts[rels] = re.sub(kinds, rb'\1%s"' % other_kind, parts[rels], count=1)
+    elif kind == 3:  # a relation more, to a part that is there
+        more = chance.choice([one for one in sorted(parts) if one.startswith("word/") and one.endswith(".xml")])
+        relation = f'<Relationship Id="rX" Type="{OFFICE}/{chance.choice(KINDS)}" Target="{more[5:]}"/></Relationships>'
+        parts[rels] = parts[rels].replace(b"</Relationships>", relation.encode())
+    elif kind == 4:  # a part more, which nothing may know
+        parts = {**parts, chance.choice((f"{name}.bak", f"customXml/{name}", name.replace("word/", ""))): parts[name]}
     else:
         other_type = chance.choice((b"settings+xml", b"header+xml", b"Styles+xml"))
         parts[types] = parts[types].replace(b"styles+xml", other_type)
@@ -170,8 +186,10 @@ _PROPERTIES = {
 ALLOWED = [one for one in _allowed() if one[0] in _PROPERTIES and one[1].startswith("w:")]
 _ENDS = {
     "<switch>": ("0", "1", "true"), "<off>": ("0", "false"), "<font>": ("Arial", "Courier New", "Liberation Sans"),
-    "<theme-font>": ("minorHAnsi",), "<hex>": ("00",), "<word>": ("pl-PL",),
+    "<theme-font>": ("minorHAnsi",), "<hex>": ("00",), "<word>": ("pl-PL",), "<encoding>": ("utf-8",),
+    "<other-theme-font>": ("minorBidi",),
 }  # fmt: skip
+_COLOURS = {"<colour>": "FFFFFF", "<dark>": "9E9E9E", "<light>": "E2E2E2"}
 _ROOMS = {"w:pPr": ("p", "style", "pPrDefault"), "w:rPr": ("r", "style", "rPrDefault"), "w:tblPr": ("tbl",),
           "w:trPr": ("tr",), "w:tcPr": ("tc",)}  # fmt: skip
 
@@ -209,12 +227,13 @@ def _stretch(roots: list[etree._Element], chance: random.Random) -> None:
     if element is None:
         element = etree.SubElement(place, local)
     for attribute, written in attributes.items():
+        attribute = attribute.rstrip("!")
         if ":" in attribute or written == "<any>" or (attribute != "val" and chance.random() < 0.5):
             continue
         if match := re.fullmatch(r"(-?\d+)\.\.(-?\d+)", written):
             value = chance.choice((match[1], match[2]))
-        elif written == "<colour>":
-            value = "E2E2E2" if attribute == "fill" else "9E9E9E"
+        elif written in _COLOURS:
+            value = _COLOURS[written]
         elif attribute.startswith("theme"):
             continue
         else:

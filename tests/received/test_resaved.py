@@ -10,10 +10,11 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from kpes.verify.returned import check_returned
-from tests.needs import abiword, libreoffice
+from tests.needs import abiword, libreoffice, pandoc
 from tests.office import Save, save
 from tests.project import SHIPPED
 from tests.received.alterations import BODY, MISSION, packed, part, put, unpacked
@@ -44,7 +45,8 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
     (folder / "copy.docx").write_bytes(issued("docx"))
     (folder / "changed.docx").write_bytes(changed())
     steps = ("copy.docx again.docx", "copy.docx own.odt", "own.odt back.docx", "copy.docx page.pdf",
-             "changed.docx changed.odt", "changed.odt changed-back.docx")  # fmt: skip
+             "changed.docx changed.odt", "changed.odt changed-back.docx", "copy.docx own.doc", "own.doc from-doc.docx",
+             "copy.docx own.rtf", "own.rtf from-rtf.docx")  # fmt: skip
     save(folder, *(Save(*(folder / name for name in step.split())) for step in steps))
     return lambda name: (folder / name).read_bytes()
 
@@ -72,6 +74,27 @@ def test_what_somebody_changed_before_libreoffice_saved_it_is_found(saved) -> No
 def test_a_pdf_that_libreoffice_makes_is_read_but_never_vouched_for(saved) -> None:
     found = check_returned("01-a.pdf", saved("page.pdf"), expected())
     assert (found.outcome, found.differences) == ("unproven", 0)
+
+
+@libreoffice
+def test_libreoffice_saves_it_in_words_old_formats_and_back(saved) -> None:
+    for ending in ("doc", "rtf"):
+        assert told(check_returned("01-a.docx", saved(f"from-{ending}.docx"), expected())) == PASSED
+
+
+@pandoc
+def test_what_pandoc_saves_passes_though_it_leaves_the_footers_out(tmp_path: Path) -> None:
+    (tmp_path / "copy.docx").write_bytes(issued("docx"))
+    subprocess.run(["pandoc", "copy.docx", "--output=saved.docx"], cwd=tmp_path, check=True)
+    assert told(check_returned("01-a.docx", (tmp_path / "saved.docx").read_bytes(), expected())) == [
+        PASSED[0], "warning margins: Its pages do not name the edition any more.", PASSED[1],
+    ]  # fmt: skip
+
+
+def test_python_docx_saves_the_same_document() -> None:
+    written = BytesIO()
+    docx.Document(BytesIO(issued("docx"))).save(written)
+    assert told(check_returned("01-a.docx", written.getvalue(), expected())) == PASSED
 
 
 def saved_by_abiword(data: bytes, folder: Path) -> bytes:
