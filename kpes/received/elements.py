@@ -35,6 +35,7 @@ _NAMED: Mapping[str, Message] = {
     "fldSimple": message("a field"), "fldChar": message("a field"), "instrText": message("a field"),
     "footnoteReference": message("a footnote"), "endnoteReference": message("an endnote"),
     "commentReference": message("a comment"), "commentRangeStart": message("a comment"),
+    "comment": message("a comment"),
     "AlternateContent": message("words or a look that only some programs show"),
     "sym": message("a sign of a font of signs"), "numPr": message("a number that the word processor draws"),
     "rFonts": message("a font that may draw other letters"), "framePr": message("a frame that may float over words"),
