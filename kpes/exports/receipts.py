@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from kpes import storage
-from kpes.copies.lists import read_sums
+from kpes.copies.lists import SUMS, read_sums
 from kpes.errors import KpesError
 from kpes.exports.writing import is_export, opened
 from kpes.messages import message
 from kpes.received import formats
 from kpes.received.reading import Unreadable
 from kpes.register.files import Register
-from kpes.register.reading import SIGNATURES, digest_of
+from kpes.register.reading import SIGNATURES, Files, digest_of
 from kpes.shapes.values import PARTNER_ID
 from kpes.verify.earlier import Earlier, State
 
@@ -27,8 +26,9 @@ def receipt(path: Path) -> Earlier:
     name = path.name
     if is_export(path):
         with opened(path) as folder:
-            held = Register(folder).files().data
-        states = [State(id, storage.sha256_of(data), name, data) for id, data in held.items()]
+            listed = _of_list(storage.read(folder / SUMS))
+            held = Register(folder).files() if listed else Files({})
+        states = [State(id, listed[id], name, data) for id, data in held.data.items() if listed == held.digests]
     else:
         states = [State(id, digest, name) for id, digest in _listed(path).items()]
     if not states:
@@ -38,12 +38,17 @@ def receipt(path: Path) -> Earlier:
     return Earlier(name, states)
 
 
-def _listed(path: Path) -> Mapping[str, str]:
-    """The digests of the register's files in a list as sha256sum writes it, or in a protocol, by the partners' ids."""
+def _of_list(data: bytes) -> dict[str, str]:
+    """The digests of the register's files in a list as sha256sum writes it, by the partners' ids."""
+    found = {re.search(rf"(?:^|/){_FILE}$", name): digest for name, digest in (read_sums(data, ".+") or {}).items()}
+    return {match[1]: digest for match, digest in found.items() if match}
+
+
+def _listed(path: Path) -> dict[str, str]:
+    """The same in such a list, or in a protocol."""
     data = storage.read(path, remedy=_REMEDY)
-    if listed := read_sums(data, ".+"):
-        found = {re.search(rf"(?:^|/){_FILE}$", name): digest for name, digest in listed.items()}
-        return {match[1]: digest for match, digest in found.items() if match}
+    if listed := _of_list(data):
+        return listed
     try:
         lines = formats.read(data, path.name).lines
     except Unreadable as unreadable:

@@ -62,7 +62,8 @@ def _gone(state: State, snapshot: Snapshot) -> Iterator[tuple[Hashable, Check]]:
     """What is to be said of a file that does not begin with what it was, each with what tells it from all else."""
     subject, lost = file_of(state.partner), False
     left = [_what(event) for event in snapshot.records.get(state.partner, ())]
-    for event in events_in(state.data or b"", state.partner)[0]:
+    events, wrong = events_in(state.data or b"", state.partner)
+    for event in events:
         if _what(event) in left:
             left = left[left.index(_what(event)) + 1 :]
             continue
@@ -70,7 +71,7 @@ def _gone(state: State, snapshot: Snapshot) -> Iterator[tuple[Hashable, Check]]:
         said = message("The record in line {line} of {earlier}, of {name}, was removed or changed. Restore the file.",
                        line=event.place.line, earlier=state.shown_by, name=event.representative)  # fmt: skip
         yield _what(event), Check(subject, "earlier", Verdict.FAIL, said)
-    if not lost and (state.data is None or state.partner in snapshot.files.doubtful()):
+    if not lost and (not events or wrong or state.partner in snapshot.files.doubtful()):
         said = message("It does not go on from what it was in {earlier}: records were removed or changed. Restore it.",
                        earlier=state.shown_by)  # fmt: skip
         yield subject, Check(subject, "earlier", Verdict.FAIL, said)

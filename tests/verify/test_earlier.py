@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -167,6 +168,30 @@ def test_a_protocol_of_which_a_line_is_missing_is_no_receipt(kpes, signed: Path,
     assert kpes("verify", "--against", str(signed)).code == 3
     assert kpes("verify", "--against", str(signed / "gone.pdf")).code == 3
     assert kpes("verify", "--against", "").code == 2
+
+
+def test_an_export_that_was_changed_is_no_receipt(kpes, signed: Path, before: Path) -> None:
+    register = before / "export/data/signatures/a.yaml"
+    sound = register.read_bytes()
+    for data in (sound.replace(b"2014-11-07", b"2014-11-06"), b"- event: [[[[", b"", None):
+        register.unlink()
+        if data is not None:
+            register.write_bytes(data)
+        else:
+            register.symlink_to(signed / "data/signatures/a.yaml")
+        run = kpes("verify", "--against", str(before / "export"))
+        assert (run.code, "it holds no digests of its files that fit together." in run.err) == (3, True)
+
+
+def test_an_export_whose_register_nobody_can_read_is_no_proof_that_all_is_there(
+    kpes, signed: Path, before: Path
+) -> None:
+    register, list_of_all = before / "export/data/signatures/a.yaml", before / "export/SHA256SUMS"
+    old = hashlib.sha256(register.read_bytes()).hexdigest()
+    register.write_bytes(b"- event: [[[[")
+    change(list_of_all, old, hashlib.sha256(register.read_bytes()).hexdigest())
+    said = "It does not go on from what it was in export: records were removed or changed. Restore it."
+    assert earlier(kpes, "--against", str(before / "export")) == [f"fail data/signatures/a.yaml: {said}", "exit 1"]
 
 
 def test_an_export_with_names_that_lead_elsewhere_is_no_receipt(kpes, signed: Path, tmp_path: Path) -> None:
