@@ -151,7 +151,16 @@ def _named(names: list[str]) -> str:
 
 def _register(snapshot: Snapshot, lost: set[str], seen: Seen) -> Iterator[Check]:
     files, broken = snapshot.files, {finding.place.file for finding in snapshot.broken}
-    hand_edited, doubtful = files.hand_edited(), files.doubtful() | lost
+    told = (
+        (files.hand_edited(), "register", Verdict.WARNING,
+         message("It is not as kpes writes it: somebody edited it by hand.")),
+        (files.altered, "digest", Verdict.FAIL,
+         message("The record in line {line} does not fit its digest: something was changed.")),
+        ({id: line for id, line in files.unsealed.items() if id not in files.altered}, "digest", Verdict.WARNING,
+         message("The record in line {line} bears no digest: a change of it would not show.")),
+        (files.misfiled_lines(), "partner", Verdict.FAIL,
+         message("The record in line {line} is one of the partner “{other}”, so it does not count here.")),
+    )  # fmt: skip
     subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *files.misfiled))}
     if not subjects:
         said = message("Nobody has signed yet.")
@@ -160,41 +169,30 @@ def _register(snapshot: Snapshot, lost: set[str], seen: Seen) -> Iterator[Check]
         if subject in broken:
             yield Check(subject, "register", Verdict.FAIL, message("It cannot be read. See: kpes validate"))
             continue
-        if id in hand_edited:
-            said = message("It is not as kpes writes it: somebody edited it by hand.")
-            yield Check(subject, "register", Verdict.WARNING, said)
-        if id in files.altered:
-            said = message("The record in line {line} does not fit its digest: something was changed.",
-                           line=files.altered[id])  # fmt: skip
-            yield Check(subject, "digest", Verdict.FAIL, said)
-        elif id in files.unsealed:
-            said = message("The record in line {line} bears no digest: a change of it would not show.",
-                           line=files.unsealed[id])  # fmt: skip
-            yield Check(subject, "digest", Verdict.WARNING, said)
-        if other := files.misfiled.get(id):
-            said = message("The record in line {line} is one of the partner “{other}”, so it does not count here.",
-                           line=other.place.line, other=other.partner)  # fmt: skip
-            yield Check(subject, "partner", Verdict.FAIL, said)
+        other = files.misfiled[id].partner if id in files.misfiled else ""
+        for lines, check, verdict, said in told:
+            if id in lines:
+                yield Check(subject, check, verdict, said._replace(values={"line": lines[id], "other": other}))
+        doubtful = id in files.doubtful() | lost
         for signed in standing_signatures(snapshot.records.get(id, ())):
-            verdict, said = _signature(signed, _today(snapshot), id in doubtful)
-            if verdict is Verdict.PASS and any(seen.shows_another_text(kept) for kept in signed.evidence):
-                said = message("Whether {name} signed today's text cannot be told: the evidence shows another one.",
-                               name=signed.representative)  # fmt: skip
-                verdict = Verdict.NOT_CHECKED
-            yield Check(subject, "signature", verdict, said)
+            yield Check(subject, "signature", *_signature(signed, _today(snapshot), doubtful, seen))
 
 
-def _signature(signed: Signed, today: str | None, doubtful: bool) -> tuple[Verdict, Message]:
-    name, edition = signed.representative, short(signed.fingerprint)
+def _signature(signed: Signed, today: str | None, doubtful: bool, seen: Seen) -> tuple[Verdict, Message]:
+    name, why = signed.representative, None
     if today is None:
-        said = message("Whether {name} signed today's text cannot be told: the data holds errors.", name=name)
-        return Verdict.NOT_CHECKED, said
-    if signed.fingerprint != today:
+        why = message("the data holds errors")
+    elif doubtful:
+        why = message("this file may have been changed")
+    elif signed.fingerprint != today:
+        edition = short(signed.fingerprint)
         said = message("{name} signed edition {edition}, not today's text.", name=name, edition=edition)
         return Verdict.WARNING, said
-    if doubtful:
-        said = message("Whether {name} signed today's text cannot be told: this file may have been changed.", name=name)
-        return Verdict.NOT_CHECKED, said
+    elif any(seen.shows_another_text(kept) for kept in signed.evidence):
+        why = message("the evidence shows another one")
+    if why:
+        return Verdict.NOT_CHECKED, message("Whether {name} signed today's text cannot be told: {why}.", name=name,
+                                            why=why)  # fmt: skip
     return Verdict.PASS, message("{name} signed today's text.", name=name)
 
 
