@@ -6,6 +6,7 @@ signatory list and the attachments, in reading order, with its label; nothing he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
@@ -44,6 +45,19 @@ class Block(NamedTuple):
     label: str = ""
     depth: int = 0
     leads: bool = False
+
+
+class Code(str):
+    """A line that is typed or compared sign by sign: a command, a digest. It is shown in a font of fixed width."""
+
+
+_CODE = re.compile(r"[0-9a-f]{32,64}|(?:sha256sum|certutil|head|kpes|cd|pip|LC_ALL=C;) [ -~]+")
+
+
+def lines_of(cell: str) -> tuple[str, ...]:
+    """The lines of a cell, those that are code told as such; a single line keeps its look."""
+    lines = cell.split("\n") if "\n" in cell else (cell,)
+    return tuple(Code(line) if _CODE.fullmatch(line) else line for line in lines)
 
 
 class Column(NamedTuple):

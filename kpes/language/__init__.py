@@ -13,6 +13,7 @@ from functools import cache, partial
 from itertools import filterfalse
 from typing import NamedTuple
 
+from kpes.language.typography import hold_together
 from kpes.messages import DOCUMENTS, Catalogue, catalogue, printed
 
 _ROWS = {
@@ -65,11 +66,12 @@ _catalogue = cache(partial(catalogue, domain=DOCUMENTS))
 def language(code: str) -> Language:
     """The language of ``code``, one of LANGUAGES; any other is a KeyError."""
     tag, mark = _ROWS[code]
+    hold = partial(hold_together, code)
     if code == "pl":
         from kpes.language import polish
 
-        return Language(code, tag, mark, polish.count_in_words, polish.long_date, polish.hold_together, polish.PARTS)
-    return Language(code, tag, mark, partial(_count_in_words, code), partial(_long_date, tag), str)
+        return Language(code, tag, mark, polish.count_in_words, polish.long_date, hold, polish.PARTS)
+    return Language(code, tag, mark, partial(_count_in_words, code), partial(_long_date, tag), hold)
 
 
 def _count_in_words(code: str, n: int) -> str:

@@ -1,10 +1,11 @@
-"""Polish: the copy count in the locative, long dates, and the spaces that must not break a line."""
+"""Polish: the copy count in the locative, and long dates."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
+
+from kpes.language.months import MONTHS
 
 PARTS = {"1.": "ust.", "1)": "pkt", "a)": "lit."}
 """What the parts of a paragraph are called (Zasady techniki prawodawczej, § 55 to 57)."""
@@ -33,18 +34,6 @@ _OTHER_CASES = {
     90: "dziewięćdziesiąt", 100: "sto", 200: "dwieście", 300: "trzysta", 400: "czterysta", 500: "pięćset",
     600: "sześćset", 700: "siedemset", 800: "osiemset", 900: "dziewięćset",
 }  # fmt: skip
-MONTHS = (
-    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
-    "października", "listopada", "grudnia",
-)  # fmt: skip
-
-_NO_BREAK_SPACE = "\u00a0"
-_HELD = r"""(?x)
-      (?<![^\s"'„“”«»‚‘(\[{–—]) [aiouwzAIOUWZ] [ ]   # a one-letter word, not the last letter of a longer one
-    | (?<!\w) (?:[Pp]ar|[Aa]rt)\. [ ] (?=\d)        # „Par. 9”, „art. 78”
-    | § [ ] (?=\d)
-    | (?<=\d) [ ] (?=r\.(?!\w))                     # „2014 r.”
-"""
 
 
 def count_in_words(n: int) -> str:
@@ -121,14 +110,4 @@ def long_date(day: date) -> str:
 
     The month is in the genitive and the day has no leading zero („Wielki słownik ortograficzny PWN”).
     """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year} r."
-
-
-def hold_together(text: str) -> str:
-    """``text`` with U+00A0 for each plain space at which Polish typography does not break a line.
-
-    These are the spaces behind the one-letter words a, i, o, u, w, z, and those within „2014 r.”,
-    „Par. 9”, „§ 9” and „art. 78”. No other character changes, so U+00A0 read as a space gives a text
-    without U+00A0 back as it was.
-    """
-    return re.sub(_HELD, lambda held: held[0].replace(" ", _NO_BREAK_SPACE), text)
+    return f"{day.day} {MONTHS['pl'][day.month - 1]} {day.year} r."

@@ -11,7 +11,7 @@ from kpes.esign.signed_pdf import SignedPdf
 from kpes.esign.verdicts import Judged
 from kpes.fingerprint import edition_file, short
 from kpes.messages import Message
-from kpes.model import POWER_OF_ATTORNEY, Basis, Evidence, Kind, Partner, Signed
+from kpes.model import POWER_OF_ATTORNEY, Basis, Evidence, Kind, Partner, Revoked, Signed
 from kpes.project.snapshot import Resolved, Snapshot, State
 from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import basis_of, file_of, last_moment
@@ -86,6 +86,7 @@ class Protocol(NamedTuple):
     concluded_on: datetime.date | None
     last_record: str
     parties: tuple[Party, ...]
+    corrections: tuple[tuple[Partner, Revoked], ...]
     register_changed: tuple[tuple[str, int], ...]
     register_unsealed: tuple[str, ...]
     register: str
@@ -142,6 +143,7 @@ def protocol(snapshot: Snapshot, seen: Seen | None = None, copies: Copies | None
         concluded_on=None if reasons else status.concluded_on,
         last_record=last_moment(snapshot.records),
         parties=tuple(map(found.party, status.standings)),
+        corrections=tuple(found.corrections()),
         register_changed=tuple((f"{paths.signatures}/{id}.yaml", line) for id, line in sorted(changed.items())),
         register_unsealed=tuple(f"{paths.signatures}/{id}.yaml" for id in unsealed),
         register=files.sha256(),
@@ -232,6 +234,12 @@ class _Found:
     def shown(self, standing: Standing) -> list[Signed]:
         """The signatures of one partner that stand, by day, those on another text last."""
         return sorted(standing.signatures, key=lambda one: (one.fingerprint != self.status.fingerprint, one.signed_on))
+
+    def corrections(self) -> Iterator[tuple[Partner, Revoked]]:
+        """The signatures that were withdrawn, partner by partner."""
+        for partner in (standing.partner for standing in self.status.standings):
+            events = self.snapshot.records.get(partner.id.value, ())
+            yield from ((partner, event) for event in events if isinstance(event, Revoked))
 
     def shared(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """What stands for several partners, a certificate or a file, and the names of these."""

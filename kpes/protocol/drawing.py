@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kpes.document import Block, Cell, Document, Draft, Role, Said, Table
+from kpes.document import Block, Cell, Document, Draft, Role, Said, Signatory, Table
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, printed
 from kpes.model import POWER_OF_ATTORNEY, Basis, Method
 from kpes.project.snapshot import State
 from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
-from kpes.protocol.proofs import by_oneself, not_checked, not_proven, told
+from kpes.protocol.proofs import by_oneself, corrected, drawn_up_by, moment, not_checked, not_proven, told
 from kpes.verify.evidence import Shows
 
 BASES: Mapping[Basis, Message] = {
@@ -78,6 +78,7 @@ class _Drawing(Draft):
         yield self._signatures()
         if protocol.status.form != "written":
             yield self.text(printed("The document does not require written form."))
+        yield from corrected(protocol, self)
         yield self.heading(printed("What was checked"))
         yield from self.items(self._checked())
         if protocol.register_files:
@@ -91,6 +92,7 @@ class _Drawing(Draft):
         yield from self._copies()
         yield from not_proven(protocol, self)
         yield from by_oneself(protocol, self)
+        yield from drawn_up_by(self)
 
     def _interim(self) -> Iterator[Block]:
         yield Block(Role.DRAFT_MARK, self.say(printed("/interim protocol/")))
@@ -132,7 +134,7 @@ class _Drawing(Draft):
             (printed("Signed by"), signed),
             (printed("Date of conclusion"), concluded),
             (printed("Entry into force"), in_force),
-            (printed("Last record in the register"), _moment(protocol.last_record) or printed("no records")),
+            (printed("Last record in the register"), moment(protocol.last_record) or printed("no records")),
         ]
         if protocol.register:
             rows.append((printed("Digest of the whole register (SHA-256)"), _in_two_lines(protocol.register)))
@@ -141,10 +143,10 @@ class _Drawing(Draft):
     def _signatures(self) -> Table:
         columns = (
             (printed("No."), 6),
-            (printed("Partner"), 25),
-            (printed("Signatory, basis"), 25),
-            (printed("Date"), 16),
-            (printed("Method and form"), 28),
+            (printed("Partner"), 23),
+            (printed("Signatory, basis"), 24),
+            (printed("Date and place"), 24),
+            (printed("Method and form"), 23),
         )
         parties = enumerate(self.protocol.parties, 1)
         rows = ((str(number), *row) for number, party in parties for row in self._rows(party))
@@ -152,7 +154,8 @@ class _Drawing(Draft):
 
     def _rows(self, party: Party) -> Iterator[tuple[Cell, Cell, Cell, Cell]]:
         partner, counted = party.standing.partner, party.standing.counted
-        name, required = partner.name.value, partner.signatures_required
+        seat, required = partner.seat.value if partner.seat else "", partner.signatures_required
+        name = Signatory(partner.name.value, seat).line
         for signing in party.signings:
             day = self.language.long_date(signing.signed.signed_on)
             yield name, _who(signing), f"{day}\n{signing.signed.signed_in}".strip(), _how(signing)
@@ -202,7 +205,7 @@ class _Drawing(Draft):
             return
         yield self.heading(printed("Electronic signatures"))
         if protocol.sealings:
-            yield from told(protocol.sealings, _moment(protocol.last_record), self)
+            yield from told(protocol.sealings, moment(protocol.last_record), self)
         if protocol.unchecked:
             yield self.text(not_checked(protocol.unchecked))
 
@@ -249,6 +252,8 @@ def _how(signing: Signing) -> list[Said]:
         lines.append(printed("written form met") if signing.form_met else printed("written form not met"))
     if signing.exhibits:
         lines.append(_numbered(signing.exhibits))
+    if signing.signed.note:
+        lines.append(printed("note: {note}", note=signing.signed.note))
     return lines
 
 
@@ -267,11 +272,6 @@ def _result(one: Exhibit) -> list[Said]:
 
 def _in_two_lines(digest: str) -> str:
     return f"{digest[:32]}\n{digest[32:]}"
-
-
-def _moment(recorded_at: str) -> str:
-    """``2014-11-08T09:12:44Z`` as people read it."""
-    return recorded_at.replace("T", " ").replace("Z", " UTC")
 
 
 def _span(group: CopyGroup) -> str:

@@ -1,4 +1,5 @@
-"""What a signing protocol says of electronic signatures, what it does not prove, and how anybody checks it alone."""
+"""What a signing protocol says beside its tables: what was withdrawn, what electronic signatures are, what it does not
+prove, how anybody checks it alone, and who drew it up."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kpes.document import Block, Cell, Draft, Said, Table
 from kpes.esign.signed_pdf import PINNED
 from kpes.esign.verdicts import Question, Verdict
+from kpes.fingerprint import short
 from kpes.messages import Message, printed
 from kpes.protocol.content import Protocol, Sealing
 
@@ -27,6 +29,8 @@ VERDICTS: Mapping[Verdict, Message] = {
     "warning": printed("to be looked at"),
     "not-checked": printed("not checked"),
 }
+_TO_FILL_IN = ((printed("Name and function"), 2), (printed("Date and place"), 2), (printed("Signature"), 4))
+"""What whoever draws up the protocol writes by hand, and how many empty lines there are for it."""
 NOT_PROVEN = (
     printed("It does not state that any signature is valid, nor that the document has legal effect."),
     printed("It does not state who in fact signed by hand; it names the person who was entered in the register."),
@@ -43,6 +47,29 @@ _ADVICE = printed(
     "It does not protect against someone who changes a file and the recorded digest together. So keep this protocol, "
     "and compare it with later ones."
 )
+
+
+def moment(recorded_at: str) -> str:
+    """``2014-11-08T09:12:44Z`` as people read it."""
+    return recorded_at.replace("T", " ").replace("Z", " UTC")
+
+
+def corrected(protocol: Protocol, draft: Draft) -> Iterator[Block]:
+    """The records that were withdrawn, if there are some."""
+    if protocol.corrections:
+        yield draft.heading(printed("Records that were withdrawn"))
+    yield from draft.items(
+        printed(
+            "{partner}: the signature of {representative} on edition {edition}, withdrawn on {moment}. Reason: "
+            "{reason}",
+            partner=partner.name.value,
+            representative=one.representative,
+            edition=short(one.fingerprint),
+            moment=moment(one.recorded_at),
+            reason=one.reason,
+        )
+        for partner, one in protocol.corrections
+    )
 
 
 def told(found: Sequence[Sealing], moment: str, draft: Draft) -> Iterator[Block | Table]:
@@ -119,9 +146,9 @@ def by_oneself(protocol: Protocol, draft: Draft) -> Iterator[Block | Table]:
 
 def _steps(protocol: Protocol, file: str) -> Iterator[tuple[Said, Cell]]:
     """What can be checked, and the command with what it prints; ``file`` stands for the name of any."""
-    windows = printed("On Windows: {command}", command=f"certutil -hashfile {file} SHA256")
+    windows = f"certutil -hashfile {file} SHA256"
     prints = printed("This prints the file’s digest. It has to be the same as in this protocol.")
-    yield printed("Any file"), [f"sha256sum {file}", windows, prints]
+    yield printed("Any file"), [f"sha256sum {file}", printed("On Windows:"), windows, prints]
     command = f"sha256sum {protocol.text_file}" if protocol.text_state else "kpes show --format text | sha256sum"
     prints = printed("This prints the digest of the text. It has to be the one above.")
     yield printed("Text of the edition"), [command, prints]
@@ -143,3 +170,9 @@ def _steps(protocol: Protocol, file: str) -> Iterator[tuple[Said, Cell]]:
             "as in this protocol."
         )
         yield printed("Copies"), ["cd out/copies", "sha256sum -c SHA256SUMS", prints]
+
+
+def drawn_up_by(draft: Draft) -> Iterator[Block | Table]:
+    """Room for whoever answers for the protocol; kpes knows neither the name nor the day."""
+    yield draft.heading(printed("Drawn up by"))
+    yield draft.table((("", 36), ("", 64)), ((said, "\n" * height) for said, height in _TO_FILL_IN))

@@ -23,7 +23,7 @@ from docx.shared import Length, Mm
 from kpes.document import Document
 from kpes.errors import KpesError
 from kpes.fingerprint import short
-from kpes.language import Language, language
+from kpes.language import language
 from kpes.messages import message
 from kpes.ooxml import qualified
 from kpes.render import properties
@@ -33,7 +33,6 @@ from kpes.render.package import reproducible
 
 NEEDED_STYLES = {
     "Title": "paragraph",
-    "Title Lead": "character",
     "Draft Mark": "paragraph",
     "Heading 1": "paragraph",
     "Heading 2": "paragraph",
@@ -86,7 +85,7 @@ def put_together(
         page.addprevious(element)
     for footer in _footers(word):
         _drop_empty_end(footer)
-        footer.append(_footer(tongue, editions, styles["Footer"], _right_tab(word, styles["Footer"], width)))
+        footer.append(_footer(document, editions, styles["Footer"], _right_tab(word, styles["Footer"], width)))
     _set_language(word, tongue.tag)
     _set_properties(word, properties.core(document, tongue.tag, keywords))
     written = BytesIO()
@@ -172,15 +171,16 @@ def _drop_empty_end(footer: Element) -> None:
         footer.remove(last)
 
 
-def _footer(tongue: Language, editions: str, style: str, right_tab: Element) -> Element:
-    """„strona 1 z 6” on the left, „wydanie 1a2b3c4d5e6f” on the right."""
-    runs = []
+def _footer(document: Document, editions: str, style: str, right_tab: Element) -> Element:
+    """„Porozumienie o współpracy…” on the left, „strona 1 z 6 · wydanie 1a2b3c4d5e6f” on the right."""
+    tongue = language(document.language)
+    runs = [run(text(properties.in_footer(document.title)), w("tab"))]
     for words, name, _, _ in Formatter().parse(tongue.page_of):
         if words:
             runs.append(run(text(words)))
         if name:
             runs.extend(field(FIELDS[name]))
-    line = paragraph(style, *runs, run(w("tab"), text(f"{tongue.edition} {editions}")))
+    line = paragraph(style, *runs, run(text(f" · {tongue.edition} {editions}")))
     line[0].append(right_tab)
     return line
 

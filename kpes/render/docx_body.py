@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
 
-from kpes.document import Block, Document, Role, Signatory, SignatoryList, Table
+from kpes.document import Block, Code, Document, Role, Signatory, SignatoryList, Table, lines_of
 from kpes.layout.words import runs as styled_runs
 from kpes.model import DEEPEST_LISTS
 from kpes.render.docx_elements import PLAIN, Element, Face, cell, paragraph, run, text, w
@@ -44,7 +45,8 @@ SPACE_ABOVE_TABLE = 160  # twentieths of a point
 PARTNERS_SHARE = 0.52  # of the text's width; the rest is for the signature
 SIGNATURE = 680  # twentieths of a point: 1.2 cm, the least that a signature needs
 FURTHEST = 2900  # twentieths of a point: where the deepest items start
-_SMALL = 20  # half points, in tables of reports
+_SMALL, _SMALLER = 20, 17  # half points, in tables of reports: words, and code
+_FIXED_WIDTH = "Courier New"
 _MOST_KEPT = 1000  # characters: a table of headings at the left stays on one page
 _WORDS = "\ue000"  # for the words of a run in a kind of row; Unicode leaves it to private use: no agreement holds it
 _MARK = "kpes-row"
@@ -111,8 +113,7 @@ def block_paragraph(block: Block, look: Look, content: Iterable[Element], keep_n
 def words_of(block: Block, look: Look) -> Words:
     """What is printed of ``block``. A tab parts the label from words that hang."""
     if block.role is Role.TITLE:
-        *lead, name = block.text.split("\n")  # all lines of the title but the last only lead to it
-        return (*((f"{look.hold(line)}\n", Face(look.styles["Title Lead"])) for line in lead), (look.hold(name), PLAIN))
+        return ((look.hold(block.text), PLAIN),)
     between = ("\t" if block.role in HANGING else " ") if block.label and block.text else ""
     label = f"{block.label}{between}"
     return with_look(((label, PLAIN),) if label else (), block.text, look)
@@ -165,11 +166,26 @@ def _table(table: Table, look: Look, size: int) -> Element:
     whole = not table.headed and sum(len(words) for row in table.rows for words in row) <= _MOST_KEPT
     for index, row in enumerate(table.rows):
         kept = whole and index < len(table.rows) - 1
-        cells = [with_look((), words, look, style) for words, style in zip(row, strong, strict=True)]
-        said = [[run(*_content(part), face=face, size=size) for part, face in words] for words in cells]
+        said = [_lines(words, look, style, size) for words, style in zip(row, strong, strict=True)]
         lines = [paragraph(look.styles["Table Text"], *words, keep_next=kept) for words in said]
         made.append(_row(cell(width, line, top=True) for width, line in zip(widths, lines, strict=True)))
     return made
+
+
+def _lines(words: str, look: Look, style: str, size: int) -> Iterator[Element]:
+    """The runs of a cell: a run of its own for lines of code, in a font of fixed width."""
+    lines = lines_of(words)
+    if not any(isinstance(line, Code) for line in lines):
+        yield from (run(*_content(part), face=face, size=size) for part, face in with_look((), words, look, style))
+        return
+    before = ""
+    for code, group in groupby(lines, lambda line: isinstance(line, Code)):
+        said = before + "\n".join(group)
+        if code:
+            yield run(*_content(said), size=_SMALLER, font=_FIXED_WIDTH)
+        else:
+            yield run(*_content(look.hold(said)), face=Face(style), size=size)
+        before = "\n"
 
 
 def _frame(widths: Sequence[int], headed: bool, look: Look) -> Element:
@@ -225,7 +241,7 @@ def _signatory_list(listed: SignatoryList, look: Look) -> Element:
     """The table, with one row of each kind between marks where all rows are of a kind."""
     table = empty_table(look)
     headings = (listed.partners_heading, listed.signature_heading)
-    table.append(heading_row([[run(text(heading))] for heading in headings], look.columns, look))
+    table.append(heading_row([[run(text(look.hold(heading)))] for heading in headings], look.columns, look))
     if not alike(listed):
         for signatory in listed.signatories:
             table.extend(_places(signatory, listed.in_blocks, look))

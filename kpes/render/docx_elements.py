@@ -46,9 +46,11 @@ class Face(NamedTuple):
 PLAIN = Face()
 
 
-def run(*content: Element, face: Face = PLAIN, size: int = 0) -> Element:
-    """Text, tabs and breaks of one look, and of a size in half points, if it has its own."""
+def run(*content: Element, face: Face = PLAIN, size: int = 0, font: str = "") -> Element:
+    """Text, tabs and breaks of one look, and of a size in half points and a font, if it has its own."""
     look = [w("rStyle", val=face.style)] if face.style else []
+    if font:
+        look.append(w("rFonts", ascii=font, hAnsi=font, cs=font))
     for tag, there in (("b", face.bold), ("i", face.italic)):
         look += [w(tag), w(f"{tag}Cs")] if there else []
     if size:

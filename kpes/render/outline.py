@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpes.document import AnyBlock, Block, Column, Document, Role, Signatory, SignatoryList, Table
+from kpes.document import AnyBlock, Block, Code, Column, Document, Role, Signatory, SignatoryList, Table, lines_of
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.layout.words import marks_of, runs, styled
 from kpes.messages import Message, message
+from kpes.render.properties import in_footer
 
 LIST = "list"
 Hold = Callable[[str], str]
@@ -94,7 +95,7 @@ class _Attachments:
 
 
 def variables(document: Document, fingerprint: str) -> dict[str, object]:
-    """What templates are given, by name; `docs/templates.md` explains each. One-letter words are held to the next."""
+    """What templates are given, by name; `docs/templates.md` explains each. What is read in one go is held together."""
     tongue = language(document.language)
     hold = keeping_look(tongue.hold_together)
     listed = document.signatory_list
@@ -109,6 +110,7 @@ def variables(document: Document, fingerprint: str) -> dict[str, object]:
         "edition": short(fingerprint),
         "edition_word": tongue.edition,
         "page_of": tongue.page_of,
+        "in_footer": in_footer(document.title),
         "parts": outline(document.blocks, hold),
         "partners_heading": signing.partners_heading if signing else "",
         "signature_heading": signing.signature_heading if signing else "",
@@ -186,12 +188,13 @@ def _one(block: AnyBlock, hold: Hold) -> AnyPart:
 
 def _grid(table: Table, hold: Hold) -> Grid:
     columns = tuple(column._replace(heading=hold(column.heading)) for column in table.columns)
-    rows = tuple(tuple(tuple(_lines(hold(words))) for words in row) for row in table.rows)
+    rows = tuple(tuple(_lines(words, hold) for words in row) for row in table.rows)
     return Grid(table.role.value, table.headed, columns, rows)
 
 
-def _lines(words: str) -> list[str]:
-    return words.split("\n") if "\n" in words else [words]
+def _lines(words: str, hold: Hold) -> tuple[str, ...]:
+    """The lines of a cell; code is never held together, for it is copied."""
+    return tuple(line if isinstance(line, Code) else hold(line) for line in lines_of(words))
 
 
 def _part(block: Block, hold: Hold) -> Part:

@@ -13,14 +13,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from kpes import sandbox
-from kpes.document import AnyBlock, Block, Document, Role, SignatoryList
+from kpes.document import AnyBlock, Block, Code, Document, Role, SignatoryList
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.layout.words import marks_of, runs
 from kpes.messages import Message, message
 from kpes.render.outline import LIST, AnyPart, Grid, Hold, Part, Signing, keeping_look, outline
-from kpes.render.properties import one_line
+from kpes.render.properties import in_footer, one_line
 from kpes.typesetting import Fault, Typst
 
 LEVELS = {
@@ -37,6 +37,11 @@ _DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+
 _NO_GLYPH = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _PACKAGE = re.compile(r"failed to (?:down)?load package|package not found")
+_STRONG = re.compile(rb"(\d+) 0 obj\n<</Type/StructElem/S/Strong/")
+_CELL = re.compile(
+    rb"(?<=<</Type/StructElem/S)/TD(?P<before>/[^\n]*?/O/Table)(?P<headers>/Headers\[[^\]]*\])"
+    rb"(?P<behind>[^\n]*?/K\[(?P<first>\d+ 0 R)?)"
+)
 _PROBE = b"""#set document(title: "probe")
 #for letter in json(bytes(sys.inputs.data)) { par(letter) }
 """
@@ -56,13 +61,30 @@ def render(document: Document, fingerprint: str, template: bytes, file: str) -> 
     typst, folder = Typst(), os.path.dirname(os.path.abspath(file))
     try:
         _refuse_half_drawn(document, typst, folder)
-        return typst.pdf(template, folder, json.dumps(_data(document, fingerprint)))
+        return _with_row_headers(typst.pdf(template, folder, json.dumps(_data(document, fingerprint))))
     except Fault as fault:
         raise _missing_character(document, fault) or _broken(fault, file) from fault
     except sandbox.Died as died:
         late = message("{file} was not done after {seconds} seconds.", file=file, seconds=int(typst.patience))
         large = message("{file} takes more memory than there is for it.", file=file)
         raise _unfit(late if died.late else large) from died
+
+
+def _with_row_headers(pdf: bytes) -> bytes:
+    """The PDF with cells that begin with strong words as headers of their rows (ISO 32000-1, 14.8.4.3.4 and 14.8.5.7).
+
+    Typst makes such cells only under a flag that its library does not pass on. No byte moves: what is written is as
+    long as what stood there. The other cells find their headers by the scope of these, so none of them lists some.
+    """
+    strong = {b"%b 0 R" % number for number in _STRONG.findall(pdf)}
+
+    def cell(found: re.Match[bytes]) -> bytes:
+        heads = found["first"] in strong
+        scope = b"/Scope/Row" if heads else b""
+        kind = b"/TH" if heads else b"/TD"
+        return kind + found["before"] + scope.ljust(len(found["headers"])) + found["behind"]
+
+    return _CELL.sub(cell, pdf)
 
 
 def _refuse_half_drawn(document: Document, typst: Typst, folder: str) -> None:
@@ -93,6 +115,7 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
         "language": code,
         "region": region,
         "page_of": tongue.page_of,
+        "in_footer": in_footer(document.title),
         "edition": f"{tongue.edition} {short(fingerprint)}",
         "draft": document.draft,
         "blocks": list(_blocks(outline(_kept_with_signatures(document), hold), levels)),
@@ -144,7 +167,9 @@ def _item(item: Part, levels: Mapping[str, int]) -> dict[str, object]:
 
 
 def _runs(words: str) -> object:
-    """Words as they are, or in stretches of one look."""
+    """Words as they are, or in stretches of one look; code is told as such."""
+    if isinstance(words, Code):
+        return {"code": words}
     if not marks_of(words):
         return words
     return [{"text": text, "bold": bold, "italic": italic} for text, bold, italic in runs(words)]

@@ -7,6 +7,7 @@ from html import escape
 from kpes.document import Document
 
 LONGEST = 255  # characters: what Word and python-docx accept
+IN_FOOTER = 42  # characters, beside page and edition on one line
 ELLIPSIS = "…"
 
 APPLICATION = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -27,13 +28,18 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
 """
 
 
-def one_line(text: str) -> str:
-    """``text`` as one line of at most 255 characters, cut between words where it can be."""
+def one_line(text: str, longest: int = LONGEST) -> str:
+    """``text`` as one line of at most so many characters, cut between words where it can be."""
     line = " ".join(text.split())
-    if len(line) > LONGEST:
-        start = line[: LONGEST - len(ELLIPSIS) + 1]
+    if len(line) > longest:
+        start = line[: longest - len(ELLIPSIS) + 1]
         line = (start.rpartition(" ")[0] or start[:-1]) + ELLIPSIS
     return line
+
+
+def in_footer(title: str) -> str:
+    """What a document of this title is called at the foot of its pages."""
+    return one_line(title, IN_FOOTER)
 
 
 def core(document: Document, tag: str, fingerprint: str) -> bytes:

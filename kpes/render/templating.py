@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kpes import sandbox
+from kpes.document import Code
 from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.render import Template, Templates
@@ -144,6 +145,11 @@ def as_markdown(text: str) -> str:
     return escaped + _ANYWHERE.sub(r"\\\g<0>", text)
 
 
+def in_css(text: str) -> str:
+    """``text`` so that it is only text between quotation marks in a style sheet (CSS Syntax 3, 4.3.7)."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text)
+
+
 class _Unknown(StrictUndefined):
     """What is not there: its error is the bare name, so that it can be told in any language."""
 
@@ -169,6 +175,8 @@ def _environment(load: Callable[[str], tuple[str, str, None]], escaped: Escape) 
     )
     # The same words give the same bytes: nothing that chance decides.
     del environment.filters["random"], environment.globals["lipsum"]
+    environment.filters["in_css"] = in_css
+    environment.tests["code"] = lambda line: isinstance(line, Code)
     return environment
 
 

@@ -6,8 +6,9 @@ another number stand for themselves nowhere, or a new „Par. 2.” would hide a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -166,19 +167,30 @@ def as_html(report: Changes) -> str:
     from kpes.render.templating import fill
 
     headline, *others = report.notes()
+    tongue = language(report.comparison.new.language)
     variables = {
         "language": report.t.language,
         "headline": headline,
         "others": others,
         "removed": report.t(message("removed")),
         "added": report.t(message("added")),
-        "tongue": language(report.comparison.new.language).tag,
+        "tongue": tongue.tag,
+        "held": partial(_held, tongue.hold_together),
         "blocks": list(_blocks(report.comparison.blocks())),
         "attachments": list(_blocks(report.comparison.attachments())),
         "headings": [row for row in report.comparison.headings if any(line and str(line) for line in row)],
         "signatories": report.comparison.signatories,
     }
     return fill(_PAGE.name, variables, lambda name: Template(name, _PAGE.read_bytes(), shipped=True), escape).decode()
+
+
+def _held(hold: Callable[[str], str], row: Row) -> Iterator[Piece]:
+    """The pieces of a row, in which no line ends where the typography of the language forbids it."""
+    old, new = (hold(str(line or "")) for line in row)
+    for piece in row.pieces:
+        removed, added = old[: len(piece.old)], new[: len(piece.new)]
+        old, new = old[len(removed) :], new[len(added) :]
+        yield Piece(added if piece.kept else removed, added)
 
 
 def _blocks(rows: Iterable[tuple[Row, Block | None, Block | None]]) -> Iterator[tuple[str, Row, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from kpes.esign.signed_pdf import SignedPdf
@@ -18,6 +18,7 @@ from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.received import formats
 from kpes.received.reading import Reading, Remark, Unreadable, shown
+from kpes.render.properties import in_footer
 from kpes.verify.bytes import behind_the_issued, is_issued_text, which_copy
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import Difference, differences, is_copy, likeness, words
@@ -207,7 +208,8 @@ def _own(known: Known) -> Reading | None:
 
 def _without_page_lines(reading: Reading, known: Known) -> tuple[Reading, list[str]]:
     """A file's reading without what kpes writes on every page, and the editions that its pages name, as 12 digits."""
-    pattern = _page_line(known.language)
+    titles = {title for edition in known.editions for title in edition.lines[:1]}
+    pattern = _page_line(known.language, map(in_footer, titles))
     feet: list[str] = []
     lines: list[str] = []
     at_the_top = False
@@ -231,8 +233,8 @@ def _others(margin: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
     return tuple(line for line in margin if line not in own)
 
 
-def _page_line(code: str) -> re.Pattern[str]:
-    """What kpes writes at the foot of each page: „strona 1 z 6 wydanie 1a2b3c4d5e6f”, or one half of it.
+def _page_line(code: str, names: Iterable[str]) -> re.Pattern[str]:
+    """What kpes writes at the foot of each page: „Umowa strona 1 z 6 · wydanie 1a2b3c4d5e6f”, or a part of it.
 
     At the foot of an HTML page the whole fingerprint stands behind that.
     """
@@ -240,7 +242,8 @@ def _page_line(code: str) -> re.Pattern[str]:
     pages = re.escape(tongue.page_of).replace(r"\{page\}", r"\d*").replace(r"\{pages\}", r"\d*")
     pages = pages.replace(r"\ ", r"\s*")
     edition = rf"{re.escape(tongue.edition)}\s+(?P<edition>[0-9a-f]{{12}})(?: · sha256:(?P=edition)[0-9a-f]{{52}})?"
-    return re.compile(rf"(?:{pages})?\s*(?:{edition})?")
+    name = "|".join(map(re.escape, names))
+    return re.compile(rf"(?:(?:{name})?\s*{pages})?\s*(?:·\s*)?(?:{edition})?")
 
 
 def _words_of(page: Reading, expected: list[str]) -> list[str]:

@@ -3,12 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from num2words import num2words
 
 from kpes.language import language
-from kpes.language.polish import cardinal, count_in_words, hold_together, long_date, value_of
+from kpes.language.polish import cardinal, count_in_words, long_date, value_of
 
 # Which words a number has, num2words knows, in the nominative; this table puts each into the locative.
 LOCATIVE = dict(
@@ -105,51 +103,6 @@ MONTHS = "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września p
 @pytest.mark.parametrize(("month", "name"), [*enumerate(MONTHS.split(), start=1)])
 def test_a_long_date_has_its_month_in_the_genitive_and_no_leading_zero(month, name):
     assert long_date(date(2014, month, 7)) == f"7 {name} 2014 r."
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),  # ~ is U+00A0
-    [
-        ("idzie w las", "idzie w~las"),
-        ("W okresie", "W~okresie"),
-        ("Partner A, a w z nim", "Partner A, a~w~z~nim"),
-        ("a i o u w z A I O U W Z ile", "a~i~o~u~w~z~A~I~O~U~W~Z~ile"),
-        ("(w tym) „O nas” [z nią] «i on» \"u nas\"", "(w~tym) „O~nas” [z~nią] «i~on» \"u~nas\""),
-        ("”w dniu” ‚i tak’ 'a nie'", "”w~dniu” ‚i~tak’ 'a~nie'"),
-        ("“o tym” »u nas« {z nią}", "“o~tym” »u~nas« {z~nią}"),
-        ("tak – a nie –w ogóle", "tak – a~nie –w~ogóle"),
-        ("słowo i\nz końca wiersza", "słowo i\nz~końca wiersza"),
-        ("fragment kończy się na w ", "fragment kończy się na w~"),
-        ("7 listopada 2014 r. w Gdańsku (2014 r.)", "7 listopada 2014~r. w~Gdańsku (2014~r.)"),
-        ("Par. 9 i par. 10, § 9, art. 78 i Art. 78¹", "Par.~9 i~par.~10, §~9, art.~78 i~Art.~78¹"),
-    ],
-)
-def test_what_belongs_together_is_held_together(text, held):
-    assert hold_together(text) == held.replace("~", "\u00a0")
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["ona mówi do nas", "Partner B, a\nC", "np. 5 lat", "strona 2 rok", "2 r.x", "start. 5", "art. ten",
-     "§ dalej", "art.\t78", "K.o. w", "a\u0301 b"],
-)  # fmt: skip
-def test_other_spaces_stay_plain(text):
-    assert hold_together(text) == text
-
-
-TEXTS = st.text() | st.lists(
-    st.sampled_from([*'aiouwzAWZ.,„”("–', " ", "  ", "\n", "\t", "Par.", "art.", "§", "r.", "2014", "las"])
-).map("".join)
-
-
-@given(TEXTS.filter(lambda text: "\u00a0" not in text))
-def test_nothing_but_plain_spaces_changes(text):
-    assert hold_together(text).replace("\u00a0", " ") == text
-
-
-@given(TEXTS)
-def test_holding_twice_is_holding_once(text):
-    assert hold_together(hold_together(text)) == hold_together(text)
 
 
 def test_polish_is_found_by_its_code_and_says_its_fixed_words():

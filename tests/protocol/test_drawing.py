@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from kpes.document import Role, Table
+from kpes.document import Code, Role, Table, lines_of
 from kpes.language import LANGUAGES, language
 from kpes.messages import printed
-from kpes.model import Evidence
+from kpes.model import Evidence, Revoked, Text
 from kpes.protocol.content import protocol
 from kpes.protocol.drawing import draw_up
-from tests.parties import OTHER, partner, signature
+from tests.parties import OTHER, TODAY, partner, signature
 from tests.protocol.facts import ANNA, BOTH, COPIES, JAN, SCAN, A, B, facts
 
 
@@ -131,13 +131,32 @@ def test_what_was_found_is_told(found, told):
 
 
 def test_each_command_says_what_it_prints():
-    said = lines(drawn())[-6:]
+    said = lines(drawn())[-10:-4]
     assert said[0].endswith("PLIK SHA256 / Wypisuje skrót pliku. Musi być taki sam jak w tym protokole.")
     assert said[1].endswith(".txt / Wypisuje skrót tekstu. Musi być taki sam jak wyżej.")
     assert "Wypisuje skrót, który stoi w wierszu „digest” na końcu zapisu." in said[2]
     assert "sha256sum / Wypisuje skrót całego rejestru. Inny niż wyżej znaczy, że od sporządzenia" in said[3]
     assert "kpes verify --against PLIK / Z kpes: mówi, czy od sporządzenia tego protokołu usunięto" in said[4]
     assert "sha256sum -c SHA256SUMS / Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS." in said[5]
+
+
+def test_commands_and_digests_are_code_and_nothing_else_is():
+    lines_of_tables = (
+        line
+        for block in drawn().blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+        for line in lines_of(cell)
+    )
+    code = {str(line) for line in lines_of_tables if isinstance(line, Code)}
+    digests = {digest for digest in code if re.fullmatch("[0-9a-f]{32}", digest)}
+    assert {*"cde"} <= {digest[0] for digest in digests}
+    assert code - digests == {
+        "sha256sum PLIK", "certutil -hashfile PLIK SHA256", f"sha256sum data/editions/{TODAY[7:19]}.txt",
+        "head -n N data/signatures/PARTNER.yaml | sha256sum", "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum",
+        "kpes verify --against PLIK", "cd out/copies", "sha256sum -c SHA256SUMS",
+    }  # fmt: skip
 
 
 def test_it_says_what_it_does_not_prove():
@@ -160,6 +179,30 @@ def test_it_speaks_the_language_of_the_agreement(code, mark, conclusion):
     interim = drawn((A, (ANNA,)), (B, ()), keys=f"status: final\nlanguage: {code}")
     assert [block.text for block in interim.blocks if block.role is Role.DRAFT_MARK] == [mark]
     assert {"pl", "en", "de", "fr"} == set(LANGUAGES)
+
+
+def test_seat_note_and_withdrawn_records_are_told():
+    seated = A._replace(seat=Text("Gdynia", A.place))
+    noted = ANNA._replace(note="podpis na ostatniej stronie")
+    withdrawn = Revoked("a", "Ola Mak", OTHER, "nie ta osoba", "2014-11-08T10:00:00Z", A.place)
+    said = lines(drawn((seated, (noted,)), (B, (JAN,)), records={"a": (noted, withdrawn), "b": (JAN,)}))
+    row = next(line for line in said if line.startswith("1 | "))
+    assert row.startswith("1 | Fundacja A, Gdynia | Anna Nowak / ")
+    assert row.endswith(" / dowód nr 1 / uwaga: podpis na ostatniej stronie")
+    at = said.index("Anulowane wpisy")
+    assert said[at + 1] == (
+        "1. Fundacja A: Ola Mak, podpis pod wydaniem ffffffffffff; wpis anulowano 2014-11-08 10:00:00 UTC. Powód: nie "
+        "ta osoba"
+    )
+    assert "Anulowane wpisy" not in lines(drawn())
+
+
+def test_it_ends_with_room_for_whoever_draws_it_up():
+    heading, *rows = lines(drawn())[-4:]
+    assert heading == "Protokół sporządził(a)"
+    assert [row.rstrip(" /|") for row in rows] == ["Imię, nazwisko i funkcja", "Data i miejsce", "Podpis"]
+    *_, last = drawn().blocks
+    assert [cell.count("\n") for _, cell in last.rows] == [2, 2, 4]
 
 
 def test_the_place_of_signing_stands_below_the_day():

@@ -80,7 +80,12 @@ def style(parts: Parts, name: str, run: str = "", paragraph: str = "") -> None:
 
 
 def part(parts: Parts, name: str, data: str | bytes, kind: str = "", type: str = "") -> None:
-    """Adds a part, with a relation of the body to it where ``kind`` names one, and its content type."""
+    """Adds a part, with a relation of the body to it where ``kind`` names one, and its content type.
+
+    Where there is one of this name, its data are others.
+    """
+    if f"word/{name}" in parts:
+        kind = type = ""
     parts[f"word/{name}"] = data.encode() if isinstance(data, str) else data
     if kind:
         relation = f'<Relationship Id="rX{len(parts)}" Type="{OFFICE}/{kind}" Target="{name}"/></Relationships>'

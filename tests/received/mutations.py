@@ -238,4 +238,4 @@ def _stretch(roots: list[etree._Element], chance: random.Random) -> None:
             continue
         else:
             value = chance.choice(_ENDS.get(written) or written.split("|"))
-        element.set(qualified(attribute), value)
+        element.set(qualified(attribute.removesuffix("!")), value)

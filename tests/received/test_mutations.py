@@ -26,7 +26,7 @@ from tests.received.mutations import mutated, stretched
 FILES = int(os.environ.get("KPES_MUTATIONS", "40"))
 SEED = os.environ.get("KPES_SEED", "2014")
 _BATCH = 40
-_FOOT = re.compile(r"strona\d+z\d+wydanie[0-9a-f]{12}")
+_FOOT = re.compile(r"Porozumienieowspółpracywramach…strona\d+z\d+·wydanie[0-9a-f]{12}")
 _BOX = re.compile(
     r'<page width="([\d.]+)" height="([\d.]+)"'
     r'|<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)"'

@@ -187,13 +187,6 @@ def test_a_word_is_repeated_where_libreoffice_would_reject_too_much():
     assert words == [(qn("w:p"), "Ala ma "), (qn("w:ins"), "kota i\u00a0psa"), (qn("w:del"), "kota")]
 
 
-def test_what_only_leads_in_the_title_keeps_its_style():
-    first = next(body(changes(OLD, NEW)).iter(qn("w:p")))
-    assert [(run.style, run.text) for run in first.findall(qn("w:r"))] == [
-        ("TitleLead", "Porozumienie w\u00a0ramach\n")
-    ]
-
-
 def test_rows_of_partners_who_came_or_went_are_marked_themselves():
     rows = list(body(changes(OLD, NEW)).iter(qn("w:tr")))
     marks = [[mark.tag.rpartition("}")[2] for mark in row.trPr][2:] for row in rows]

@@ -34,8 +34,7 @@ def main(of: Document) -> str:
 
 def test_roles_are_headings_lists_and_a_table_and_labels_are_words():
     assert main(AGREEMENT) == """\
-<h1><span class="lead">Porozumienie w\u00a0ramach</span><br>
-KLASTRA</h1>
+<h1>Porozumienie w\u00a0ramach<br>KLASTRA</h1>
 <p class="draft">/projekt/</p>
 <h2>Preambuła:</h2>
 <p>Działamy w\u00a0zgodzie i\u00a0z\u00a0&lt;b&gt;nadzieją&lt;/b&gt; &amp; wiarą.</p>
@@ -94,7 +93,7 @@ def test_printed_it_is_on_a4_with_page_number_and_edition_on_each_page(kpes, tmp
     edition = re.search("sha256:([0-9a-f]{12})", html)[1]
     pages = read_back("pdftotext", "-layout", pdf, "-").split("\f")[:-1]
     assert [" ".join(page.rstrip().split("\n")[-1].split()) for page in pages] == [
-        f"strona {number} z 5 wydanie {edition}" for number in range(1, 6)
+        f"Porozumienie o współpracy w ramach… strona {number} z 5 · wydanie {edition}" for number in range(1, 6)
     ]
     assert "(A4)" in read_back("pdfinfo", pdf)
     heading = "Partnerzy: Podpis pełnomocnika"
@@ -127,9 +126,14 @@ def test_the_page_asks_for_nothing_beside_itself_and_runs_nothing():
 def test_each_printed_page_is_to_tell_its_number_and_the_edition():
     html = rendered("html", AGREEMENT)
     edition = re.search("sha256:([0-9a-f]{12})", html)[1]
-    assert 'content: "strona " counter(page) " z " counter(pages) "";' in html
-    assert f'content: "wydanie {edition}";' in html
+    assert f'content: "strona " counter(page) " z " counter(pages) " · wydanie {edition}"; text-align: right;' in html
+    assert 'content: "Porozumienie w ramach KLASTRA";' in html
     assert f"<footer>wydanie {edition} · sha256:{edition}" in html
+
+
+def test_a_title_at_the_foot_of_printed_pages_is_words_whatever_stands_in_it():
+    html = rendered("html", AGREEMENT._replace(title='A "; } </style> \\0'))
+    assert r'content: "A \22 \3b  \7d  \3c \2f style\3e  \5c 0";' in html
 
 
 def luminance(colour: str) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.document import Block, Column, Document, Role, Signatory, SignatoryList, Table
 from kpes.errors import KpesError
 from kpes.fingerprint import canonical_text
 from kpes.messages import catalogue
@@ -26,7 +26,7 @@ FILE = ROOT / "templates" / "agreement.typ"
 SAYS = "Typst, which makes the PDF, says: "
 TEMPLATE = FILE.read_bytes()
 FINGERPRINT = "sha256:1a2b3c4d5e6f" + "0" * 52
-FOOTER = re.compile(r"^strona \d+ z \d+\s+wydanie [0-9a-f]{12}\n", re.MULTILINE)
+FOOTER = re.compile(r"^.{0,42} strona \d+ z \d+ · wydanie [0-9a-f]{12}\n", re.MULTILINE)
 MILLIMETRE = 72 / 25.4
 RIGHT_MARGIN = (210 - 25) * MILLIMETRE
 
@@ -173,22 +173,39 @@ def test_one_letter_words_do_not_end_a_line():
 
 
 @poppler
+def test_words_in_capitals_are_not_hyphenated():
+    said = "\n".join(pages(made(saying("PRZEDSIĘBIORCZOŚCI SPOŁECZNEJ przedsiębiorczości społecznej, " * 40))))
+    assert re.search("[a-ząćęłńóśźż]\u00ad\n", said)
+    assert not re.search("[A-ZĄĆĘŁŃÓŚŹŻ]\u00ad\n", said)
+
+
+@poppler
 def test_every_page_tells_its_number_and_the_edition_in_the_agreements_language():
     document = between(*(Signatory(f"Partner {number}") for number in range(30)))
     last = [page.splitlines()[-1] for page in pages(made(document))]
-    assert last == [f"strona {n} z 3 wydanie 1a2b3c4d5e6f" for n in (1, 2, 3)]
+    assert last == [f"{AGREEMENT.title} strona {n} z 3 · wydanie 1a2b3c4d5e6f" for n in (1, 2, 3)]
     (english,) = pages(made(AGREEMENT._replace(language="en")))
-    assert english.splitlines()[-1] == "page 1 of 1 edition 1a2b3c4d5e6f"
+    assert english.splitlines()[-1] == f"{AGREEMENT.title} page 1 of 1 · edition 1a2b3c4d5e6f"
 
 
 @poppler
 def test_headings_lists_and_the_table_are_told_to_those_who_listen():
     tree = told(made(), "pdfinfo", "-struct-text", "-")
     shape = [line.strip() for line in tree.splitlines()]
-    marks = [line.split(" ")[0] for line in shape if re.match(r"(H\d|LI|Lbl|LBody|THead|TH|TR)\b", line)]
-    assert marks == ["H1", "H1", "H2", *["LI", "Lbl", "LBody"] * 3, "THead", "TR", "TH", "TH", "TR", "TR"]
+    marks = [line.split(" ")[0].rstrip(":") for line in shape if re.match(r"(H\d|LI|Lbl|LBody|THead|TH|TR)\b", line)]
+    assert marks == ["H1", "H1", "H2", *["LI", "Lbl", "LBody"] * 3, "THead", "TR", "TH", "TH", *["TR", "TH"] * 2]
     assert [tree.count(f'"{label}') for label in ("1/", "-", "2/")] == [1, 1, 1]
     assert "/Scope /Column" in tree
+
+
+@poppler
+def test_a_cell_that_begins_with_strong_words_heads_its_row():
+    columns = (Column("Lp.", 10), Column("Partner", 40, strong=True), Column("Data", 50))
+    report = AGREEMENT._replace(signatory_list=None, blocks=(*saying().blocks, Table(columns, (("1", "A", "7"),) * 3)))
+    for document, rows in ((report, 3), (between(Signatory("A", "Gdańsk"), Signatory("B")), 2)):
+        tree = told(made(document), "pdfinfo", "-struct-text", "-")
+        assert tree.count("/Scope /Row") == rows
+        assert tree.count("/Headers") == tree.count("/Scope /Column")  # the others find theirs by their scope
 
 
 def test_a_section_without_a_paragraph_above_it_leaves_no_gap_between_headings():

@@ -1,16 +1,21 @@
-"""What is claimed of the PDFs holds: veraPDF finds nothing in copies and protocols against PDF/A-2a and PDF/UA-1."""
+"""What is claimed of copies and protocols holds: veraPDF finds nothing in the PDFs against PDF/A-2a and PDF/UA-1, and
+the schemas of Word's own format, as Open XML SDK has them, nothing in the DOCX."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
+import pytest
 import typst
+from openxml_audit import OpenXmlValidator
 
 from kpes.document import Document
 from kpes.language import LANGUAGES
 from kpes.protocol import drawing
 from kpes.protocol.content import protocol
+from kpes.render import FORMATS
+from kpes.render.package import reproducible
 from tests import verapdf
 from tests.needs import java
 from tests.parties import signature
@@ -18,7 +23,9 @@ from tests.project import snapshot
 from tests.protocol.facts import ANNA, JAN, A, B, facts
 from tests.protocol.test_electronic import FILE as SIGNED
 from tests.protocol.test_electronic import about
-from tests.render.test_pdf import AGREEMENT, HOSTILE, ROOT, between, made, saying
+from tests.render.specimens import shipped
+from tests.render.test_docx_changes import NEW, OLD, changes
+from tests.render.test_pdf import AGREEMENT, FINGERPRINT, HOSTILE, ROOT, between, made, saying
 
 
 def copies() -> dict[str, Document]:
@@ -45,6 +52,24 @@ def protocols() -> dict[str, Document]:
     }
     drawn = {name: drawing.draw_up(protocol(*given)) for name, given in found.items()}
     return {**drawn, "of electronic signatures": drawing.draw_up(about(SIGNED))}
+
+
+def docx(document: Document) -> bytes:
+    return FORMATS["docx"].render(document, FINGERPRINT, shipped)
+
+
+@pytest.mark.parametrize("name", [*copies(), *protocols(), "what changed"])
+def test_a_word_document_is_as_words_schemas_have_it(name: str, tmp_path: Path):
+    file = tmp_path / "copy.docx"
+    file.write_bytes(changes(OLD, NEW) if name == "what changed" else docx({**copies(), **protocols()}[name]))
+    assert OpenXmlValidator().validate(file).errors == []
+
+
+def test_the_schemas_find_what_is_out_of_place(tmp_path: Path):
+    file = tmp_path / "copy.docx"
+    order, other = b"<w:keepNext/><w:keepLines/>", b"<w:keepLines/><w:keepNext/>"
+    file.write_bytes(reproducible(docx(AGREEMENT), {"word/document.xml": lambda part: [part.replace(order, other)]}))
+    assert OpenXmlValidator().validate(file).errors
 
 
 @java

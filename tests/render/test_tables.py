@@ -22,6 +22,9 @@ ODD = [name for name in map(clean, HOSTILE) if name and not forbidden(name)]
 PLAIN = [name for name in ODD if name.isascii() and len(name) < 20]
 COLUMNS = (Column("Partner <b>", 40, strong=True), Column("Data", 60))
 
+MILLIMETRE = 72 / 25.4
+WIDTH = 160 * MILLIMETRE
+
 
 def report(*tables: Table | Block) -> Document:
     return document((Block(Role.TITLE, "Protokół"), Block(Role.HEADING, "Podpisy", leads=True), *tables))._replace(
@@ -120,6 +123,36 @@ def test_a_name_that_is_wider_than_its_column_ends_its_lines_behind_its_hyphens_
     said = done.stdout.decode()
     for piece in ("Konstancin-", "Jeziorna", "Brzęczyszczykiewicz-", "Chrząszczyżewoszycka", "porozumienia.pdf"):
         assert re.search(rf"(?<!\S){piece}(?!\S)", said), said
+
+
+@poppler
+def test_what_is_held_together_is_let_go_where_it_is_wider_than_its_column():
+    account, name = "61 1090 1014 0000 0712 1981 2874", "Prof. dr hab. inż. Jan Żółtowski"
+    data = made("pdf", Table((Column("", 12), Column("", 14), Column("", 74)), ((account, name, account),)))
+    bare = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=data, check=True, capture_output=True).stdout.decode()
+    boxes = re.findall(r'xMin="([\d.]+)".*xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)', bare)
+    ends = {said: float(right) for _, right, _, said in boxes}
+    assert ends["Żółtowski"] < 25 * MILLIMETRE + 0.26 * WIDTH
+    numbers = [(float(left), height) for left, _, height, said in boxes if re.fullmatch(r"\d{2,4}", said)]
+    assert len({height for left, height in numbers if left > 25 * MILLIMETRE + 0.26 * WIDTH}) == 1
+    assert len({height for left, height in numbers if left < 25 * MILLIMETRE + 0.12 * WIDTH}) > 2
+
+
+@poppler
+def test_commands_and_digests_stand_in_a_font_of_fixed_width():
+    table = Table((Column("", 30), Column("", 70)), (("Nazwa – a", f"head -n 5 a - b\nTekst w § 5\n{'0' * 64}"),))
+    parsed = page(made("html", table).decode())
+    assert [tag for tag, _ in parsed.elements].count("code") == 2
+    (found,) = docx.Document(BytesIO(made("docx", table))).tables
+    runs = found.rows[0].cells[1].paragraphs[0].runs
+    assert [(run.text, run.font.name) for run in runs] == [
+        ("head -n 5 a - b", "Courier New"), ("\nTekst w\xa0§\xa05", None), (f"\n{'0' * 64}", "Courier New"),
+    ]  # fmt: skip
+    fonts = subprocess.run(["pdffonts", "-"], input=made("pdf", table), check=True, capture_output=True).stdout
+    assert b"DejaVuSansMono" in fonts
+    assert b"DejaVuSansMono" not in subprocess.run(
+        ["pdffonts", "-"], input=made("pdf", Table(COLUMNS, (("a", "b"),))), check=True, capture_output=True
+    ).stdout
 
 
 def test_in_a_word_document_the_tables_of_a_report_are_as_small_as_in_a_pdf():

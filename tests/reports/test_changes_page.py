@@ -9,6 +9,8 @@ from kpes.messages import catalogue
 from kpes.reports.changes import as_html
 from tests.reports.specimens import NEW, OLD, changes
 
+STREETS = ((OLD, "Długa"), (OLD, "Krótka"))
+
 
 class Reader(HTMLParser):
     """The lines of the page's main part with either the removed or the added words left out."""
@@ -33,7 +35,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data):
         if self.main and not self.out and self.lines:
-            self.lines[-1] += data.strip("\n")
+            self.lines[-1] += data.strip("\n").replace("\u00a0", " ")
 
 
 def read(page: str, without: str) -> Reader:
@@ -47,6 +49,12 @@ def test_without_what_was_added_it_is_the_old_text_and_without_what_was_removed_
     page = as_html(changes())
     assert read(page, without="ins").lines == OLD.rstrip("\n").split("\n")
     assert read(page, without="del").lines == NEW.rstrip("\n").split("\n")
+
+
+def test_what_is_read_in_one_go_is_held_together_across_a_change_too():
+    moved = (text.replace("jest Gdańsk.", f"jest ul. {street} 7, a w Gdyni filia.") for text, street in STREETS)
+    page = as_html(changes(*moved))
+    assert "ul.\u00a0<del>Długa</del><ins>Krótka</ins>\u00a07, a\u00a0w\u00a0Gdyni filia." in page
 
 
 def test_words_of_the_texts_are_no_markup():

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from kpes.language.polish import MONTHS as POLISH
+from kpes.language.months import MONTHS
 from kpes.model import COPY_COUNT_HELD, Agreement, Attachment, Chapter, Item, ItemList, Paragraph, Part, Table, Text
 from kpes.rules.rule import Data, Words, typed
 
@@ -73,24 +73,6 @@ def units_of(agreement: Agreement) -> Iterator[Unit]:
     yield from agreement.all_paragraphs
     yield from (item for parts in runs(agreement) for listed in lists_of(parts) for item in listed.items)
     yield from agreement.attachments
-
-
-MONTHS = {
-    "pl": POLISH,
-    "en": (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ),
-    "de": (
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-        "November", "Dezember",
-    ),
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-        "novembre", "décembre",
-    ),
-}  # fmt: skip
-"""The months as they stand between a day and a year, by the language of the agreement."""
 
 
 _NUMBERS = re.compile("[0-9]+")

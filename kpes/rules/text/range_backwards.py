@@ -19,9 +19,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from kpes.language.months import MONTHS
 from kpes.messages import message
 from kpes.rules.rule import Spans, in_each_text
-from kpes.rules.text import MONTHS, dates, names_a_month
+from kpes.rules.text import dates, names_a_month
 
 CODE = "K210"
 
