@@ -46,4 +46,5 @@ def test_libreoffice_reads_exactly_the_canonical_text_and_every_page_tells_its_n
     edition = hashlib.sha256(canonical.encode()).hexdigest()[:12]
     pages = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
     footers = [" ".join(page.strip().splitlines()[-1].split()) for page in pages.split("\f") if page.strip()]
-    assert footers == [f"strona {number} z 5 wydanie {edition}" for number in range(1, 6)]
+    name = "Porozumienie o współpracy w ramach…"
+    assert footers == [f"{name} strona {number} z 5 · wydanie {edition}" for number in range(1, 6)]
