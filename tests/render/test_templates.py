@@ -99,3 +99,19 @@ def test_a_template_that_says_safe_is_believed_and_the_words_of_the_agreement_ar
         "{{ '**' | safe }}{{ '**' }}{{ signatories[1].name }}", encoding="utf-8"
     )
     assert kpes("show", "--format", "markdown").out == "**\\*\\*{{ 7\\*7 }} \\<i \\*B\\*"
+
+
+def test_a_template_that_leaves_out_the_attachments_is_refused(kpes, shipped: Path):
+    file = shipped / "data/agreement.yaml"
+    attachment = "attachments:\n  - {id: budzet, title: Budżet, text: Budżet jest znany.}\n"
+    file.write_text(file.read_text(encoding="utf-8") + attachment, encoding="utf-8")
+    words = "{% for part in parts %}\n{{ part.words }}\n\n{% endfor %}\n"
+    (shipped / "templates/agreement.md.j2").write_text(words, encoding="utf-8")
+    refused = kpes("show", "--format", "markdown")
+    assert refused.code == 3
+    assert "templates/agreement.md.j2: this template leaves out the attachments" in refused.err
+    (shipped / "templates/agreement.md.j2").write_text(words + "{{ attachments | length }}", encoding="utf-8")
+    assert kpes("show", "--format", "markdown").code == 3
+    several = words + "{% for part in attachments %}{{ part.words }}\n\n{% endfor %}"
+    (shipped / "templates/agreement.md.j2").write_text(several, encoding="utf-8")
+    assert kpes("show", "--format", "markdown").out.endswith("Załącznik nr 1 Budżet\n\nBudżet jest znany.\n\n")
