@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pypdf import PdfWriter
+
 REPOSITORY = Path(__file__).parent.parent
 END = "-- end of the answer --"
 
@@ -31,7 +33,9 @@ def test_every_command_of_the_session_answers_what_the_readme_says(tmp_path: Pat
     kpes.parent.mkdir()
     kpes.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kpes "$@"\n')
     kpes.chmod(0o755)
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 a scan")
+    scan = PdfWriter()
+    scan.add_blank_page(595, 842)
+    scan.write(tmp_path / "scan.pdf")
     script = "".join(f"{{ {command}\n}} 2>&1\necho '{END}'\n" for command, _ in expected)
     done = subprocess.run(
         ["bash", "-c", script],

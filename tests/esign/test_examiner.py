@@ -81,7 +81,7 @@ def test_after_a_file_that_ended_the_process_the_next_one_gets_another() -> None
         HOSTILE["fields without number"][0](), sign(issued()), b"%PDF-1.7 /ByteRange", sign(issued())
     )]  # fmt: skip
     assert [one.unread for one in found] == ["time", "", "damaged", ""]
-    assert not any(told.verdict == "fail" for one in found for told in verdicts(one))
+    assert not any(told.verdict == "fail" for one in found if one.signers for told in verdicts(one))
     assert [len(one.signers) for one in found] == [0, 1, 0, 1]
 
 

