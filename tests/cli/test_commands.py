@@ -384,7 +384,8 @@ def test_formats_for_machines_say_the_same_each_time_and_exit_as_the_text_does(k
         assert (code, err) == (0, "")
         assert "K501" in out
         assert "Nie ma partnera „v”" in out
-        assert kpes("--lang", "pl", "validate", "--format", format).out == out
+        again = kpes("--lang", "pl", "validate", "--format", format).out
+        assert re.sub(' timestamp="[^"]+"', "", again) == re.sub(' timestamp="[^"]+"', "", out)
         assert kpes("validate", "--strict", "--format", format).code == 1
 
 
