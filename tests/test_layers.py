@@ -29,7 +29,7 @@ ROWS = (
     ("project",),
     ("verify",),
     ("protocol", "reports"),
-    ("signing",),
+    ("signing", "importing"),
     ("exports",),
     ("cli",),
 )
