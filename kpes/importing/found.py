@@ -1,0 +1,41 @@
+"""What was recognised in a text that somebody wrote: an agreement as plain data, and what is still to be looked at.
+
+The data has the keys and the shape of ``data/agreement.yaml``: dicts, lists, texts. All texts in it are typed as that
+file wants them: a brace is doubled, an asterisk has a backslash, bold words stand in ``**`` (see `marked`).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from kpes.messages import Message
+from kpes.received.written import Grid, Line
+
+Data = dict[str, Any]
+"""A group of keys with their values, which are texts, lists and groups again."""
+
+
+class Found(NamedTuple):
+    """The agreement, and the two regions in which its parties stand.
+
+    ``agreement`` has every word of the file but those of ``closing``: ``language``, ``status``, ``title``, ``form``,
+    ``parties`` (the lines of ``opening`` as they are, one part each), what stands in the middle, attachments. It has no
+    ``date`` and no ``signatories``. ``opening`` is what stands between title and preamble, ``closing`` what looks like
+    signatures; whatever of it finds no place elsewhere belongs to the end of the last paragraph (`keep`). ``told`` is
+    what somebody should look at.
+    """
+
+    agreement: Data
+    opening: tuple[Line | Grid, ...] = ()
+    closing: tuple[Line | Grid, ...] = ()
+    told: tuple[Message, ...] = ()
+
+
+def keep(agreement: Data, parts: list[Any]) -> None:
+    """Put some parts behind the last paragraph's text, or where there is none behind the preamble's."""
+    paragraphs = [*agreement.get("paragraphs", ())]
+    for chapter in agreement.get("chapters", ()):
+        paragraphs += chapter["paragraphs"]
+    holder = paragraphs[-1] if paragraphs else agreement.setdefault("preamble", {})
+    text = holder.get("text", [])
+    holder["text"] = [*(text if isinstance(text, list) else [text]), *parts]
