@@ -8,7 +8,7 @@ import pytest
 
 from kpes.messages import catalogue
 from kpes.project import folder
-from kpes.project.folder import start
+from kpes.project.folder import example, start
 from kpes.render import FORMATS
 from tests.project import snapshot
 
@@ -17,7 +17,7 @@ EXAMPLES = [(language, kind) for language in ("pl", "en") for kind in KINDS]
 
 
 def started(root, language, kind):
-    start(root, catalogue(language), kind)
+    start(root, catalogue(language), example(kind, language))
     return snapshot(root, date(2026, 2, 1))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -115,18 +116,23 @@ def _root_around(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / OF_AGREEMENT.text).is_file()), None)
 
 
-def start(folder: Path, t: Catalogue, kind: str | None = None) -> None:
-    """Starts a project in ``folder`` from the shipped one, or from the example of a kind in the language of ``t``.
+def example(kind: str, language: str) -> dict[str, bytes]:
+    """The text and the partners of the example of a kind."""
+    examples = _PACKAGE / "kinds" / language
+    return {
+        OF_AGREEMENT.text: (examples / kind / "agreement.yaml").read_bytes(),
+        PARTNERS: (examples / "partners.yaml").read_bytes(),
+    }
 
-    The schemas that it holds for editors are in that language, too. A KpesError where it would overwrite anything.
+
+def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}) -> None:
+    """Starts a project in ``folder`` from the shipped one, or from its ``own`` files in place of those.
+
+    The schemas that it holds for editors are in the language of ``t``. A KpesError where it would overwrite anything.
     """
     from kpes.shapes import schema
 
-    files = {name: shipped(name).read_bytes() for name in STARTER_FILES}
-    if kind:
-        examples = _PACKAGE / "kinds" / t.language
-        files[OF_AGREEMENT.text] = (examples / kind / "agreement.yaml").read_bytes()
-        files[PARTNERS] = (examples / "partners.yaml").read_bytes()
+    files = {name: own[name] if name in own else shipped(name).read_bytes() for name in STARTER_FILES}
     files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}
     paths = {name: beneath(folder, name) for name in (*files, *_FOR_GIT)}
     for name in files:

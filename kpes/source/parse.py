@@ -207,3 +207,11 @@ _Dumper.add_representer(Instant, lambda dumper, data: dumper.represent_scalar("t
 def dump(data: object) -> str:
     """YAML text of lists, dicts, texts, numbers and Instants, keys in their order, long lines unbroken."""
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**31 - 1)
+
+
+def dump_in_a_line(data: object) -> str:
+    """The same in a single line, lists and keys in brackets."""
+    written = yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**31 - 1, default_flow_style=True
+    )
+    return written.removesuffix("\n").removesuffix("\n...")

@@ -13,7 +13,7 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors, in_order
 from kpes.messages import message
-from kpes.project.folder import STARTER_FILES, start
+from kpes.project.folder import STARTER_FILES, example, start
 from kpes.reports.findings import Findings
 from kpes.reports.report import show
 from kpes.source import excerpt
@@ -29,7 +29,8 @@ def init(
 ) -> None:
     """Start a project from the shipped agreement, or from an example."""
     session: Session = context.obj
-    start(session.path(session.t(message("DIR")), folder), session.t, kind)
+    own = example(kind, session.t.language) if kind else {}
+    start(session.path(session.t(message("DIR")), folder), session.t, own)
     session.say(
         message(
             "{folder} holds a new project. Edit {files}, then run: kpes validate",
