@@ -31,12 +31,12 @@ from kpes.rules.rule import Data, Findings
 
 CODE = "K304"
 
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 
 def check(data: Data) -> Findings:
     """Each reserved id. (``CONIN$`` and ``CONOUT$`` are no ids anyway.)"""
     for partner in data.partners or ():
-        if partner.id.value in _RESERVED:
+        if partner.id.value in RESERVED:
             said = message("Windows keeps the name “{id}” for itself. Choose another id.", id=partner.id.value)
             yield partner.id.place, said
