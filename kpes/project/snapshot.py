@@ -198,14 +198,17 @@ class Snapshot:
                 ),
                 message("Name another revision. See what there is with: git log --oneline -- data"),
             )
-        kept = {file: data for file, data in files.items() if data is not None}
-        texts = self._read(kept, lambda file: kept.get(file, b""))
-        then = Snapshot(self.project, self.today, self.now, self.paths, texts=texts)
+        then = self.holding({file: data for file, data in files.items() if data is not None})
         found = {file: revisions.read(self.root, revision, file) for file in then.attached_files}
         then.attached = {
             file: None if data is None else storage.sha256_of(data) for file, data in found.items()
         }
         return then
+
+    def holding(self, files: Mapping[str, bytes]) -> Snapshot:
+        """The same project with these bytes for its text and its partners."""
+        texts = self._read(files, lambda file: files.get(file, b""))
+        return Snapshot(self.project, self.today, self.now, self.paths, texts=texts)
 
     @property
     def changed_on(self) -> date:
