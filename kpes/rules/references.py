@@ -92,6 +92,11 @@ _NAMELESS = {
 """What paragraphs are called whose labels are numbers alone; looked for where the number leads inside."""
 
 
+def changes_another(title: str) -> bool:
+    """Whether a text with this title changes another agreement, whose units it then names."""
+    return bool(re.search("aneks|annex|amendment", title, re.IGNORECASE))
+
+
 class References:
     """Finds the references of an agreement in ``language`` that is named ``title``.
 

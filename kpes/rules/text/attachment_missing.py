@@ -5,6 +5,8 @@ Put it where the agreement says, or correct the path.
 
 Wrong:
 
+    paragraphs:
+      - text: Znak Klastra określa załącznik {znak}.
     attachments:
       - id: znak
         title: Znak Klastra
@@ -12,6 +14,8 @@ Wrong:
 
 Right:
 
+    paragraphs:
+      - text: Znak Klastra określa załącznik {znak}.
     attachments:
       - id: znak
         title: Znak Klastra

@@ -23,7 +23,7 @@ from functools import cache
 
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement, Insertion, ItemList, Part, Text
-from kpes.rules.references import Reference, References, Step, Value
+from kpes.rules.references import Reference, References, Step, Value, changes_another
 from kpes.rules.rule import Data, Findings, Words, written
 from kpes.rules.text import lists_of, texts_of
 
@@ -62,7 +62,7 @@ class _Inside:
 def check(data: Data) -> Findings:
     """Each reference that leads nowhere."""
     agreement = data.printed
-    if not agreement or re.search("aneks|annex|amendment", agreement.title.value, re.IGNORECASE):
+    if not agreement or changes_another(agreement.title.value):
         return
     references = References(agreement.language, agreement.title.value, agreement.paragraph_labels)
     paragraphs = [_Inside(agreement, paragraph.parts) for paragraph in agreement.all_paragraphs]

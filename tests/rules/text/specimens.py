@@ -24,7 +24,7 @@ Spory między dwoma partnerami rozstrzyga trzech arbitrów; na wniosek 3 stron z
 Wymagane są dwie strony A4 opisu, a protokół sporządza się w dwóch egzemplarzach.
 Egzemplarz sprawozdania otrzymuje każdy z Partnerów w formie «do wiadomości» – bez opłat!
 Czy to wystarczy? Tak: warunek a < b > c spełnia się zawsze, zob. <https://example.org/a> i <biuro@example.org>.
-Załącznik nr 1 [ ] tak [ ] nie; „[Jan] był pierwszym” [1], [2–4], termin do uzupełnienia braków wynosi 7 dni.
+Załącznik nr 1 do wniosku [ ] tak [ ] nie; „[Jan] był pierwszym” [1], [2–4], termin do uzupełnienia braków wynosi 7 dni.
 Max Müller, Xavier i Exxon współpracują z Åse Øst oraz O'Neill-Brown w woj. pomorskim od XX w. i z XXXI Zjazdem.
 """  # noqa: E501
 
