@@ -98,7 +98,8 @@ def data(yaml: str = "", today: date = TODAY, **given: object) -> Snapshot:
     }
     agreement, of_agreement = read_agreement(files["data/agreement.yaml"], "data/agreement.yaml")
     parties, of_partners = read_partners(files["data/partners.yaml"], "data/partners.yaml")
-    assert told([*of_agreement, *of_partners]) == []
+    found = told([*of_agreement, *of_partners])
+    assert found == [], found
     records = dict.fromkeys(recorded.partition(":")[2].split(), (signature(),))
     parts = {"agreement": agreement, "partners": parties, "sources": Sources(files.__getitem__), "records": records}
     return of_values(today, **{**parts, **given})

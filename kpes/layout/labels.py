@@ -34,7 +34,7 @@ def labels(
     ``above`` are the numbers of the units that these stand in, outermost first; ``start`` is the count before the
     first one. Behind a label of its own the counting goes on from there: behind „§ 2a” comes „§ 3”.
     """
-    outer = "".join(f"{number}." for number in above[len(above) - style.above :]) if style.above else ""
+    outer = "".join(f"{number}." for number in above[len(above) - style.above :] if number) if style.above else ""
     count = start
     for written in own:
         if written:

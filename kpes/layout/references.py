@@ -110,7 +110,7 @@ def _shared(chain: list[Unit], within: list[Unit]) -> int:
 def _named(units: list[Unit]) -> Iterator[Unit]:
     """Those of the units that a reference names: not those whose number the next one takes in."""
     for unit, inner in zip(units, [*units[1:], None], strict=True):
-        if not (inner and inner.joined):
+        if not (inner and inner.joined and inner.label.number.startswith(f"{unit.label.number}.")):
             yield unit
 
 
@@ -143,7 +143,7 @@ def _in_english(chain: list[Unit], shared: int) -> str:
     ):
         return f"paragraph {_inner(last)}"
     first, *items = _named(chain)
-    said = _step(first, "en", True) if first.kind != "item" else f"clause {first.label.number}"
+    said = f"clause {first.label.number}" if first.kind == "item" and first.label.number else _step(first, "en", True)
     for unit in items:
         inner = _inner(unit)
         said += inner if inner.startswith("(") else f".{inner}" if not unit.called else f" {unit.called} {inner}"

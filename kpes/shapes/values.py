@@ -189,12 +189,12 @@ LABELS: Schema = {
     "type": ["string", "integer", "number"],
     "minimum": 1,
     "maximum": 1.1,
-    "pattern": rf"^(({_OTHER}{_NO_WORD})*(1\.)*[1IiAa]({_NO_WORD}{_OTHER})*|\s*[-–—•]\s*)$",
+    "pattern": rf"^(({_OTHER}{_NO_WORD})*(1\.)*[1IiAa]({_NO_WORD}{_OTHER})*|\s*(--|[-–—•])\s*)$",
     "examples": ["1/", "1.", "1.1.", "a)", "I.", "§ 1.", "-"],
 }
 
 
-_DASHES = ("-", "–", "—", "•")
+_DASHES = ("-", "--", "–", "—", "•")
 _COUNTER = re.compile(r"(?<!\w)(?P<above>(?:1\.)*)(?P<counter>[1IiAa])(?!\w)")
 
 

@@ -122,6 +122,7 @@ def test_a_no_break_space_in_the_data_is_a_space_and_accents_are_composed():
         ("'-'", ("-", "", "")),
         ("–", ("–", "", "")),
         ("•", ("•", "", "")),
+        ("--", ("--", "", "")),
     ],
 )
 def test_labels_are_shown_by_the_first_of_them(pattern, style):
@@ -130,7 +131,7 @@ def test_labels_are_shown_by_the_first_of_them(pattern, style):
     )
 
 
-@pytest.mark.parametrize("pattern", ["2.", "10.", "x", "1/1", "I/1", "b)", "Par.", "*", "1a", "**", "--"])
+@pytest.mark.parametrize("pattern", ["2.", "10.", "x", "1/1", "I/1", "b)", "Par.", "*", "1a", "**", "---"])
 def test_labels_that_show_no_counter_or_two_are_refused(pattern):
     assert found(f"[{{labels: '{pattern}', items: [a]}}]") == [f"2:21 K106 “{pattern}” {LABELS}"]
 
