@@ -33,6 +33,7 @@ _WARNINGS = {
         abbreviation_unexplained partner_count_differs date_in_future unlike_siblings hyphen_for_dash missing_space
         impossible_day words_unlike_digits doubled_mark opening_dated_otherwise label_typed_twice shares_above_whole
         gap_between_dates copy_for_another label_written reference_typed attachment_not_listed attachment_not_named
+        total_differs
     """,
     "partners": """
         same_number bad_nip bad_regon bad_krs bad_email same_email nobody_to_sign represents_two personal_number

@@ -67,6 +67,17 @@ def lists_of(parts: Iterable[Part]) -> Iterator[ItemList]:
     return (part for part in parts_of(parts) if isinstance(part, ItemList))
 
 
+def announced(parts: Iterable[Part], before: Text | None = None) -> Iterator[tuple[Text | None, ItemList | Table]]:
+    """Each list and each table among these parts, with the words right before it."""
+    for part in parts:
+        if isinstance(part, ItemList | Table):
+            yield before, part
+        if isinstance(part, ItemList):
+            for item in part.items:
+                yield from announced(item.parts, item.text)
+        before = part if isinstance(part, Text) else None
+
+
 def units_of(agreement: Agreement) -> Iterator[Unit]:
     """All that may have an id and a label of its own: chapters, paragraphs, items of lists, attachments."""
     yield from agreement.chapters

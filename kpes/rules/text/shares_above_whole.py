@@ -1,8 +1,9 @@
-"""The shares in a list are more than the whole.
+"""The shares in a list or in a column of a table are more than the whole.
 
 Shares of costs, votes or contributions are parts of one whole, and when one of them is changed another has to give way.
 Together they make no more than 100 %. A list is looked at where its words, or those before it, speak of shares, parts
-or contributions; limits („do 30%”) are not added up.
+or contributions, a column where its heading does; limits („do 30%”) are not added up. Several wholes may stand one
+behind the other, if each of them is whole.
 
 Wrong:
 
@@ -26,9 +27,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from kpes.messages import message
-from kpes.model import ItemList, Part, Text
+from kpes.model import ItemList, Table, Text
+from kpes.rules.amounts import columns, said
 from kpes.rules.rule import Data, Findings, Words
-from kpes.rules.text import runs
+from kpes.rules.text import announced, runs
 
 CODE = "K233"
 
@@ -40,29 +42,54 @@ _LIMIT = (
 )
 
 
+
 def check(data: Data) -> Findings:
-    """Each list of shares that are more than the whole, at the last of them."""
-    for parts in runs(data.printed) if data.printed else ():
-        for before, listed in _announced(parts):
-            shares = [share for item in listed.items if (share := _share(item.text))]
-            said = f"{before} {listed.items[0].text.value}"
-            different = len({share.text.value[share.start : share.end] for share in shares}) > 1
-            total = sum(_value(share) for share in shares)
-            if different and total > 100 and len(shares) == len(listed.items) and re.search(_OF_A_WHOLE, said):
-                yield (
-                    shares[-1],
-                    message("The shares in this list make {total}%, more than the whole. Correct them.", total=total),
-                )
+    """Each list and each column of shares that are more than the whole, at the last of them."""
+    if not data.printed:
+        return
+    language = data.printed.language
+    for parts in runs(data.printed):
+        for before, part in announced(parts):
+            found = _of_list(before, part) if isinstance(part, ItemList) else _of_table(before, part, language)
+            for shares in found:
+                total = sum((_value(share) for share in shares), Decimal())
+                different = len({share.text.value[share.start : share.end] for share in shares}) > 1
+                if different and total > 100 and not _are_wholes(map(_value, shares)):
+                    yield (
+                        shares[-1],
+                        message(
+                            "These shares make {total}%, more than the whole. Correct them.",
+                            total=said(total, language),
+                        ),
+                    )
 
 
-def _announced(parts: Iterable[Part], before: str = "") -> Iterator[tuple[str, ItemList]]:
-    """Each list, with the words before it."""
-    for part in parts:
-        if isinstance(part, ItemList):
-            yield before, part
-            for item in part.items:
-                yield from _announced(item.parts, item.text.value)
-        before = part.value if isinstance(part, Text) else ""
+def _of_list(before: Text | None, listed: ItemList) -> Iterator[list[Words]]:
+    """The shares of a list, if each of its items gives one."""
+    shares = [share for item in listed.items if (share := _share(item.text))]
+    spoken = f"{before.value if before else ''} {listed.items[0].text.value}"
+    if len(shares) == len(listed.items) and re.search(_OF_A_WHOLE, spoken):
+        yield shares
+
+
+def _of_table(before: Text | None, table: Table, language: str) -> Iterator[list[Words]]:
+    """The shares of each column that has nothing else; rows of totals, and what they are made of, are left out."""
+    headings = [heading.value for heading in table.columns] or [""] * len(table.rows[0])
+    for heading, rows in zip(headings, columns(table, language), strict=True):
+        counted = [row for row in rows if not (row.is_total or row.is_part or row.is_empty)]
+        in_percent = all("%" in row.cell.value for row in counted) or "%" in heading
+        spoken = heading if table.columns else before.value if before else ""
+        if in_percent and all(row.amount is not None for row in counted) and re.search(_OF_A_WHOLE, spoken):
+            found = (re.match(r"[0-9]+(?:[.,][0-9]+)?", row.cell.value) for row in counted)
+            yield [Words(row.cell, *one.span()) for row, one in zip(counted, found, strict=True) if one]
+
+
+def _are_wholes(shares: Iterable[Decimal]) -> bool:
+    """Whether shares are those of several wholes, one behind the other."""
+    total = Decimal()
+    for share in shares:
+        total = share if total == 100 else total + share
+    return total == 100
 
 
 def _share(text: Text) -> Words | None:
