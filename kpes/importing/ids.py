@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from itertools import count
 
 from kpes.language import bare
 from kpes.rules.partners.reserved_ids import RESERVED
@@ -21,10 +20,21 @@ def id_from(words: str, taken: Collection[str], otherwise: str) -> str:
     """
     said = re.sub(r"[^a-z0-9]+", "-", bare(words)).strip("-")
     made = _cut(re.sub(r"^[0-9-]+", "", said), _MOST) or otherwise
-    if made in taken or made in RESERVED:
-        numbered = (f"{_cut(made, _MOST - len(end))}{end}" for end in map("-{}".format, count(2)))
-        return next(one for one in numbered if one not in taken)
-    return made
+    if made not in taken and made not in RESERVED:
+        return made
+    free = 2
+    while _numbered(made, free) in taken:
+        free *= 2
+    used = free // 2
+    while free - used > 1:  # there may be thousands with the same words
+        between = (free + used) // 2
+        free, used = (free, between) if _numbered(made, between) in taken else (between, used)
+    return _numbered(made, free)
+
+
+def _numbered(id: str, number: int) -> str:
+    end = f"-{number}"
+    return f"{_cut(id, _MOST - len(end))}{end}"
 
 
 def _cut(id: str, most: int) -> str:

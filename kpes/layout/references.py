@@ -143,11 +143,18 @@ def _in_english(chain: list[Unit], shared: int) -> str:
     ):
         return f"paragraph {_inner(last)}"
     first, *items = _named(chain)
-    said = f"clause {first.label.number}" if first.kind == "item" and first.label.number else _step(first, "en", True)
+    by_number = first.kind == "item" and first.label.number
+    said = f"{_noun(chain[0])} {first.label.number}" if by_number else _step(first, "en", True)
     for unit in items:
         inner = _inner(unit)
         said += inner if inner.startswith("(") else f".{inner}" if not unit.called else f" {unit.called} {inner}"
     return said
+
+
+def _noun(paragraph: Unit) -> str:
+    """What an item is called whose number takes in that of its paragraph: a section in „Section 4”, else a clause."""
+    named = re.match(r"(?!Clause)[^\W\d_]{3,}(?=\s\d)", paragraph.label.words)
+    return named[0] if named and paragraph.kind == "paragraph" else "clause"
 
 
 def _inner(unit: Unit) -> str:

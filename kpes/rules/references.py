@@ -1,7 +1,8 @@
 """References to the agreement's own paragraphs: „Par. 12”, „§ 3 ust. 2 pkt 1”, „§§ 3–5”, “Section 8.3.2”.
 
 A reference to a statute, or to another document, looks the same but for the words around it. `References.elsewhere`
-says whether a reference may be one of those.
+says whether a reference may be one of those. Rules judge what surely refers to a paragraph (`References.of`); an import
+holds whatever may refer to some unit (`References.anywhere`) against the units that are there.
 """
 
 import re
@@ -28,12 +29,16 @@ class Step(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A reference from character ``start`` to before ``end``; without paragraphs it leads into its own."""
+    """A reference from character ``start`` to before ``end``; without paragraphs it leads into its own.
+
+    One ``by_noun`` leads to a chapter or an attachment.
+    """
 
     start: int
     end: int
-    paragraphs: tuple[Value, ...]
-    steps: tuple[Step, ...]
+    paragraphs: tuple[Value, ...] = ()
+    steps: tuple[Step, ...] = ()
+    by_noun: bool = False
 
 
 _NUMBER = r"[0-9]{1,4}(?![\w]|[.,][0-9])"
@@ -67,6 +72,8 @@ _THAT_IS = r"(?:o\sktór\w+\smowa|określon\w+|wskazan\w+|opisan\w+|wymienion\w+
 """„Regulamin, o którym mowa w § 4”: the paragraph is this agreement's, whatever stands before."""
 _OF_AN_ARTICLE = r"\b[Aa]rt(?:\.|ykuł\w{0,3})\s[\w\s.,§–-]{1,40}$|\b[A-ZĄĆĘŁŃÓŚŹŻ]{3,}\s$"
 """What a reference is a step of: „art. 78 § 1”, „ABGB § 879”."""
+_TO_ANOTHER = r"(?:to|of|zu|zum|zur|der|des|de|du|à)\s(?!th(?:is|ese|e\spresent)|dies|ce|présent)"
+"""How the name of what a chapter or an attachment belongs to begins."""
 _OWN = r"(?i)\bniniejsz"
 _ANOTHER = r"(?i)\w*\s(?:z\s|nr\b|zawart|o\s|pomiędzy|między)"
 _AMENDS = r"(?i)otrzymuj|skreśla|dodaje\ssię|uchyla\ssię|brzmieni"
@@ -90,6 +97,22 @@ _NAMELESS = {
     "fr": r"articles?|clauses?|points?",
 }
 """What paragraphs are called whose labels are numbers alone; looked for where the number leads inside."""
+_WITHIN = {
+    "pl": r"(?<!\w)(?i:wg?|ze?|do|od|według|podstawie|zastrzeżeniem|postanowie\w+|przepis\w*|termin\w*)\s"
+    rf"(?P<meant>{_STEP}(?:,?\s{_STEP}){{0,3}})",
+    "en": r"(?<!\w)(?P<meant>paragraph\s\(\w{1,4}\))",
+    "de": r"(?<!\w)(?i:nach|gemäß|gem\.|in|aus|von|zu|Sinne)\s(?P<meant>(?:Abs\.|Nr\.|Buchst\.)\s\w{1,4})",
+    "fr": r"(?<!\w)(?P<meant>(?:paragraphe|point)\s[0-9]{1,4})(?!\w)",
+}
+"""What leads into the paragraph that it stands in, perhaps."""
+_ON = rf"""(?x)
+      \s?[-–—]\s?(?:[0-9]|[a-z](?!\w))
+    | (?:,\s|\s{_AND}\s)(?:[0-9]{{1,4}}(?![\w]|[.,][0-9])|[b-hj-np-tvxy](?!\w))
+    | \s?\([0-9a-z]{{1,4}}\)
+    | \.[0-9]
+    | ,?\s(?:{_UNIT}|tiret|Abs\.|Nr\.|Buchst\.|paragraphe|point)\s[0-9a-z]
+"""
+"""How a reference goes on: with further numbers, or further inside."""
 
 
 def changes_another(title: str) -> bool:
@@ -100,10 +123,11 @@ def changes_another(title: str) -> bool:
 class References:
     """Finds the references of an agreement in ``language`` that is named ``title``.
 
-    ``labels`` show what its paragraphs are called; where they have no name, nothing can refer to them.
+    ``labels`` show what its paragraphs are called; where they have no name, nothing can refer to them. ``others`` show
+    that of its chapters and its attachments, to which only `anywhere` finds references.
     """
 
-    def __init__(self, language: str, title: str, labels: LabelStyle):
+    def __init__(self, language: str, title: str, labels: LabelStyle, others: tuple[LabelStyle, ...] = ()):
         name = labels.before.strip()
         names = [f"{re.escape(name)}s?"] if name and labels.counter == "1" else []
         if names and language == "pl" and name.lower() in ("§", "par.", "paragraf"):
@@ -117,6 +141,8 @@ class References:
         steps = f"{_STEPS}?" if language == "pl" else "(?P<steps>)"
         either = f"{several}|{one}" if "§" in names or name == "§" else one
         self._pattern = rf"(?<!\w)(?P<paragraphs>{either}){steps}"
+        self._further = {_WITHIN[language]: False, rf"(?<!\w)(?P<meant>(?i:{nameless})\s{_NUMBER})": False}
+        self._further |= {_by_noun(one, language): True for one in others if one.before.strip()}
 
     def of(self, text: str) -> Iterator[Reference]:
         """The references to paragraphs, and those into the paragraph that they stand in („mowa w ust. 1”)."""
@@ -126,12 +152,36 @@ class References:
             for found in re.finditer(_OF_OWN_PARAGRAPH, text):
                 yield _reference(found, found.end("paragraphs") + 1)
 
+    def anywhere(self, text: str) -> Iterator[Reference]:
+        """What `of` finds, and all else that may be called so: “w ust. 2”, “clause 8”, “Schedule 1”, a chapter's “II”.
+
+        They come in their order and do not overlap. Of the further ones it is not said where they lead, and they may go
+        on behind their end.
+        """
+        found = [*self.of(text)]
+        for pattern, by_noun in self._further.items():
+            found += [Reference(*one.span("meant"), by_noun=by_noun) for one in re.finditer(pattern, text)]
+        end = 0
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if one.start >= end:
+                yield one
+                end = one.end
+
+    @staticmethod
+    def goes_on(text: str, end: int) -> bool:
+        """Whether a reference that is read up to ``end`` goes on there: „–7”, „i 8”, “(a)”."""
+        return bool(re.match(_ON, text[end : end + 40].lstrip("*")))
+
     def elsewhere(self, text: str, reference: Reference) -> bool:
         """Whether a reference in ``text`` may be one to another document."""
         start, end = reference.start, reference.end
         before, behind = text[max(0, start - 300) : start], text[end : end + 80]
         if before.count("„") > before.count("”"):
             return True
+        if reference.by_noun:
+            behind = " ".join(_words(behind).partition(",")[0].split()[:3])
+            others = any(not self._is_own(named, behind) for named in re.finditer(_BEHIND, behind))
+            return bool(re.match(_TO_ANOTHER, behind)) or (others and not re.search(_OWN, behind))
         if self._language != "pl":
             named = re.match(_BELONGS[self._language], behind) or re.search(_NAMED_BEFORE, before[-80:])
             return bool(named) and not re.match(_OWN_NAME, behind)
@@ -151,6 +201,16 @@ class References:
         """Whether a document that is named is this agreement: „§ 3 umowy”, but not „§ 3 umowy z dnia …”."""
         same = self._own_noun and named.group().lower() == self._own_noun.group().lower()
         return bool(same) and not re.match(_ANOTHER, words[named.end() :])
+
+
+def _by_noun(labels: LabelStyle, language: str) -> str:
+    """What finds references to chapters or attachments with such labels; in Polish without the noun, which declines."""
+    noun, _, more = labels.before.strip().partition(" ")
+    number = rf"{re.escape(more)}{chr(92)}s" if more else ""
+    number += r"[IVXLC]{1,8}(?!\w)" if labels.counter == "I" else r"(?:[0-9]{1,4}[a-z]?|[A-Z])(?!\w)"
+    if language == "pl":
+        return rf"(?<!\w)(?i:{re.escape(noun[:-1])}\w{{1,4}})\s(?P<meant>{number})"
+    return rf"(?<!\w)(?P<meant>(?i:{re.escape(noun)})\s{number})"
 
 
 def _words(behind: str) -> str:
