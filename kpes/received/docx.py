@@ -48,13 +48,7 @@ class _Reader:
         self.roots: dict[str, tuple[str, Element]] = {}
         """What each part that is reached and shows is, and its root, by its name."""
         self.reached = {"", "[content_types].xml"}
-        main = [one for one in package.relations() if one.type.endswith("/officeDocument") and not one.external]
-        if len(main) != 1:
-            raise Unreadable(message("It is no Word document: nothing in it is named as its text."))
-        self.main = main[0].target
-        if not package.type_of(self.main).lower().startswith(("application/vnd.openxmlformats-officedocument.word",
-                                                              "application/vnd.ms-word")):  # fmt: skip
-            raise Unreadable(message("It is no Word document: its main part is of another kind."))
+        self.main = package.document()
         self._follow("/", "")
         if self.main not in self.roots:
             self.roots[self.main] = ("document", package.xml(self.main))

@@ -38,6 +38,7 @@ _TYPES = "[content_types].xml"
 _DECLARATIONS = tuple(
     word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
+_WORD = ("application/vnd.openxmlformats-officedocument.word", "application/vnd.ms-word")
 _UTF8 = re.compile(rb"(\xef\xbb\xbf)?(\s*<(?!\?xml)|<\?xml\s+version=([\"'])1\.0\3[^>]*?\?>)", re.DOTALL)
 _ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
 
@@ -177,6 +178,15 @@ class Package:
             self._exact(element.get("PartName", "").lstrip("/"))
             found[name] = element.get("ContentType", "")
         return found
+
+    def document(self) -> str:
+        """The name of the part that holds the text of a Word document; Unreadable where it is none."""
+        main = [one for one in self.relations() if one.type.endswith("/officeDocument") and not one.external]
+        if len(main) != 1:
+            raise Unreadable(message("It is no Word document: nothing in it is named as its text."))
+        if not self.type_of(main[0].target).lower().startswith(_WORD):
+            raise Unreadable(message("It is no Word document: its main part is of another kind."))
+        return main[0].target
 
     def relations(self, name: str = "") -> list[Relation]:
         """What the part of this name points at; without a name, what the package does."""

@@ -1,0 +1,338 @@
+"""The words of the paragraphs of a Word file, by an allow-list: what is not on it is refused, never passed over."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kpes.messages import message
+from kpes.ooxml import WORDPROCESSINGML, qualified
+from kpes.received import noted as why
+from kpes.received.elements import value
+from kpes.received.noted import Noted
+from kpes.received.package import Element
+from kpes.received.reading import shown
+from kpes.received.signs import UNSEEN, drawn, raised
+from kpes.received.styles import Face, Styles, is_on
+from kpes.received.written import Run
+from kpes.source import forbidden
+
+PAGE, LINE = "\f", "\n"
+"""Breaks between the runs of a paragraph."""
+Piece = Run | str
+
+_NEAR = 20
+"""Pieces that are quoted where something is left out."""
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_RULE = "{urn:schemas-microsoft-com:office:office}hr"
+_MARKS = frozenset(map(qualified, """
+    bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd commentReference
+    annotationRef lastRenderedPageBreak pPr rPr tblPr tblGrid tblPrEx trPr tcPr sectPr sdtPr sdtEndPr customXmlPr
+    smartTagPr
+""".split()))  # fmt: skip
+"""What shows nothing of its own."""
+_HOLDERS = frozenset(map(qualified, ("hyperlink", "smartTag", "customXml")))
+_ALTERNATE, _CONTROL = f"{_COMPATIBILITY}AlternateContent", qualified("sdt")
+_PROPERTIES = frozenset(map(qualified, """
+    pPr rPr tblPr trPr tcPr sectPr tblPrEx
+    pStyle keepNext keepLines pageBreakBefore widowControl numPr ilvl numId suppressLineNumbers pBdr top left bottom
+    right between bar shd tabs tab suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE
+    autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
+    textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle framePr
+    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof vanish webHidden
+    color w kern position sz szCs highlight u effect bdr fitText vertAlign rtl cs em lang eastAsianLayout specVanish
+    tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW tblCellSpacing tblInd tblBorders
+    tblLayout tblCellMar tblLook tblCaption tblDescription insideH insideV start end
+    gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader hidden
+    tcW gridSpan hMerge vMerge tcBorders noWrap tcMar tcFitText vAlign hideMark tl2br tr2bl
+    headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols col
+    formProt noEndnote titlePg rtlGutter docGrid printerSettings pos numFmt numStart numRestart
+""".split()))  # fmt: skip
+"""Properties that do not change which words a reader sees, or that are asked for by name."""
+_TAKEN = frozenset("""
+    HYPERLINK REF SEQ FORMTEXT QUOTE DOCPROPERTY DOCVARIABLE STYLEREF NOTEREF MERGEFIELD TITLE SUBJECT AUTHOR CREATEDATE
+    COMPANY KEYWORDS
+""".split())  # fmt: skip
+"""Fields whose words stand in the file and stay as they are while nobody has them made anew."""
+_DEEPEST_FIELD = 20
+_LONGEST_INSTRUCTION = 400
+_UNSHOWN = frozenset("XE TC TA RD SET".split())
+"""Fields that show nothing."""
+_CONTENTS = "TOC"
+
+
+def letters(text: str) -> int:
+    """How many letters and signs a text has, white space aside, and those that nobody sees."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text.translate(UNSEEN))
+    return sum(map(len, text.split()))
+
+
+class Field:
+    """A field that is being read: its instruction, and whether its words are those that show."""
+
+    def __init__(self, instruction: str = ""):
+        self.instruction = instruction
+        self.is_shown = self.in_result = False
+
+
+class Words:
+    """Reads the words of paragraphs, one paragraph after the other.
+
+    ``aside`` counts the letters in the file that are no words of the text, ``added`` those of the text that are no
+    letters in the file.
+    """
+
+    def __init__(self, styles: Styles, noted: Noted):
+        self.styles, self.noted = styles, noted
+        self.aside = self.added = 0
+        self._fields: list[Field] = []
+        self._pieces: list[Piece] = []
+        self._faces: dict[tuple[str, bytes], Face] = {}
+        self._handled = {
+            qualified(name): handle
+            for name, handle in {
+                "t": self._text, "tab": self._tab, "ptab": self._tab, "br": self._break, "cr": self._break,
+                "noBreakHyphen": self._hyphen, "softHyphen": self._soft, "sym": self._sign, "fldChar": self._field,
+                "instrText": self._instruction, "drawing": self._picture, "pict": self._picture,
+            }.items()
+        }  # fmt: skip
+        self._wanted = frozenset(self._handled)
+
+    def of(self, paragraph: Element, style: str) -> list[Piece]:
+        """The words of a paragraph, with the breaks between them."""
+        self._pieces = []
+        self._inside(paragraph, style)
+        said = "".join(piece.words for piece in self._pieces if isinstance(piece, Run))
+        if not said.isascii() and forbidden(said.replace(LINE, "")):
+            self.noted.refuse(why.UNSEEN)
+        return self._pieces
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the words that come now belong to a field and do not show."""
+        return bool(self._fields) and not all(one.in_result and one.is_shown for one in self._fields)
+
+    def end(self) -> None:
+        """Notes fields that do not end."""
+        if self._fields:
+            self.noted.refuse(why.field(_kind(self._fields[-1].instruction)))
+
+    # What stands in what
+
+    def within(self, holder: Element, wanted: frozenset[str]) -> Iterator[Element]:
+        """The wanted elements below a holder, whatever harmless stands around them; all else is refused."""
+        for child in holder.iterchildren(etree.Element):
+            if child.tag in wanted:
+                yield child
+            elif child.tag in _HOLDERS:
+                yield from self.within(child, wanted)
+            elif child.tag == _CONTROL:
+                for content in self._controlled(child):
+                    yield from self.within(content, wanted)
+            elif child.tag == _ALTERNATE:
+                for choice in list(child.iterchildren(f"{_COMPATIBILITY}Choice"))[:1]:
+                    yield from self.within(choice, wanted)
+            elif child.tag not in _MARKS:
+                self.refuse(child)
+
+    def refuse(self, element: Element) -> None:
+        """Notes an element that is not on the list."""
+        self.noted.refuse(why.objection_to(element.tag.rpartition("}")[2]))
+
+    def _controlled(self, control: Element) -> Iterator[Element]:
+        """What a content control holds, unless it is the table of contents or a place to fill in."""
+        said = {one.tag.rpartition("}")[2]: value(one) for properties in control.iterchildren(qualified("sdtPr"))
+                for one in properties.iter(etree.Element)}  # fmt: skip
+        if said.get("docPartGallery") == "Table of Contents":
+            self.leave_out_contents()
+            self.aside += letters_in(control)
+            return
+        if "showingPlcHdr" in said:
+            self.noted.refuse(why.BLANK)
+        if "dataBinding" in said:
+            self.noted.leave_out(message("Content controls are read as they stand in the text of the file."))
+        yield from control.iterchildren(qualified("sdtContent"))
+
+    def leave_out_contents(self) -> None:
+        self.noted.leave_out(message("The table of contents is left out: its words are those of the headings."))
+
+    def check(self, properties: Element | None) -> None:
+        """Refuses tracked changes, and all that is not on the list, among properties."""
+        for one in () if properties is None else properties.iter(etree.Element):
+            if one.tag not in _PROPERTIES and one.tag.startswith(f"{{{WORDPROCESSINGML}}}"):
+                self.refuse(one)
+
+    def _inside(self, holder: Element, style: str) -> None:
+        for child in self.within(holder, _INLINE):
+            if child.tag == qualified("r"):
+                self._run(child, style)
+            else:
+                self._begin(Field(value(child, "instr")))
+                self._show()
+                self._inside(child, style)
+                self._fields.pop()
+
+    def _run(self, run: Element, style: str) -> None:
+        properties = run.find(qualified("rPr"))
+        self.check(properties)
+        key = (style, b"" if properties is None else etree.tostring(properties))
+        if key not in self._faces:
+            self._faces[key] = self.styles.face(style, properties)
+        for child in self.within(run, self._wanted):
+            self._handled[child.tag](child, self._faces[key])
+
+    # Words
+
+    def _text(self, element: Element, face: Face) -> None:
+        words = element.text or ""
+        if len(element):
+            self.refuse(element[0])
+        if self.is_hidden:
+            self.aside += letters(words)
+        elif words:
+            if element.get(_SPACE) != "preserve":
+                words = words.strip(" \t\r\n")
+            self._say(" ".join(re.split(r"[^\S\u2028]", words)).replace("\u2028", LINE), face)
+
+    def _say(self, words: str, face: Face) -> None:
+        font = face.get("rFonts", "")
+        said = drawn(words, font)
+        if said is None:
+            self.noted.refuse(why.SIGN)
+            said = words
+        self.added += letters(said) - letters(words)
+        if words.strip():
+            said = self._as_it_looks(said, face)
+        self._pieces.append(Run(said, is_on(face, "b"), is_on(face, "i")))
+
+    def _as_it_looks(self, words: str, face: Face) -> str:
+        """Words as their look has them read: in capitals, raised; hidden or struck ones are refused."""
+        if words != words.translate(UNSEEN):
+            self.noted.leave_out(_SOFT)
+            words = words.translate(UNSEEN)
+        if is_on(face, "vanish"):
+            self.noted.refuse(why.HIDDEN)
+        if is_on(face, "strike") or is_on(face, "dstrike"):
+            self.noted.refuse(why.STRUCK)
+        if is_on(face, "caps"):
+            words = capitals(words)
+        elif is_on(face, "smallCaps"):
+            self.noted.leave_out(message("Small capitals are read as they were typed: “{words}”.", words=shown(words)))
+        place = face.get("vertAlign", "baseline")
+        if place not in ("superscript", "subscript"):
+            lifted = face.get("position", "0") not in ("0", "") and any(map(str.isdigit, words))
+            if lifted:
+                self.noted.refuse(why.FIGURES)
+            return words
+        figures = raised(words, place == "superscript")
+        if figures is None:
+            self.noted.refuse(why.FIGURES)
+        elif figures == words:
+            self.noted.leave_out(message("That “{words}” stands raised or lowered is left out.", words=shown(words)))
+        return figures or words
+
+    def _tab(self, element: Element, face: Face) -> None:
+        if not self.is_hidden:
+            self._pieces.append(Run("\t"))
+
+    def _break(self, element: Element, face: Face) -> None:
+        if not self.is_hidden:
+            self._pieces.append(PAGE if value(element, "type") == "page" else LINE)
+
+    def _hyphen(self, element: Element, face: Face) -> None:
+        if not self.is_hidden:
+            self.added += 1
+            self._pieces.append(Run("\u2011", is_on(face, "b"), is_on(face, "i")))
+
+    def _soft(self, element: Element, face: Face) -> None:
+        self.noted.leave_out(_SOFT)
+
+    def _sign(self, element: Element, face: Face) -> None:
+        code = value(element, "char")
+        sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else "\ue000"
+        if not self.is_hidden:
+            self.added += letters(sign)
+            self._say(sign, {**face, "rFonts": value(element, "font")})
+
+    def _picture(self, element: Element, face: Face) -> None:
+        """A picture without words is left out; what may hold words is refused."""
+        kinds = [one.get("uri") for one in element.iter(_DATA)]
+        names = {str(one.tag).rpartition("}")[2] for one in element.iter(etree.Element)}
+        if any(kind != _PICTURE for kind in kinds) or not names.isdisjoint(_HOLDING_WORDS):
+            self.noted.refuse(why.BOX)
+        elif not any(one.get(_RULE) for one in element.iter(etree.Element)):
+            said = "".join(piece.words for piece in self._pieces[-_NEAR:] if isinstance(piece, Run)).strip()
+            self.noted.leave_out(
+                message("A picture is left out, behind “{words}”.", words=shown(said))
+                if said else message("A picture is left out.")
+            )  # fmt: skip
+
+    # Fields
+
+    def _begin(self, field: Field) -> None:
+        if len(self._fields) == _DEEPEST_FIELD:
+            self.noted.refuse(why.field(_kind(field.instruction)))
+        else:
+            self._fields.append(field)
+
+    def _show(self) -> None:
+        """Decides whether the words of the innermost field, whose instruction has been read, belong to the text."""
+        field = self._fields[-1]
+        kind = _kind(field.instruction)
+        field.in_result = True
+        field.is_shown = kind in _TAKEN
+        if self.is_hidden and any(_kind(one.instruction) == _CONTENTS for one in self._fields):
+            self.leave_out_contents()
+        elif kind not in _TAKEN | _UNSHOWN:
+            self.noted.refuse(why.field(kind))
+        elif field.is_shown and kind != "HYPERLINK":
+            self.noted.leave_out(message("Fields of the kind {kind} are read as they stand in the file.", kind=kind))
+
+    def _field(self, element: Element, face: Face) -> None:
+        kind = value(element, "fldCharType")
+        if kind == "begin":
+            self._begin(Field())
+        elif not self._fields or kind not in ("separate", "end"):
+            self.noted.refuse(why.field(""))
+        elif kind == "separate":
+            self._show()
+        else:
+            if not self._fields[-1].in_result:
+                self._end_without_words(_kind(self._fields[-1].instruction))
+            self._fields.pop()
+
+    def _end_without_words(self, kind: str) -> None:
+        """Notes a field that shows no words of its own in the file; the word processor may draw some."""
+        inside = self._fields[:-1]
+        if kind not in _UNSHOWN | {"HYPERLINK"} and not any(_kind(one.instruction) == _CONTENTS for one in inside):
+            self.noted.refuse(why.field(kind))
+
+    def _instruction(self, element: Element, face: Face) -> None:
+        if self._fields and len(self._fields[-1].instruction) < _LONGEST_INSTRUCTION:
+            self._fields[-1].instruction += element.text or ""
+
+
+_SOFT = message("Soft hyphens and spaces of no width are left out.")
+_INLINE = frozenset(map(qualified, ("r", "fldSimple")))
+_HOLDING_WORDS = frozenset(("txbxContent", "textbox", "textpath", "t", "relIds", "chart", "OLEObject", "control"))
+
+
+def _kind(instruction: str) -> str:
+    return (instruction.split() or [""])[0].upper()
+
+
+def letters_in(element: Element) -> int:
+    """The letters of all text below an element."""
+    return sum(letters(one.text or "") for one in element.iter(qualified("t")))
+
+
+def capitals(words: str) -> str:
+    """Words in capitals, as word processors draw them: letter by letter, so that ß stays one."""
+    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in words)
