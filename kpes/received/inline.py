@@ -12,6 +12,7 @@ from kpes.messages import message
 from kpes.ooxml import WORDPROCESSINGML, qualified
 from kpes.received import noted as why
 from kpes.received.elements import value
+from kpes.received.fields import CONTENTS, Fields
 from kpes.received.noted import Noted
 from kpes.received.package import Element
 from kpes.received.reading import shown
@@ -26,6 +27,8 @@ Piece = Run | str
 
 _NEAR = 20
 """Pieces that are quoted where something is left out."""
+_LIFTED = 4
+"""Half points above or below the line from which on figures may be meant to be others; Word itself raises by six."""
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
@@ -55,16 +58,6 @@ _PROPERTIES = frozenset(map(qualified, """
     formProt noEndnote titlePg rtlGutter docGrid printerSettings pos numFmt numStart numRestart
 """.split()))  # fmt: skip
 """Properties that do not change which words a reader sees, or that are asked for by name."""
-_TAKEN = frozenset("""
-    HYPERLINK REF SEQ FORMTEXT QUOTE DOCPROPERTY DOCVARIABLE STYLEREF NOTEREF MERGEFIELD TITLE SUBJECT AUTHOR CREATEDATE
-    COMPANY KEYWORDS
-""".split())  # fmt: skip
-"""Fields whose words stand in the file and stay as they are while nobody has them made anew."""
-_DEEPEST_FIELD = 20
-_LONGEST_INSTRUCTION = 400
-_UNSHOWN = frozenset("XE TC TA RD SET".split())
-"""Fields that show nothing."""
-_CONTENTS = "TOC"
 
 
 def letters(text: str) -> int:
@@ -72,14 +65,6 @@ def letters(text: str) -> int:
     if not text.isascii():
         text = unicodedata.normalize("NFD", text.translate(UNSEEN))
     return sum(map(len, text.split()))
-
-
-class Field:
-    """A field that is being read: its instruction, and whether its words are those that show."""
-
-    def __init__(self, instruction: str = ""):
-        self.instruction = instruction
-        self.is_shown = self.in_result = False
 
 
 class Words:
@@ -92,7 +77,7 @@ class Words:
     def __init__(self, styles: Styles, noted: Noted):
         self.styles, self.noted = styles, noted
         self.aside = self.added = 0
-        self._fields: list[Field] = []
+        self.fields = Fields(noted)
         self._pieces: list[Piece] = []
         self._faces: dict[tuple[str, bytes], Face] = {}
         self._handled = {
@@ -114,16 +99,6 @@ class Words:
             self.noted.refuse(why.UNSEEN)
         return self._pieces
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the words that come now belong to a field and do not show."""
-        return bool(self._fields) and not all(one.in_result and one.is_shown for one in self._fields)
-
-    def end(self) -> None:
-        """Notes fields that do not end."""
-        if self._fields:
-            self.noted.refuse(why.field(_kind(self._fields[-1].instruction)))
-
     # What stands in what
 
     def within(self, holder: Element, wanted: frozenset[str]) -> Iterator[Element]:
@@ -144,14 +119,14 @@ class Words:
 
     def refuse(self, element: Element) -> None:
         """Notes an element that is not on the list."""
-        self.noted.refuse(why.objection_to(element.tag.rpartition("}")[2]))
+        self.noted.refuse(why.objection_to(str(element.tag).rpartition("}")[2]))
 
     def _controlled(self, control: Element) -> Iterator[Element]:
         """What a content control holds, unless it is the table of contents or a place to fill in."""
         said = {one.tag.rpartition("}")[2]: value(one) for properties in control.iterchildren(qualified("sdtPr"))
                 for one in properties.iter(etree.Element)}  # fmt: skip
         if said.get("docPartGallery") == "Table of Contents":
-            self.leave_out_contents()
+            self.noted.leave_out(CONTENTS)
             self.aside += letters_in(control)
             return
         if "showingPlcHdr" in said:
@@ -159,9 +134,6 @@ class Words:
         if "dataBinding" in said:
             self.noted.leave_out(message("Content controls are read as they stand in the text of the file."))
         yield from control.iterchildren(qualified("sdtContent"))
-
-    def leave_out_contents(self) -> None:
-        self.noted.leave_out(message("The table of contents is left out: its words are those of the headings."))
 
     def check(self, properties: Element | None) -> None:
         """Refuses tracked changes, and all that is not on the list, among properties."""
@@ -174,10 +146,10 @@ class Words:
             if child.tag == qualified("r"):
                 self._run(child, style)
             else:
-                self._begin(Field(value(child, "instr")))
-                self._show()
+                self.fields.begin(value(child, "instr"))
+                self.fields.separate()
                 self._inside(child, style)
-                self._fields.pop()
+                self.fields.end()
 
     def _run(self, run: Element, style: str) -> None:
         properties = run.find(qualified("rPr"))
@@ -194,7 +166,7 @@ class Words:
         words = element.text or ""
         if len(element):
             self.refuse(element[0])
-        if self.is_hidden:
+        if self.fields.are_hidden:
             self.aside += letters(words)
         elif words:
             if element.get(_SPACE) != "preserve":
@@ -227,8 +199,8 @@ class Words:
             self.noted.leave_out(message("Small capitals are read as they were typed: “{words}”.", words=shown(words)))
         place = face.get("vertAlign", "baseline")
         if place not in ("superscript", "subscript"):
-            lifted = face.get("position", "0") not in ("0", "") and any(map(str.isdigit, words))
-            if lifted:
+            lifted = re.fullmatch("-?[0-9]{1,3}", written := face.get("position", "")) and abs(int(written)) >= _LIFTED
+            if lifted and any(map(str.isdigit, words)):
                 self.noted.refuse(why.FIGURES)
             return words
         figures = raised(words, place == "superscript")
@@ -239,15 +211,15 @@ class Words:
         return figures or words
 
     def _tab(self, element: Element, face: Face) -> None:
-        if not self.is_hidden:
+        if not self.fields.are_hidden:
             self._pieces.append(Run("\t"))
 
     def _break(self, element: Element, face: Face) -> None:
-        if not self.is_hidden:
+        if not self.fields.are_hidden:
             self._pieces.append(PAGE if value(element, "type") == "page" else LINE)
 
     def _hyphen(self, element: Element, face: Face) -> None:
-        if not self.is_hidden:
+        if not self.fields.are_hidden:
             self.added += 1
             self._pieces.append(Run("\u2011", is_on(face, "b"), is_on(face, "i")))
 
@@ -257,7 +229,7 @@ class Words:
     def _sign(self, element: Element, face: Face) -> None:
         code = value(element, "char")
         sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else "\ue000"
-        if not self.is_hidden:
+        if not self.fields.are_hidden:
             self.added += letters(sign)
             self._say(sign, {**face, "rFonts": value(element, "font")})
 
@@ -274,58 +246,16 @@ class Words:
                 if said else message("A picture is left out.")
             )  # fmt: skip
 
-    # Fields
-
-    def _begin(self, field: Field) -> None:
-        if len(self._fields) == _DEEPEST_FIELD:
-            self.noted.refuse(why.field(_kind(field.instruction)))
-        else:
-            self._fields.append(field)
-
-    def _show(self) -> None:
-        """Decides whether the words of the innermost field, whose instruction has been read, belong to the text."""
-        field = self._fields[-1]
-        kind = _kind(field.instruction)
-        field.in_result = True
-        field.is_shown = kind in _TAKEN
-        if self.is_hidden and any(_kind(one.instruction) == _CONTENTS for one in self._fields):
-            self.leave_out_contents()
-        elif kind not in _TAKEN | _UNSHOWN:
-            self.noted.refuse(why.field(kind))
-        elif field.is_shown and kind != "HYPERLINK":
-            self.noted.leave_out(message("Fields of the kind {kind} are read as they stand in the file.", kind=kind))
-
     def _field(self, element: Element, face: Face) -> None:
-        kind = value(element, "fldCharType")
-        if kind == "begin":
-            self._begin(Field())
-        elif not self._fields or kind not in ("separate", "end"):
-            self.noted.refuse(why.field(""))
-        elif kind == "separate":
-            self._show()
-        else:
-            if not self._fields[-1].in_result:
-                self._end_without_words(_kind(self._fields[-1].instruction))
-            self._fields.pop()
-
-    def _end_without_words(self, kind: str) -> None:
-        """Notes a field that shows no words of its own in the file; the word processor may draw some."""
-        inside = self._fields[:-1]
-        if kind not in _UNSHOWN | {"HYPERLINK"} and not any(_kind(one.instruction) == _CONTENTS for one in inside):
-            self.noted.refuse(why.field(kind))
+        self.fields.mark(value(element, "fldCharType"))
 
     def _instruction(self, element: Element, face: Face) -> None:
-        if self._fields and len(self._fields[-1].instruction) < _LONGEST_INSTRUCTION:
-            self._fields[-1].instruction += element.text or ""
+        self.fields.instruct(element.text or "")
 
 
 _SOFT = message("Soft hyphens and spaces of no width are left out.")
 _INLINE = frozenset(map(qualified, ("r", "fldSimple")))
 _HOLDING_WORDS = frozenset(("txbxContent", "textbox", "textpath", "t", "relIds", "chart", "OLEObject", "control"))
-
-
-def _kind(instruction: str) -> str:
-    return (instruction.split() or [""])[0].upper()
 
 
 def letters_in(element: Element) -> int:

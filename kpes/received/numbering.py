@@ -74,6 +74,9 @@ class Numbering:
         self._known: dict[str, List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._deepest: dict[str, int] = {}
+        self._passed_over: set[tuple[str, int]] = set()
+        """Levels, by what they are counted with, that were not there when a deeper one was."""
         self._places: dict[str, int] = {}
 
     def list_of(self, id: str) -> List | None:
@@ -94,17 +97,31 @@ class Numbering:
             raise Uncertain(message("a numbered list that the file does not define"))
         counts = self._counts.setdefault(found.counted_with, [None] * LEVELS)
         if at in found.overrides and (id, at) not in self._begun:
-            self._begun.add((id, at))
+            self._restart(id, at, found)
             counts[at] = None
         before = counts[at]
+        counts_itself = found.levels[at].format != "bullet"
+        if counts_itself and before is None and (found.counted_with, at) in self._passed_over:
+            raise Uncertain(message("a number behind one of a deeper level, of which programs count one or none"))
+        self._deepest[id] = max(at, self._deepest.get(id, 0))
         counts[at] = found.overrides.get(at, found.levels[at].start) if before is None else before + 1
         for deeper in range(at + 1, LEVELS):
             restart = found.levels[deeper].restart if deeper in found.levels else None
             if restart is None or at < restart:
                 counts[deeper] = None
+                self._passed_over.discard((found.counted_with, deeper))
+        self._passed_over |= {(found.counted_with, above) for above in range(at) if counts[above] is None}
         label = self._label(found, at, counts)
         own = f"{found.counted_with} {id}" if 0 in found.overrides else found.counted_with
         return Numbered(label, self._places.setdefault(own, len(self._places)), at) if label else None
+
+    def _restart(self, id: str, at: int, found: List) -> None:
+        """Notes that a list begins anew at a level. Where a deeper level of it came before, or where it begins there
+        with another number than the first, programs differ."""
+        self._begun.add((id, at))
+        self._passed_over.discard((found.counted_with, at))
+        if at < self._deepest.get(id, 0) or (at and found.overrides[at] != found.levels[at].start):
+            raise Uncertain(message("a number that begins anew, of which programs differ where it begins"))
 
     def _label(self, found: List, at: int, counts: list[int | None]) -> str:
         level = found.levels[at]
@@ -119,6 +136,8 @@ class Numbering:
                 raise Uncertain(message("a label with the number of a level that the list does not have"))
             one = found.levels[asked]
             counted = counts[asked]
+            if one.format == "none" and asked < at:
+                raise Uncertain(message("a label with the number of a level that has none"))
             if counted is None:
                 counted = found.overrides.get(asked, one.start)
             return _written(counted, "decimal" if level.in_decimals and one.format not in _DECIMALS else one.format)

@@ -155,8 +155,6 @@ class Styles:
             return None
         if "ilvl" in here:
             return id, int(here["ilvl"])
-        if here.get("numId"):
-            return id, numbering.level_of(id, style) or 0
         for named, written in levels:
             at = numbering.level_of(id, named)
             if at is not None or written:

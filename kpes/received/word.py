@@ -95,7 +95,7 @@ class _Story:
                 lines += self._blocks(part)
             elif part.tag != qualified("background"):
                 self.words.refuse(part)
-        self.words.end()
+        self.words.fields.finish()
         self.noted.end(self._number, "")
         return tuple(lines)
 
