@@ -145,10 +145,10 @@ class Noted:
 
     def _place(self, number: int, words: str) -> Message:
         if words:
-            return message("paragraph {number}, “{words}”", number=number, words=shown(words))
+            return message("paragraph {number} of the file, “{words}”", number=number, words=shown(words))
         if self._last:
-            return message("paragraph {number}, behind “{words}”", number=number, words=shown(self._last))
-        return message("paragraph {number}", number=number)
+            return message("paragraph {number} of the file, behind “{words}”", number=number, words=shown(self._last))
+        return message("paragraph {number} of the file", number=number)
 
     @property
     def has_faults(self) -> bool:
