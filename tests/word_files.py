@@ -9,14 +9,18 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from kpes.ooxml import RELATIONSHIPS, WORDPROCESSINGML
 
-SPACES = (
-    f'xmlns:w="{WORDPROCESSINGML}" xmlns:r="{RELATIONSHIPS}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/'
-    '2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.'
-    'openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/'
-    'main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-'
-    'com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/'
-    'wordml"'
-)
+_OF_SPACES = {
+    "w": WORDPROCESSINGML,
+    "r": RELATIONSHIPS,
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+SPACES = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in _OF_SPACES.items())
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
