@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import islice
 
 from lxml import etree
 
@@ -23,15 +23,11 @@ from kpes.received.numbering import Numbering, Uncertain
 from kpes.received.package import Element, Package
 from kpes.received.reading import Unreadable, shown
 from kpes.received.styles import Styles, is_on
-from kpes.received.written import Cell, Fault, Grid, Line, Look, Numbered, Run, Written
+from kpes.received.written import BEGINS_A_LINE, Cell, Fault, Grid, Line, Look, Numbered, Run, Written, joined
 
 _MOST_ELEMENTS = 1_000_000
 _MOST_COLUMNS = 63
 """As many as Word allows."""
-_BEGINS_A_LINE = re.compile(
-    r"\s*([-–—•▪−]\s|§\s*[0-9]|\(?([0-9]{1,3}|[a-z]{1,2}|[ivxl]{1,6})\)\s|[0-9]{1,2}\.\s|[0-9]{1,2}(\.[0-9]{1,2})+\.?\s)"
-)
-"""A dash or a label: behind a line break it opens a line of its own; other breaks are a typist's."""
 _OFF = ("0", "false", "off")
 _ON_THE_SAME_PAGE = ("continuous", "nextColumn")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -242,18 +238,12 @@ def _parted(pieces: list[Piece]) -> list[tuple[bool, tuple[Run, ...]]]:
             parts[-1][1].append(piece)
         elif piece == PAGE:
             parts.append((True, []))
-        elif _BEGINS_A_LINE.match("".join(map(_said, pieces[at + 1 : at + 6]))):
+        elif BEGINS_A_LINE.match("".join(map(_said, pieces[at + 1 : at + 6]))):
             parts.append((False, []))
         else:
             parts[-1][1].append(Run(LINE))
-    return [(new_page, _joined(runs)) for new_page, runs in parts]
+    return [(new_page, joined(runs)) for new_page, runs in parts]
 
 
 def _said(piece: Piece) -> str:
     return piece.words if isinstance(piece, Run) else piece
-
-
-def _joined(runs: list[Run]) -> tuple[Run, ...]:
-    """Runs of one look made one."""
-    groups = groupby(runs, lambda run: (run.bold, run.italic))
-    return tuple(Run("".join(run.words for run in group), *look) for look, group in groups)

@@ -6,7 +6,9 @@ words; one that was typed is still among them, since whether it is a label is no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from kpes.messages import Message
@@ -14,12 +16,25 @@ from kpes.messages import Message
 Align = Literal["", "left", "center", "right", "both"]
 
 
+BEGINS_A_LINE = re.compile(
+    r"\s*([-–—•▪−]\s|§\s*[0-9]|\(?([0-9]{1,3}|[a-z]{1,2}|[ivxl]{1,6})\)\s|[0-9]{1,2}\.\s|[0-9]{1,2}(\.[0-9]{1,2})+\.?\s)"
+)
+"""A dash or a label: it opens a line, whether or not a program broke the line before it."""
+
+
 class Run(NamedTuple):
-    """Words of one look. White space in them is plain, and stands where the file has it."""
+    """Words of one look. White space in them stands where the file has it, as spaces, tabs, and line feeds for breaks
+    that the writer made within a line."""
 
     words: str
     bold: bool = False
     italic: bool = False
+
+
+def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs that follow each other and look the same made one."""
+    groups = groupby(runs, lambda run: run[1:])
+    return tuple(Run("".join(run.words for run in group), *look) for look, group in groups)
 
 
 class Numbered(NamedTuple):

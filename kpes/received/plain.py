@@ -1,0 +1,126 @@
+"""A plain text to import: its lines, or its paragraphs where lines were broken at a width.
+
+A line is a paragraph unless the file as a whole says otherwise: where no line is wider than usual text and most lines
+that follow each other could not have held the next one's first word, that is where a program broke them. Such lines are
+put together again until one is short, an empty line comes, or the next begins with a dash or a label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kpes.messages import Message, message
+from kpes.received.formats import text_of
+from kpes.received.reading import Unreadable, shown
+from kpes.received.signs import UNSEEN
+from kpes.received.written import BEGINS_A_LINE, Fault, Line, Look, Run, Written
+from kpes.source import forbidden
+
+_MOST_LINES = 200_000
+_PAGE = "\f"
+_ENDS = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
+_WIDEST = 120
+"""Columns; a longer line was not broken at a width."""
+_FEWEST, _SHARE = 3, 3
+"""How many breaks at a width there are at least, and what part of all breaks: one in so many."""
+_SPACE, _TAB = 120, 6
+"""The width of a space in twentieths of a point, and of a tab in spaces."""
+_POLISH = frozenset(
+    "".join(map(chr, range(0x20, 0x7F))) + "\t\n\r\f\u00a0\u00ad„”“‚’‘–—…§°•·«»€½×ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßÄÖÜéÉ"
+)
+"""The characters of Polish texts. Where a text in the encoding of another language is read as if it were Polish, some
+of its letters become others than these."""
+
+
+def read_text(data: bytes, name: str) -> Written:
+    """What a file of these bytes says; its ``name`` tells Markdown from plain text. Unreadable where it is no text."""
+    text, left_out = _decoded(data)
+    if any(one in text for one in map(chr, UNSEEN)):
+        text = text.translate(UNSEEN)
+        left_out = (*left_out, message("Soft hyphens and spaces of no width are left out."))
+    lines = [line.replace("\u00a0", " ") for line in _ENDS.split(text)]
+    if len(lines) > _MOST_LINES:
+        raise Unreadable(message("It is larger than any agreement."))
+    if name.lower().endswith((".md", ".markdown")):
+        from kpes.received.markdown import read_markdown
+
+        written = read_markdown(lines)
+    else:
+        written = Written(tuple(_lines(lines)))
+    return written._replace(left_out=left_out, faults=(*_unseen(lines), *written.faults))
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Message, ...]]:
+    try:
+        return text_of(data), ()
+    except Unreadable:
+        text = data.decode("cp1250", errors="replace")
+        if not data.strip() or not _POLISH.issuperset(text):
+            raise
+        return text, (message("The file is read as Windows-1250. Look whether its letters are right."),)
+
+
+def _unseen(lines: list[str]) -> Iterator[Fault]:
+    """Faults for characters that nobody sees, line by line."""
+    if "".join(lines).isprintable():
+        return
+    for number, line in enumerate(lines, start=1):
+        if not line.isprintable() and forbidden(line.replace(_PAGE, "")):
+            yield Fault(
+                place_of(number, line),
+                message("characters that nobody sees, or that change how others look"),
+                message("Delete these words, type them anew, and save."),
+            )
+
+
+def place_of(number: int, words: str) -> Message:
+    """Where a line of a text stands."""
+    return message("line {number}, “{words}”", number=number, words=shown(words))
+
+
+def indent_of(line: str) -> int:
+    """How far a line is indented, in twentieths of a point."""
+    wide = line.expandtabs(_TAB)
+    return (len(wide) - len(wide.lstrip())) * _SPACE
+
+
+def _lines(lines: list[str]) -> Iterator[Line]:
+    width = _width(lines)
+    said: list[str] = []
+    number, look = 0, Look()
+    new_page = False
+    before = ""
+    for at, written in enumerate(lines, start=1):
+        line = written.replace(_PAGE, " ")
+        new_page |= _PAGE in written
+        if said and (new_page or not line.strip() or not _goes_on(before, line, width)):
+            yield Line((Run(" ".join(said)),), number, look=look)
+            said = []
+        if not said:
+            number, look = at, Look(indent=indent_of(line), new_page=new_page)
+        if line.strip():
+            said.append(line.strip())
+            new_page = False
+        before = line
+    if said:
+        yield Line((Run(" ".join(said)),), number, look=look)
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on where the one before it was broken at this width."""
+    return bool(width) and _is_broken(before, line, width) and not BEGINS_A_LINE.match(line)
+
+
+def _is_broken(before: str, line: str, width: int) -> bool:
+    """Whether the first word of a line had no room in the one before it."""
+    return len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width
+
+
+def _width(lines: list[str]) -> int:
+    """The width at which all lines of a text were broken; 0 where a line is a paragraph."""
+    width = max((len(line.rstrip()) for line in lines if " " in line.strip()), default=0)
+    pairs = [(before, line) for before, line in pairwise(lines) if before.strip() and line.strip()]
+    broken = sum(_is_broken(before, line, width) for before, line in pairs)
+    return width if width <= _WIDEST and broken >= max(_FEWEST, len(pairs) / _SHARE) else 0
