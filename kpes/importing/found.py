@@ -22,13 +22,15 @@ class Found(NamedTuple):
     ``parties`` (the lines of ``opening`` as they are, one part each), what stands in the middle, attachments. It has no
     ``date`` and no ``signatories``. ``opening`` is what stands between title and preamble, ``closing`` what looks like
     signatures; whatever of it finds no place elsewhere belongs to the end of the last paragraph (`keep`). ``told`` is
-    what somebody should look at.
+    what somebody should look at. ``left_out`` are lines that are no part of the text: contacts and the like above the
+    title, and the mark of a draft in other words than kpes has for it.
     """
 
     agreement: Data
     opening: tuple[Line | Grid, ...] = ()
     closing: tuple[Line | Grid, ...] = ()
     told: tuple[Message, ...] = ()
+    left_out: tuple[Line, ...] = ()
 
 
 def keep(agreement: Data, parts: list[Any]) -> None:

@@ -63,6 +63,12 @@ def marked(line: Line, start: int = 0) -> str:
     return plain(line, start)
 
 
+def bold_until(line: Line, start: int) -> int:
+    """Up to which character the words of ``line`` are bold from ``start`` on."""
+    first = next(iter(_stretches(line.runs, start)), None)
+    return line.words.index(first.words, start) + len(first.words) if first and first.bold else start
+
+
 def _stretches(runs: Sequence[Run], start: int) -> list[_Stretch]:
     """The words from ``start`` on. White space between words of one look has it too, other white space none."""
     signs: list[_Sign] = []

@@ -1,0 +1,71 @@
+"""Attachments: from the line that names one to the next such line, or to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kpes.importing.body import style_for
+from kpes.importing.entries import Entry, Piece
+from kpes.importing.found import Data
+from kpes.importing.ids import id_from
+from kpes.importing.lists import Lists
+from kpes.importing.parts import derived, parts_of, text_of
+
+
+def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
+    """Where attachments begin. ``looks`` says that lines of the file differ in how they look.
+
+    A line that names one and looks like a heading or starts a page begins it, where text follows. Lines that name
+    several one below the other, or that come before another „nr 1”, list what is attached.
+    """
+    named = [at for at, piece in enumerate(pieces) if isinstance(piece, Entry) and _may_begin(piece, looks)]
+    starts = [
+        at
+        for at, following in pairwise([*named, len(pieces)])
+        if not all(isinstance(one, Entry) and _names_one(one) for one in pieces[at + 1 : following])
+    ]
+    numbers = [piece.shape.number for at in starts if isinstance(piece := pieces[at], Entry) and piece.shape]
+    firsts = [at for at, number in enumerate(numbers) if number in ("1", "A", "I")]
+    if firsts:
+        return starts[firsts[-1] :]
+    return starts if starts and not any(numbers) else []
+
+
+def _names_one(entry: Entry) -> bool:
+    return entry.shape is not None and entry.shape.kind == "attachment"
+
+
+def _may_begin(entry: Entry, looks: bool) -> bool:
+    """Whether an attachment may begin with this line."""
+    if not _names_one(entry) or entry.words.endswith((";", ",")):
+        return False
+    look = entry.line.look
+    stands_out = entry.stands_out or look.new_page or look.align == "right" or not entry.words
+    return stands_out or (not looks and len(entry.words) <= 120 and not entry.words.endswith("."))
+
+
+def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, unsure: list[int]) -> Data:
+    """The attachments that begin at these places, as keys of an agreement."""
+    units = [list(pieces[at:end]) for at, end in pairwise([*starts, len(pieces)])]
+    heads = [unit[0] for unit in units]
+    example, style = style_for([one.shape for one in heads if isinstance(one, Entry) and one.shape])
+    made: list[Data] = []
+    start = 0
+    for unit in units:
+        head, *behind = unit
+        assert isinstance(head, Entry)
+        label, title = head.label, head.heading
+        if not title and len(behind) > 1 and isinstance(first := behind[0], Entry) and not first.shape:
+            title = first.heading
+            behind = behind[1:]
+        if not title:  # „Załącznik nr 1” alone: the number has to be the title
+            label, _, title = label.rpartition(" ")
+        found, is_written = derived(label, style, language, (), start)
+        start = found.position
+        lists = Lists(behind, language)
+        text = text_of(parts_of(lists.build(), language))
+        unsure += lists.unsure
+        id = id_from(title, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
+        made.append({"id": id, **({"label": label} if is_written else {}), "title": title, "text": text})
+    return {"attachment_labels": example, "attachments": made}

@@ -1,0 +1,226 @@
+"""Where chapters and paragraphs begin in a file, and which of its lines are their headings.
+
+Which labels name paragraphs the file tells: „§ 1” or “Article 1” where it has such, else those of its outermost list.
+A chapter holds paragraphs and nothing else. Where a file has it otherwise, the line stays as text, in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from kpes.importing.entries import Entry, Piece
+from kpes.importing.lists import Listing, Lists, Point
+from kpes.importing.marked import bold_until
+from kpes.importing.typed_labels import Shape
+from kpes.received.written import Run
+
+_MOST_HEADING_LINES = 3
+_OF_PARTIES = re.compile(
+    r"(?i)siedzib|\bKRS\b|\bNIP\b|reprezentowan|\bzwan\w+ dalej|represented|registered|hereinafter|vertreten|représent"
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A chapter or a paragraph: the line with its label, the lines of its heading, and what is in it.
+
+    The lists in what is in a paragraph may be known already, as its ``point``.
+    """
+
+    entry: Entry
+    heading: list[Entry] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    point: Point | None = None
+    is_chapter: bool = False
+
+    def dissolved(self) -> Iterator[Piece]:
+        """All its lines, as they are."""
+        yield self.entry
+        yield from (one for one in self.heading if one.line.number != self.entry.line.number)
+        yield from (
+            one for one in self.pieces if not isinstance(one, Entry) or one.line.number != self.entry.line.number
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no text."""
+        return not (self.pieces or (self.point and self.point.parts))
+
+
+class Divided(NamedTuple):
+    """The pieces in front of the first unit, and the units, chapters before their paragraphs."""
+
+    front: list[Piece]
+    units: list[Unit]
+    unsure: list[int]
+
+
+def divide(pieces: Sequence[Piece], language: str, looks: bool) -> Divided:
+    """Some pieces, divided. ``looks`` says that lines of the file differ in how they look."""
+    chapter, paragraph = _levels(pieces)
+    if not paragraph:
+        return _by_the_outermost_list(pieces, language)
+    front: list[Piece] = []
+    units: list[Unit] = []
+    last: dict[str, Shape] = {}
+    for piece in pieces:
+        shape = piece.shape if isinstance(piece, Entry) else None
+        is_named = shape and shape.word and shape.word in (chapter, paragraph)
+        if isinstance(piece, Entry) and shape and is_named and _begins(piece, shape, last.get(shape.word)):
+            last[shape.word] = shape
+            units.append(_unit(piece, shape.word == chapter))
+        else:
+            (units[-1].pieces if units else front).append(piece)
+    for unit in units:
+        _take_heading(unit, looks)
+    return _settled(front, units)
+
+
+def _levels(pieces: Sequence[Piece]) -> tuple[str, str]:
+    """The words that name chapters and paragraphs in these pieces („rozdział”, „§”); empty where there are none."""
+    named = [one.shape for one in pieces if isinstance(one, Entry) and one.shape and _begins(one, one.shape, None)]
+    named = [shape for shape in named if shape.kind in ("chapter", "paragraph")]
+    counts = Counter(shape.word for shape in named)
+    firsts = {shape.word for shape in named if shape.is_first}
+    likely = [word for word in counts if word in firsts or counts[word] > 1]
+    kinds = {shape.word: shape.kind for shape in named}
+    chapters = [word for word in likely if kinds[word] == "chapter"]
+    paragraphs = [word for word in likely if kinds[word] == "paragraph"]
+
+    def most(words: Sequence[str]) -> str:
+        return max(words, key=lambda word: counts[word], default="")
+
+    paragraph = most(paragraphs) or most(chapters)
+    outer = [word for word in paragraphs if word != paragraph and named[0].word == word]
+    return most([word for word in chapters if word != paragraph] or outer), paragraph
+
+
+def _begins(entry: Entry, shape: Shape, last: Shape | None) -> bool:
+    """Whether a unit begins with a line, and it is no sentence that names one: „§ 5 Regulaminu stosuje się …”."""
+    if not entry.words or entry.line.numbered or entry.stands_out:
+        return True
+    if entry.words[0].islower() or (shape.word == "art." and shape.after != "."):
+        return False
+    return last is None or shape.is_first or _value(shape) - _value(last) in (0, 1)
+
+
+def _value(shape: Shape) -> int:
+    """The number in a label, without letters behind it; nothing where it has none."""
+    return int(shape.number.rstrip(ascii_lowercase)) if shape.number[:1].isdigit() else 0
+
+
+def _unit(entry: Entry, is_chapter: bool) -> Unit:
+    """A unit that begins with this line; what stands behind its label is its heading, or else its text."""
+    if not entry.words:
+        return Unit(entry, is_chapter=is_chapter)
+    rest = entry.rest
+    is_heading = is_chapter or (not rest.shape and (entry.is_styled or rest.stands_out or rest.is_short))
+    return Unit(entry, [rest] if is_heading else [], [] if is_heading else [rest], None, is_chapter)
+
+
+def _take_heading(unit: Unit, looks: bool) -> None:
+    """Take the lines of a heading from what is in a unit: those that look like one, as far as text is left behind."""
+    if not unit.is_chapter and unit.entry.words:
+        return
+    left = 0 if unit.is_chapter else 1
+    most = _MOST_HEADING_LINES if looks else 1
+    while len(unit.pieces) > left and len(unit.heading) < most:
+        one = unit.pieces[0]
+        if not isinstance(one, Entry) or not _may_head(one, unit, looks):
+            return
+        unit.heading.append(one)
+        unit.pieces.pop(0)
+
+
+def _may_head(piece: Piece, unit: Unit, looks: bool) -> bool:
+    """Whether a line may be a heading of a unit: centred where its label is, standing out, or short."""
+    if not isinstance(piece, Entry) or piece.shape:
+        return False
+    if not looks:
+        return piece.is_short
+    label, line = unit.entry.line, piece.line
+    if label.look.align == "center" and line.look.align != "center":
+        return False
+    return piece.stands_out and (piece.is_styled or not piece.words.endswith((".", ";", ",")))
+
+
+def _settled(front: list[Piece], units: list[Unit]) -> Divided:
+    """The units that an agreement can have; lines of others go to the text before them.
+
+    A paragraph without text, and a chapter that holds something else than paragraphs, are none.
+    """
+    whole: list[Unit] = []
+    for unit in units:
+        if not unit.is_chapter and unit.is_empty:
+            unit.pieces, unit.heading = list(unit.heading), []
+        if unit.is_empty and not unit.is_chapter:
+            (whole[-1].pieces if whole else front).extend(unit.dissolved())
+        else:
+            whole.append(unit)
+    kept: list[Unit] = []
+    are_chapters = bool(whole) and _is_sound(whole, 0)
+    for at, unit in enumerate(whole):
+        if unit.is_chapter and not (are_chapters and _is_sound(whole, at)):
+            (kept[-1].pieces if kept else front).extend(unit.dissolved())
+        else:
+            kept.append(unit)
+    return Divided(front, kept, [])
+
+
+def _is_sound(units: Sequence[Unit], at: int) -> bool:
+    """Whether a unit is a chapter with paragraphs and nothing else."""
+    return units[at].is_chapter and not units[at].pieces and at + 1 < len(units) and not units[at + 1].is_chapter
+
+
+def _by_the_outermost_list(pieces: Sequence[Piece], language: str) -> Divided:
+    """The items of the outermost list as paragraphs, but for one that lists the parties."""
+    lists = Lists(pieces, language)
+    root = lists.build()
+    listings = [part for part in root.parts if isinstance(part, Listing) and part.counter and not _names(part)]
+    top = max(listings, key=_weight, default=None)
+    if top is None or len(top.points) < 2:
+        return Divided(list(pieces), [], [])
+    first = next(one for one in listings if one.shape.around == top.shape.around)
+    before = first.points[0].entry
+    units: list[Unit] = []
+    for part in root.parts[root.parts.index(first) :]:
+        if isinstance(part, Listing) and part.is_alike(top.shape):
+            units += [_of_point(point) for point in part.points]
+        elif units[-1].point:
+            units[-1].point.append(part)
+    at = next(at for at, piece in enumerate(pieces) if isinstance(piece, Entry) and piece is before)
+    return Divided(list(pieces[:at]), units, lists.unsure)
+
+
+def _names(listed: Listing) -> bool:
+    """Whether most items of a list describe parties."""
+    said = [point.entry.words for point in listed.points if point.entry]
+    return 2 * sum(bool(_OF_PARTIES.search(words)) for words in said) > len(said)
+
+
+def _weight(listed: Listing) -> int:
+    """How much stands in a list."""
+    return sum(1 + len(point.parts) for point in listed.points)
+
+
+def _of_point(point: Point) -> Unit:
+    """An item as a paragraph: its words are its heading where they look like one, or begin with one in bold."""
+    entry = point.entry
+    assert entry
+    rest = entry.rest
+    made = Point(None, list(point.parts), point.last)
+    if made.parts and not rest.shape and (entry.is_styled or rest.stands_out or rest.is_short):
+        return Unit(entry, [rest], [], made)
+    end = bold_until(rest.line, rest.start)
+    head = rest.line.words[rest.start : end].strip()
+    if head.endswith((".", ":")) and len(head) < len(rest.words) and not rest.shape:
+        title = Entry(rest.line._replace(runs=(Run(head),)))
+        made.parts.insert(0, Entry(rest.line, start=end))
+        return Unit(entry, [title], [], made)
+    made.parts.insert(0, rest)
+    return Unit(entry, [], [], made)

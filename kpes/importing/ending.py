@@ -1,0 +1,81 @@
+"""Where the signatures begin: at the end of a text, before its attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpes.importing.entries import Entry, Piece
+from kpes.received.written import Grid, Line
+
+_LONGEST = 160
+"""Characters. What is longer is no name and no place to sign."""
+_STROKES = re.compile(r"[.…_]{4,}|…{2,}|_{3,}")
+_SAYS = re.compile(
+    r"(?i)\b(?:podpis(?:y|ów)?|sygnatariusz\w*|pieczę\w+|w imieniu|"
+    r"za (?:lidera|partnera|partnerów|strony?|wykonawcę|zamawiającego|uczestnika)|"
+    r"signatures?|signed|signator\w+|on behalf of|by:|unterschrift\w*|unterzeichne\w*|im namen|"
+    r"signataires?|au nom d\w+)(?!\w)|"
+    r"^(?:lista )?(?:partnerzy|strony|sygnatariusze|partners|parties|parteien|partner|partenaires|les parties):?$"
+)
+_WITNESS = re.compile(r"(?i)^(?:in witness whereof|en foi de quoi|fait à|na dowód czego|zu urkund dessen)")
+_YEAR = re.compile(r"[0-9]{4}\s?r\.$")
+_MOST_NAMES_BEFORE = 2
+
+
+def signatures_in(pieces: Sequence[Piece]) -> int:
+    """At which piece the signatures begin; behind the last one where there are none."""
+    start = len(pieces)
+    while start and _may_be(pieces[start - 1]):
+        start -= 1
+    sure = next((at for at in range(start, len(pieces)) if _is_sure(pieces[at])), None)
+    if sure is None:
+        return len(pieces)
+    strokes = pieces[sure]
+    if isinstance(strokes, Entry) and _STROKES.search(strokes.line.words):
+        first = max(start, sure - _MOST_NAMES_BEFORE)
+        while sure > first and _is_name(pieces[sure - 1]):
+            sure -= 1
+    return sure
+
+
+def _may_be(piece: Piece) -> bool:
+    """Whether a piece may stand among signatures."""
+    if isinstance(piece, Grid):
+        return has_room(piece) or not piece.ruled
+    if piece.shape and piece.shape.kind != "item":
+        return False
+    words = piece.line.words
+    if _WITNESS.match(words) or _STROKES.search(words):
+        return True
+    return len(words) <= _LONGEST and (not words.endswith((".", ";")) or bool(_YEAR.search(words)))
+
+
+def _is_sure(piece: Piece) -> bool:
+    """Whether a piece is surely one of them."""
+    if isinstance(piece, Grid):
+        return has_room(piece) or any(_says(line) for line in piece.lines)
+    return _says(piece.line)
+
+
+def _says(line: Line) -> bool:
+    words = line.words
+    return bool(_STROKES.search(words) or _WITNESS.match(words) or (len(words) <= _LONGEST and _SAYS.search(words)))
+
+
+def _is_name(piece: Piece) -> bool:
+    return isinstance(piece, Entry) and not piece.shape and piece.is_short and len(piece.words) <= _LONGEST // 2
+
+
+def has_room(grid: Grid) -> bool:
+    """Whether a table leaves room to sign: a column that is empty below its heading, or dots to sign on."""
+    if any(_STROKES.search(line.words) for line in grid.lines):
+        return True
+    rows = grid.rows[1:] if len(grid.rows) > 1 else grid.rows
+    width = max((len(row) for row in rows), default=0)
+    empty = (all(not _words(row, at) for row in rows) for at in range(width))
+    return width > 1 and any(empty) and any(line.words for line in grid.lines)
+
+
+def _words(row: Sequence[Sequence[Line]], at: int) -> str:
+    return "".join(line.words for line in row[at]) if at < len(row) else ""

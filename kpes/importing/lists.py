@@ -1,0 +1,239 @@
+"""Lines to lists: which line goes on in which list, which begins one, and where text behind items belongs.
+
+The number decides first, since it opens a list or goes on in one that is open; then the word processor's own list;
+indents decide between readings that these leave open. Nothing is ever moved: whatever is decided, the words and labels
+stay in their order, and only the depth at which they stand is a matter of judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kpes.importing.entries import Entry, Piece
+from kpes.importing.typed_labels import Shape, style_of
+from kpes.layout.labels import counter, labels
+from kpes.model import DEEPEST_LISTS, LabelStyle, Text
+from kpes.source import Place
+
+_NOWHERE = Place("")
+_NO_STYLE = ("-", LabelStyle("-", "", ""))
+
+
+@dataclass(slots=True)
+class Point:
+    """An item of a list, and the parts behind its words; or what is not in a list, and has no entry."""
+
+    entry: Entry | None = None
+    parts: list[Piece | Listing] = field(default_factory=list)
+    last: Listing | None = None
+
+    def append(self, part: Piece | Listing) -> None:
+        """Put a part behind the others. The ``last`` list is the one that a further item may go on in."""
+        self.parts.append(part)
+        self.last = part if isinstance(part, Listing) else self.last
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list: what its labels look like, what counts in them, and how far it has counted."""
+
+    shape: Shape
+    counter: str
+    numbered: tuple[int, int] | None
+    indent: int
+    points: list[Point] = field(default_factory=list)
+    position: int = 0
+    goes_on: bool = False
+
+    @property
+    def example(self) -> tuple[str, LabelStyle]:
+        """What shows its labels."""
+        return style_of(self.shape, self.counter, self.shape.above) or _NO_STYLE
+
+    def expects(self, shape: Shape, language: str) -> bool:
+        """Whether this is the label of its next item."""
+        if shape.around != self.shape.around or shape.outer != self.shape.outer:
+            return False
+        return shape.number == counter(self.counter, self.position + 1, language)
+
+    def is_alike(self, shape: Shape) -> bool:
+        """Whether this may be a label in it, though not the next one."""
+        return shape.around == self.shape.around and (not shape.number or self.counter in shape.counters)
+
+    def add(self, point: Point, language: str) -> None:
+        """Take in an item, and count on from its label."""
+        assert point.entry, "an item has words"
+        own = Text(point.entry.label, _NOWHERE)
+        made = next(iter(labels([own], self.example[1], language, start=self.position)))
+        self.position = made.position
+        self.points.append(point)
+
+
+class Lists:
+    """Builds the lists of one unit of a text; ``unsure`` are the lines of which it is not certain where they belong."""
+
+    def __init__(self, pieces: Sequence[Piece], language: str):
+        self._pieces = pieces
+        self._language = language
+        self._open = [Point()]
+        self.unsure: list[int] = []
+        self._places = _places(pieces)
+        self._next = _next(pieces)
+
+    def build(self) -> Point:
+        """All pieces in their order, as parts of what they belong to."""
+        for at, piece in enumerate(self._pieces):
+            if not (isinstance(piece, Entry) and _is_item(piece) and self._listed(piece, at)):
+                depth = self._depth_of(piece, at)
+                del self._open[depth + 1 :]
+                self._open[depth].append(piece)
+        return self._open[0]
+
+    @property
+    def _lists(self) -> list[tuple[int, Listing]]:
+        """The lists that may go on, innermost first, each with how deep what it is part of is."""
+        found = [(depth, point.last) for depth, point in enumerate(self._open)]
+        return [(depth, last) for depth, last in reversed(found) if last]
+
+    def _listed(self, entry: Entry, at: int) -> bool:
+        """Whether an entry goes on in a list, or begins one; it has then taken its place there."""
+        shape = entry.shape
+        assert shape
+        depth = self._joined(entry, shape, at)
+        if depth is None:
+            opened = self._opened(entry, shape, at)
+            if opened is None:
+                return False
+            depth = len(self._open) - 1
+            self._open[depth].append(opened)
+        point, listed = self._open[depth], self._open[depth].last
+        assert listed
+        if point.parts[-1] is not listed:
+            goes_on = bool(shape.number)
+            listed = Listing(listed.shape, listed.counter, listed.numbered, listed.indent, [], listed.position, goes_on)
+            point.append(listed)
+        item = Point(entry)
+        listed.add(item, self._language)
+        self._open[depth + 1 :] = [item]
+        return True
+
+    def _joined(self, entry: Entry, shape: Shape, at: int) -> int | None:
+        """How deep the list is in which an entry goes on; None where it begins one, or is in none."""
+        if entry.numbered:
+            same = next(((depth, one) for depth, one in self._lists if one.numbered == entry.numbered), None)
+            if same and (not shape.number or not shape.is_first or same[1].expects(shape, self._language)):
+                return same[0]
+            further = [depth for depth, one in self._lists if one.numbered and _is_deeper(one.numbered, entry.numbered)]
+            if same or further:
+                del self._open[min([*further, *([same[0]] if same else ())]) + 1 :]
+            if same:
+                return None
+        alike = [(depth, one) for depth, one in self._lists if one.is_alike(shape)]
+        expected = [one for one in alike if one[1].expects(shape, self._language)]
+        if expected and shape.number and self._is_roman(shape, expected[0][1], at):
+            return None
+        if not expected and shape.is_first:
+            return None
+        indent = entry.line.look.indent
+        fitting = expected or alike
+        if not shape.number and fitting and all(one.indent < indent for _, one in self._lists):
+            return None
+        level = [depth for depth, one in fitting if one.indent == indent]
+        return next(iter(level or [depth for depth, _ in fitting]), None)
+
+    def _is_roman(self, shape: Shape, listed: Listing, at: int) -> bool:
+        """Whether an „i)” that may follow „h)” begins a list of its own, since „ii)” comes and „j)” does not."""
+        number = shape.number
+        if number not in ("i", "I") or listed.counter not in ("a", "A"):
+            return False
+        return self._comes(shape, number * 2, at) and not self._comes(shape, chr(ord(number) + 1), at)
+
+    def _opened(self, entry: Entry, shape: Shape, at: int) -> Listing | None:
+        """The list that an entry begins, with which it becomes part of the innermost point that is open then.
+
+        A typed label that is no sure sign of a list has to be followed by the next one.
+        """
+        counters = [(one, self._number_behind(shape, one, entry)) for one in shape.counters]
+        followed = [one for one, number in counters if self._comes(shape, number, at)]
+        is_sure = shape.is_first and not shape.above and (shape.number in ("", "1") or shape.after.endswith(")"))
+        if len(self._open) > DEEPEST_LISTS or not (followed or is_sure or entry.numbered):
+            return None
+        made = Listing(shape, (followed or [*shape.counters, ""])[0], entry.numbered, entry.line.look.indent)
+        innermost = self._open[-1].entry
+        if not (innermost and innermost.words.endswith(":") and not self._open[-1].parts):
+            self._close_for(made)
+        return made
+
+    def _close_for(self, made: Listing) -> None:
+        """Leave the items that a list cannot be in: what stands further left, or goes on like it, is beside them."""
+        while len(self._open) > 1:
+            around = self._open[-2].last
+            assert around
+            if made.numbered and around.numbered and _is_deeper(made.numbered, around.numbered):
+                return
+            if around.indent < made.indent or (around.indent == made.indent and not around.is_alike(made.shape)):
+                return
+            self._open.pop()
+
+    def _number_behind(self, shape: Shape, kind: str, entry: Entry) -> str:
+        """The number that comes behind this one."""
+        listed = Listing(shape, kind, None, 0)
+        listed.add(Point(entry), self._language)
+        return counter(kind, listed.position + 1, self._language)
+
+    def _comes(self, shape: Shape, number: str, at: int) -> bool:
+        """Whether a label like this one comes later, with this number."""
+        places = self._places.get((shape.around, shape.outer, number), [])
+        return bool(places) and places[-1] > at
+
+    def _depth_of(self, piece: Piece, at: int) -> int:
+        """How deep what is no item belongs: where its indent says, or where the next item goes on behind it."""
+        around = [point.last.indent for point in self._open[:-1] if point.last]
+        if not around:
+            return 0
+        if isinstance(piece, Entry):
+            look = piece.line.look
+            if look.align in ("center", "right") or look.indent < around[0]:
+                return 0
+            above = self._open[-1].entry
+            if above and not self._open[-1].parts and above.words[-1].isalnum() and piece.words[:1].islower():
+                return len(around)
+            inside = [depth for depth, indent in enumerate(around, 1) if indent < look.indent]
+            if inside:
+                return inside[-1]
+        shape = self._next[at]
+        depth = next((depth for depth, one in self._lists if shape and one.expects(shape, self._language)), None)
+        if depth is None or depth + 1 >= len(self._open):
+            return 0
+        if isinstance(piece, Entry):
+            self.unsure.append(piece.line.number)
+        return depth + 1
+
+
+def _is_item(entry: Entry) -> bool:
+    return bool(entry.shape and entry.shape.kind == "item" and entry.words)
+
+
+def _is_deeper(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a level of a list of the word processor is below another one of the same."""
+    return one[0] == other[0] and one[1] > other[1]
+
+
+def _places(pieces: Iterable[Piece]) -> dict[tuple[object, ...], list[int]]:
+    """Where labels stand: by what is around their number, and that."""
+    found: dict[tuple[object, ...], list[int]] = {}
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Entry) and piece.shape and _is_item(piece):
+            found.setdefault((piece.shape.around, piece.shape.outer, piece.shape.number), []).append(at)
+    return found
+
+
+def _next(pieces: Sequence[Piece]) -> list[Shape | None]:
+    """For each piece the next label of an item behind it."""
+    found: list[Shape | None] = []
+    shape = None
+    for piece in reversed(pieces):
+        found.append(shape)
+        shape = piece.shape if isinstance(piece, Entry) and _is_item(piece) else shape
+    return found[::-1]

@@ -1,0 +1,80 @@
+"""The structure of a text that somebody wrote: title, preamble, chapters, paragraphs, lists, tables, attachments.
+
+Everything is decided by what the lines say before how they look, and nothing is lost: a line whose place is not certain
+is text where it stands, its label typed. So the words and labels are the file's whatever is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kpes.importing.attached import attachments, attachments_in
+from kpes.importing.body import body
+from kpes.importing.division import divide
+from kpes.importing.ending import signatures_in
+from kpes.importing.entries import Entry, Piece, entries
+from kpes.importing.found import Data, Found
+from kpes.importing.front import front
+from kpes.importing.tongue import language_of
+from kpes.language import language
+from kpes.messages import Message, counted, message
+from kpes.received.written import Grid, Line, Look, Written
+
+_ORDER = (
+    "language", "status", "title", "form", "parties", "preamble", "resolution", "paragraph_labels", "chapter_labels",
+    "numbering", "paragraphs", "chapters", "attachment_labels", "attachments",
+)  # fmt: skip
+_MOST_NUMBERS = 12
+
+
+def recognise(written: Written, otherwise: str = "pl") -> Found:
+    """What a file says, as an agreement. ``otherwise`` is the language of a text that tells none.
+
+    The first line is always the title's, or above it.
+    """
+    pieces = entries(written.lines)
+    if pieces and isinstance(pieces[0], Grid):
+        pieces[:1] = entries(pieces[0].lines)
+    code = language_of((line.words for line in written.flat), otherwise)
+    looks = any(line.look != Look() or any(run.bold for run in line.runs) for line in written.flat)
+    starts = [at + 1 for at in attachments_in(pieces[1:], looks)]
+    main, attached = (pieces[: starts[0]], pieces[starts[0] :]) if starts else (pieces, [])
+    ending = 1 + signatures_in(main[1:])
+    divided = divide(main[1:ending], code, looks)
+    unsure = list(divided.unsure)
+    before = front([*main[:1], *divided.front], code, looks, bool(divided.units), unsure)
+    of_body = body(divided.units, code)
+    unsure += of_body.unsure
+    keys: Data = {"language": code, "form": "written", **before.keys, **of_body.keys}
+    if starts:
+        keys |= attachments(attached, [at - starts[0] for at in starts], code, unsure)
+    agreement = {key: keys[key] for key in _ORDER if key in keys}
+    told = (*_told_of_mark(before.mark, code), *_told_of_places(unsure))
+    return Found(agreement, _lines(before.opening), _lines(main[ending:]), told, before.left_out)
+
+
+def _lines(pieces: Iterable[Piece]) -> tuple[Line | Grid, ...]:
+    return tuple(piece.line if isinstance(piece, Entry) else piece for piece in pieces)
+
+
+def _told_of_mark(mark: Line | None, code: str) -> Iterator[Message]:
+    if mark:
+        yield message(
+            "Line {number} says “{words}”. The text became a draft, and the mark of a draft is “{mark}”.",
+            number=mark.number,
+            words=mark.words,
+            mark=language(code).draft_mark,
+        )
+
+
+def _told_of_places(unsure: Sequence[int]) -> Iterator[Message]:
+    """Of the lines of which it is not certain to which item they belong."""
+    numbers = sorted(set(unsure))
+    if numbers:
+        shown = ", ".join(map(str, numbers[:_MOST_NUMBERS])) + (", …" if len(numbers) > _MOST_NUMBERS else "")
+        yield counted(
+            "Line {lines} has no label, and stands now in the item above it. Look whether it belongs there.",
+            "Lines {lines} have no label, and stand now in the items above them. Look whether they belong there.",
+            len(numbers),
+            lines=shown,
+        )

@@ -1,0 +1,104 @@
+"""What belongs to a unit, as ``data/agreement.yaml`` has it: texts, lists with their labels, tables.
+
+A label is left to kpes only where kpes derives the very same one; else it is written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from kpes.importing.entries import Entry, Piece
+from kpes.importing.lists import Listing, Point
+from kpes.importing.marked import escaped, marked, plain
+from kpes.layout.labels import Label, labels
+from kpes.model import LabelStyle, Text
+from kpes.received.written import Cell, Grid, Line
+from kpes.source import Place
+
+Numbers = tuple[str, ...]
+"""Those of the units around something, outermost first."""
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two labels are the same, white space aside: people type „§1” and „1 .”."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(label: str) -> str:
+    return "".join(unicodedata.normalize("NFC", label).split())
+
+
+def derived(label: str, style: LabelStyle, language: str, above: Numbers, start: int) -> tuple[Label, bool]:
+    """The label as kpes makes it behind ``start``, and whether it has to be written since it would make another."""
+    made = next(iter(labels([None], style, language, above, start)))
+    if is_same(made.words, label):
+        return made, False
+    return next(iter(labels([Text(label, Place(""))], style, language, above, start))), True
+
+
+def parts_of(point: Point, language: str, above: Numbers = ()) -> list[Any]:
+    """The parts of a unit or an item, whose number is the last of those ``above``."""
+    found: list[Any] = []
+    count = 0
+    for part in point.parts:
+        if isinstance(part, Listing):
+            made, count = _list(part, language, above, count if part.goes_on else 0)
+            found.append(made)
+        else:
+            found += kept(part)
+    return found
+
+
+def kept(piece: Piece) -> Iterator[Any]:
+    """A piece as a part by itself, its label among its words."""
+    if isinstance(piece, Entry):
+        yield piece.whole
+    elif table := table_of(piece):
+        yield {"table": table}
+
+
+def text_of(parts: list[Any]) -> Any:
+    """Parts as the value of ``text``."""
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
+
+
+def _list(listed: Listing, language: str, above: Numbers, start: int) -> tuple[dict[str, Any], int]:
+    """A list, and the count of its last item."""
+    example, style = listed.example
+    items: list[Any] = []
+    for point in listed.points:
+        assert point.entry
+        label, is_written = derived(point.entry.label, style, language, above, start)
+        start = label.position
+        own = {"label": point.entry.label} if is_written else {}
+        behind = parts_of(point, language, (*above, label.number.rpartition(".")[2]))
+        items.append(_item(point.entry.text, own, behind))
+    goes_on = {"continue": True} if listed.goes_on else {}
+    return {"labels": example, **goes_on, "items": items}, start
+
+
+def _item(words: str, own: dict[str, str], behind: list[Any]) -> Any:
+    if not own and not behind:
+        return words
+    if len(behind) == 1 and isinstance(behind[0], dict) and "items" in behind[0]:
+        return {**own, "text": words, **behind[0]}
+    return {**own, "text": [words, *behind] if behind else words}
+
+
+def table_of(grid: Grid) -> dict[str, Any]:
+    """A table; nothing where it has no words. All rows get as many cells, and empty ones are left out."""
+    width = max((len(row) for row in grid.rows), default=0)
+    rows = [[*map(_cell, row), *[""] * (width - len(row))] for row in grid.rows]
+    bold = bool(grid.rows) and all(Entry(line).is_bold for cell in grid.rows[0] for line in cell)
+    said = [row for row in rows if any(row)]
+    if len(said) > 1 and said[0] == rows[0] and all(rows[0]) and (grid.headed or bold):
+        return {"columns": [_cell(cell, plain) for cell in grid.rows[0]], "rows": said[1:]}
+    return {"rows": said} if said else {}
+
+
+def _cell(cell: Cell, words: Callable[[Line], str] = marked) -> str:
+    """The words of a cell, its labels among them, one line behind the other."""
+    labels = (escaped(line.numbered.label) if line.numbered else "" for line in cell)
+    return " ".join(f"{label} {words(line)}".strip() for label, line in zip(labels, cell, strict=True)).strip()
