@@ -8,6 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from kpes.ooxml import RELATIONSHIPS, WORDPROCESSINGML
+from kpes.received.word import read
 
 _OF_SPACES = {
     "w": WORDPROCESSINGML,
@@ -124,3 +125,15 @@ def _relations(targets: Mapping[str, str]) -> str:
         for kind, target in targets.items()
     )
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}relationships">{told}</Relationships>'
+
+
+def lines(data: bytes) -> list[str]:
+    """What kpes reads of a file: the label that is drawn, then the words, line by line. It has to have no faults."""
+    written = read(data)
+    assert not written.faults, faults(data)
+    return [" ".join((*([line.numbered.label] if line.numbered else []), *line.words.split())) for line in written.flat]
+
+
+def faults(data: bytes) -> list[str]:
+    """Why a file is not read: each place and what stands there."""
+    return [f"{fault.place}: {fault.said}" for fault in read(data).faults]
