@@ -16,7 +16,7 @@ from kpes.received.fields import CONTENTS, Fields
 from kpes.received.noted import Noted
 from kpes.received.package import Element
 from kpes.received.reading import shown
-from kpes.received.signs import UNSEEN, drawn, raised
+from kpes.received.signs import UNSEEN, drawn, is_private, raised
 from kpes.received.styles import Face, Styles, is_on
 from kpes.received.written import Run
 from kpes.source import forbidden
@@ -95,7 +95,7 @@ class Words:
         self._pieces = []
         self._inside(paragraph, style)
         said = "".join(piece.words for piece in self._pieces if isinstance(piece, Run))
-        if not said.isascii() and forbidden(said.replace(LINE, "")):
+        if not said.isascii() and any(not is_private(one) for one in forbidden(said)):
             self.noted.refuse(why.UNSEEN)
         return self._pieces
 

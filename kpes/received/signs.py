@@ -21,11 +21,16 @@ UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Where a word may be parted or must not be: no reader sees them, and the words are the same without them."""
 
 
+def is_private(sign: str) -> bool:
+    """Whether Unicode leaves it to fonts what a sign looks like."""
+    return ord(sign) in _PRIVATE
+
+
 def drawn(words: str, font: str) -> str | None:
     """``words`` as a font draws them; None where that is not known."""
     signs = _OF_FONTS.get(font.strip().casefold())
     if signs is None:
-        return None if any(ord(one) in _PRIVATE for one in words) else words
+        return None if any(map(is_private, words)) else words
     said = [" " if one.isspace() else signs.get(ord(one) - 0xF000 if ord(one) >= 0xF000 else ord(one), "")
             for one in words]  # fmt: skip
     return "".join(said) if all(said) else None
