@@ -19,7 +19,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _ITEM = re.compile(r"([ \t]*)([-*+]|([0-9]{1,9})([.)]))[ \t]+(?=\S)")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_QUOTE = re.compile(r"(?: {0,3}> ?)*")
 _BELOW_HEADING = re.compile(r"\s*:?-+:?\s*")
 _CELLS = re.compile(r"(?<!\\)\|")
 _SIGNS = re.compile(
@@ -58,7 +58,8 @@ class _Reader:
     def read(self, lines: list[str]) -> Iterator[Line | Grid]:
         at = 0
         while at < len(lines):
-            line = _QUOTE.sub("", lines[at], count=1)
+            quote = _QUOTE.match(lines[at])
+            line = lines[at][quote.end() if quote else 0 :]
             at += 1
             heading = _HEADING.match(line)
             underline = _UNDERLINE.fullmatch(line)

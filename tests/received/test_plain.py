@@ -1,0 +1,101 @@
+"""Plain text read as written: lines, or paragraphs where a program broke the lines at a width."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from kpes.received.plain import read_text
+from kpes.received.reading import Unreadable
+from kpes.received.written import Written
+from tests.bounded import within
+
+SENTENCE = (
+    "Strony zobowiązują się do współpracy przy rozwoju ekonomii społecznej na zasadach, które określa to porozumienie, "
+    "a w sprawach, których ono nie określa, na zasadach przyjętych przez Radę."
+)
+
+
+def read(text: str) -> Written:
+    written = read_text(text.encode(), "umowa.txt")
+    assert not written.faults
+    return written
+
+
+def words(text: str) -> list[str]:
+    return [line.words for line in read(text).flat]
+
+
+def test_a_line_is_a_paragraph_with_its_number_and_its_indent() -> None:
+    lines = read(f"UMOWA\n\n   § 1\n1.\t{SENTENCE}\n\ta) pierwszy\r\n").flat
+    assert [(line.number, line.look.indent, line.words) for line in lines] == [
+        (1, 0, "UMOWA"), (3, 360, "§ 1"), (4, 0, f"1. {SENTENCE}"), (5, 720, "a) pierwszy"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [60, 72, 100])
+def test_lines_that_a_program_broke_are_put_together_again(width: int) -> None:
+    items = [f"{n}. {SENTENCE[: -n * 7]}" for n in range(1, 6)]
+    text = "\n".join(["UMOWA", "", "§ 1", *(textwrap.fill(item, width, subsequent_indent="   ") for item in items), ""])
+    assert words(text) == ["UMOWA", "§ 1", *items]
+
+
+def test_short_lines_that_nobody_broke_stay_lines() -> None:
+    names = ["Fundacja Most", "ul. Długa 1", "80-001 Gdańsk", "Stowarzyszenie Razem z siedzibą w Sopocie", "Partner"]
+    assert words("\n".join(names * 3)) == names * 3
+
+
+def test_one_long_line_shows_that_lines_are_paragraphs() -> None:
+    text = textwrap.fill(SENTENCE, 60)
+    assert words(f"{text}\n\n{SENTENCE}") == [*text.splitlines(), SENTENCE]
+
+
+def test_a_form_feed_begins_a_page() -> None:
+    assert [(line.words, line.look.new_page) for line in read("a\n\fZałącznik nr 1\nb").flat] == [
+        ("a", False), ("Załącznik nr 1", True), ("b", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_unicode_is_read_by_its_mark(encoding: str) -> None:
+    written = read_text("Zażółć gęślą jaźń\n".encode(encoding), "a.txt")
+    assert ([line.words for line in written.flat], written.left_out) == (["Zażółć gęślą jaźń"], ())
+
+
+def test_the_encoding_of_polish_windows_is_read_and_told() -> None:
+    written = read_text("„Zażółć” – gęślą jaźń § 1\n".encode("cp1250"), "a.txt")
+    assert [line.words for line in written.flat] == ["„Zażółć” – gęślą jaźń § 1"]
+    assert [str(said) for said in written.left_out] == [
+        "The file is read as Windows-1250. Look whether its letters are right."
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", ["Zażółć śnieg".encode("iso-8859-2"), "Où est l’élève ?".encode("cp1252"), b"\x81\xff"]
+)
+def test_another_encoding_is_refused(data: bytes) -> None:
+    with pytest.raises(Unreadable) as stopped:
+        read_text(data, "a.txt")
+    assert str(stopped.value.said).startswith("It is none of the files that kpes can read")
+
+
+def test_what_nobody_sees_is_left_out_and_told_where_it_is_harmless_and_else_a_fault_of_its_line() -> None:
+    written = read_text("współ\u00adpraca\u200b\nb\u202ec\n".encode(), "a.txt")
+    assert next(written.flat).words == "współpraca"
+    assert [str(said) for said in written.left_out] == ["Soft hyphens and spaces of no width are left out."]
+    (fault,) = written.faults
+    assert str(fault.place) == "line 2, “b\\u202ec”"
+    assert str(fault.said) == "characters that nobody sees, or that change how others look"
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\n", b"a\n" * 200_001])
+def test_a_file_without_words_or_with_more_than_anybody_signs_is_refused(data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read_text(data, "a.txt")
+
+
+@pytest.mark.parametrize("text", ["a\n" * 190_000, "a b " * 500_000, " " * 500_000 + "a", ("x" * 59 + " y\n") * 50_000])
+def test_any_text_is_read_in_time_that_grows_with_it(text: str) -> None:
+    with within(10):
+        assert read(text).lines
