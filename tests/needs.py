@@ -20,6 +20,10 @@ libreoffice = pytest.mark.skipif(
     _missing("soffice", "pdftotext", "pdfinfo"),
     reason="needs LibreOffice and poppler (Debian: libreoffice-writer-nogui poppler-utils)",
 )
+calc = pytest.mark.skipif(
+    not IN_CI and not any(Path("/usr/lib/libreoffice/program").glob("libsclo.so")),
+    reason="needs LibreOffice's spreadsheets (Debian: libreoffice-calc-nogui)",
+)
 abiword = pytest.mark.skipif(_missing("abiword"), reason="needs AbiWord (Debian: abiword)")
 pandoc = pytest.mark.skipif(_missing("pandoc"), reason="needs pandoc (Debian: pandoc)")
 jq = pytest.mark.skipif(_missing("jq"), reason="needs jq (Debian: jq)")

@@ -14,6 +14,9 @@ FILTERS = {
     ".odt": "writer8",
     ".pdf": "writer_pdf_Export",
     ".txt": "Text (encoded)",
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".ods": "calc8",
+    ".csv": "Text - txt - csv (StarCalc)",
 }
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -41,7 +44,8 @@ Sub Save(source As String, what As String, filter As String, target As String)
   as_it_is(0).Name = "FilterName"
   as_it_is(0).Value = filter
   as_it_is(1).Name = "FilterOptions"
-  as_it_is(1).Value = IIf(filter = "Text (encoded)", "UTF8", "")
+  If filter = "Text (encoded)" Then as_it_is(1).Value = "UTF8"
+  If filter = "Text - txt - csv (StarCalc)" Then as_it_is(1).Value = "59,34,76"
   document.storeToURL(target, as_it_is())
   document.close(True)
 End Sub

@@ -51,8 +51,11 @@ DOORS = {
     "pyhanko": "esign",
     "pyhanko_certvalidator": "esign",
     "asn1crypto": "esign",
+    "python_calamine": "tables",
+    "xlsxwriter": "tables",
 }
-WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum", "hunspell")
+WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum", "hunspell",
+                 "python_calamine", "xlsxwriter", "watchfiles")  # fmt: skip
 
 
 def module_of(file: Path) -> str:

@@ -24,6 +24,8 @@ COMMANDS = {
     "validate": "checking",
     "explain": "checking",
     "schema": "checking",
+    "partners import": "partners",
+    "partners export": "partners",
     "show": "documents",
     "render": "documents",
     "diff": "standing",
@@ -35,7 +37,14 @@ COMMANDS = {
     "protocol": "exporting",
     "export": "exporting",
 }
-"""The module of `kpes.cli.commands` that holds each command, in the order in which the help lists them."""
+"""The module of `kpes.cli.commands` that holds each command, in the order in which the help lists them.
+
+A command of two words, such as ``partners import``, is the function that is called so with an underscore.
+"""
+_TELLS = {
+    "partners": message("The signatory list from a table, and to one."),
+}
+"""What the help says of the first of two words."""
 _BEFORE_THE_COMMAND = ("--lang", "--project")
 
 
@@ -67,6 +76,10 @@ def _translated(app: typer.Typer, t: Catalogue) -> Any:
         if parameter.metavar:
             parameter.metavar = t(message(parameter.metavar))
     return made
+
+
+def _nothing() -> None:
+    """Has no options of its own."""
 
 
 def _version(wanted: bool) -> None:
@@ -203,23 +216,37 @@ class Command(_Translated, TyperCommand):
 
 
 class Group(_Translated, TyperGroup):
-    """kpes itself. Each command is made when it is asked for: to make them all takes longer than most do."""
+    """kpes itself, or what its commands of two words begin with.
+
+    Each command is made when it is asked for: to make them all takes longer than most do.
+    """
+
+    first = ""
+    """The word that all commands of this group begin with, and a space; nothing for kpes itself."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
+        ours = (name.removeprefix(self.first) for name in COMMANDS if name.startswith(self.first))
+        return list(dict.fromkeys(name.split(" ")[0] for name in ours))
 
     def get_command(self, ctx: Any, name: str) -> Any:
-        if name not in COMMANDS:
+        if name not in self.list_commands(ctx):
             return None
-        app = _typer()
-        app.command(cls=Command)(getattr(import_module(f"kpes.cli.commands.{COMMANDS[name]}"), name))
+        whole = f"{self.first}{name}"
+        app = _typer(cls=Group, subcommand_metavar=self.subcommand_metavar)
+        if whole not in COMMANDS:
+            app.callback(help=_TELLS[name].text)(_nothing)
+            made = _translated(app, self.t)
+            made.first = f"{whole} "
+            return made
+        module = import_module(f"kpes.cli.commands.{COMMANDS[whole]}")
+        app.command(cls=Command)(getattr(module, whole.replace(" ", "_")))
         return _translated(app, self.t)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name = args[0]
-        if name in COMMANDS or ctx.resilient_parsing or name.startswith("-"):
+        name, known = args[0], self.list_commands(ctx)
+        if name in known or ctx.resilient_parsing or name.startswith("-"):
             return super().resolve_command(ctx, args)
-        if likely := ", ".join(nearest(name, COMMANDS, most=3)):
+        if likely := ", ".join(nearest(name, known, most=3)):
             said = message("There is no command {name}. Did you mean: {likely}?", name=legible(name), likely=likely)
         else:
             said = message("There is no command {name}.", name=legible(name))
@@ -227,6 +254,7 @@ class Group(_Translated, TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         super().format_help(ctx, formatter)
-        limit = formatter.width - 6 - max(map(len, COMMANDS))
-        rows = [(name, self.get_command(ctx, name).get_short_help_str(limit)) for name in COMMANDS]
+        names = self.list_commands(ctx)
+        limit = formatter.width - 6 - max(map(len, names))
+        rows = [(name, self.get_command(ctx, name).get_short_help_str(limit)) for name in names]
         self.write_table(message("Commands"), rows, formatter)

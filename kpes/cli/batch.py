@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
-from kpes import storage
+from kpes.cli import sheets
 from kpes.cli.commands.signing import record_all, tell, told
-from kpes.cli.session import Session, to_stderr
-from kpes.errors import ExitCode, KpesError
+from kpes.cli.session import Session
+from kpes.errors import KpesError
 from kpes.messages import Message, counted, message
 from kpes.register.evidence import Said
 from kpes.signing.remarks import doubts, remarks
 from kpes.signing.service import Signing
-from kpes.source import legible
-
-LARGEST = 8 * 2**20
-"""Bytes of a table; 10,000 signatures take a tenth of it."""
 
 
 def sign_all(
@@ -29,28 +23,10 @@ def sign_all(
     """
     from kpes.signing import rows
 
-    data = storage.read(file, LARGEST, remedy=message("Name a table in CSV: kpes sign --batch FILE.csv"))
-    table = rows.read(data, str(file))
-    if table.encoding == "cp1250":
-        session.tell(
-            message(
-                "Note: {file} is not UTF-8, so it was read as Windows-1250, in which Excel in Poland writes CSV. "
-                "Look whether the names are right.",
-                file=file,
-            )
-        )
+    remedy = message("Name a table in CSV, XLSX or ODS: kpes sign --batch FILE")
+    table = sheets.read(session, file, rows.read, remedy)
     signatures, recorded, problems = rows.meeting(table, signing, otherwise, file.parent, anywhere)
-    for row, what in problems:
-        to_stderr(legible(session.t(message("{file}, row {row}: {what}", file=file, row=row, what=what))) + "\n")
-    if problems:
-        session.tell(
-            counted(
-                "{count} problem, so nothing was recorded. Mend the file and run the command again.",
-                "{count} problems, so nothing was recorded. Mend the file and run the command again.",
-                len(problems),
-            )
-        )
-        raise typer.Exit(ExitCode.FINDINGS)
+    sheets.stop_at(session, file, problems)
     if not table.rows:
         raise KpesError(
             message("{file} names no signatures.", file=file),

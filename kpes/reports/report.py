@@ -97,19 +97,9 @@ def as_json(report: Report) -> str:
 
 def as_csv(report: Report) -> str:
     """A line a record, for spreadsheets: no cell is taken for a formula."""
-    import csv
-    import io
+    from kpes.tables import writing
 
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows(
-        map(_no_formula, map(str, record)) for record in (report.keys, *report.records())
-    )
-    return written.getvalue()
-
-
-def _no_formula(cell: str) -> str:
-    """A spreadsheet computes what starts like this (OWASP, CSV Injection); an apostrophe keeps it text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return writing.as_csv((report.keys, *report.records()))
 
 
 def as_markdown(report: Report) -> str:

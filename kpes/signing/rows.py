@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar, get_args
 
-from kpes import tables
 from kpes.errors import KpesError
 from kpes.messages import Message, message, nearest
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
@@ -18,7 +17,8 @@ from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
 from kpes.signing.service import Signing, day, not_a_day, representative
 from kpes.source import excerpt
-from kpes.tables import Columns, Problem, Row, Table
+from kpes.tables import reading
+from kpes.tables.reading import Columns, Problem, Row, Table
 
 _NAMES = (
     (message("partner"), "id", "id partnera"),
@@ -71,7 +71,7 @@ class Meeting(NamedTuple):
 
 def read(data: bytes, file: str) -> Table:
     """The table in ``data``; a KpesError, which names ``file``, where it is none."""
-    return tables.read(data, file, COLUMNS)
+    return reading.read(data, file, COLUMNS)
 
 
 def meeting(table: Table, signing: Signing, otherwise: Said, folder: Path, anywhere: bool = False) -> Meeting:

@@ -73,7 +73,8 @@ def sign(
     batch: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", help="A table in CSV, a signature a row, instead of PARTNER: all are recorded, or none."
+            metavar="FILE",
+            help="A table (CSV, XLSX, ODS), a signature a row, instead of PARTNER: all are recorded, or none.",
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")] = False,

@@ -11,7 +11,7 @@ from kpes.errors import KpesError
 from kpes.messages import CATALOGUES, catalogue
 from kpes.model import Method
 from kpes.signing.rows import COLUMNS, METHODS, POSSIBLE, read
-from kpes.tables import Row
+from kpes.tables.reading import Row
 
 HEADER = "partner;by;note"
 ROW = "a;Łucja Żółć;„zażółć gęślą jaźń” – ŚĆ"
@@ -19,7 +19,7 @@ MEANT = Row(2, {"partner": "a", "by": "Łucja Żółć", "note": "„zażółć 
 
 
 def problems(text: str) -> list[tuple[int, str]]:
-    return [(row, str(what)) for row, what in read(text.encode(), "t.csv").problems]
+    return [(problem.row, str(problem.told)) for problem in read(text.encode(), "t.csv").problems]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_other_encodings_are_refused_rather_than_guessed(name: str, encoding: st
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04\x14\x00\x08\x08\x98\x99", codecs.BOM_UTF8 + b"partner\xff", b"\xff\xfea"]
+    "data", [b"P\x03\x04\x14\x00\x08\x08\x98\x99", codecs.BOM_UTF8 + b"partner\xff", b"\xff\xfea"]
 )
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(KpesError, match="cannot be told"):
@@ -130,6 +130,6 @@ def test_rows_that_cannot_be_read_are_told_by_their_number() -> None:
 def test_quotes_that_are_not_in_pairs_are_told_and_nothing_is_made_of_the_rest(row: str) -> None:
     table = read(f"partner;by\na;J K\n{row}\n".encode(), "t.csv")
     assert table.rows == ()
-    assert [(at, str(what)) for at, what in table.problems] == [
+    assert [(problem.row, str(problem.told)) for problem in table.problems] == [
         (3, "The quotes are not in pairs here, or text follows a closing one. Mend this row.")
     ]
