@@ -229,6 +229,8 @@ class Group(_Translated, TyperGroup):
         return list(dict.fromkeys(name.split(" ")[0] for name in ours))
 
     def get_command(self, ctx: Any, name: str) -> Any:
+        """The command of this name, which may have two words; None where there is none."""
+        name, _, second = name.partition(" ")
         if name not in self.list_commands(ctx):
             return None
         whole = f"{self.first}{name}"
@@ -237,7 +239,7 @@ class Group(_Translated, TyperGroup):
             app.callback(help=_TELLS[name].text)(_nothing)
             made = _translated(app, self.t)
             made.first = f"{whole} "
-            return made
+            return made.get_command(ctx, second) if second else made
         module = import_module(f"kpes.cli.commands.{COMMANDS[whole]}")
         app.command(cls=Command)(getattr(module, whole.replace(" ", "_")))
         return _translated(app, self.t)

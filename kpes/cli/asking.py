@@ -187,10 +187,7 @@ class _Asking:
             self.session.say(f"  {name.ljust(width)}  {value}", indent=width + 4)
 
     def _yes(self) -> bool:
-        yes = self.session.t(message("yes"))
-        question = message("Record this? “{yes}”, or Enter to record nothing", yes=yes)
-        said = read(f"{self.session.t(question)}: ").strip().casefold()
-        return bool(said) and any(word.startswith(said) for word in ("yes", yes))
+        return agreed(self.session, message("Record this? “{yes}”, or Enter to record nothing"))
 
     def _list(self, choices: Sequence[str]) -> None:
         for number, choice in enumerate(choices, 1):
@@ -225,6 +222,13 @@ class _Asking:
                 self.session.tell(error.whole)
             except typer.BadParameter as error:
                 self.session.say(error.message)
+
+
+def agreed(session: Session, question: Message) -> bool:
+    """Whether the ``question``, which names the word for it, is answered with yes."""
+    yes = session.t(message("yes"))
+    said = read(f"{session.t(question._replace(values={'yes': yes}))}: ").strip().casefold()
+    return bool(said) and any(word.startswith(said) for word in ("yes", yes))
 
 
 def read(prompt: str) -> str:

@@ -97,7 +97,7 @@ def check(data: Data, least: Severity = Severity.WARNING, of_text_alone: bool = 
             place, width, words = spot(where, data.sources)
             if found[place.file] == most:
                 break
-            yield Finding(place, rule.CODE, _in_short(said), severity, width, words)
+            yield Finding(place, rule.CODE, in_short(said), severity, width, words)
             found[place.file] += 1
             if found[place.file] == most:
                 yield Finding(place, GIVEN_UP, NOT_READ_ON, severity)
@@ -125,7 +125,7 @@ def spot(where: Where, sources: Sources) -> tuple[Place, int, str]:
     return begins, max(1, ends.column - begins.column + 1), words.value[start:end].strip()
 
 
-def _in_short(said: Message) -> Message:
+def in_short(said: Message) -> Message:
     """A message that quotes the texts that it names as excerpts."""
     return said._replace(values={name: _quoted(value) for name, value in said.values.items()})
 

@@ -204,9 +204,14 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(Instant, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:timestamp", str(data)))
 
 
-def dump(data: object) -> str:
-    """YAML text of lists, dicts, texts, numbers and Instants, keys in their order, long lines unbroken."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**31 - 1)
+def dump(data: object, flow: bool = False) -> str:
+    """YAML text of lists, dicts, texts, numbers and Instants, keys in their order, long lines unbroken.
+
+    It is in brackets where it is to ``flow``.
+    """
+    return yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**31 - 1, default_flow_style=flow
+    )
 
 
 def dump_in_a_line(data: object) -> str:

@@ -108,8 +108,10 @@ def _table(grid: Grid, at: int, found: Sequence[str], columns: Columns) -> Table
     notes += [_left(name, columns) for name, column in zip(header, found, strict=True) if name.strip() and not column]
     if grid.broken:
         return Table((), tuple(problems), grid.encoding, names, tuple(notes))
-    for number, cells in grid.lines[at + 1 :]:
-        held, wrong = _row(found, named, cells, names, columns.as_written)
+    lines = grid.lines[at + 1 :]
+    suspect = illegible("\n".join(cell.replace("\r\n", "\n") for _, cells in lines for cell in cells)) is not None
+    for number, cells in lines:
+        held, wrong = _row(found, named, cells, names, columns.as_written, suspect)
         if held or not columns.others_left:
             rows.append(Row(number, held))
         problems += [Problem(number, what, column) for what, column in wrong]
@@ -170,8 +172,9 @@ def _row(
     cells: Sequence[str],
     names: Mapping[str, Message | str],
     as_written: Collection[str],
+    suspect: bool,
 ) -> tuple[dict[str, str], list[Wrong]]:
-    """What stands in the cells, by column, and what is wrong with them."""
+    """What stands in the cells, by column, and what is wrong with them; ``suspect`` cells may be illegible."""
     found: dict[str, str] = {}
     problems: list[Wrong] = []
     if any(cell.strip() for cell in cells[len(columns) :]):
@@ -180,10 +183,10 @@ def _row(
     for column, has_name, cell in zip(columns, named, cells, strict=False):
         if not cell or cell.isspace() or (has_name and not column):
             continue
-        if wrong := illegible(cell.replace("\r\n", "\n")):
+        if suspect and (wrong := illegible(cell.replace("\r\n", "\n"))):
             problems.append((not_allowed(next(wrong.finditer(cell)).group()), names.get(column, "?")))
             cell = without(cell, wrong)
-        if column and (error := failing.SHOWN.fullmatch(cell.strip())):
+        if column and cell[0] in "#E" and (error := failing.SHOWN.fullmatch(cell.strip())):
             problems.append((_NEVER if error[0] == failing.NEVER_COMPUTED else _error(error[0]), names[column]))
         elif column and cell.strip():
             found[column] = cell.strip() if column in as_written else clean(cell)

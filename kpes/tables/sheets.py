@@ -74,7 +74,7 @@ def _refused(file: str, why: Message) -> KpesError:
     from kpes.errors import KpesError
 
     return KpesError(
-        message("{file} cannot be read: {why}.", file=file, why=why),
+        message("{path} cannot be read: {why}.", path=file, why=why),
         message("Save it in the spreadsheet as XLSX without a password, or as “CSV UTF-8”, and run the command again."),
     )
 

@@ -107,8 +107,11 @@ def test_every_word_of_a_help_page_is_kpes_own(monkeypatch: pytest.MonkeyPatch, 
             return re.sub(r"(?<![{\w])[A-Za-z](?![}\w]*})", "ż", super().__call__(said))
 
     monkeypatch.setattr(messages, "catalogue", lambda language: Marked(language, gettext.NullTranslations()))
-    for command, names in [("", {"kpes", *COMMANDS}), *((name, {"kpes", name}) for name in COMMANDS)]:
-        page = kpes(*filter(None, [command]), "--help").out
+    pages = ["", "partners", *COMMANDS]
+    for command in pages:
+        below = [name.removeprefix(command).split() for name in pages if name.startswith(command)]
+        names = {"kpes", *command.split(), *(words[0] for words in below if words)}
+        page = kpes(*command.split(), "--help").out
         assert page.count("ż") > 20
         unmarked = re.sub(r"--[a-z-]+|<[a-z|-]+>|\bż\S*", " ", page)
         assert set(re.findall(r"[A-Za-z]{2,}", unmarked)) <= {*names, "text", "table", "handwritten"}, page
