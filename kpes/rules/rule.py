@@ -140,4 +140,4 @@ def repeated_ids(ids: Iterable[Text]) -> Iterator[tuple[Place, Message]]:
     """Each id that was used before, with the line of its first use."""
     for id, first in repeated(ids, lambda id: id.value):
         line = first.place.line
-        yield id.place, message("The id “{id}” is taken already, in line {line}.", id=id, line=line)
+        yield id.place, message("The id “{id}” is taken already, in line {line}. Choose another.", id=id, line=line)

@@ -8,6 +8,8 @@ new block.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from kpes.findings import Log
 from kpes.messages import message
@@ -15,6 +17,8 @@ from kpes.model import DEEPEST_LISTS, Insertion, ItemList, Part, Table, Text, Va
 from kpes.shapes.kinds import TEXT, Kind, Listed, Schema, placed
 from kpes.shapes.values import NAME, REFERRED, WORDS
 from kpes.source import Mapping, Node, Scalar, Sequence, clean
+
+T = TypeVar("T")
 
 
 def title(node: Scalar) -> Text:
@@ -61,23 +65,28 @@ class Parts(Kind[tuple[Part, ...]]):
         return {"anyOf": [*alone, {"type": "array", "minItems": 1, **first, "items": part}]}
 
 
-class Nested(Kind[ItemList]):
-    """A list that may hold lists, down to a depth that paper can show."""
+class Nested(Kind[T]):
+    """A list that may hold lists, down to a depth that paper can show; or what has such ``lists``."""
 
-    def __init__(self, listed: Kind[ItemList]):
-        self._listed = listed
+    def __init__(self, kind: Kind[T], lists: Callable[[T], list[ItemList]]):
+        self._kind, self._lists = kind, lists
 
-    def read(self, node: Node, log: Log) -> ItemList | None:
+    def read(self, node: Node, log: Log) -> T | None:
         """See `Kind.read`."""
-        found = self._listed.read(node, log)
-        if found and len(chain := _deepest(found)) == DEEPEST_LISTS + 1:
-            said = message("Lists can stand at most {most} deep in each other.", most=DEEPEST_LISTS)
-            log.error("K109", chain[-1].place, said)
+        found = self._kind.read(node, log)
+        for listed in self._lists(found) if found else ():
+            if len(chain := _deepest(listed)) == DEEPEST_LISTS + 1:
+                said = message(
+                    "Lists can stand at most {most} deep in each other. Move this one out, for instance into an "
+                    "attachment.",
+                    most=DEEPEST_LISTS,
+                )
+                log.error("K109", chain[-1].place, said)
         return found
 
     def schema(self, defined: dict[str, Schema]) -> Schema:
         """See `Kind.schema`."""
-        return self._listed.schema(defined)
+        return self._kind.schema(defined)
 
 
 def _deepest(listed: ItemList) -> list[ItemList]:
@@ -101,7 +110,7 @@ class Even(Kind[Table]):
         for row in found.rows:
             if len(row) != width:
                 said = message(
-                    "This row has {count} cells, and the table {width} columns. An empty cell is written ''.",
+                    "Cells in this row: {count}; columns of the table: {width}. An empty cell is written ''.",
                     count=len(row),
                     width=width,
                 )

@@ -104,7 +104,8 @@ def _written(said: WrittenItem) -> Item:
 
 def _item() -> Kind[Item]:
     written, parent = group(WrittenItem), group(Parent)
-    return Either(Made(_TEXT, Item), (written, Made(written, _written)), (parent, Made(parent, _parent)))
+    with_items = parts.Nested(Made(parent, _parent), lambda item: item.lists)
+    return Either(Made(_TEXT, Item), (written, Made(written, _written)), (parent, with_items))
 
 
 def _part(*models: type[Any]) -> Kind[Parts]:
@@ -115,7 +116,7 @@ def _part(*models: type[Any]) -> Kind[Parts]:
 
 
 _NAMED: tuple[tuple[type[Any], str, Callable[[], Kind[Any]]], ...] = (
-    (ItemList, "list", lambda: parts.Nested(group(ItemList))),
+    (ItemList, "list", lambda: parts.Nested(group(ItemList), lambda listed: [listed])),
     (Insertion, "insertion", lambda: group(Insertion)),
     (WrittenTable, "table", lambda: Made(group(WrittenTable), lambda written: written.table)),
 )

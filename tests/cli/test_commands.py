@@ -31,7 +31,8 @@ def test_validate_shows_the_faults_of_both_files_at_once(kpes, shipped: Path) ->
     assert code == 1
     assert "data/agreement.yaml:" in out.splitlines()[0]
     assert "K114 “drafft” is not possible here. Did you mean “draft”?" in out.splitlines()[0]
-    assert f"data/partners.yaml:{first + 2}:9: K303 The id “a” is taken already, in line {first}." in out
+    said = f"The id “a” is taken already, in line {first}. Choose another."
+    assert f"data/partners.yaml:{first + 2}:9: K303 {said}" in out
     assert err == ""
 
 

@@ -140,7 +140,7 @@ def test_a_repeated_id_is_told_with_the_line_of_its_first_use(kind):
           - {{id: y, {second}}}
           - {{id: x, {third}}}
     """
-    assert told(rule_findings(yaml)) == ["18:10 K201 The id “x” is taken already, in line 16."]
+    assert told(rule_findings(yaml)) == ["18:10 K201 The id “x” is taken already, in line 16. Choose another."]
 
 
 def test_goals_of_an_unknown_area_are_told_the_likely_one():
@@ -198,7 +198,7 @@ def test_a_single_partner_is_too_few():
 
 def test_a_partners_repeated_id_is_told():
     yaml = "partners:\n  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: a, name: C}\n"
-    assert told_by("K303", yaml) == ["4:10 K303 The id “a” is taken already, in line 2."]
+    assert told_by("K303", yaml) == ["4:10 K303 The id “a” is taken already, in line 2. Choose another."]
 
 
 @pytest.mark.parametrize("id", ["con", "prn", "aux", "nul", "com0", "com9", "lpt1"])
@@ -257,7 +257,7 @@ def test_rules_report_two_hundred_faults_of_a_file_and_then_say_that_there_are_m
     assert len(found) == 201
     assert found[-2:] == [
         "202:10 K117 The file was not read on from here: there is too much to mend above.",
-        "202:10 K303 The id “a” is taken already, in line 2.",
+        "202:10 K303 The id “a” is taken already, in line 2. Choose another.",
     ]
 
 

@@ -189,6 +189,20 @@ def test_areas_and_goals_are_read_with_their_ids():
     )
 
 
+@pytest.mark.parametrize("deep", [9, 10, 11])
+@pytest.mark.parametrize(
+    "item", ["{{text: x, labels: 1., items: [{0}]}}", "{{text: [x, {{labels: 1., items: [{0}]}}]}}"]
+)
+def test_lists_that_are_deeper_than_paper_can_show_are_told_once(deep, item):
+    items = "x"
+    for _ in range(deep - 1):
+        items = item.format(items)
+    (one,) = found(f"[{{labels: 1., items: [{items}]}}]")
+    assert one.partition(" ")[2] == (
+        "K109 Lists can stand at most 8 deep in each other. Move this one out, for instance into an attachment."
+    )
+
+
 def test_a_colon_inside_an_item_is_explained_in_plain_words():
     yaml = AGREEMENT.replace(
         "  - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.",

@@ -38,7 +38,7 @@ VALIDATORS = {
 WRONG = ("", " \n", "x", "-", "2014-11-31", "2014-1-7", 7, 1, 100, 2.5, True, [], {}, ["x"], [["x"]], {"x": "y"}, None)
 ONLY_THE_READER = (
     "There is no list before this one that it could continue. Remove “continue”.",
-    "This row has {count} cells, and the table {width} columns. An empty cell is written ''.",
+    "Cells in this row: {count}; columns of the table: {width}. An empty cell is written ''.",
 )
 """What no schema can say."""
 

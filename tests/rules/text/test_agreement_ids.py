@@ -27,7 +27,7 @@ def test_two_units_of_one_id_are_told_at_the_second():
           - {id: rada, text: x}
           - {id: zarzad, text: [{labels: 1., items: [{id: rada, text: y}]}]}
     """
-    assert told_by("K201", yaml) == ["12:51 K201 The id “rada” is taken already, in line 11."]
+    assert told_by("K201", yaml) == ["12:51 K201 The id “rada” is taken already, in line 11. Choose another."]
 
 
 def test_an_extra_copy_has_no_id_of_a_partner_and_of_no_other_copy():
