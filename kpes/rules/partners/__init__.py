@@ -45,7 +45,7 @@ def digits_of(number: str) -> str:
 def wrong(data: Data, kind: Kind) -> Findings:
     """Each number of this kind of another length, with other characters, or with a check digit that does not fit."""
     for where, number in _numbers(data, kind):
-        if said := _fault(number, kind):
+        if said := fault(number, kind):
             yield where, said
 
 
@@ -55,14 +55,21 @@ def _numbers(data: Data, kind: Kind) -> Iterator[tuple[Where, str]]:
         if listed := kind.of(partner):
             yield listed, listed.value
     for text in written(data):
-        for found in re.finditer(f"\\b{kind.name}{_NUMBER}", text.value) if kind.name in text.value else ():
-            number = found[1]
-            if len(digits_of(number)) > kind.lengths[-1]:
-                number = number.partition(" ")[0]
-            yield Words(text, found.start(1), found.start(1) + len(number)), number
+        for start, number in numbers_in(text.value, kind):
+            yield Words(text, start, start + len(number)), number
 
 
-def _fault(number: str, kind: Kind) -> Message | None:
+def numbers_in(words: str, kind: Kind) -> Iterator[tuple[int, str]]:
+    """The numbers that some words name as being of this kind, as they stand there, and where each starts."""
+    for found in re.finditer(f"\\b{kind.name}{_NUMBER}", words) if kind.name in words else ():
+        number = found[1]
+        if len(digits_of(number)) > kind.lengths[-1]:
+            number = number.partition(" ")[0]
+        yield found.start(1), number
+
+
+def fault(number: str, kind: Kind) -> Message | None:
+    """What is wrong with a number of this kind, if something is."""
     digits, named = digits_of(number), {"number": number, "kind": kind.name}
     if not (digits.isascii() and digits.isdecimal()):
         return message("“{number}” is no {kind}: it has only digits.", **named)
