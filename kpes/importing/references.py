@@ -162,8 +162,9 @@ class _Names:
         if unit.name:
             return unit.name.value
         if number not in self._made:
-            words = _NAMES_IN_BRACES.sub("", _words_of(self._spots[number].value)).split()
-            name = id_from(" ".join(words[:_WORDS_OF_ID]), self._taken, unit.kind)
+            words = _NAMES_IN_BRACES.sub("", _words_of(self._spots[number].value))
+            first = re.match(r"\W*[^,.;:()–]*", words)
+            name = id_from(" ".join((first[0] if first else words).split()[:_WORDS_OF_ID]), self._taken, unit.kind)
             self._made[number], self._units[name] = name, number
             self._taken.add(name)
         return self._made[number]

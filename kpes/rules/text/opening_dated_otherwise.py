@@ -15,6 +15,8 @@ Right:
 """
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 from kpes.messages import message
 from kpes.model import DATE
@@ -24,7 +26,7 @@ from kpes.rules.text import dates, texts_of
 CODE = "K231"
 
 _CONCLUDED = r"(?i)\b(?:zaw(?:art|ier)|sporządz|podpisan|made\b|conclu|entered|dated|(?:ab)?geschloss|fait\b|sign)"
-_ON = r"(?i)(?<!z\s)\b(?:dnia|dniu|on|dated|as\sof|am|den|le)(?:\sthis)?\s$"
+_ON = r"(?i)(?<!z\s)\b(?:dnia|dniu|on|dated|as\sof|am|den|vom|le)(?:\sthis)?\s$"
 _OF_ANOTHER = r"(?i)\b(?:ustaw|uchwał|pełnomocnictw|decyzj|wpis|rejestr|act\b|law|power|gesetz|loi\b|pouvoir)\w*[^,;]*$"
 
 
@@ -34,10 +36,7 @@ def check(data: Data) -> Findings:
     if not agreement:
         return
     for text in (text for text in texts_of(agreement.parties) if any(map(str.isdecimal, text.value))):
-        for start, end, day in dates(text.value, agreement.language):
-            before = text.value[max(0, start - 200) : start]
-            if not re.search(_ON, before) or re.search(_OF_ANOTHER, before) or not re.search(_CONCLUDED, text.value):
-                continue
+        for start, end, day in own_days(text.value, agreement.language):
             if day != agreement.date:
                 said = message(
                     "The opening says {day}, but “date” is {date}. Write “{name}” here, or correct “date”.",
@@ -47,3 +46,11 @@ def check(data: Data) -> Findings:
                 )
                 yield Words(text, start, end), said
             return
+
+
+def own_days(words: str, language: str) -> Iterator[tuple[int, int, date]]:
+    """The days of which some words of an opening say that the agreement was concluded then, and where they stand."""
+    for start, end, day in dates(words, language):
+        before = words[max(0, start - 200) : start]
+        if re.search(_ON, before) and not re.search(_OF_ANOTHER, before) and re.search(_CONCLUDED, words):
+            yield start, end, day

@@ -1,0 +1,70 @@
+"""The parties and all that depends on them, out of what was recognised in a text: the steps behind the outline.
+
+Each step leaves every word of the text as it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
+from typing import NamedTuple
+
+from kpes.importing.found import Data, Found, keep
+from kpes.importing.known_words import dated, with_copies
+from kpes.importing.parties import parties
+from kpes.importing.references import refer
+from kpes.importing.signatories import shown, signatories
+from kpes.messages import Message, counted, message
+from kpes.model import Agreement
+
+_MOST_NAMED = 5
+_NOBODY = ("A", "B")
+"""Names that keep the place of partners, of which there has to be one."""
+
+
+class Agreed(NamedTuple):
+    """The data of an agreement and of its partners, and what somebody should look at."""
+
+    agreement: Data
+    partners: list[Data]
+    told: tuple[Message, ...]
+
+
+def agreed(found: Found, today: date) -> Agreed:
+    """All that ``data/`` is to hold of a text."""
+    agreement = deepcopy(found.agreement)
+    code = agreement["language"]
+    named = parties(found.opening, code, shown(found.closing))
+    if named.is_inserted:
+        agreement["parties"] = named.parts
+    signing = signatories(found.closing, named.partners, code, named.is_inserted)
+    partners = signing.partners or [{"id": name.lower(), "name": name} for name in _NOBODY]
+    agreement["signatories"] = signing.signatories
+    if signing.kept:
+        keep(agreement, signing.kept)
+    day = dated(agreement, today)
+    copies = with_copies(day.agreement, signing.partners)
+    referred = refer(copies.agreement, partners)
+    told = [*found.told, *named.told, *signing.told, *day.told, *copies.told, *_left(referred.left)]
+    if not signing.partners:
+        told.append(
+            message(
+                "No party was found. A and B keep the place: write the parties into data/partners.yaml, or run kpes "
+                "partners import."
+            )
+        )
+    ordered = {key: referred.agreement[key] for key in Agreement._fields if key in referred.agreement}
+    return Agreed(ordered, partners, tuple(told))
+
+
+def _left(references: tuple[str, ...]) -> Iterator[Message]:
+    """What to say of references that stay as they were typed."""
+    if references:
+        named = ", ".join(f"“{one}”" for one in references[:_MOST_NAMED])
+        yield counted(
+            "{count} reference stays as it was typed, and will not follow when numbers change: {named}",
+            "{count} references stay as they were typed, and will not follow when numbers change: {named}",
+            len(references),
+            named=named + (" …" if references[_MOST_NAMED:] else ""),
+        )

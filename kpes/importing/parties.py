@@ -1,0 +1,209 @@
+"""The parties of an agreement, out of the lines between its title and its preamble.
+
+A party may have a line, several, or a part of one. Where each has a line with a label that kpes derives, the text takes
+the partners in, each by its description; else the lines stay as they are, and the partners are told of beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from kpes.importing.descriptions import BIG, SEATS, Described, Shown, called, described, is_of_a_party
+from kpes.importing.entries import Entry, Piece, entries
+from kpes.importing.found import Data
+from kpes.importing.ids import id_from
+from kpes.importing.marked import escaped
+from kpes.importing.parts import is_same, kept
+from kpes.importing.typed_labels import style_of
+from kpes.layout.labels import labels
+from kpes.messages import Message, message
+from kpes.received.written import Grid, Line
+
+_AND = r"(?:a|oraz|i|and|und|et)"
+_LEADS = re.compile(rf"(?:(?:{_AND}|pomiędzy|między|between|among|zwischen|entre)\b[,:]?\s*)+")
+_BETWEEN = re.compile(r"(?i)\b(?:pomiędzy|między|between|among|zwischen|entre)\b\s*:?\s*")
+_ALONE = re.compile(rf"(?:{_AND}|[-–—])?\s?[,:;]?")
+_NO_NAME = re.compile(
+    r"(?i)(?:niniejsz\w+|porozumienie|umow[ay]|zawart\w+|stron[ay]\w*|dni[au]|w\s|this|the\sparties|agreement|made|dies\w+"
+    r"|vertrag|parteien|le\sprésent|les\sparties|fait)\b"
+)
+_OF_ALL = r"(?:dalej\s)?(?:zwan|określan)(?:ymi|i|e)\b|(?:hereinafter\s)?(?:together|jointly|collectively)\b"
+"""How words begin that name all parties behind the last one."""
+_MOST_NAMED = 8
+_ENDS = " ,;:."
+
+
+class Parties(NamedTuple):
+    """What the agreement's ``parties`` hold, the partners, what somebody should look at; ``is_inserted`` tells that the
+    text takes the partners in."""
+
+    parts: list[Any]
+    partners: list[Data]
+    told: tuple[Message, ...] = ()
+    is_inserted: bool = False
+
+
+class _Unsure:
+    """What is not certain of the partners, told of all of them at once."""
+
+    def __init__(self) -> None:
+        self._declined: list[str] = []
+        self._signing: list[str] = []
+        self._numbers: list[str] = []
+
+    def add(self, made: Described) -> None:
+        """Take in what is not certain of one of them."""
+        name = made.partner["name"]
+        self._declined += [] if made.name else [name]
+        self._signing += [] if made.signing else [name]
+        self._numbers += [f"{kind} ({name})" for kind in made.numbers]
+
+    @property
+    def told(self) -> Iterator[Message]:
+        """What somebody should look at."""
+        if self._declined:
+            yield message(
+                "The text declines these names, and kpes made their nominatives. See whether they are right: {names}",
+                names=_quoted(self._declined),
+            )
+        if self._signing:
+            yield message(
+                "The text declines the names of those who sign. Name them under “representatives” of: {names}",
+                names=_quoted(self._signing),
+            )
+        if self._numbers:
+            yield message(
+                "These numbers cannot be right, or there are several. They were left out: {numbers}",
+                numbers=", ".join(self._numbers),
+            )
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names[:_MOST_NAMED]) + (", …" if names[_MOST_NAMED:] else "")
+
+
+class _Group(NamedTuple):
+    """Lines that go together: the numbers of the pieces and the words of them all.
+
+    ``is_whole`` tells that these are all words of the lines, ``is_listed`` that it is a point of the list of parties.
+    """
+
+    pieces: list[int]
+    words: list[str]
+    is_whole: bool = False
+    is_listed: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """Its words in one go."""
+        return " ".join(self.words)
+
+    def is_one(self, sentences: Sequence[str]) -> bool:
+        """Whether these lines describe a party by one of the ``sentences`` and say nothing else."""
+        rest = self.sentence.removeprefix(sentences[0])
+        alone = len(sentences) == 1 and self.sentence.startswith(sentences[0])
+        return self.is_whole and len(self.pieces) == 1 and alone and not re.sub(rf"^[{_ENDS}]+(?:{_AND}\b)?", "", rest)
+
+
+def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Parties:
+    """The parties among the lines of an ``opening``; ``shown`` is what stands where they sign."""
+    pieces = entries(opening)
+    found = [(group, _sentences(group, language)) for group in _groups(pieces, language)]
+    found = [(group, sentences) for group, sentences in found if sentences]
+    is_inserted = all(group.is_one(sentences) for group, sentences in found)
+    example = _example([pieces[number] for group, _ in found for number in group.pieces], language)
+    numbers = [number for group, _ in found for number in group.pieces]
+    is_inserted = is_inserted and bool(example) and numbers == [*range(numbers[0], numbers[-1] + 1)]
+    partners: list[Data] = []
+    unsure = _Unsure()
+    taken: set[str] = set()
+    for group, sentences in found:
+        for sentence in sentences:
+            made = described(sentence, language, shown)
+            id = id_from(made.partner["name"], taken, "partner")
+            taken.add(id)
+            piece = pieces[group.pieces[0]]
+            whole = piece.text if is_inserted and isinstance(piece, Entry) else escaped(sentence.strip(_ENDS))
+            partners.append({"id": id, **made.partner, "description": whole})
+            unsure.add(made)
+    if not is_inserted:
+        return Parties([part for piece in pieces for part in kept(piece)], partners, tuple(unsure.told))
+    first, last = found[0][0].pieces[0], found[-1][0].pieces[0]
+    before, behind = ([part for piece in some for part in kept(piece)] for some in (pieces[:first], pieces[last + 1 :]))
+    return Parties([*before, {"insert": "partners", "labels": example}, *behind], partners, tuple(unsure.told), True)
+
+
+def _example(pieces: Sequence[Piece], language: str) -> str:
+    """The label of the first of several lines, where kpes derives the labels of all from it; else nothing."""
+    there = [piece for piece in pieces if isinstance(piece, Entry) and piece.shape]
+    first = there[0].shape if len(there) == len(pieces) > 1 else None
+    for counter in (first.counters or ("",)) if first else ():
+        style = style_of(first, counter, 0) if first else None
+        derived = labels([None] * len(there), style[1], language) if style else ()
+        if style and all(is_same(one.label, label.words) for one, label in zip(there, derived, strict=True)):
+            return style[0]
+    return ""
+
+
+def _groups(pieces: Sequence[Piece], language: str) -> Iterator[_Group]:
+    """Lines that may describe a party each, in their order."""
+    open: _Group | None = None
+    is_listed = False
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, Grid):
+            rows = ([line.words for cell in row for line in cell if line.words] for row in piece.rows)
+            yield from ([open] if open else [])
+            yield from (_Group([number], row) for row in rows)
+            open = None
+            continue
+        words = piece.words
+        between = list(_BETWEEN.finditer(words))
+        words = words[between[-1].end() :] if between else words[led.end() :] if (led := _LEADS.match(words)) else words
+        begins = words[:1].isupper() or words[:1] in "„“\"«" or words[:1].isdigit()
+        if open and (piece.shape or between or _ALONE.fullmatch(words) or _is_full(open, words, language)):
+            yield open
+            open = None
+        is_listed = bool(between and not words) or (is_listed and (bool(piece.shape) or not begins))
+        if _ALONE.fullmatch(words):
+            continue
+        if open:
+            open = _Group([*open.pieces, number], [*open.words, words], is_listed=open.is_listed)
+        elif begins or piece.shape:
+            open = _Group([number], [words], words == piece.words, is_listed)
+    if open:
+        yield open
+
+
+def _is_full(group: _Group, next: str, language: str) -> bool:
+    """Whether a description has come to its end before the next line."""
+    said = group.sentence
+    if re.match(_OF_ALL, next):
+        return True
+    if not is_of_a_party(said, language):
+        return bool(re.match(rf"[{BIG}]", next)) and said.endswith((".", ";", ":"))
+    return any(called(said, language)) or (is_of_a_party(next, language) and bool(re.match(rf"[{BIG}„]", next)))
+
+
+def _sentences(group: _Group, language: str) -> list[str]:
+    """The descriptions in a group; a point of the list of parties is one by being there."""
+    found = list(_each(group.sentence, language))
+    listed = re.sub(rf"[{_ENDS}]+(?:{_AND})?$", "", group.sentence)
+    return found or ([listed] if group.is_listed and re.match(f"[„“\"]?[{BIG}]", listed) else [])
+
+
+def _each(sentence: str, language: str) -> Iterator[str]:
+    """The descriptions in a sentence, one for each party."""
+    at = 0
+    cuts = [found.end() for found in called(sentence, language)]
+    further = rf"[,;]?\s(?={_AND}\s[„“\"]?[{BIG}][^,;]{{2,120}},?\s(?:{SEATS[language]}))"
+    cuts += [found.end() for found in re.finditer(further, sentence)]
+    for cut in (*sorted(cuts), len(sentence)):
+        one = sentence[at:cut].lstrip(_ENDS)
+        one = one[led.end() :] if (led := _LEADS.match(one)) else one
+        if is_of_a_party(one, language) and not _NO_NAME.match(one):
+            yield one
+            at = cut
+        elif not sentence[at:cut].strip(_ENDS):
+            at = cut
