@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from time import process_time
 from typing import Any
 
@@ -227,7 +228,7 @@ PARTS = st.one_of(
 @given(st.lists(PARTS, min_size=1, max_size=4), st.sampled_from(["§ 1", "1.", "Art. 1."]), st.sampled_from(LANGUAGES))
 @settings(max_examples=100, deadline=None)
 def test_whatever_is_referred_to_the_text_says_the_same(texts: list[Any], labels: str, language: str) -> None:
-    budget = {"id": "budzet", "title": "Budżet", "text": texts[0]}
+    budget = {"id": "budzet", "title": "Budżet", "text": deepcopy(texts[0])}
     data = agreement(*texts, paragraph_labels=labels, language=language, attachment_labels="Załącznik nr 1")
     referred({**data, "attachments": [budget]})
 
