@@ -21,6 +21,8 @@ _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})"
 _ITEM = re.compile(r"([ \t]*)([-*+]|([0-9]{1,9})([.)]))[ \t]+(?=\S)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)*")
 _BELOW_HEADING = re.compile(r"\s*:?-+:?\s*")
+_MARKUP = frozenset("#*_|>-+=:\\")
+"""Signs that may say how words look; all others are counted."""
 _CELLS = re.compile(r"(?<!\\)\|")
 _SIGNS = re.compile(
     r"\\([!-/:-@\[-`{-~])|(\*{1,3}|_{1,3})|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -40,7 +42,7 @@ def read_markdown(lines: list[str]) -> Written:
 
 
 def _letters(words: str) -> int:
-    return sum(map(str.isalnum, words))
+    return sum(not one.isspace() and one not in _MARKUP for one in words)
 
 
 class _Reader:
