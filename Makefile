@@ -20,7 +20,7 @@ check: .venv/ready ## look for careless code and untrue types
 	@$(BIN)/mypy
 
 fuzz: .venv/ready ## alter 3,000 copies at random, and ask LibreOffice about all that kpes vouches for
-	@KPES_MUTATIONS=3000 $(BIN)/pytest tests/received/test_mutations.py
+	@KPES_MUTATIONS=3000 KPES_LISTINGS=300 $(BIN)/pytest tests/received/test_mutations.py tests/received/test_listings.py
 
 bench: .venv/ready ## measure kpes beside what it could be compared with
 	@$(BIN)/python -m tools.bench

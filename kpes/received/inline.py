@@ -253,7 +253,7 @@ class Words:
         self.fields.instruct(element.text or "")
 
 
-_SOFT = message("Soft hyphens and spaces of no width are left out.")
+_SOFT = message("Soft hyphens and other characters that show nothing are left out.")
 _INLINE = frozenset(map(qualified, ("r", "fldSimple")))
 _HOLDING_WORDS = frozenset(("txbxContent", "textbox", "textpath", "t", "relIds", "chart", "OLEObject", "control"))
 

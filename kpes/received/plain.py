@@ -39,7 +39,7 @@ def read_text(data: bytes, name: str) -> Written:
     text, left_out = _decoded(data)
     if any(one in text for one in map(chr, UNSEEN)):
         text = text.translate(UNSEEN)
-        left_out = (*left_out, message("Soft hyphens and spaces of no width are left out."))
+        left_out = (*left_out, message("Soft hyphens and other characters that show nothing are left out."))
     lines = [line.replace("\u00a0", " ") for line in _ENDS.split(text)]
     if len(lines) > _MOST_LINES:
         raise Unreadable(message("It is larger than any agreement."))

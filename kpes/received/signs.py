@@ -17,8 +17,8 @@ _OF_FONTS: Mapping[str, Mapping[int, str]] = {
 _PRIVATE = range(0xE000, 0xF900)
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""Where a word may be parted or must not be: no reader sees them, and the words are the same without them."""
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u2060\ufeff"))
+"""Where a word may be parted or must not be, and that words run to the right: they do without these as well."""
 
 
 def is_private(sign: str) -> bool:

@@ -51,6 +51,7 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._letters: dict[tuple[str, str], Face] = {}
         self._paragraphs: dict[str, _Paragraph] = {}
+        self._lists: dict[tuple[str, str], tuple[str, list[tuple[str, str]]]] = {}
         base = [] if root is None else list(root.iterchildren(qualified("docDefaults")))
         self._base_letters = _letters(_inside(base, "rPrDefault", "rPr"))
         self._base_paragraph = _paragraph(_inside(base, "pPrDefault", "pPr"))
@@ -139,12 +140,14 @@ class Styles:
 
     def _list(self, kind: str, id: str) -> tuple[str, list[tuple[str, str]]]:
         """The list that a style is numbered by, and the levels that it and those it is based on name, by their ids."""
-        list, levels = "", []
-        for style in self._chain(kind, id):
-            said = _paragraph(_inside([style.definition], "pPr"))
-            levels.append((style.id, said.get("ilvl", "")))
-            list = list or said.get("numId", "")
-        return list, levels
+        if (kind, id) not in self._lists:
+            list, levels = "", []
+            for style in self._chain(kind, id):
+                said = _paragraph(_inside([style.definition], "pPr"))
+                levels.append((style.id, said.get("ilvl", "")))
+                list = list or said.get("numId", "")
+            self._lists[kind, id] = list, levels
+        return self._lists[kind, id]
 
     def numbered(self, style: str, own: Element | None, numbering: Numbering) -> tuple[str, int] | None:
         """The list that numbers a paragraph, and its level; None where none does."""

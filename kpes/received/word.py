@@ -25,7 +25,7 @@ from kpes.received.reading import Unreadable, shown
 from kpes.received.styles import Styles, is_on
 from kpes.received.written import BEGINS_A_LINE, Cell, Fault, Grid, Line, Look, Numbered, Run, Written, joined
 
-_MOST_ELEMENTS = 1_000_000
+_MOST_ELEMENTS, _MOST_PARAGRAPHS = 1_000_000, 100_000
 _MOST_COLUMNS = 63
 """As many as Word allows."""
 _OFF = ("0", "false", "off")
@@ -43,8 +43,9 @@ def read(data: bytes) -> Written:
         raise Unreadable(message("It is a “Strict Open XML” document. Save it from Word as “Word Document (*.docx)”."))
     if document.tag != qualified("document"):
         raise Unreadable(message("It is no Word document: its main part is of another kind."))
-    if next(islice(document.iter(), _MOST_ELEMENTS, None), None) is not None:
-        raise Unreadable(message("It is larger than any agreement."))
+    for all, most in ((document.iter(), _MOST_ELEMENTS), (document.iter(qualified("p")), _MOST_PARAGRAPHS)):
+        if next(islice(all, most, None), None) is not None:
+            raise Unreadable(message("It is larger than any agreement."))
     parts = {one.type.rpartition("/")[2]: one.target for one in reversed(package.relations(main)) if not one.external}
     roots = {kind: package.xml(parts[kind]) if parts.get(kind) in package.parts else None
              for kind in ("styles", "numbering", "comments")}  # fmt: skip

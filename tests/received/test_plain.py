@@ -83,7 +83,8 @@ def test_another_encoding_is_refused(data: bytes) -> None:
 def test_what_nobody_sees_is_left_out_and_told_where_it_is_harmless_and_else_a_fault_of_its_line() -> None:
     written = read_text("współ\u00adpraca\u200b\nb\u202ec\n".encode(), "a.txt")
     assert next(written.flat).words == "współpraca"
-    assert [str(said) for said in written.left_out] == ["Soft hyphens and spaces of no width are left out."]
+    (told,) = written.left_out
+    assert str(told) == "Soft hyphens and other characters that show nothing are left out."
     (fault,) = written.faults
     assert str(fault.place) == "line 2, “b\\u202ec”"
     assert str(fault.said) == "characters that nobody sees, or that change how others look"
