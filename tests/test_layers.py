@@ -53,6 +53,7 @@ DOORS = {
     "asn1crypto": "esign",
     "python_calamine": "tables",
     "xlsxwriter": "tables",
+    "watchfiles": "cli",
 }
 WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum", "hunspell",
                  "python_calamine", "xlsxwriter", "watchfiles")  # fmt: skip

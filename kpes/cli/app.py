@@ -28,6 +28,7 @@ COMMANDS = {
     "partners export": "partners",
     "show": "documents",
     "render": "documents",
+    "watch": "watching",
     "diff": "standing",
     "sign": "signing",
     "revoke": "signing",

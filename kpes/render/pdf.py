@@ -11,6 +11,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from kpes import sandbox
 from kpes.document import AnyBlock, Block, Code, Document, Role, SignatoryList
@@ -58,7 +59,7 @@ def render(document: Document, fingerprint: str, template: bytes, file: str) -> 
     _refuse_unfit(template, file)
     if document.attachments and b"data.attachments" not in template:
         raise _unfit(message("{file} leaves out the attachments: take over what kpes's own does with them.", file=file))
-    typst, folder = Typst(), os.path.dirname(os.path.abspath(file))
+    typst, folder = _typst(Typst.patience), os.path.dirname(os.path.abspath(file))
     try:
         _refuse_half_drawn(document, typst, folder)
         return _with_row_headers(typst.pdf(template, folder, json.dumps(_data(document, fingerprint))))
@@ -68,6 +69,12 @@ def render(document: Document, fingerprint: str, template: bytes, file: str) -> 
         late = message("{file} was not done after {seconds} seconds.", file=file, seconds=int(typst.patience))
         large = message("{file} takes more memory than there is for it.", file=file)
         raise _unfit(late if died.late else large) from died
+
+
+@lru_cache(1)
+def _typst(patience: float) -> Typst:
+    """Makes all PDFs of this run: to start it takes longer than to make one."""
+    return Typst()
 
 
 def _with_row_headers(pdf: bytes) -> bytes:

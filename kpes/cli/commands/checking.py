@@ -9,12 +9,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from kpes.cli.checked import report_of
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors, in_order
 from kpes.messages import message
 from kpes.project.folder import STARTER_FILES, example, start
-from kpes.reports.findings import Findings
 from kpes.reports.report import show
 from kpes.source import excerpt
 
@@ -58,22 +58,7 @@ def validate(
 
         lacking = misspelt(checked, checked.known_words, os.environ.get("DICPATH", ""))
         findings = tuple(in_order([*findings, *lacking]))
-    counts = None
-    if checked.agreement is not None and checked.partners is not None:
-        counts = len(checked.agreement.all_paragraphs), len(checked.partners)
-    report = Findings(
-        session.t,
-        findings,
-        checked.accepted,
-        checked.sources,
-        checked.path,
-        checked.project.folder_in_repository(),
-        counts,
-        strict,
-        accepted,
-        session.moment().removesuffix("Z"),
-    )
-    show(report, format, sys.stdout)
+    show(report_of(session, checked, findings, strict, accepted), format, sys.stdout)
     return ExitCode.FINDINGS if errors(findings) or (strict and findings) else ExitCode.DONE
 
 
