@@ -93,11 +93,18 @@ class Listing:
                 return _Edit(name.end, old.end, f":{_below(value, self._column(item.start) + 2)}")
             if name.words == key:
                 space = "" if old.end > old.start else " "
-                return _Edit(old.start, old.end, f"{space}{_in_brackets(value) if item.flow else _scalar(value)}")
+                return _Edit(old.start, old.end, f"{space}{self._in_line(value, item.flow, old.end)}")
         if item.flow:
             return _Edit(item.parts[-1].end, item.parts[-1].end, f", {key}: {_in_brackets(value)}")
         end, indent = self._line_of(item.end)[1], " " * self._column(item.start)
         return _Edit(end, end, "".join(f"\n{indent}{line}" for line in _lines({key: value})))
+
+    def _in_line(self, value: object, flow: bool, end: int) -> str:
+        """A value on a line that goes on at ``end``: before a comment words are quoted, so that none seems cut off."""
+        if flow:
+            return _in_brackets(value)
+        commented = isinstance(value, str) and self._text[end : self._line_of(end)[1]].lstrip().startswith("#")
+        return f"'{str(value).replace(chr(39), chr(39) * 2)}'" if commented else _scalar(value)
 
     def _all_edits(self) -> list[_Edit]:
         """The changes to the groups that stay, and to the list itself."""

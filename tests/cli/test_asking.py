@@ -32,7 +32,12 @@ def heard(terminal: int, shown: str) -> bytes:
 
 
 def talk(
-    project: Path, *answers: tuple[str, str], lang: str = "en", options: tuple[str, ...] = (), columns: int = 1000
+    project: Path,
+    *answers: tuple[str, str],
+    lang: str = "en",
+    options: tuple[str, ...] = (),
+    columns: int = 1000,
+    command: tuple[str, ...] = ("sign",),
 ) -> tuple[int, str]:
     """Exit code and all that the terminal showed, where each question (its last words) got its answer."""
     pid, terminal = pty.fork()
@@ -40,8 +45,8 @@ def talk(
         os.chdir(REPOSITORY)
         os.environ.update(PYTHONPATH=str(REPOSITORY), TERM="dumb", LC_ALL="C.UTF-8", INPUTRC="/dev/null")
         os.environ.update(COLUMNS=str(columns))
-        command = [sys.executable, "-m", "kpes", "--project", str(project), "--lang", lang, "sign", *options]
-        os.execv(sys.executable, command)
+        whole = [sys.executable, "-m", "kpes", "--project", str(project), "--lang", lang, *command, *options]
+        os.execv(sys.executable, whole)
     shown, seen, decoder = "", 0, codecs.getincrementaldecoder("utf-8")()
     for question, answer in answers:
         while question not in shown[seen:]:

@@ -48,7 +48,7 @@ def updates(
     entries: Sequence[Entry], partners: Sequence[Partner], taken: Collection[str], columns: Mapping[str, Message | str]
 ) -> tuple[list[Update], list[Problem]]:
     """What becomes of each partner that an entry means, and what is wrong; ids that are ``taken`` are given to none."""
-    known = _Known(partners, columns)
+    known = _Known(partners, entries, columns)
     made: list[Update] = []
     rows: dict[int, int] = {}
     ids = {*taken, *(partner.id.value for partner in partners)}
@@ -74,8 +74,11 @@ def updates(
 class _Known:
     """The partners of the list, as an entry may name them."""
 
-    def __init__(self, partners: Sequence[Partner], columns: Mapping[str, Message | str]):
+    def __init__(
+        self, partners: Sequence[Partner], entries: Sequence[Entry], columns: Mapping[str, Message | str]
+    ) -> None:
         self.partners, self.columns = partners, columns
+        self.exact = {_name_and_seat(one.said.get("name", ""), one.said.get("seat", "")) for one in entries}
         self.problems: list[Problem] = []
         self.by_id = {partner.id.value: number for number, partner in enumerate(partners)}
         self.by_number: dict[tuple[str, str], int] = {}
@@ -115,13 +118,14 @@ class _Known:
         return None
 
     def _named(self, entry: Entry) -> int | None:
-        """The one partner of this name, and of this seat where several have the name."""
-        alike = self.by_name.get(_sounds(entry.said["name"]), [])
-        seat = _sounds(entry.said.get("seat", ""))
-        seats = {number: _sounds(text.value) if (text := self.partners[number].seat) else "" for number in alike}
-        fitting = [number for number in alike if seats[number] == seat] or [
-            number for number in alike if not (seat and seats[number])
-        ]
+        """The one partner of this name and seat, or else of this name whose seat no other entry has."""
+        sounds = _name_and_seat(entry.said["name"], entry.said.get("seat", ""))
+        alike = {
+            number: _name_and_seat(text_of(self.partners[number], "name"), text_of(self.partners[number], "seat"))
+            for number in self.by_name.get(sounds[0], [])
+        }
+        fitting = [number for number, its in alike.items() if its == sounds]
+        fitting = fitting or [number for number, its in alike.items() if its not in self.exact]
         if len(fitting) > 1:
             ids = ", ".join(self.partners[number].id.value for number in fitting)
             said = message("Several on the list are called so: {ids}. Write the id into a column “{column}”.",
@@ -133,6 +137,10 @@ class _Known:
 def _sounds(name: str) -> str:
     """What is left of a name without capitals, accents, spaces and quotation marks."""
     return _NO_DIFFERENCE.sub("", bare(name)) or name
+
+
+def _name_and_seat(name: str, seat: str) -> tuple[str, str]:
+    return _sounds(name), _sounds(seat)
 
 
 def _values(said: Mapping[str, str], persons: Sequence[Person]) -> dict[str, object]:

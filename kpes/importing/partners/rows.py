@@ -54,8 +54,8 @@ def entries(table: Table) -> Entries:
 
 
 def _check(row: Row, said: dict[str, str], table: Table, found: Entries) -> None:
-    """Puts what the cells mean in place of what they say; tells what is wrong with them."""
-    for key, words in said.items():
+    """Puts what the cells mean in place of what they say; what is wrong with them is told, and left out."""
+    for key, words in list(said.items()):
         column = table.names[key]
         try:
             if numbers.is_number(key):
@@ -68,6 +68,7 @@ def _check(row: Row, said: dict[str, str], table: Table, found: Entries) -> None
                 said[key] = str(COUNT.of(words))
         except (Unfit, numbers.Lost) as wrong:
             found.problems.append(Problem(row.number, wrong.said, column))
+            del said[key]
 
 
 def _column(column: str, table: Table) -> Message | str:
