@@ -41,6 +41,11 @@ Shown = Literal["representatives", "functions", "date", "place"]
 Kind = Literal["", "power-of-attorney"]
 """What a file of evidence shows: the signature, or that its representative may sign."""
 POWER_OF_ATTORNEY: Literal["power-of-attorney"] = "power-of-attorney"
+Recorded = Literal["signed", "declined", "handed-over"]
+"""What people tell, and kpes records; and what it may be that such a record is withdrawn."""
+EventName = Recorded | Literal["revoked"]
+Withdrawn = Literal["", "declined", "handed-over"]
+"""Which record was withdrawn; none of these where it was a signature."""
 
 METHODS_OF_WRITTEN_FORM = ("handwritten", "qualified")
 """Written form is a handwritten signature (art. 78 Kodeks cywilny); a qualified electronic signature
@@ -544,7 +549,13 @@ class Evidence(NamedTuple):
         return {key: value for key, value in self._asdict().items() if value}
 
 
-EVENT = Key(message("What was recorded: “signed”, a signature, or “revoked”, that it was withdrawn."), name="event")
+EVENT = Key(
+    message(
+        "What was recorded: “signed”, a signature; “declined”, that the partner will not sign; “handed-over”, that it "
+        "got its copy; or “revoked”, that such a record was withdrawn."
+    ),
+    name="event",
+)
 """The first key of each record."""
 DIGEST = Key(
     message("The SHA-256 of all that stands above this line in the file."),
@@ -556,6 +567,7 @@ DIGEST = Key(
 _PARTNER = Key(message("The id of the partner, which names the file."), "a", optional=True)
 _REPRESENTATIVE = Key(message("Who signed."), "Anna Nowak")
 _FINGERPRINT = Key(message("The fingerprint of the text that was signed."), format="fingerprint")
+_OF_TEXT = Key(message("The fingerprint of the text that it was about."), format="fingerprint")
 _RECORDED_AT = Key(message("When it was recorded, in UTC."), format="moment")
 
 
@@ -586,17 +598,61 @@ class Signed(NamedTuple):
 
 
 class Revoked(NamedTuple):
-    """The withdrawal of the signature that this representative's record on this edition held.
+    """The withdrawal of a record: of the signature that this representative gave on this edition.
 
-    ``partner`` is the partner's id as the record says it, empty where it does not.
+    ``of`` says that it was no signature that was recorded, but the last decline, or the last hand-over, of the partner;
+    then it names no representative. ``partner`` is the partner's id as the record says it, empty where it does not.
     """
 
     partner: Annotated[str, _PARTNER]
-    representative: Annotated[str, _REPRESENTATIVE]
-    fingerprint: Annotated[str, _FINGERPRINT]
-    reason: Annotated[str, Key(message("Why the signature was withdrawn."))]
+    representative: Annotated[str, _REPRESENTATIVE._replace(optional=True, instead="of")]
+    fingerprint: Annotated[str, _OF_TEXT]
+    reason: Annotated[str, Key(message("Why the record was withdrawn."))]
+    recorded_at: Annotated[str, _RECORDED_AT]
+    place: Place
+    of: Annotated[Withdrawn, Key(message("What was withdrawn, where it was no signature."), optional=True)] = ""
+
+
+class Declined(NamedTuple):
+    """That a partner will not sign. A later signature for it ends that, or a record that withdraws this one.
+
+    ``by`` is who said so, empty where nobody is named.
+    """
+
+    partner: Annotated[str, _PARTNER]
+    by: Annotated[str, Key(message("Who said so for the partner."), "Anna Nowak", optional=True)]
+    on: Annotated[date, Key(message("The day on which the partner declined."))]
+    reason: Annotated[str, Key(message("Why the partner will not sign."), optional=True)]
+    fingerprint: Annotated[str, _OF_TEXT]
     recorded_at: Annotated[str, _RECORDED_AT]
     place: Place
 
 
-Event = Signed | Revoked
+class HandedOver(NamedTuple):
+    """That a partner got its copy; ``to`` is who took it, empty where nobody is named."""
+
+    partner: Annotated[str, _PARTNER]
+    to: Annotated[str, Key(message("Who took the copy."), "Anna Nowak", optional=True)]
+    on: Annotated[date, Key(message("The day on which the copy was handed over."))]
+    note: Annotated[str, Key(message("A remark that was recorded with it."), optional=True)]
+    fingerprint: Annotated[str, _OF_TEXT]
+    recorded_at: Annotated[str, _RECORDED_AT]
+    place: Place
+
+
+Told = Signed | Declined | HandedOver
+Event = Told | Revoked
+EVENTS: Mapping[type[Event], EventName] = {
+    Signed: "signed",
+    Revoked: "revoked",
+    Declined: "declined",
+    HandedOver: "handed-over",
+}
+"""What the register calls each kind of record."""
+
+
+def who(event: Event) -> str:
+    """Who signed, declined or took a copy, or whose signature was withdrawn; empty where nobody is named."""
+    if isinstance(event, Signed | Revoked):
+        return event.representative
+    return event.by if isinstance(event, Declined) else event.to

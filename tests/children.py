@@ -17,6 +17,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 from statistics import median
@@ -26,7 +27,7 @@ from kpes.fingerprint import short
 from kpes.register import evidence
 from kpes.register.evidence import Offer, Said
 from kpes.register.files import EDITIONS, Register
-from kpes.register.reading import SIGNATURES, standing_signatures
+from kpes.register.reading import SIGNATURES, copies_in_hand, standing_signatures
 from kpes.storage import sha256_of
 from tests.parties import EDITION, TODAY, partner, said, signature
 
@@ -55,22 +56,27 @@ def signature_of(id: str, number: int, scan: bool) -> Said:
 
 
 def sign(root: Path, number: int) -> None:
-    Register(root).sign_all([signature_of(IDS[number % 10], number, scan=False)], EDITION, AT)
+    Register(root).record_all([signature_of(IDS[number % 10], number, scan=False)], EDITION, AT)
 
 
 def sign_with_evidence(root: Path, number: int) -> None:
-    Register(root).sign_all([signature_of(IDS[number % 10], number, scan=True)], EDITION, AT)
+    Register(root).record_all([signature_of(IDS[number % 10], number, scan=True)], EDITION, AT)
 
 
 def batch(root: Path, number: int) -> None:
-    Register(root).sign_all([signature_of(id, number, scan=True) for id in IDS[:4]], EDITION, AT)
+    Register(root).record_all([signature_of(id, number, scan=True) for id in IDS[:4]], EDITION, AT)
 
 
 def revoke(root: Path, number: int) -> None:
     Register(root).revoke(IDS[number % 10], "P", f"Żółw {number}", "pomyłka", "2014-11-09T10:00:00Z")
 
 
-TASKS: tuple[Task, ...] = (sign, sign_with_evidence, batch, revoke)
+def hand_over(root: Path, number: int) -> None:
+    told = Said(partner(IDS[number % 10]), f"Żółw {number}", date(2014, 11, 7), note=NOTE, event="handed-over")
+    Register(root).record_all([told], EDITION, AT)
+
+
+TASKS: tuple[Task, ...] = (sign, sign_with_evidence, batch, revoke, hand_over)
 
 
 def started(task: Task, root: Path, number: int, before: Callable[[], object] = int) -> tuple[int, int]:
@@ -100,11 +106,12 @@ def ended(child: int, pipe: int) -> tuple[str, bool]:
 
 
 def standing(root: Path) -> tuple[list[tuple[str, str]], list[str]]:
-    """All signatures that stand, and what is wrong with the files."""
+    """All signatures and hand-overs that stand, and what is wrong with the files."""
     records, findings = Register(root).read()
     wrong = [f"{finding.place.file}: {finding.message}" for finding in findings]
     wrong += [f"{id}: a digest does not fit" for id in Register(root).files().altered]
     recorded = [(id, one.representative) for id, events in records.items() for one in standing_signatures(events)]
+    recorded += [(id, one.to) for id, events in records.items() for one in copies_in_hand(events)]
     kept = [one for events in records.values() for one in evidence.named(events)]
     wrong += [f"{one.file} is not what was recorded" for one in kept if digest(root / one.file) != one.sha256]
     return recorded, wrong

@@ -57,7 +57,7 @@ MISSING = Offer(Path("missing.pdf"), "0" * 64)
 def sign(register: Register, partner: Partner, signature: Signed, edition: bytes, *files: Offer) -> Signed:
     """Records one signature, with the files as evidence; the text is ``EARLIER`` where it says so."""
     edition = EARLIER if signature.fingerprint == fingerprint(EARLIER) else edition
-    return register.sign_all([said(partner, signature, *files)], edition, signature.recorded_at)[0]
+    return register.record_all([said(partner, signature, *files)], edition, signature.recorded_at)[0]
 
 
 def said(partner: Partner, signature: Signed, *files: Offer) -> Said:

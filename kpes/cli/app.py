@@ -31,7 +31,9 @@ COMMANDS = {
     "watch": "watching",
     "diff": "standing",
     "sign": "signing",
-    "revoke": "signing",
+    "decline": "recording",
+    "hand-over": "recording",
+    "revoke": "recording",
     "status": "standing",
     "history": "standing",
     "verify": "verifying",
@@ -242,7 +244,7 @@ class Group(_Translated, TyperGroup):
             made.first = f"{whole} "
             return made.get_command(ctx, second) if second else made
         module = import_module(f"kpes.cli.commands.{COMMANDS[whole]}")
-        app.command(cls=Command)(getattr(module, whole.replace(" ", "_")))
+        app.command(cls=Command)(getattr(module, whole.replace(" ", "_").replace("-", "_")))
         return _translated(app, self.t)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,22 +14,24 @@ from typing import TypeVar, get_args
 import typer
 
 from kpes.cli import completing
-from kpes.cli.commands.signing import record, tell, told
+from kpes.cli.commands.signing import record, tell
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.fingerprint import short
 from kpes.messages import Message, message
-from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner
+from kpes.model import POWER_OF_ATTORNEY, Kind, Partner, Recorded
 from kpes.project.snapshot import finder
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import basis_of, same_person
 from kpes.reports.report import wrapped
-from kpes.reports.standings import METHODS
+from kpes.reports.standings import METHODS, RECORDED
 from kpes.signing.remarks import doubts
+from kpes.signing.rows import EVENTS
 from kpes.signing.service import Signing, representative
 from kpes.source import legible
 
 Answer = TypeVar("Answer")
+Word = TypeVar("Word", bound=str)
 
 _MOST_LISTED = 60
 """Partners; more would run off the screen."""
@@ -64,17 +66,32 @@ class _Asking:
     def said(self) -> Said | None:
         """The signature that was agreed to; None where it shall not be recorded after all."""
         party = self._partner()
-        said = Said(party, self._representative(party), self.given.on, self.given.method)
-        self.signing.check(said)
-        said = said._replace(on=self._day())
-        said = said._replace(place=self._words(message("Place of signing, or Enter"), "--place", self.given.place))
-        said = said._replace(method=self._method())
-        said = self._with_files(said)
-        said = said._replace(note=self._words(message("Note, or Enter"), "--note", self.given.note))
+        answer = self._representative(party)
+        event = EVENTS.get(answer.casefold(), "signed")
+        said = self._signature(party, answer) if event == "signed" else self._event(party, event)
         said = self.signing.settled(said)
         tell(self.session, (*self.signing.noted(), *doubts(self.signing, [said])))
         self._show(said)
         return said if self.dry_run or self._yes() else None
+
+    def _signature(self, party: Partner, by: str) -> Said:
+        said = Said(party, by, self.given.on, self.given.method)
+        self.signing.check(said)
+        said = said._replace(on=self._day(message("Day of the signature")))
+        said = said._replace(place=self._words(message("Place of signing, or Enter"), "--place", self.given.place))
+        said = said._replace(method=self._choice(message("How it was signed"), METHODS, said.method or "handwritten"))
+        said = self._with_files(said)
+        return said._replace(note=self._words(message("Note, or Enter"), "--note", self.given.note))
+
+    def _event(self, party: Partner, event: Recorded) -> Said:
+        """That the partner declined to sign, or got its copy."""
+        said = Said(party, on=self.given.on or self.session.today(), event=event)
+        if event == "declined":
+            self.signing.check(said)
+        said = said._replace(by=self._words(message("Who it was, or Enter"), "--by", self.given.by))
+        said = said._replace(on=self._day(message("Day"), event))
+        question = message("Reason, or Enter") if event == "declined" else message("Note, or Enter")
+        return said._replace(note=self._words(question, "--note", self.given.note))
 
     def _partner(self) -> Partner:
         partners = self.signing.snapshot.resolved.partners
@@ -87,11 +104,15 @@ class _Asking:
             return self._until(message("Partner (id or name)"), "", finder(partners), _NAME_IT)
 
     def _representative(self, party: Partner) -> str:
+        """Who signed; or the word for what the partner did instead."""
         by = self.given.by
         names = [one.name.value for one in party.representatives]
         self._list(names)
+        self.session.say(message("  (If nobody did: declined, or: handed over)"))
 
         def meant(said: str) -> str:
+            if EVENTS.get(said.casefold(), "signed") != "signed":
+                return said
             named = self.session.words("--by", self._numbered(said, names) or said) or ""
             return self._or_again(lambda: representative(party, named))
 
@@ -102,26 +123,26 @@ class _Asking:
         question = message("Who signed (number or name)") if names else message("Who signed")
         return self._until(question, likely if names else by or "", meant, _NAME_IT)
 
-    def _day(self) -> date:
+    def _day(self, question: Message, event: Recorded = "signed") -> date:
         def meant(said: str) -> date:
-            signed_on = self.session.day(said)
-            self._or_again(lambda: self.signing.check_day(signed_on))
-            return signed_on
+            day = self.session.day(said)
+            self._or_again(lambda: self.signing.check_day(day, event))
+            return day
 
-        return self._until(message("Day of the signature"), (self.given.on or self.session.today()).isoformat(), meant)
+        return self._until(question, (self.given.on or self.session.today()).isoformat(), meant)
 
-    def _method(self) -> Method:
-        methods = tuple(METHODS)
-        self._list([self.session.t(name) for name in METHODS.values()])
+    def _choice(self, question: Message, names: Mapping[Word, Message], usual: Word) -> Word:
+        """One of the words that have these names, by its number or as it is."""
+        words = tuple(names)
+        self._list([self.session.t(name) for name in names.values()])
 
-        def meant(said: str) -> Method:
-            for method in methods:
-                if method in (said, self._numbered(said, methods)):
-                    return method
-            raise self.session.usage(message("Give a number from 1 to {count}.", count=len(methods)))
+        def meant(said: str) -> Word:
+            for word in words:
+                if word in (said, self._numbered(said, words)):
+                    return word
+            raise self.session.usage(message("Give a number from 1 to {count}.", count=len(words)))
 
-        usual = str(methods.index(self.given.method or "handwritten") + 1)
-        return self._until(message("How it was signed"), usual, meant)
+        return self._until(question, str(words.index(usual) + 1), meant)
 
     def _with_files(self, said: Said) -> Said:
         """The files that were given, as far as they can be kept, and those that are named now."""
@@ -168,13 +189,14 @@ class _Asking:
 
     def _show(self, said: Said) -> None:
         files = {kind: ", ".join(str(one.path) for one in said.files if one.kind == kind) for kind in get_args(Kind)}
-        found = told(self.signing, said)
+        signed = said.event == "signed"
         lines = (
             (message("Partner"), f"{said.party.name.value} ({said.party.id.value})"),
-            (message("Signed by"), said.by),
-            (message("Date"), found["date"]),
+            (message("What"), "" if signed else RECORDED[said.event]),
+            (message("Signed by") if signed else message("Who"), said.by),
+            (message("Date"), said.on.isoformat() if said.on else ""),
             (message("Place"), said.place),
-            (message("How"), found["how"]),
+            (message("How"), METHODS[said.method or "other"] if signed else ""),
             (message("Evidence"), files[""]),
             (message("Power of attorney"), files[POWER_OF_ATTORNEY]),
             (message("Note"), said.note),

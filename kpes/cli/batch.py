@@ -33,7 +33,7 @@ def sign_all(
             message("Write a row for each signature below the names of the columns."),
         )
     for row, said in recorded.items():
-        session.say(message("Row {row}: recorded already: {name} for “{partner}”.", row=row, **told(signing, said)))
+        session.say(message("Row {row}: recorded already: {what}.", row=row, what=told(signing, said)))
     tell(session, doubts(signing, signatures))
     record_all(session, signing, signatures, dry_run)
     session.say(_sum(len(signatures), len(recorded), dry_run))

@@ -19,7 +19,7 @@ from kpes.status import Standing, Status, meets
 from kpes.verify.evidence import SHOWS, WRONG, Exhibits, Seen, Shows
 from kpes.verify.signed import SignedFiles, SignedPdfs, judged, shared, signers_meant
 
-Reason = Literal["draft", "missing", "form", "checks"]
+Reason = Literal["draft", "missing", "declined", "form", "checks"]
 
 
 class Signing(NamedTuple):
@@ -204,9 +204,11 @@ def _files(status: Status) -> Iterator[tuple[Signed, Evidence]]:
 def _reasons(status: Status, fits: bool) -> Iterator[Reason]:
     if status.status == "draft":
         yield "draft"
-    if not status.complete:
+    if status.signed < status.total or not status.total:
         yield "missing"
-    if any(standing.form_met is False for standing in status.standings):
+    if status.declined:
+        yield "declined"
+    if status.formless:
         yield "form"
     if not fits:
         yield "checks"

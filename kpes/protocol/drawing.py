@@ -10,8 +10,10 @@ from kpes.language import language
 from kpes.messages import Message, printed
 from kpes.model import POWER_OF_ATTORNEY, Basis, Method
 from kpes.project.snapshot import State
-from kpes.protocol.content import CopyGroup, Exhibit, Party, Protocol, Signing
+from kpes.protocol.content import Exhibit, Party, Protocol, Signing
+from kpes.protocol.copies import copies_written, handed_over, in_two_lines
 from kpes.protocol.proofs import by_oneself, corrected, drawn_up_by, moment, not_checked, not_proven, told
+from kpes.status import Standing
 from kpes.verify.evidence import Shows
 
 BASES: Mapping[Basis, Message] = {
@@ -83,13 +85,14 @@ class _Drawing(Draft):
         yield from self.items(self._checked())
         if protocol.register_files:
             columns = ((printed("Files of the register"), 46), (printed("Digest (SHA-256)"), 54))
-            rows = ((file, _in_two_lines(digest)) for file, digest in protocol.register_files)
+            rows = ((file, in_two_lines(digest)) for file, digest in protocol.register_files)
             yield self.table(columns, rows, strong=None)
         yield self.heading(printed("Evidence"))
         yield from self._evidence()
         yield from self._electronic()
         yield self.heading(printed("Copies"))
-        yield from self._copies()
+        yield from copies_written(protocol, self)
+        yield from handed_over(protocol, self)
         yield from not_proven(protocol, self)
         yield from by_oneself(protocol, self)
         yield from drawn_up_by(self)
@@ -106,7 +109,6 @@ class _Drawing(Draft):
 
     def _reasons(self) -> Iterator[Message]:
         status = self.protocol.status
-        without = (standing.partner.name.value for standing in status.standings if standing.form_met is False)
         told = {
             "draft": printed("the document is still a draft;"),
             "missing": printed(
@@ -114,7 +116,8 @@ class _Drawing(Draft):
                 missing=status.total - status.signed,
                 total=status.total,
             ),
-            "form": printed("written form is not met: {partners};", partners=", ".join(without)),
+            "declined": printed("declined to sign: {partners};", partners=_names(status.declined)),
+            "form": printed("written form is not met: {partners};", partners=_names(status.formless)),
             "checks": printed("the checks below found something that does not fit."),
         }
         return (told[reason] for reason in self.protocol.reasons)
@@ -129,7 +132,7 @@ class _Drawing(Draft):
             (printed("Document"), status.title),
             (printed("Date of the document"), day(protocol.text.document.date)),
             (printed("Edition"), protocol.edition),
-            (printed("Fingerprint of the text (SHA-256)"), _in_two_lines(fingerprint)),
+            (printed("Fingerprint of the text (SHA-256)"), in_two_lines(fingerprint)),
             (printed("Number of copies"), str(status.copies)),
             (printed("Signed by"), signed),
             (printed("Date of conclusion"), concluded),
@@ -137,7 +140,7 @@ class _Drawing(Draft):
             (printed("Last record in the register"), moment(protocol.last_record) or printed("no records")),
         ]
         if protocol.register:
-            rows.append((printed("Digest of the whole register (SHA-256)"), _in_two_lines(protocol.register)))
+            rows.append((printed("Digest of the whole register (SHA-256)"), in_two_lines(protocol.register)))
         return self.table((("", 36), ("", 64)), rows)
 
     def _signatures(self) -> Table:
@@ -159,7 +162,10 @@ class _Drawing(Draft):
         for signing in party.signings:
             day = self.language.long_date(signing.signed.signed_on)
             yield name, _who(signing), f"{day}\n{signing.signed.signed_in}".strip(), _how(signing)
-        if not counted:
+        if decline := party.standing.decline:
+            who: list[Said] = [printed("declined to sign"), *filter(None, [decline.by])]
+            yield name, who, self.language.long_date(decline.on), decline.reason or _NOTHING
+        elif not counted:
             yield name, printed("no signature"), _NOTHING, _NOTHING
         elif (lacking := required - len(counted)) > 0:
             said = printed("signatures missing: {lacking} of {required}", lacking=lacking, required=required)
@@ -209,23 +215,9 @@ class _Drawing(Draft):
         if protocol.unchecked:
             yield self.text(not_checked(protocol.unchecked))
 
-    def _copies(self) -> Iterator[Block | Table]:
-        protocol = self.protocol
-        if not protocol.copies_edition:
-            yield self.text(printed("There is no set of copies, so no digests of copies are given."))
-        elif not protocol.copies:
-            other = printed(
-                "The copies that were written are of another edition ({edition}), so their digests are not given.",
-                edition=protocol.copies_edition,
-            )
-            yield self.text(other)
-        else:
-            columns = ((printed("Files"), 34), (printed("Number"), 12), (printed("Digest (SHA-256)"), 54))
-            rows = ((_span(one), str(len(one.files)), _in_two_lines(one.sha256)) for one in protocol.copies)
-            yield self.table(columns, rows, strong=None)
-        if protocol.copies_changed:
-            files = ", ".join(protocol.copies_changed)
-            yield self.text(printed("Missing or changed after they were written: {files}", files=files))
+
+def _names(standings: Iterable[Standing]) -> str:
+    return ", ".join(standing.partner.name.value for standing in standings)
 
 
 def _who(signing: Signing) -> list[Said]:
@@ -263,17 +255,8 @@ def _numbered(exhibits: Iterable[int]) -> Message:
 
 def _exhibit(one: Exhibit) -> list[Said]:
     kind = [BASES[one.kind]] if one.kind else []
-    return [*kind, *one.files, _in_two_lines(one.sha256)]
+    return [*kind, *one.files, in_two_lines(one.sha256)]
 
 
 def _result(one: Exhibit) -> list[Said]:
     return [STATES[one.state], *([SHOWN[one.shows]] if one.shows else [])]
-
-
-def _in_two_lines(digest: str) -> str:
-    return f"{digest[:32]}\n{digest[32:]}"
-
-
-def _span(group: CopyGroup) -> str:
-    first, *_, last = (group.files[0], *group.files)
-    return first if first == last else f"{first} … {last}"

@@ -10,6 +10,7 @@ from kpes.esign.signed_pdf import PINNED
 from kpes.esign.verdicts import Question, Verdict
 from kpes.fingerprint import short
 from kpes.messages import Message, printed
+from kpes.model import Withdrawn
 from kpes.protocol.content import Protocol, Sealing
 
 QUESTIONS: Mapping[Question, Message] = {
@@ -59,17 +60,26 @@ def corrected(protocol: Protocol, draft: Draft) -> Iterator[Block]:
     if protocol.corrections:
         yield draft.heading(printed("Records that were withdrawn"))
     yield from draft.items(
-        printed(
-            "{partner}: the signature of {representative} on edition {edition}, withdrawn on {moment}. Reason: "
-            "{reason}",
-            partner=partner.name.value,
-            representative=one.representative,
-            edition=short(one.fingerprint),
-            moment=moment(one.recorded_at),
-            reason=one.reason,
+        _WITHDRAWN[one.of]._replace(
+            values={
+                "partner": partner.name.value,
+                "representative": one.representative,
+                "edition": short(one.fingerprint),
+                "moment": moment(one.recorded_at),
+                "reason": one.reason,
+            }
         )
         for partner, one in protocol.corrections
     )
+
+
+_WITHDRAWN: Mapping[Withdrawn, Message] = {
+    "": printed(
+        "{partner}: the signature of {representative} on edition {edition}, withdrawn on {moment}. Reason: {reason}"
+    ),
+    "declined": printed("{partner}: that it declined to sign, withdrawn on {moment}. Reason: {reason}"),
+    "handed-over": printed("{partner}: that it got its copy, withdrawn on {moment}. Reason: {reason}"),
+}
 
 
 def told(found: Sequence[Sealing], moment: str, draft: Draft) -> Iterator[Block | Table]:

@@ -14,7 +14,19 @@ from kpes import storage
 from kpes.beneath import beneath
 from kpes.errors import KpesError
 from kpes.messages import Message, message
-from kpes.model import POWER_OF_ATTORNEY, Event, Evidence, Kind, Method, Partner, Signed
+from kpes.model import (
+    POWER_OF_ATTORNEY,
+    Declined,
+    Event,
+    Evidence,
+    HandedOver,
+    Kind,
+    Method,
+    Partner,
+    Recorded,
+    Signed,
+    Told,
+)
 from kpes.register.reading import Records
 from kpes.source import clean, forbidden
 
@@ -56,7 +68,8 @@ class Offer(NamedTuple):
 class Said(NamedTuple):
     """What is said of a signature: for whom, who gave it, when and how, and the files that show it.
 
-    None, or no word, is what is left open. Of what is recorded nothing is.
+    None, or no word, is what is left open. Of what is recorded nothing is. Where the ``event`` is no signature, ``by``
+    is who declined or took the copy, if anybody is named, and the ``note`` says why, or what else there is to say.
     """
 
     partner: Partner | None = None
@@ -66,6 +79,7 @@ class Said(NamedTuple):
     place: str = ""
     note: str = ""
     files: tuple[Offer, ...] = ()
+    event: Recorded = "signed"
 
     @property
     def party(self) -> Partner:
@@ -73,12 +87,16 @@ class Said(NamedTuple):
         assert self.partner
         return self.partner
 
-    def record(self, edition: str, recorded_at: str, kept: Iterable[Evidence] = ()) -> Signed:
+    def record(self, edition: str, recorded_at: str, kept: Iterable[Evidence] = ()) -> Told:
         """The record of it, once nothing is open; ``kept`` is what became of its files."""
         assert self.on
+        party = self.party
+        if self.event != "signed":
+            model = Declined if self.event == "declined" else HandedOver
+            return model(party.id.value, self.by, self.on, self.note, edition, recorded_at, party.place)
         assert self.method
         return Signed(
-            partner=self.party.id.value,
+            partner=party.id.value,
             representative=self.by,
             signed_on=self.on,
             signed_in=self.place,
@@ -87,7 +105,7 @@ class Said(NamedTuple):
             evidence=tuple(dict.fromkeys(kept)),
             recorded_at=recorded_at,
             note=self.note,
-            place=self.party.place,
+            place=party.place,
         )
 
 

@@ -19,9 +19,9 @@ from kpes.errors import KpesError
 from kpes.findings import Finding
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import Message, message
-from kpes.model import Event, Revoked, Signed
+from kpes.model import Declined, Event, Recorded, Revoked, Signed, Told
 from kpes.register import evidence
-from kpes.register.checks import already_signed, signature_to_withdraw
+from kpes.register.checks import already, in_the_way, record_to_withdraw, withdrawal
 from kpes.register.evidence import Said
 from kpes.register.reading import (
     SIGNATURES,
@@ -31,7 +31,7 @@ from kpes.register.reading import (
     events_in,
     file_of,
     is_own,
-    same_person,
+    standing_decline,
     standing_signatures,
     with_digest,
 )
@@ -112,20 +112,22 @@ class Register:
         files = sorted(file for file in folder.glob("[!.]*") if storage.is_file(file))
         return {file.name: storage.read(file, links=False) for file in files}
 
-    def sign_all(self, signatures: Sequence[Said], edition: bytes, recorded_at: str) -> list[Signed]:
-        """Records these signatures, each of another person; gives them as they were recorded.
+    def record_all(self, told: Sequence[Said], edition: bytes, recorded_at: str) -> list[Told]:
+        """Records what was told, no signature of a person twice; gives it as it was recorded.
 
-        ``edition`` is the canonical text that was signed, and is kept. A KpesError, and none is recorded, where
-        one of the representatives has signed this edition already, or where a file cannot be written. The files of
-        evidence are there once the signatures are recorded, and not otherwise.
+        ``edition`` is the canonical text that it is about, and is kept where it was signed. A KpesError, and nothing is
+        recorded, where one of the representatives has signed this edition already, or something else is recorded
+        already, or where a file cannot be written. The files of evidence are there once the signatures are recorded,
+        and not otherwise.
         """
         with self._changing() as changes:
-            for said in signatures:
+            for said in told:
                 self.check(said, fingerprint(edition), recorded_at)
-            self._keep(edition, changes)
-            recorded: list[Signed] = []
+            if any(said.event == "signed" for said in told):
+                self._keep(edition, changes)
+            recorded: list[Told] = []
             files: dict[Path, bytes] = {}
-            for said in signatures:
+            for said in told:
                 id = said.party.id.value
                 kept = (evidence.keep(self.root, id, offer, changes.keep) for offer in said.files)
                 recorded.append(said.record(fingerprint(edition), recorded_at, kept))
@@ -165,10 +167,10 @@ class Register:
         return beneath(self.root, SIGNATURES) / os.path.basename(JOURNAL)  # a link there is a forgery, and told
 
     def check(self, said: Said, edition: str, recorded_at: str) -> None:
-        """Raises a KpesError where `sign_all` would record this on the edition; writes nothing."""
+        """Raises a KpesError where `record_all` would not record this on the edition; writes nothing."""
         id = said.party.id.value
         if earlier := self.earlier(said, edition):
-            raise already_signed(said.party, earlier, self.standing(id))
+            raise already(said.party, earlier, self.standing(id))
         self._with(id, said.record(edition, recorded_at))
 
     def unsealed(self, partner: str) -> int | None:
@@ -176,30 +178,37 @@ class Register:
         data = self._written(partner)
         return Files({partner: data}).unsealed.get(partner) if data is not None else None
 
-    def earlier(self, said: Said, edition: str) -> Signed | None:
-        """The standing signature of the same person for the same partner on the edition."""
-        signed = (one for one in self.standing(said.party.id.value) if one.fingerprint == edition)
-        return next((one for one in signed if same_person(one.representative, said.by)), None)
+    def earlier(self, said: Said, edition: str) -> Told | None:
+        """What stands in the way of recording this on the edition, or says the same."""
+        return in_the_way(said, self._readable(said.party.id.value), edition)
 
     def standing(self, partner: str) -> list[Signed]:
         """The signatures that stand for the partner with this id, oldest first."""
         return standing_signatures(self._readable(partner))
 
+    def decline(self, partner: str) -> Declined | None:
+        """That the partner with this id will not sign, where that stands."""
+        return standing_decline(self._readable(partner))
+
     def revoke(
-        self, partner: str, name: str, by: str | None, reason: str, recorded_at: str, edition: str | None = None
+        self,
+        partner: str,
+        name: str,
+        by: str | None,
+        reason: str,
+        recorded_at: str,
+        edition: str | None = None,
+        of: Recorded | None = None,
     ) -> Revoked:
-        """Withdraws the standing signature of the representative ``by``, or the only one; gives the record.
+        """Withdraws the standing signature of the representative ``by``, or another record; gives the record of that.
 
         ``partner`` is an id, and may be that of a partner who left the list; ``name`` is what people call
-        it. ``edition`` are the first digits of the fingerprint that was signed. A KpesError where there is none, or
-        more than one to choose from.
+        it. ``edition`` are the first digits of the fingerprint that was signed, ``of`` is which kind of record is
+        meant, where that is said. A KpesError where there is none, or more than one to choose from.
         """
         with self._changing() as changes:
-            standing = self.standing(partner)
-            signature = signature_to_withdraw(name, standing, by, edition)
-            revoked = Revoked(
-                partner, signature.representative, signature.fingerprint, reason, recorded_at, signature.place
-            )
+            meant = record_to_withdraw(name, self._readable(partner), by, edition, of)
+            revoked = withdrawal(meant, partner, reason, recorded_at)
             changes.replace(self._file(partner), self._with(partner, revoked))
             changes.make()
         return revoked

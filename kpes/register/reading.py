@@ -17,7 +17,7 @@ from sys import maxsize
 
 from kpes.findings import Finding
 from kpes.messages import message
-from kpes.model import Basis, Event, Partner, Signed
+from kpes.model import Basis, Declined, Event, HandedOver, Partner, Revoked, Signed
 from kpes.shapes import records
 from kpes.shapes.records import foreign_line
 from kpes.shapes.table import read_events
@@ -217,12 +217,35 @@ def standing_signatures(events: Sequence[Event]) -> list[Signed]:
     standing: list[Signed] = []
     withdrawn: set[tuple[str, str]] = set()
     for event in reversed(events):
-        whose = event.fingerprint, person(event.representative)
-        if not isinstance(event, Signed):
-            withdrawn.add(whose)
-        elif whose not in withdrawn:
+        if isinstance(event, Revoked) and not event.of:
+            withdrawn.add((event.fingerprint, person(event.representative)))
+        elif isinstance(event, Signed) and (event.fingerprint, person(event.representative)) not in withdrawn:
             standing.append(event)
     return standing[::-1]
+
+
+def standing_decline(events: Sequence[Event]) -> Declined | None:
+    """That the partner will not sign, where neither a later signature that stands nor a withdrawal ended it."""
+    if not any(isinstance(event, Declined) for event in events):
+        return None
+    signed = {id(one) for one in standing_signatures(events)}
+    for event in reversed(events):
+        if isinstance(event, Declined):
+            return event
+        if id(event) in signed or (isinstance(event, Revoked) and event.of == "declined"):
+            break
+    return None
+
+
+def copies_in_hand(events: Iterable[Event]) -> list[HandedOver]:
+    """The hand-overs that stand, oldest first; a withdrawal takes the last one before it."""
+    standing: list[HandedOver] = []
+    for event in events:
+        if isinstance(event, HandedOver):
+            standing.append(event)
+        elif isinstance(event, Revoked) and event.of == "handed-over":
+            standing = standing[:-1]
+    return standing
 
 
 def signed_editions(records: Records) -> dict[str, list[str]]:

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from kpes.fingerprint import short
-from kpes.messages import Catalogue, message
-from kpes.model import POWER_OF_ATTORNEY, Event, Signed
+from kpes.messages import Catalogue, Message, message
+from kpes.model import EVENTS, POWER_OF_ATTORNEY, Declined, Event, EventName, HandedOver, Revoked, Signed, who
 from kpes.register.reading import Records
 from kpes.reports.report import Report
-from kpes.reports.standings import METHODS, told_of
+from kpes.reports.standings import METHODS, RECORDED, told_of
 from kpes.reports.terminal import console_of
 
 Entry = tuple[str, Event]
 """An event behind the id of the partner that it was recorded for."""
 
-_EVENTS = {"signed": message("signed"), "revoked": message("withdrawn")}
+_WITHDRAWN = {
+    "": message("withdrawn"),
+    "declined": message("withdrawn: declined to sign"),
+    "handed-over": message("withdrawn: got its copy"),
+}
+_STYLES = {"signed": "green", "revoked": "magenta", "declined": "red", "handed-over": "cyan"}
 _KINDS = {"": message("evidence: {file}"), POWER_OF_ATTORNEY: message("power of attorney: {file}")}
 
 
@@ -27,9 +32,9 @@ def entries(records: Records) -> list[Entry]:
     return sorted(found, key=lambda entry: entry[1].recorded_at)
 
 
-def kind_of(event: Event) -> str:
+def kind_of(event: Event) -> EventName:
     """The event as the register calls it."""
-    return "signed" if isinstance(event, Signed) else "revoked"
+    return EVENTS[type(event)]
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,10 @@ class History(Report):
         message("Date"), message("How"), message("Edition"), message("Besides"),
     )  # fmt: skip
     picture = "history.draw"
-    keys = ("recorded_at", "partner", "event", "representative", "signed_on", "method", "fingerprint", "reason", "note")
+    keys = (
+        "recorded_at", "partner", "event", "representative", "signed_on", "method", "fingerprint", "reason", "note",
+        "of", "on", "by", "to",
+    )  # fmt: skip
 
     def notes(self) -> list[str]:
         return [] if self.entries else [self.t(message("Nothing has been recorded."))]
@@ -66,18 +74,26 @@ class History(Report):
 
 
 def _told(event: Event, t: Catalogue) -> list[str]:
-    """What happened, who signed, and when and how, which of a withdrawal is empty."""
-    day, how = (event.signed_on.isoformat(), t(METHODS[event.method])) if isinstance(event, Signed) else ("", "")
-    return [t(_EVENTS[kind_of(event)]), event.representative, day, how]
+    """What happened, who did it, and when and how, as far as the event says."""
+    if isinstance(event, Revoked):
+        return [t(_WITHDRAWN[event.of]), event.representative, "", ""]
+    if isinstance(event, Signed):
+        return [t(RECORDED["signed"]), event.representative, event.signed_on.isoformat(), t(METHODS[event.method])]
+    what = RECORDED["declined" if isinstance(event, Declined) else "handed-over"]
+    return [t(what), who(event), event.on.isoformat(), ""]
 
 
 def _besides(event: Event, t: Catalogue) -> list[str]:
     """What else was recorded: the place, evidence, a note, a reason."""
-    if not isinstance(event, Signed):
-        return [t(message("reason: {reason}", reason=event.reason))]
-    said = [t(message("place: {place}", place=event.signed_in))] if event.signed_in else []
-    said += [t(_KINDS[kept.kind]._replace(values={"file": kept.file})) for kept in event.evidence]
-    return [*said, t(message("note: {note}", note=event.note))] if event.note else said
+    said: list[Message] = []
+    if isinstance(event, Signed):
+        said += [message("place: {place}", place=event.signed_in)] if event.signed_in else []
+        said += [_KINDS[kept.kind]._replace(values={"file": kept.file}) for kept in event.evidence]
+    if isinstance(event, Signed | HandedOver):
+        said += [message("note: {note}", note=event.note)] if event.note else []
+    else:
+        said += [message("reason: {reason}", reason=event.reason)] if event.reason else []
+    return list(map(t, said))
 
 
 def draw(report: History, stream: TextIO) -> None:
@@ -96,7 +112,7 @@ def draw(report: History, stream: TextIO) -> None:
         console.print(heading)
         what, *details = _told(event, t)
         details.append(t(message("edition {edition}", edition=short(event.fingerprint))))
-        said = Text(what, style="green" if isinstance(event, Signed) else "magenta")
+        said = Text(what, style=_STYLES[kind_of(event)])
         said.append(f": {', '.join(filter(None, details))}", style="default")
         for line in (said, *map(Text, _besides(event, t))):
             console.print(Padding(line, (0, 0, 0, 4)))

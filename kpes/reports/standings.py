@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kpes.fingerprint import short
-from kpes.messages import Catalogue, Message, counted, message
-from kpes.model import Event, Method, Partner, Signed
-from kpes.register.reading import person
+from kpes.messages import Catalogue, Message, counted, listed, message
+from kpes.model import Event, HandedOver, Method, Partner, Recorded, Signed
 from kpes.reports.report import Report
-from kpes.status import Standing, Status, meets
+from kpes.status import Standing, StandingName, Status, meets
 
 _MOST_NAMED, _MOST_TOLD = 10, 5
 """Partners in a line, and lines about partners; the table below has them all."""
@@ -28,6 +27,11 @@ METHODS: dict[Method, Message] = {
     "personal": message("personal signature"),
     "other": message("another way"),
 }
+RECORDED: dict[Recorded, Message] = {
+    "signed": message("signed"),
+    "declined": message("declined to sign"),
+    "handed-over": message("got its copy"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,10 @@ class Standings(Report):
         message("Id"), message("Partner"), message("State"), message("Signed by"), message("Date"), message("How"),
     )  # fmt: skip
     picture = "terminal.draw_standings"
-    keys = ("id", "name", "standing", "form_met", "representatives", "signed_on", "methods", "editions")
+    keys = (
+        "id", "name", "standing", "form_met", "representatives", "signed_on", "methods", "editions",
+        "declined_on", "declined_by", "reason", "copy_on", "copy_to", "email",
+    )  # fmt: skip
 
     @property
     def title(self) -> str:
@@ -61,7 +68,12 @@ class Standings(Report):
                 for signed in _meant(standing)
             ]
             joined = ("; ".join(one[at] for one in told) for at in range(4))
-            yield partner.id.value, partner.name.value, standing.name, met, *joined
+            decline, copy = standing.decline, standing.copy
+            yield (
+                partner.id.value, partner.name.value, standing.name, met, *joined,
+                decline.on if decline else "", decline.by if decline else "", decline.reason if decline else "",
+                copy.on if copy else "", copy.to if copy else "", partner.email.value if partner.email else "",
+            )  # fmt: skip
 
     def data(self) -> Mapping[str, object]:
         status = self.status
@@ -69,6 +81,8 @@ class Standings(Report):
             "agreement": {**{key: getattr(status, key) for key in _OF_AGREEMENT}, "copies": status.copies},
             "signed": status.signed,
             "total": status.total,
+            "declined": len(status.declined),
+            "awaited": len(status.awaited),
             "complete": status.complete,
             "concluded_on": status.concluded_on,
             "partners": [_partner(standing) for standing in self.shown],
@@ -83,6 +97,8 @@ def _partner(standing: Standing) -> dict[str, object]:
         "standing": standing.name,
         "form_met": standing.form_met,
         "signatures": [{key: signature[key] for key in _OF_SIGNATURE} for signature in told],
+        "declined": standing.decline and told_of(standing.decline),
+        "handed_over": standing.copy and told_of(standing.copy),
     }
 
 
@@ -104,7 +120,7 @@ def _row(standing: Standing, t: Catalogue) -> list[str]:
     return [
         standing.partner.id.value,
         standing.partner.name.value,
-        t(state_of(standing)),
+        ", ".join(t(one) for one in (state_of(standing), *_besides(standing))),
         ", ".join(names),
         _joined([signed.signed_on.isoformat() for signed in signatures]),
         _joined([t(METHODS[signed.method]) for signed in signatures]),
@@ -123,19 +139,10 @@ def _joined(values: list[str]) -> str:
 
 def roll_up(status: Status) -> list[Message]:
     """The state in a few sentences, the most important first."""
-    missing = status.total - status.signed
-    if missing:
-        signed = counted(
-            "{count} of {total} has signed", "{count} of {total} have signed", status.signed, total=status.total
-        )
-        absent = counted("{count} is missing", "{count} are missing", missing)
-        lines = [message("{signed}, {missing}.", signed=signed, missing=absent)]
-    else:
-        lines = [message("All {total} have signed.", total=status.total)]
+    lines = [message("{counts}.", counts=listed(_counts(status)))]
     if status.concluded_on:
-        formless = any(standing.form_met is False for standing in status.standings)
         said = message("The agreement was concluded on {date}.")
-        if formless or status.status == "draft":
+        if status.status == "draft":
             said = message("The last signature that was needed: {date}.")
         lines.append(said._replace(values={"date": status.concluded_on}))
     if earlier := status.earlier:
@@ -148,6 +155,7 @@ def roll_up(status: Status) -> list[Message]:
         )
         lines += [_earlier(edition, partners, status.changed_on) for edition, partners in earlier.items()]
     lines += _form(status)
+    lines += _some([_declined(standing) for standing in status.declined])
     if status.status == "draft":
         lines.append(message("The agreement is still a draft."))
     lines.append(
@@ -160,18 +168,44 @@ def roll_up(status: Status) -> list[Message]:
     return lines
 
 
+def _counts(status: Status) -> list[Message]:
+    """How many partners have signed, and what of the others: none is counted twice."""
+    signed, total, declined = status.signed, status.total, len(status.declined)
+    if signed == total:
+        counts = [message("All {total} have signed", total=total)]
+    else:
+        counts = [counted("{count} of {total} has signed", "{count} of {total} have signed", signed, total=total)]
+    if status.formless and status.form == "written":
+        counts.append(message("{count} of them not in written form", count=len(status.formless)))
+    if missing := total - signed - declined:
+        counts.append(counted("{count} is missing", "{count} are missing", missing))
+    if declined:
+        counts.append(counted("{count} declined", "{count} declined", declined))
+    return counts
+
+
 def _form(status: Status) -> list[Message]:
-    """How many of those who signed today's text met the form that is asked for, who did not, and why."""
-    told = [standing for standing in status.standings if standing.counted]
-    if status.form != "written" or not told:
+    """How many of those who have signed met the form that is asked for, who did not, and why."""
+    if status.form != "written" or not status.signed:
         return []
-    formless = [standing for standing in told if not standing.form_met]
-    met = len(told) - len(formless)
-    lines = [message("Written form: met by {met} of {count} who have signed.", met=met, count=len(told))]
-    lines += [_without_form(standing) for standing in formless[:_MOST_TOLD]]
-    if len(formless) > _MOST_TOLD:
-        lines.append(message("Nor by {count} more.", count=len(formless) - _MOST_TOLD))
-    return lines
+    met = status.signed - len(status.formless)
+    line = message("Written form: met by {met} of {count} who have signed.", met=met, count=status.signed)
+    return [line, *_some([_without_form(standing) for standing in status.formless])]
+
+
+def _some(lines: list[Message]) -> list[Message]:
+    """As many of these lines about partners as people read, and how many more there are."""
+    more = len(lines) - _MOST_TOLD
+    return [*lines[:_MOST_TOLD], message("And {count} more.", count=more)] if more > 0 else lines
+
+
+def _declined(standing: Standing) -> Message:
+    assert standing.decline
+    decline, partner = standing.decline, standing.partner.name.value
+    said = message("{partner}: declined to sign, {date}.", partner=partner, date=decline.on.isoformat())
+    if decline.reason:
+        return message("{said} Reason: {reason}", said=said, reason=decline.reason)
+    return said
 
 
 def _without_form(standing: Standing) -> Message:
@@ -203,7 +237,22 @@ def state_of(standing: Standing) -> Message:
         return message(
             "{signed} of {required} signed", signed=len(standing.counted), required=standing.partner.signatures_required
         )
-    return message("signed another text") if standing.name == "stale" else message("not signed")
+    return _STATES[standing.name]
+
+
+_STATES: dict[StandingName, Message] = {
+    "stale": message("signed another text"),
+    "unsigned": message("not signed"),
+    "declined": message("declined to sign"),
+}
+
+
+def _besides(standing: Standing) -> Iterator[Message]:
+    """When the partner declined, and since when it has the copy that it did not sign."""
+    if standing.decline:
+        yield message("on {date}", date=standing.decline.on.isoformat())
+    if standing.copy and not standing.done:
+        yield message("has its copy since {date}", date=standing.copy.on.isoformat())
 
 
 def details_of(standing: Standing, fingerprint: str, t: Catalogue) -> list[str]:
@@ -219,11 +268,24 @@ def details_of(standing: Standing, fingerprint: str, t: Catalogue) -> list[str]:
         if signed.fingerprint != fingerprint:
             line += ", " + t(message("edition {edition}", edition=short(signed.fingerprint)))
         lines.append(line)
-    needed = standing.partner.signatures_required - len(standing.counted)
-    done = {person(signed.representative) for signed in standing.counted}
-    names = [one.name.value for one in standing.partner.representatives if person(one.name.value) not in done]
-    if needed > 0 and names:
+    if standing.decline:
+        told = [standing.decline.on.isoformat(), standing.decline.by, standing.decline.reason]
+        lines.append(", ".join(filter(None, told)))
+    if standing.copy and not standing.done:
+        lines.append(t(_copy(standing.copy, fingerprint)))
+    if standing.awaited and standing.awaited.people:
+        needed, names = standing.awaited.needed, [one.name.value for one in standing.awaited.people]
         all_of_them = needed >= len(names)
         awaited = message("waiting for {names}") if all_of_them else message("waiting for {count} of: {names}")
         lines.append(t(awaited._replace(values={"count": needed, "names": ", ".join(names)})))
     return lines
+
+
+def _copy(copy: HandedOver, fingerprint: str) -> Message:
+    """Since when the partner has its copy, who took it, and of which edition it is where that is not today's."""
+    said = message("has its copy since {date}", date=copy.on.isoformat())
+    if copy.to:
+        said = message("{said} ({name})", said=said, name=copy.to)
+    if copy.fingerprint != fingerprint:
+        return message("{said}, edition {edition}", said=said, edition=short(copy.fingerprint))
+    return said

@@ -29,6 +29,7 @@ _LOOKS = {
     "unsigned": ("○", "bold red"),
     "partial": ("◐", "yellow"),
     "stale": ("≠", "magenta"),
+    "declined": ("✗", "red"),
     "signed": ("●", "green"),
 }
 """The sign and the style of each standing; what is missing comes first."""

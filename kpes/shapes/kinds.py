@@ -7,7 +7,7 @@ What does not fit goes to the log, and the value is None; reading goes on, so th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Table
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -265,13 +265,13 @@ class Group(Kind[T]):
             if name in nodes and (value := entry.kind.read(nodes[name], log)) is not None:
                 values[name] = value
         missing = any(name not in nodes for name in self._required)
-        if (
-            len(values) < len(nodes)
-            or missing
-            or any((one in nodes) == (other in nodes) for one, other in self._either)
-        ):
+        if len(values) < len(nodes) or missing or not self.one_of_each_two(nodes):
             return None
         return self.made(values, node.place, {name: found.place for name, found in nodes.items()})
+
+    def one_of_each_two(self, keys: Collection[str]) -> bool:
+        """Whether of two keys that may stand in each other's place one is there, and not both."""
+        return all((one in keys) != (other in keys) for one, other in self._either)
 
     def made(self, values: Table[str, object], place: Place, places: dict[str, Place]) -> T:
         """The named tuple of the values by key, none of which is missing that has to be there, with their places."""

@@ -43,12 +43,17 @@ class _Line(NamedTuple):
 def _lines(record: Group[Any], indent: str = "  ") -> list[_Line]:
     lines: list[_Line] = []
     for name, entry in record.entries.items():
-        start = indent if lines else f"{indent[:-2]}- "
+        start, key = indent if lines else f"{indent[:-2]}- ", _written_key(name)
         if isinstance(entry.kind, Listed) and isinstance(entry.kind.item, Group):
-            lines.append(_Line(name, f"{start}{name}:", entry.optional, None, entry.kind.item))
+            lines.append(_Line(name, f"{start}{key}:", entry.optional, None, entry.kind.item))
         elif isinstance(entry.kind, Worded):
-            lines.append(_Line(name, f"{start}{name}: ", entry.optional, entry.kind, None))
+            lines.append(_Line(name, f"{start}{key}: ", entry.optional, entry.kind, None))
     return lines
+
+
+def _written_key(name: str) -> str:
+    """A key as YAML has it: some have quotes, without which they would be no words to every reader, such as “on”."""
+    return dump({name: 1}).partition(":")[0]
 
 
 def written(event: Event) -> str:
@@ -79,6 +84,7 @@ def _written_lines() -> tuple[re.Pattern[str], dict[str, set[str]]]:
     records = record_groups()
     patterns: dict[str, str] = {}
     following: defaultdict[str, set[str]] = defaultdict(set)
+    starts = {tag.replace("-", "_") for tag in records}
 
     def add(lines: Sequence[_Line], below: set[str]) -> set[str]:
         """Adds these lines, below whose last stands one of ``below``; gives those that may stand first."""
@@ -91,7 +97,7 @@ def _written_lines() -> tuple[re.Pattern[str], dict[str, set[str]]]:
 
     for tag, record in records.items():
         event, *lines = _lines(record)
-        following[""] |= add([event._replace(name=tag), *lines], set(records))
+        following[""] |= add([event._replace(name=tag.replace("-", "_")), *lines], starts)
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())), following
 
 
@@ -115,7 +121,7 @@ def read(data: bytes, file: str) -> tuple[Event, ...] | None:
             else:
                 return None
             line, at = line + text.count("\n", at, found.end()), found.end()
-    except (ValueError, Unfit):  # no UTF-8, or no such day
+    except (ValueError, Unfit):  # no UTF-8, no such day, or keys that do not go together
         return None
     return tuple(events) or None
 
@@ -141,16 +147,18 @@ def _made(record: Group[Any], said: tuple[str | None, ...], file: str, line: int
     values: dict[str, object] = {}
     places: dict[str, Place] = {}
     start = Place(file, line, 3)
-    for value, (name, _, _, words, items) in zip(said, _lines(record), strict=True):
+    for value, (name, begin, _, words, items) in zip(said, _lines(record), strict=True):
         if not value:
             continue
         if words:
             value = value[1:-1] if value[0] == "'" else value
             values[name] = value if words.layout.sure else words.of(value)
-            places[name] = _place(Place, (file, line, len(name) + 5))
+            places[name] = _place(Place, (file, line, len(begin) + 1))
             line += 1
         elif items:
             values[name] = tuple(_made(items, one, file, line) for one in _plain(items, _DEEPER).findall(value))
             places[name] = _place(Place, (file, line + 1, 5))
             line += 1 + value.count("\n")
+    if not record.one_of_each_two(values):
+        raise ValueError
     return record.made(values, start, places)

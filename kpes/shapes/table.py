@@ -18,6 +18,7 @@ from kpes.language import LANGUAGES
 from kpes.model import (
     DIGEST,
     EVENT,
+    EVENTS,
     Agreement,
     Event,
     Insertion,
@@ -29,7 +30,6 @@ from kpes.model import (
     Part,
     Partner,
     Partners,
-    Revoked,
     Signed,
     Table,
     Text,
@@ -43,8 +43,11 @@ from kpes.source import Node, Place, parse
 T = TypeVar("T")
 
 Parts = tuple[Part, ...]
-_RECORDS: dict[type[Any], tuple[str, ...]] = {Signed: ("signed", "revoked"), Revoked: ("revoked",)}
-"""What the key `EVENT` may say in a record that becomes one of these."""
+_RECORDS: dict[type[Any], tuple[str, ...]] = {
+    **{model: (name,) for model, name in EVENTS.items()},
+    Signed: tuple(EVENTS.values()),
+}
+"""What the key `EVENT` may say in a record that becomes one of these, as which the first is read, too, in doubt."""
 
 
 def group(model: type[T]) -> Group[T]:

@@ -1,4 +1,4 @@
-"""What is to be remarked of signatures that are recorded: what they do not reach, and what else is still needed."""
+"""What is to be remarked of what is recorded: what signatures do not reach, and what else is still needed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kpes.signing.service import Signing
 
 def doubts(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
     """What speaks against recording these beside what is recorded already."""
+    signatures = [said for said in signatures if said.event == "signed"]
     for said in signatures:
         yield from _on_the_person(signing, said)
     yield from _on_what_is_shared(signing, signatures)
@@ -46,6 +47,12 @@ def _on_what_is_shared(signing: Signing, signatures: Sequence[Said]) -> Iterator
 def _on_the_person(signing: Signing, said: Said) -> Iterator[Message]:
     """What speaks against recording it beside those that signed the same text for its partner already."""
     party, name = said.party, said.by
+    if decline := signing.snapshot.register.decline(party.id.value):
+        yield message(
+            "Note: “{partner}” declined to sign, on {date}. A signature ends that.",
+            partner=party.name.value,
+            date=decline.on,
+        )
     signed = _signed(signing, party)
     if person(name) in signed:
         return  # The register refuses that.
@@ -66,6 +73,16 @@ def _on_the_person(signing: Signing, said: Said) -> Iterator[Message]:
 
 def remarks(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
     """What these signatures do not reach, and whose are still needed."""
+    partners = dict.fromkeys(said.party.id.value for said in signatures)
+    signatures = [said for said in signatures if said.event == "signed"]
+    if signatures:
+        yield from _on_signatures(signing, signatures)
+    yield from unsealed(signing.snapshot, partners)
+    yield from _awaited(signing, signatures)
+
+
+def _on_signatures(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
+    """What is to be remarked of their text, their form, and the files that show them."""
     yield from _on_the_text(signing, signatures)
     formless = [said for said in signatures if said.method not in METHODS_OF_WRITTEN_FORM]
     if signing.snapshot.resolved.agreement.form == "written" and formless:
@@ -85,8 +102,6 @@ def remarks(signing: Signing, signatures: Sequence[Said]) -> Iterator[Message]:
             len(without),
         )
     yield from _on_powers(signing, signatures)
-    yield from unsealed(signing.snapshot, dict.fromkeys(said.party.id.value for said in signatures))
-    yield from _awaited(signing, signatures)
 
 
 def unsealed(snapshot: Snapshot, partners: Iterable[str]) -> Iterator[Message]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar, get_args
 
 from kpes.errors import KpesError
 from kpes.messages import Message, message, nearest
-from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Signed
+from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Recorded, Signed, Told
 from kpes.project.snapshot import finder
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
@@ -28,7 +28,8 @@ _NAMES = (
     (message("method"), "sposób", "metoda", "sposób podpisania"),
     (message("evidence"), "dowód", "dowody"),
     (message("power-of-attorney"), "power of attorney", "pełnomocnictwo", "pełnomocnictwa"),
-    (message("note"), "uwaga", "uwagi"),
+    (message("note"), "uwaga", "uwagi", "powód"),
+    (message("state"), "stan"),
 )
 """The columns, each with what it may be called besides."""
 _FILES: dict[str, Kind] = {"evidence": "", POWER_OF_ATTORNEY: POWER_OF_ATTORNEY}
@@ -54,6 +55,23 @@ METHODS: dict[str, Method] = {
     "inny sposób": "other",
 }
 """What a cell may say of how it was signed, in small letters."""
+EVENTS: dict[str, Recorded] = {
+    **{event: event for event in get_args(Recorded)},
+    "podpisał": "signed",
+    "podpisała": "signed",
+    "podpisano": "signed",
+    "odmówił": "declined",
+    "odmówiła": "declined",
+    "odmówił podpisania": "declined",
+    "odmowa": "declined",
+    "handed over": "handed-over",
+    "odebrał": "handed-over",
+    "odebrała": "handed-over",
+    "odebrano": "handed-over",
+}
+"""What a cell may say of what happened, in small letters."""
+STATES = message("signed, declined, handed over")
+"""A word for each of these in the reader's language."""
 POSSIBLE = message("handwritten, qualified, trusted-profile, personal, other")
 """A word for each method in the reader's language."""
 _MOST_HELD = 256 * 2**20
@@ -88,8 +106,8 @@ class _Rows:
         self.table, self.signing, self.otherwise, self.folder = table, signing, otherwise, folder
         self.anywhere = anywhere
         self.partner = finder(signing.snapshot.resolved.partners)
-        self.rows: dict[tuple[str, str], int] = {}
-        """By partner and person the row that means them first."""
+        self.rows: dict[tuple[str, str, str], int] = {}
+        """By partner, person and event the row that means them first."""
         self.offers: dict[Path, Offer] = {}
         self.held = 0
         self.new: list[Said] = []
@@ -117,18 +135,25 @@ class _Rows:
 
     def _said(self, row: Row) -> Said | None:
         """What the row says; None where the partner or its representative is not known."""
-        party = self._partner(row)
-        name = self._representative(row, party) if party else None
+        party, event = self._partner(row), self._event(row)
+        name: str | None = row.cells.get("by", "")
+        if event == "signed":
+            name = self._representative(row, party) if party else None
         said = Said(
             party,
             name or "",
-            self._day(row),
+            self._day(row, event),
             self._method(row),
             row.cells.get("place", self.otherwise.place),
             row.cells.get("note", self.otherwise.note),
             self._files(row),
+            event,
         )
-        return said if party and name else None
+        return said if party and name is not None else None
+
+    def _event(self, row: Row) -> Recorded:
+        written = row.cells.get("state", "signed")
+        return self._meant(row, "state", written, EVENTS, STATES) or "signed"
 
     def _partner(self, row: Row) -> Partner | None:
         if "partner" not in row.cells:
@@ -142,25 +167,35 @@ class _Rows:
         remedy = message("Possible: {known}.", known=names) if names else named
         return self._attempt(row, lambda: representative(party, row.cells.get("by", "")), remedy)
 
-    def _day(self, row: Row) -> date | None:
+    def _day(self, row: Row, event: Recorded) -> date | None:
         written = row.cells.get("on")
         signed_on = self.otherwise.on if written is None else day(written)
         if written is not None and signed_on is None:
             self._tell(row, not_a_day(written))
         elif signed_on is not None:
-            self._attempt(row, partial(self.signing.check_day, signed_on), alone=True)
+            self._attempt(row, partial(self.signing.check_day, signed_on, event), alone=True)
         return signed_on or self.otherwise.on
 
     def _method(self, row: Row) -> Method | None:
         written = row.cells.get("method")
-        if written is None or written.casefold() in METHODS:
-            return METHODS[written.casefold()] if written else self.otherwise.method
-        value = excerpt(written)
-        if likely := nearest(written.casefold(), METHODS):
-            self._tell(row, message("“{value}” is no method. Did you mean: {likely}?", value=value, likely=likely[0]))
-        else:
-            self._tell(row, message("“{value}” is no method. Possible: {known}.", value=value, known=POSSIBLE))
-        return self.otherwise.method
+        found = self._meant(row, "method", written, METHODS, POSSIBLE) if written else None
+        return found or self.otherwise.method
+
+    def _meant(
+        self, row: Row, column: str, written: str, words: Mapping[str, Value], possible: Message
+    ) -> Value | None:
+        """Which of the ``words`` is written; None where none is, which is told."""
+        if written.casefold() in words:
+            return words[written.casefold()]
+        likely = nearest(written.casefold(), words)
+        said = (
+            message("“{value}” is not possible in the column “{column}”. Did you mean: {likely}?")
+            if likely
+            else message("“{value}” is not possible in the column “{column}”. Possible: {known}.")
+        )
+        values = {"value": excerpt(written), "column": self.table.names[column], "likely": (*likely, "")[0]}
+        self._tell(row, said._replace(values={**values, "known": possible}))
+        return None
 
     def _files(self, row: Row) -> tuple[Offer, ...]:
         """The files that cells name, a line each or with “|” between them."""
@@ -190,13 +225,13 @@ class _Rows:
 
     def _once(self, row: Row, said: Said) -> bool:
         """Whether no earlier row means the same signature."""
-        first = self.rows.setdefault((said.party.id.value, person(said.by)), row.number)
+        first = self.rows.setdefault((said.party.id.value, person(said.by), said.event), row.number)
         if first != row.number:
             self._tell(
                 row,
                 message(
                     "{name} for “{partner}” stands in row {row} already.",
-                    name=said.by,
+                    name=said.by or said.party.id.value,
                     partner=said.party.name.value,
                     row=first,
                 ),
@@ -218,8 +253,10 @@ class _Rows:
         self.faulty.add(row.number)
 
 
-def _says_the_same(earlier: Signed, said: Said) -> bool:
+def _says_the_same(earlier: Told, said: Said) -> bool:
     """Whether nothing would be recorded that is not recorded: then it may be a run that was cut off."""
+    if not isinstance(earlier, Signed):
+        return said.record(earlier.fingerprint, earlier.recorded_at)._replace(place=earlier.place) == earlier
     kept = {(one.kind, one.sha256) for one in earlier.evidence}
     offered = {(file.kind, file.sha256) for file in said.files}
     recorded = (earlier.signed_on, earlier.signed_in, earlier.method, earlier.note)

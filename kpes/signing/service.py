@@ -14,7 +14,7 @@ from kpes.errors import KpesError
 from kpes.esign.signed_pdf import bears_signature, is_pdf
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import Message, message
-from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Kind, Partner
+from kpes.model import ELECTRONIC, POWER_OF_ATTORNEY, Kind, Partner, Recorded
 from kpes.project.snapshot import Snapshot
 from kpes.register.checks import by_option, choice
 from kpes.register.evidence import Offer, Said, offered
@@ -58,17 +58,19 @@ class Signing:
         """The signature as it can be recorded; a KpesError where it cannot.
 
         What was left open is taken from the electronic signature in one of the files, or else is by the only
-        representative, today, by hand.
+        representative, today, by hand. Whoever declines or takes a copy may be anybody, or nobody that is named.
         """
         said = self.completed(said)
         day = said.on or self.snapshot.today
-        said = said._replace(by=representative(said.party, said.by), on=day, method=said.method or "handwritten")
-        self.check_day(day)
-        return said
+        self.check_day(day, said.event)
+        if said.event == "signed":
+            return said._replace(by=representative(said.party, said.by), on=day, method=said.method or "handwritten")
+        return said._replace(by=said.by and somebody(said.by), on=day)
 
-    def check_day(self, signed_on: date) -> None:
-        """Raises a KpesError where nobody can have signed on that day."""
-        check_day(signed_on, self.snapshot.resolved.agreement.date, self.snapshot.today)
+    def check_day(self, day: date, event: Recorded = "signed") -> None:
+        """Raises a KpesError where it cannot have been on that day; nobody signs before the agreement's own."""
+        agreed_on = self.snapshot.resolved.agreement.date if event == "signed" else date.min
+        check_day(day, agreed_on, self.snapshot.today)
 
     def completed(self, said: Said) -> Said:
         """What was said with what the files show; each file once, the signed ones with what they begin with.
@@ -145,7 +147,7 @@ class Signing:
             for said in signatures:
                 self.check(said)
         elif signatures:
-            register.sign_all(signatures, self.text, self.moment)
+            register.record_all(signatures, self.text, self.moment)
         else:
             register.finish()
 
@@ -202,12 +204,7 @@ def representative(partner: Partner, by: str = "") -> str:
             choice(map(by_option, names)) if names else example,
         )
     if not names:
-        if len(by) > _LONGEST_NAME or not any(map(str.isalpha, by)):
-            raise KpesError(
-                message("{name} is nobody's name.", name=excerpt(by)),
-                message("Name who signed, like this: {option}", option=by_option("Anna Nowak")),
-            )
-        return by
+        return somebody(by)
     for name in names:
         if same_person(name, by):
             return name
@@ -217,12 +214,22 @@ def representative(partner: Partner, by: str = "") -> str:
     )
 
 
+def somebody(name: str) -> str:
+    """The name, where it can be one; a KpesError where it cannot."""
+    if len(name) > _LONGEST_NAME or not any(map(str.isalpha, name)):
+        raise KpesError(
+            message("{name} is nobody's name.", name=excerpt(name)),
+            message("Name who it was, like this: {name}", name='"Anna Nowak"'),
+        )
+    return name
+
+
 def check_day(signed_on: date, agreed_on: date, today: date) -> None:
     """Raises a KpesError where nobody can have signed on that day."""
     if signed_on > today:
         raise KpesError(
             message("{date} is in the future.", date=signed_on.isoformat()),
-            message("Give the day of the signature: --on {today} or earlier.", today=today.isoformat()),
+            message("Give the day on which it was: --on {today} or earlier.", today=today.isoformat()),
         )
     if signed_on < agreed_on:
         raise KpesError(

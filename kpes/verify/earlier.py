@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from kpes.messages import Message, counted, message
-from kpes.model import Event
+from kpes.model import Event, who
 from kpes.project.revisions import history
 from kpes.project.snapshot import Snapshot
 from kpes.register.reading import altered_record, events_in, file_of, unsealed_record
@@ -69,7 +69,7 @@ def _gone(state: State, snapshot: Snapshot) -> Iterator[tuple[Hashable, Check]]:
             continue
         lost = True
         said = message("The record in line {line} of {earlier}, of {name}, was removed or changed. Restore the file.",
-                       line=event.place.line, earlier=state.shown_by, name=event.representative)  # fmt: skip
+                       line=event.place.line, earlier=state.shown_by, name=who(event) or event.partner)  # fmt: skip
         yield _what(event), Check(subject, "earlier", Verdict.FAIL, said)
     if not lost and (not events or wrong or state.partner in snapshot.files.doubtful()):
         said = message("It does not go on from what it was in {earlier}: records were removed or changed. Restore it.",

@@ -93,14 +93,15 @@ def test_every_problem_is_told_by_row_and_nothing_is_recorded(kpes, shipped: Pat
             "2: There is no partner “x9”. The partners are: a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, "
             "s, t, u, v.\n"
             "2: “2014-13-01” is not a day of the calendar.\n"
-            "2: “hand” is no method. Possible: handwritten, qualified, trusted-profile, personal, other.\n"
+            "2: “hand” is not possible in the column “method”. "
+            "Possible: handwritten, qualified, trusted-profile, personal, other.\n"
             f"2: {folder / 'no.pdf'} cannot be kept as evidence: there is no such file.\n"
             "4: 2200-01-01 is in the future.\n"
             "4: jan KOWALSKI for “C” stands in row 3 already.\n"
             "5: The partner is missing.\n"
             "6: It is not clear who signed for “D”. Name who signed in the column “by”.\n"
             "6: 2010-01-01 is before the date of the agreement, 2014-11-07.\n"
-            "6: “quallified” is no method. Did you mean: qualified?\n"
+            "6: “quallified” is not possible in the column “method”. Did you mean: qualified?\n"
             "7: Adam Bąk is not a representative of “E”. Possible: Anna Nowak, Jan Lis.\n"
             "8: Ewa Kos has signed this text for “B” already, on 2014-11-07. If that record is wrong, withdraw it "
             "first: kpes revoke b --reason TEXT\n"
@@ -121,11 +122,11 @@ def test_a_table_is_told_of_in_its_own_words_and_else_in_the_readers(kpes, shipp
     assert problem("partner;by\na;\n").endswith("Trzeba podać w kolumnie „by”, kto podpisał.")
     assert problem("Data;Miejsce\n;\n") == "1: Brakuje kolumny „id”. Pierwszy wiersz zawiera nazwy kolumn."
     assert problem("Id;kto\na;\n") == (
-        "1: Nie ma kolumny „kto”. Możliwe: id, pełnomocnik, data, miejsce, sposób, dowód, pełnomocnictwo, uwagi."
+        "1: Nie ma kolumny „kto”. Możliwe: id, pełnomocnik, data, miejsce, sposób, dowód, pełnomocnictwo, uwagi, stan."
     )
     assert problem("Id;Pełnomocnik;Sposób\na;Jan Lis;xyzzy\n") == (
-        "2: „xyzzy” nie jest sposobem podpisania. Możliwe: podpis własnoręczny, podpis kwalifikowany, podpis zaufany, "
-        "podpis osobisty, inaczej."
+        "2: „xyzzy” nie pasuje do kolumny „Sposób”. Możliwe: podpis własnoręczny, podpis kwalifikowany, "
+        "podpis zaufany, podpis osobisty, inaczej."
     )
 
 
@@ -174,7 +175,8 @@ def test_what_is_recorded_exactly_so_is_told_and_not_doubled(kpes, folder: Path)
     assert kpes("sign", "--batch", table(folder, f"partner,by,on,evidence\n{row}")).code == 0
     both = table(folder, f"partner,by,on,evidence\n{row}b,Jan Lis,2014-11-07\n")
     code, out, _ = kpes("sign", "--batch", both)
-    assert (code, out.split("\n")[0]) == (0, "Row 2: recorded already: Anna Nowak for “A”.")
+    already = "Row 2: recorded already: Anna Nowak for “A”, 2014-11-07, by hand, edition 4b2eb503d99d."
+    assert (code, out.split("\n")[0]) == (0, already)
     assert out.endswith("1 signature recorded.\n")
     assert len(recorded(kpes)) == 2
     (folder / "skan c.pdf").write_bytes(b"another scan")

@@ -78,6 +78,8 @@ def test_json_says_exactly_what_scripts_rely_on() -> None:
         "agreement": {"title": "Porozumienie", "status": "final", "fingerprint": TODAY, "copies": 5},
         "signed": 2,
         "total": 5,
+        "declined": 0,
+        "awaited": 4,
         "complete": False,
         "concluded_on": None,
         "partners": [
@@ -96,8 +98,18 @@ def test_json_says_exactly_what_scripts_rely_on() -> None:
                         "evidence": [{"file": "data/evidence/c/skan.pdf", "sha256": "ab" * 32}],
                     }
                 ],
+                "declined": None,
+                "handed_over": None,
             },
-            {"id": "a", "name": "Dalba", "standing": "unsigned", "form_met": None, "signatures": []},
+            {
+                "id": "a",
+                "name": "Dalba",
+                "standing": "unsigned",
+                "form_met": None,
+                "signatures": [],
+                "declined": None,
+                "handed_over": None,
+            },
         ],
     }
 
@@ -112,12 +124,13 @@ def test_json_tells_the_day_of_conclusion_and_keeps_polish_letters() -> None:
 
 def test_csv_has_a_line_a_partner() -> None:
     assert told("csv", mixed()).split("\r\n") == [
-        "id,name,standing,form_met,representatives,signed_on,methods,editions",
-        f"c,Fundacja „Żółw”,signed,yes,Anna Nowak,2014-11-07,handwritten,{TODAY[7:19]}",
-        "a,Dalba,unsigned,,,,,",
-        f"b,CIS,partial,yes,Ewa Lis,2014-12-01,qualified,{TODAY[7:19]}",
-        "d,Bank,stale,yes,Jan Zięba,2014-11-07,handwritten,ffffffffffff",
-        f"e,Port,signed,no,Ola Ił,2014-12-02,trusted-profile,{TODAY[7:19]}",
+        "id,name,standing,form_met,representatives,signed_on,methods,editions,"
+        "declined_on,declined_by,reason,copy_on,copy_to,email",
+        f"c,Fundacja „Żółw”,signed,yes,Anna Nowak,2014-11-07,handwritten,{TODAY[7:19]},,,,,,",
+        "a,Dalba,unsigned,,,,,,,,,,,",
+        f"b,CIS,partial,yes,Ewa Lis,2014-12-01,qualified,{TODAY[7:19]},,,,,,",
+        "d,Bank,stale,yes,Jan Zięba,2014-11-07,handwritten,ffffffffffff,,,,,,",
+        f"e,Port,signed,no,Ola Ił,2014-12-02,trusted-profile,{TODAY[7:19]},,,,,,",
         "",
     ]
 
@@ -159,10 +172,10 @@ def test_markdown_has_a_heading_the_state_and_a_table() -> None:
     whole = mixed()
     assert told("markdown", whole, whole.standings[1:2]) == (
         "# Porozumienie\n\n"
-        "2 of 5 have signed, 3 are missing.  \n"
+        "2 of 5 have signed, 1 of them not in written form, 3 are missing.  \n"
         "1 partner signed another text than today's. See what changed with: kpes diff  \n"
         "Edition ffffffffffff was signed for: Bank.  \n"
-        "Written form: met by 2 of 3 who have signed.  \n"
+        "Written form: met by 1 of 2 who have signed.  \n"
         "It is not met by Port: Ola Ił, trusted profile.  \n"
         f"Edition {TODAY[7:19]}, 5 copies.  \n\n"
         "| Id | Partner | State | Signed by | Date | How |\n"
@@ -218,8 +231,7 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(format: str) -> None:
         (
             state((partner("a"), [signature(method="other")])),
             [
-                "All 1 have signed.",
-                "The last signature that was needed: 2014-11-07.",
+                "All 1 have signed, 1 of them not in written form.",
                 "Written form: met by 0 of 1 who have signed.",
                 "It is not met by A: Anna Nowak, another way.",
             ],
@@ -248,10 +260,10 @@ def test_where_any_form_will_do_none_is_spoken_of() -> None:
 
 def test_of_many_who_did_not_meet_the_form_the_first_are_named() -> None:
     whole = state(*((partner(f"p{number}"), [signature(method="personal")]) for number in range(7)))
-    assert told("table", whole, ()).splitlines()[3:-1] == [
+    assert told("table", whole, ()).splitlines()[2:-1] == [
         "Written form: met by 0 of 7 who have signed.",
         *(f"It is not met by P{number}: Anna Nowak, personal signature." for number in range(5)),
-        "Nor by 2 more.",
+        "And 2 more.",
     ]
 
 
@@ -286,10 +298,10 @@ def test_a_terminal_gets_the_missing_first_parted_from_the_rest_by_a_line() -> N
     assert drawn(mixed()) == [
         "Porozumienie",
         "█" * 24 + "░" * 36,
-        "2 of 5 have signed, 3 are missing.",
+        "2 of 5 have signed, 1 of them not in written form, 3 are missing.",
         "1 partner signed another text than today's. See what changed with: kpes diff",
         "Edition ffffffffffff was signed for: Bank.",
-        "Written form: met by 2 of 3 who have signed.",
+        "Written form: met by 1 of 2 who have signed.",
         "It is not met by Port: Ola Ił, trusted profile.",
         f"Edition {TODAY[7:19]}, 5 copies.",
         "",

@@ -98,6 +98,35 @@ SIGNATURE = [
         "recorded_at": "2014-11-08T09:12:44Z",
         "digest": "sha256:" + "0a" * 32,
     },
+    {
+        "event": "revoked",
+        "partner": "a-1",
+        "fingerprint": "sha256:" + "0a" * 32,
+        "reason": "x",
+        "recorded_at": "2014-11-08T09:12:44Z",
+        "of": "declined",
+        "digest": "sha256:" + "0a" * 32,
+    },
+    {
+        "event": "declined",
+        "partner": "a-1",
+        "by": "x",
+        "on": "2014-11-07",
+        "reason": "x",
+        "fingerprint": "sha256:" + "0a" * 32,
+        "recorded_at": "2014-11-08T09:12:44Z",
+        "digest": "sha256:" + "0a" * 32,
+    },
+    {
+        "event": "handed-over",
+        "partner": "a-1",
+        "to": "x",
+        "on": "2014-11-07",
+        "note": "x",
+        "fingerprint": "sha256:" + "0a" * 32,
+        "recorded_at": "2014-11-08T09:12:44Z",
+        "digest": "sha256:" + "0a" * 32,
+    },
 ]
 
 

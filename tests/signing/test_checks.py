@@ -57,7 +57,7 @@ def test_every_day_from_the_agreements_to_today_will_do(day: date) -> None:
 
 def test_nobody_signs_in_the_future() -> None:
     assert refusal(lambda: check_day(date(2014, 12, 2), AGREED, NOW)) == (
-        "2014-12-02 is in the future. Give the day of the signature: --on 2014-12-01 or earlier."
+        "2014-12-02 is in the future. Give the day on which it was: --on 2014-12-01 or earlier."
     )
 
 

@@ -80,7 +80,11 @@ def test_all_that_is_wrong_with_the_header_is_told_at_once() -> None:
     assert problems("partnerr;by;pełnomocnik;xyzzy\n") == [
         (1, "There is no column “partnerr”. Did you mean: partner?"),
         (1, "The column “pełnomocnik” is there twice."),
-        (1, "There is no column “xyzzy”. Possible: partner, by, on, place, method, evidence, power-of-attorney, note."),
+        (
+            1,
+            "There is no column “xyzzy”. Possible: partner, by, on, place, method, evidence, power-of-attorney, note, "
+            "state.",
+        ),
         (1, "The column “partner” is missing. The first row names the columns."),
     ]
 

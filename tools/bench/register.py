@@ -57,5 +57,5 @@ def signed_project(root: Path, signed: int) -> Path:
     resolved = project.resolved
     one = Said(by="Anna Nowak", on=date(2014, 11, 7), method="handwritten")
     signatures = [one._replace(partner=partner) for partner in resolved.partners[:signed]]
-    project.register.sign_all(signatures, resolved.text, "2014-11-08T09:12:44Z")
+    project.register.record_all(signatures, resolved.text, "2014-11-08T09:12:44Z")
     return root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -12,7 +13,7 @@ from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.copies import lists, writing
 from kpes.fingerprint import short
-from kpes.messages import counted, message
+from kpes.messages import Message, counted, message
 from kpes.project.snapshot import partner_of
 from kpes.reports.terminal import bar
 
@@ -62,7 +63,8 @@ def render(
     archive = None if zip is None else snapshot.project.report(session.path("--zip", zip))
     folder = snapshot.project.copies_folder(None if out is None else session.path("--out", out))
     files: dict[str, bytes] = {}
-    for name in dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")]):
+    formats = [*dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")])]
+    for name in formats:
         data = snapshot.render(name)
         named = lists.names(recipients, name)
         files |= {file: data for file, id in named.items() if not only or id in only}
@@ -79,7 +81,7 @@ def render(
         session.say(
             message(
                 "{copies} in {folder}, edition {edition}.",
-                copies=counted("{count} copy", "{count} copies", len(files)),
+                copies=_written(len(files) // len(formats), formats),
                 folder=place,
                 edition=short(resolved.fingerprint),
             )
@@ -95,3 +97,9 @@ def render(
         session.tell(
             message("Note: these are copies of a draft. Set “status: final” and render again before people sign.")
         )
+
+
+def _written(copies: int, formats: Sequence[str]) -> Message:
+    """How many copies were written, each of them once however many formats it is in."""
+    count = counted("{count} copy", "{count} copies", copies)
+    return count if len(formats) == 1 else message("{copies} ({formats})", copies=count, formats=", ".join(formats))

@@ -24,6 +24,7 @@ _FORMATS = ("docx", "pdf", "html")
 _WHY_INTERIM = {
     "draft": message("It is interim: the text is still a draft."),
     "missing": message("It is interim: not all have signed."),
+    "declined": message("It is interim: somebody declined to sign."),
     "form": message("It is interim: somebody signed, but not in the form that the agreement asks for."),
     "checks": message("It is interim: something does not fit what was recorded. See: kpes verify"),
 }

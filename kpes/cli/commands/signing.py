@@ -16,12 +16,8 @@ from kpes.project import editions
 from kpes.project.snapshot import partner_of
 from kpes.register.evidence import Said
 from kpes.reports.standings import METHODS
-from kpes.signing.remarks import doubts, remarks, unsealed
+from kpes.signing.remarks import doubts, remarks
 from kpes.signing.service import Signing
-
-PartnerId = Annotated[
-    str, typer.Argument(metavar="PARTNER", help="The partner's id.", autocompletion=completing.partners)
-]
 
 
 def sign(
@@ -128,47 +124,6 @@ def _was_given(context: typer.Context) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
-def revoke(
-    context: typer.Context,
-    partner: PartnerId,
-    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why the signature is withdrawn.")],
-    by: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Whose signature; may be left out where there is one.",
-            autocompletion=completing.representatives,
-        ),
-    ] = None,
-    edition: Annotated[
-        str | None,
-        typer.Option(metavar="HEX", help="The edition of the signature, by the first digits of its fingerprint."),
-    ] = None,
-) -> None:
-    """Withdraw a recorded signature; the record stays."""
-    session: Session = context.obj
-    snapshot = session.sound()
-    partners = snapshot.resolved.partners
-    if partner not in {party.id.value for party in partners} and partner in snapshot.register.ids():
-        name = partner  # It left the list, and has no other name any more.
-    else:
-        name = partner_of(partners, partner).name.value
-    why = session.words("--reason", reason) or ""
-    whose, named = session.words("--by", by), session.words("--edition", edition)
-    revoked = snapshot.register.revoke(partner, name, whose, why, session.moment(), named)
-    session.recorded = True
-    session.say(
-        message(
-            "Withdrawn: the signature of {name} for “{partner}” on edition {edition}. Reason: {reason}",
-            name=revoked.representative,
-            partner=name,
-            edition=short(revoked.fingerprint),
-            reason=revoked.reason,
-        )
-    )
-    tell(session, unsealed(snapshot, [partner]))
-
-
 def record(session: Session, signing: Signing, said: Said, dry_run: bool) -> None:
     """Records one signature, and tells of it and of what is to be remarked; with a dry run only that."""
     record_all(session, signing, [said], dry_run)
@@ -179,24 +134,32 @@ def record_all(session: Session, signing: Signing, signatures: Sequence[Said], d
     """Records the signatures, all or none, and tells of each."""
     signing.record(signatures, dry_run)
     session.recorded = bool(signatures) and not dry_run
-    sentence = (
-        message("Would record: {name} for “{partner}”, {date}, {how}, edition {edition}.")
-        if dry_run
-        else message("Recorded: {name} for “{partner}”, {date}, {how}, edition {edition}.")
-    )
+    sentence = message("Would record: {what}.") if dry_run else message("Recorded: {what}.")
     for said in signatures:
-        session.say(sentence._replace(values=told(signing, said)))
+        session.say(sentence._replace(values={"what": told(signing, said)}))
 
 
-def told(signing: Signing, said: Said) -> dict[str, str | Message]:
-    """What is told of a signature, of which nothing is open any more."""
-    return {
+def told(signing: Signing, said: Said) -> Message:
+    """What is told of a record, of which nothing is open any more."""
+    values = {
         "name": said.by,
         "partner": said.party.name.value,
         "date": said.on.isoformat() if said.on else "",
         "how": METHODS[said.method or "other"],
         "edition": short(signing.edition),
+        "note": said.note,
     }
+    return TOLD[said.event, bool(said.by)]._replace(values=values)
+
+
+TOLD = {
+    ("signed", True): message("{name} for “{partner}”, {date}, {how}, edition {edition}"),
+    ("declined", False): message("“{partner}” declined to sign, {date}, edition {edition}"),
+    ("declined", True): message("“{partner}” declined to sign ({name}), {date}, edition {edition}"),
+    ("handed-over", False): message("“{partner}” got its copy, {date}, edition {edition}"),
+    ("handed-over", True): message("“{partner}” got its copy ({name}), {date}, edition {edition}"),
+}
+"""What is told of each event, and where it is known of who did it."""
 
 
 def tell(session: Session, notes: Iterable[Message]) -> None:

@@ -20,8 +20,12 @@ from kpes.reports.standings import Standings
 
 def status(
     context: typer.Context,
-    missing: Annotated[bool, typer.Option("--missing", help="Only those who have not signed.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Exit with 1 while somebody is missing.")] = False,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Only those who have not signed, or not in the form that is needed.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit with 1 while somebody is missing, or a form is not met.")
+    ] = False,
     format: Annotated[
         Literal["table", "json", "csv", "markdown"], typer.Option(help="How to write the status.")
     ] = "table",
@@ -34,7 +38,7 @@ def status(
     session.tell_of_unfit(state.unfit)
     if state.earlier:
         state = state._replace(changed_on=snapshot.changed_on)
-    shown = [standing for standing in state.standings if not (missing and standing.name == "signed")]
+    shown = [standing for standing in state.standings if not (missing and standing.done)]
     show(Standings(session.t, state, shown), format, sys.stdout)
     return ExitCode.FINDINGS if check and not state.complete else ExitCode.DONE
 
