@@ -92,10 +92,14 @@ class Described(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What stands where the partners sign: the lines, and the persons in them. Nothing declines the names there."""
+    """What stands where the partners sign: the lines, the persons in them, and the organisations that are listed.
+
+    Nothing declines the names there. Of an organisation it is the name, and the seat behind it if there is one.
+    """
 
     lines: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
+    listed: tuple[tuple[str, str], ...] = ()
 
 
 def is_of_a_party(words: str, language: str) -> bool:
@@ -110,10 +114,10 @@ def called(words: str, language: str) -> Iterator[re.Match[str]]:
     return re.finditer(rf"{so}(?:\s?genannt|\s?bezeichnet)?\)?", words)
 
 
-def described(sentence: str, language: str, shown: Shown) -> Described:
-    """A partner out of the sentence that describes it."""
+def described(sentence: str, language: str, shown: Shown, listed: str = "") -> Described:
+    """A partner out of the sentence that describes it; ``listed`` is its name as it is listed, where that is known."""
     speech = _SPEECHES[language]
-    name, is_sure = _name(sentence, language, shown)
+    name, is_sure = (listed, True) if listed else _name(sentence, language, shown)
     partner: Data = {"name": name, **_places(sentence, speech, language)}
     shorts = {one["short"] for one in called(sentence, language)}
     if len(shorts) == 1 and not (language == "pl" and _DECLINED.search(min(shorts).split()[0])):

@@ -19,7 +19,8 @@ _SAYS = re.compile(
     r"^(?:lista )?(?:partnerzy|strony|sygnatariusze|partners|parties|parteien|partner|partenaires|les parties):?$"
 )
 _WITNESS = re.compile(r"(?i)^(?:in witness whereof|en foi de quoi|fait à|na dowód czego|zu urkund dessen)")
-_YEAR = re.compile(r"[0-9]{4}\s?r\.$")
+_SHORTENED = re.compile(r"[0-9]{4}\s?r\.$|(?:\b\w{1,2}\.\s?){2,}$|\b(?:Ltd|Inc|Corp|Co|sp\.\sz\so\.o)\.$")
+"""Ends of lines that are no sentences: a day, the form of a company."""
 _MOST_NAMES_BEFORE = 2
 
 
@@ -34,8 +35,10 @@ def signatures_in(pieces: Sequence[Piece]) -> int:
     strokes = pieces[sure]
     if isinstance(strokes, Entry) and _STROKES.search(strokes.line.words):
         first = max(start, sure - _MOST_NAMES_BEFORE)
-        while sure > first and _is_name(pieces[sure - 1]):
+        while sure > first and (_is_name(pieces[sure - 1]) or _is_heading(pieces[sure - 1])):
             sure -= 1
+    elif sure > start and _is_heading(pieces[sure - 1]):
+        sure -= 1
     return sure
 
 
@@ -48,7 +51,7 @@ def _may_be(piece: Piece) -> bool:
     words = piece.line.words
     if _WITNESS.match(words) or _STROKES.search(words):
         return True
-    return len(words) <= _LONGEST and (not words.endswith((".", ";")) or bool(_YEAR.search(words)))
+    return len(words) <= _LONGEST and (not words.endswith((".", ";")) or bool(_SHORTENED.search(words)))
 
 
 def _is_sure(piece: Piece) -> bool:
@@ -65,6 +68,13 @@ def _says(line: Line) -> bool:
 
 def _is_name(piece: Piece) -> bool:
     return isinstance(piece, Entry) and not piece.shape and piece.is_short and len(piece.words) <= _LONGEST // 2
+
+
+def _is_heading(piece: Piece) -> bool:
+    """Whether this may head the list that begins with the next piece: „Gminy:”, and then „Podpisy”."""
+    if not isinstance(piece, Entry) or piece.shape:
+        return False
+    return len(piece.words) <= _LONGEST and not piece.words.endswith((".", ";", ",")) and not piece.words[:1].islower()
 
 
 def has_room(grid: Grid) -> bool:

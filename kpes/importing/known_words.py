@@ -24,6 +24,10 @@ from kpes.source import Place
 _NOWHERE = Place("")
 _PLACE_AND_DAY = re.compile(r"[^\W\d][\w\s-]{1,40},?\s(?:dnia\s|the\s|den\s|le\s)?$")
 _OF_THE_TITLE = re.compile(r"(?i)\b(?:z\sdnia|dated|of|as\sof|vom|du)\s$")
+_MADE = re.compile(
+    r"(?i)\b(?:fait\s(?:à|en)|done\s(?:at|in)|made\sat|geschehen\s|(?:sporządzono|podpisano|zawarto)\s(?:w\s|dnia\s))"
+    r"[^.;]{0,60}$"
+)
 _SAYS_YEAR = re.compile(r"\s?(?:r\.|roku)$")
 
 
@@ -44,6 +48,7 @@ def dated(agreement: Data, today: date) -> Known:
         ((spot, one) for spot in opening for one in own_days(spot.value, code)),
         ((spot, one) for spot in opening for one in _beside_a_place(spot.value, code)),
         ((spot, one) for spot in titles for one in _of_the_title(spot.value, code)),
+        ((spot, one) for spot in _last(made) for one in _at_the_end(spot.value, code)),
     )
     spot, (start, end, day) = next(found, (None, (0, 0, today)))
     made["date"] = day
@@ -63,6 +68,17 @@ def _beside_a_place(words: str, code: str) -> Iterator[tuple[int, int, date]]:
 def _of_the_title(words: str, code: str) -> Iterator[tuple[int, int, date]]:
     """The day in a title: „Porozumienie z dnia 7 listopada 2014 r.”."""
     return (one for one in dates(words, code) if _OF_THE_TITLE.search(words[: one[0]]))
+
+
+def _last(agreement: Data) -> list[Spot]:
+    """The texts of the last paragraph."""
+    found = [spot for spot in spots({**agreement, "attachments": []}) if not spot.is_unit]
+    return [spot for spot in found if found and spot.unit == found[-1].unit]
+
+
+def _at_the_end(words: str, code: str) -> Iterator[tuple[int, int, date]]:
+    """The day in a sentence that says where and when a text was made: „Sporządzono w Gdańsku dnia …”."""
+    return (one for one in dates(words, code) if _MADE.search(words[max(0, one[0] - 80) : one[0]]))
 
 
 def _with_date(words: str, start: int, end: int, day: date, code: str) -> str:
@@ -112,7 +128,7 @@ def with_copies(agreement: Data, partners: list[Data]) -> Known:
     made = deepcopy(agreement)
     code = made["language"]
     for spot in spots(made):
-        found = None if spot.is_unit else re.search(COPIES, spot.value, re.IGNORECASE)
+        found = None if spot.is_unit or not partners else re.search(COPIES, spot.value, re.IGNORECASE)
         if not found:
             continue
         words: str = spot.value
@@ -122,8 +138,9 @@ def with_copies(agreement: Data, partners: list[Data]) -> Known:
         counts = list(_COUNT.finditer(words))
         for further in ([], extra) if extra else ([],):
             total = len(partners) * (each or 1) + len(further)
-            if len(counts) == 1 and partners and counts[0]["count"] == copy_count(total, language(code)):
-                start, end = counts[0].span("count")
+            fitting = [one for one in counts if one["count"] == copy_count(total, language(code))]
+            if len(fitting) == 1:
+                start, end = fitting[0].span("count")
                 spot.put(f"{words[:start]}{COPY_COUNT}{words[end:]}")
                 return Known(_with_count(made, each or 1, further))
         if each or counts:

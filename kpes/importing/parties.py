@@ -20,6 +20,7 @@ from kpes.importing.typed_labels import style_of
 from kpes.layout.labels import labels
 from kpes.messages import Message, message
 from kpes.received.written import Grid, Line
+from kpes.rules.partners.described_otherwise import is_named, words_of
 
 _AND = r"(?:a|oraz|i|and|und|et)"
 _LEADS = re.compile(rf"(?:(?:{_AND}|pomiędzy|między|between|among|zwischen|entre)\b[,:]?\s*)+")
@@ -32,6 +33,8 @@ _NO_NAME = re.compile(
 _OF_ALL = r"(?:dalej\s)?(?:zwan|określan)(?:ymi|i|e)\b|(?:hereinafter\s)?(?:together|jointly|collectively)\b"
 """How words begin that name all parties behind the last one."""
 _MOST_NAMED = 8
+_NEAR = 60
+"""Characters that may stand before and in a name, beside its own, where a description begins."""
 _ENDS = " ,;:."
 
 
@@ -108,31 +111,68 @@ class _Group(NamedTuple):
 
 
 def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Parties:
-    """The parties among the lines of an ``opening``; ``shown`` is what stands where they sign."""
+    """The parties among the lines of an ``opening``; ``shown`` is what stands where they sign.
+
+    Who is listed there is a partner, and whoever is described has to be one of these; else the list is none.
+    """
     pieces = entries(opening)
-    found = [(group, _sentences(group, language)) for group in _groups(pieces, language)]
+    found = [(group, _sentences(group, language, shown)) for group in _groups(pieces, language)]
     found = [(group, sentences) for group, sentences in found if sentences]
-    is_inserted = all(group.is_one(sentences) for group, sentences in found)
+    places = _places([sentence for _, sentences in found for sentence in sentences], shown.listed)
+    listed = shown.listed if places is not None else ()
     example = _example([pieces[number] for group, _ in found for number in group.pieces], language)
     numbers = [number for group, _ in found for number in group.pieces]
-    is_inserted = is_inserted and bool(example) and numbers == [*range(numbers[0], numbers[-1] + 1)]
-    partners: list[Data] = []
+    is_inserted = (
+        bool(example)
+        and all(group.is_one(sentences) for group, sentences in found)
+        and numbers == [*range(numbers[0], numbers[-1] + 1)]
+        and (not listed or places == [*range(len(listed))])
+    )
+    partners: list[Data] = [{"name": name, **({"seat": seat} if seat else {})} for name, seat in listed]
     unsure = _Unsure()
-    taken: set[str] = set()
+    at = iter(places or ())
     for group, sentences in found:
+        piece = pieces[group.pieces[0]]
         for sentence in sentences:
-            made = described(sentence, language, shown)
-            id = id_from(made.partner["name"], taken, "partner")
-            taken.add(id)
-            piece = pieces[group.pieces[0]]
+            place = next(at) if listed else len(partners)
+            made = described(sentence, language, shown, listed[place][0] if listed else "")
             whole = piece.text if is_inserted and isinstance(piece, Entry) else escaped(sentence.strip(_ENDS))
-            partners.append({"id": id, **made.partner, "description": whole})
             unsure.add(made)
+            if listed:
+                partners[place] = {**made.partner, **partners[place], "description": whole}
+            else:
+                partners.append({**made.partner, "description": whole})
+    told = tuple(unsure.told)
+    with_ids = _with_ids(partners)
     if not is_inserted:
-        return Parties([part for piece in pieces for part in kept(piece)], partners, tuple(unsure.told))
-    first, last = found[0][0].pieces[0], found[-1][0].pieces[0]
-    before, behind = ([part for piece in some for part in kept(piece)] for some in (pieces[:first], pieces[last + 1 :]))
-    return Parties([*before, {"insert": "partners", "labels": example}, *behind], partners, tuple(unsure.told), True)
+        return Parties([part for piece in pieces for part in kept(piece)], with_ids, told)
+    before, behind = (
+        [part for piece in some for part in kept(piece)] for some in (pieces[: numbers[0]], pieces[numbers[-1] + 1 :])
+    )
+    return Parties([*before, {"insert": "partners", "labels": example}, *behind], with_ids, told, True)
+
+
+def _places(sentences: Sequence[str], listed: Sequence[tuple[str, str]]) -> list[int] | None:
+    """The place in a list of names at which each of the sentences is; None where one is at none, or two at one."""
+    found: list[int] = []
+    for sentence in sentences:
+        starts = [words_of(sentence[: 2 * len(name) + _NEAR]) for name, _ in listed]
+        fitting = [at for at, (name, _) in enumerate(listed) if at not in found and is_named(name, starts[at])]
+        if not fitting:
+            return None
+        whole = [at for at in fitting if all(is_named(word, starts[at]) for word in listed[at][0].split())]
+        found.append((whole or fitting)[0])
+    return found
+
+
+def _with_ids(partners: Sequence[Data]) -> list[Data]:
+    taken: set[str] = set()
+    found: list[Data] = []
+    for partner in partners:
+        id = id_from(partner["name"], taken, "partner")
+        taken.add(id)
+        found.append({"id": id, **partner})
+    return found
 
 
 def _example(pieces: Sequence[Piece], language: str) -> str:
@@ -186,11 +226,12 @@ def _is_full(group: _Group, next: str, language: str) -> bool:
     return any(called(said, language)) or (is_of_a_party(next, language) and bool(re.match(rf"[{BIG}„]", next)))
 
 
-def _sentences(group: _Group, language: str) -> list[str]:
+def _sentences(group: _Group, language: str, shown: Shown) -> list[str]:
     """The descriptions in a group; a point of the list of parties is one by being there."""
     found = list(_each(group.sentence, language))
-    listed = re.sub(rf"[{_ENDS}]+(?:{_AND})?$", "", group.sentence)
-    return found or ([listed] if group.is_listed and re.match(f"[„“\"]?[{BIG}]", listed) else [])
+    alone = re.sub(rf"[{_ENDS}]+(?:{_AND})?$", "", group.sentence)
+    is_one = group.is_listed and (re.match(f"[„“\"]?[{BIG}]", alone) or _places([alone], shown.listed) is not None)
+    return found or ([alone] if is_one else [])
 
 
 def _each(sentence: str, language: str) -> Iterator[str]:

@@ -7,24 +7,25 @@ very same lines; lines of dots are none. Everything else stays, as text at the e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kpes.importing.descriptions import BIG, Shown
 from kpes.importing.entries import entries
 from kpes.importing.found import Data
-from kpes.importing.ids import id_from
 from kpes.importing.parts import kept
 from kpes.importing.people import Person, is_function, is_person, people_in
 from kpes.importing.reading_back import laid_out
 from kpes.importing.typed_labels import label_of
 from kpes.language import language
 from kpes.messages import Message, message, printed
-from kpes.received.written import Cell, Grid, Line
+from kpes.received.written import Grid, Line
 
 _FOR = re.compile(r"(?i)(?:za|w imieniu|on behalf of|for|für|pour)\s")
 _HEADS = re.compile(r"(?i)(?:list[ay] )?(?:partner|stron|sygnatariusz|podpis|parties|sign|unterschrift|parteien)")
+_SIGNATURE = re.compile(r"(?i)\b(?:podpis|pieczę|pieczątk|signature|signed|unterschrift)")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONGEST_HEADING = 60
 _SEAT = re.compile(rf"(?P<name>.+), (?P<seat>[{BIG}][\w-]+(?: [{BIG}][\w-]+)?)")
 _SHOWN = ("representatives", "functions", "date", "place")
@@ -49,7 +50,7 @@ class Signing(NamedTuple):
 
 def shown(closing: Sequence[Line | Grid]) -> Shown:
     """What the lines where the partners sign show: names that nothing declines."""
-    lines = _lines(closing)
+    lines = [one.words for one in _said(closing)]
     people: list[Person] = []
     for line, next in pairwise([*lines, ""]):
         if is_person(line):
@@ -58,18 +59,15 @@ def shown(closing: Sequence[Line | Grid]) -> Shown:
             people += people_in(line)
     bare = [line[label.end :] if (label := label_of(line)) else line for line in lines]
     named = [one for line in bare for one in {line, line.partition(",")[0]} if not _FOR.match(one)]
-    return Shown(tuple(one for one in named if not one.partition(" ")[0].endswith(("ą", "ę"))), tuple(people))
+    undeclined = tuple(one for one in named if not one.partition(" ")[0].endswith(("ą", "ę")))
+    return Shown(undeclined, tuple(people), tuple(_parted(one.words) for one in _said(closing) if one.role == "name"))
 
 
 def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str, ordered: bool) -> Signing:
-    """Where the partners sign. Where none are known, they are those who are listed here.
-
-    ``ordered`` tells that their order is settled. ``code`` is that of the agreement's language.
-    """
+    """Where the partners sign. ``ordered`` tells that their order is settled, ``code`` is the agreement's language."""
     say = language(code).say
     usual = {"partners_heading": say(printed("Partners")), "signature_heading": say(printed("Signature"))}
-    partners = partners or _listed(closing)
-    fitting = _fitting(_lines(closing), partners, code, ordered)
+    fitting = _fitting(_said(closing), partners, code, ordered)
     before = _before(closing, len(fitting.before)) if fitting else None
     if fitting is None or before is None:
         parts = [part for piece in entries(map(_without_strokes, closing)) for part in kept(piece)]
@@ -95,34 +93,28 @@ class _Fitting(NamedTuple):
     partners: list[Data]
 
 
-def _fitting(lines: list[str], partners: list[Data], code: str, ordered: bool) -> _Fitting | None:
+def _fitting(said: list[_Said], partners: list[Data], code: str, ordered: bool) -> _Fitting | None:
     """What makes kpes print these lines from some line on; None where nothing does."""
     by_name = {partner["name"]: partner for partner in partners}
     starts: dict[int, Data] = {}
+    lines = [one.words for one in said]
     for number, line in enumerate(lines):
         found = by_name.get(line)
-        seat = _SEAT.fullmatch(line)
-        if not found and seat and (found := by_name.get(seat["name"])):
-            found = {**found, "seat": seat["seat"]}
-        elif found:
-            found = {key: value for key, value in found.items() if key != "seat"}
+        name, seat = _parted(line)
         if found:
-            starts[number] = found
-    order = [partner["id"] for partner in starts.values()]
-    known = [partner["id"] for partner in partners]
-    if not partners or len(by_name) < len(partners) or (order if ordered else sorted(order)) != (
-        known if ordered else sorted(known)
-    ):
+            starts[number] = {key: value for key, value in found.items() if key != "seat"}
+        elif seat and (found := by_name.get(name)):
+            starts[number] = {**found, "seat": seat}
+    order, known = ([one["id"] for one in some] for some in (starts.values(), partners))
+    if not partners or len(by_name) < len(partners) or (order != known if ordered else sorted(order) != sorted(known)):
         return None
     first = min(starts)
-    said = [lines[start + 1 : end] for start, end in zip(starts, [*[*starts][1:], len(lines)], strict=True)]
-    heads = _headings(lines[:first])
+    blocks = [lines[start + 1 : end] for start, end in zip(starts, [*[*starts][1:], len(lines)], strict=True)]
+    heads = [one.words for one in said[:first] if one.role == "head"] or _headings(lines[:first])
     headings = dict(zip(("partners_heading", "signature_heading"), heads, strict=False))
     for number in range(2 ** len(_SHOWN)):
         show = [one for at, one in enumerate(_SHOWN) if number >> at & 1]
-        signing = [
-            _signing(partner, block, show, code) for partner, block in zip(starts.values(), said, strict=True)
-        ]
+        signing = [_signing(partner, block, show, code) for partner, block in zip(starts.values(), blocks, strict=True)]
         if all(signing) and _printed_so(made := [one for one in signing if one], show, code, lines[first:]):
             return _Fitting(lines[: first - len(heads)], headings, show, made)
     return None
@@ -166,10 +158,14 @@ def _printed_so(partners: list[Data], show: list[str], code: str, lines: list[st
 
 def _headings(before: list[str]) -> list[str]:
     """The one or two lines at the end of those before the partners that are the headings of the list."""
-    heads = [line for line in before[-2:] if len(line) <= _LONGEST_HEADING]
-    if len(heads) == 2 and _HEADS.match(heads[0]) and _HEADS.match(heads[1]):
-        return heads
-    return heads[-1:] if heads and _HEADS.match(heads[-1]) else []
+    last = before[-1:] if before and _of_signing(before[-1]) else []
+    above = before[: len(before) - len(last)][-1:]
+    return [*(one for one in above if len(one) <= _LONGEST_HEADING and not one.endswith((".", ","))), *last]
+
+
+def _of_signing(line: str) -> bool:
+    """Whether a line is the heading above the room for signatures."""
+    return len(line) <= _LONGEST_HEADING and bool(_SIGNATURE.search(line))
 
 
 def _before(closing: Sequence[Line | Grid], count: int) -> list[Line] | None:
@@ -184,49 +180,84 @@ def _before(closing: Sequence[Line | Grid], count: int) -> list[Line] | None:
     return found if len(found) == count else None
 
 
-def _listed(closing: Sequence[Line | Grid]) -> list[Data]:
-    """The partners who are listed where they sign: a row of a table for each, or a line behind a heading."""
-    named: list[str] = []
+class _Said(NamedTuple):
+    """A line with words, and its role: the heading of a list (“head”), or a name in it (“name”)."""
+
+    words: str
+    role: str = ""
+
+
+def _said(closing: Sequence[Line | Grid]) -> list[_Said]:
+    """The lines with words, labels and all."""
+    found: list[_Said] = []
+    listed: list[int] = []
+    is_list = False
     for one in closing:
         if isinstance(one, Grid):
-            named += filter(None, map(_name_in, one.rows[1:] if _heads(one) else one.rows))
-    if not named:
-        lines = _lines(closing)
-        headed = [number for number, line in enumerate(lines) if len(_headings(lines[: number + 1])) > 0]
-        named = lines[headed[-1] + 1 :] if headed else []
-    partners: list[Data] = []
-    taken: set[str] = set()
-    for line in named:
-        words = line[label.end :] if (label := label_of(line)) else line
-        if is_person(words) or is_function(words) or _FOR.match(words) or not re.match(f"[„“\"]?[{BIG}]", words):
-            continue
-        seat = _SEAT.fullmatch(words)
-        id = id_from(seat["name"] if seat else words, taken, "partner")
-        taken.add(id)
-        partners.append({"id": id, "name": seat["name"], "seat": seat["seat"]} if seat else {"id": id, "name": words})
-    return partners if len({one["name"] for one in partners}) == len(partners) else []
-
-
-def _heads(grid: Grid) -> bool:
-    """Whether the first row of a table heads it."""
-    return grid.headed or any(_HEADS.match(line.words) for cell in grid.rows[0] for line in cell)
-
-
-def _name_in(row: tuple[Cell, ...]) -> str:
-    """The first words of a row that have more than a number in them."""
-    lines = (line.words for cell in row for line in cell if _has_words(line))
-    return next((words for words in lines if re.search(r"[^\W\d_]", words)), "")
-
-
-def _lines(closing: Sequence[Line | Grid]) -> list[str]:
-    """The words of the lines that have some, labels and all."""
-    found = []
-    for one in closing:
-        for line in one.lines if isinstance(one, Grid) else (one,):
-            if _has_words(line):
-                label = f"{line.numbered.label} " if line.numbered else ""
-                found.append(f"{label}{line.words}")
+            found += _said_in(one)
+        elif _has_words(one):
+            listed += [len(found)] if is_list and _may_name(_words(one)) else []
+            found.append(_Said(_words(one)))
+            is_list = is_list or _begins_a_list(found[-1].words)
+    people = [is_person(found[at].words) for at in listed]
+    with_people = any(people) and all(one or next for one, next in pairwise([*people, False]))
+    for at, person in zip(listed, people, strict=True):
+        if not (person and with_people):
+            found[at] = found[at]._replace(role="name")
     return found
+
+
+def _begins_a_list(line: str) -> bool:
+    """Whether the next line is the first one of a list of those who sign."""
+    return _of_signing(line) or (line.endswith(":") and bool(_HEADS.match(line)))
+
+
+def _said_in(grid: Grid) -> Iterator[_Said]:
+    """The lines of a table. A row for each who signs has the name in the same column."""
+    heads = _heads(grid)
+    rows = [
+        [[_words(line) for line in cell if _has_words(line) or (number < heads and line.words)] for cell in row]
+        for number, row in enumerate(grid.rows)
+    ]
+    lettered = [[at for at, cell in enumerate(row) if cell and _LETTERS.search(cell[0])] for row in rows[heads:]]
+    column = next((row[0] for row in lettered if row), None)
+    is_list = all(len(row) <= 1 for row in lettered)
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            is_named = number >= heads and at == column and len(row) > 1 and bool(cell) and _may_name(cell[0])
+            is_named = is_named and (is_list or not is_person(cell[0]))
+            first = "head" if number < heads else "name" if is_named else ""
+            yield from map(_Said, cell, [first, *["head" if number < heads else ""] * len(cell)])
+
+
+def _may_name(words: str) -> bool:
+    """Whether a line in a list of those who sign may name one of them."""
+    words = _unlabelled(words)
+    is_other = is_function(words) or _FOR.match(words) or words.endswith(":") or _of_signing(words)
+    return not is_other and bool(re.match(f"[„“\"]?[{BIG}]", words))
+
+
+def _unlabelled(words: str) -> str:
+    label = label_of(words)
+    return words[label.end :] if label else words
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """The name in a line of the list, and the seat behind it, if there is one."""
+    words = _unlabelled(line)
+    seat = _SEAT.fullmatch(words)
+    return (seat["name"], seat["seat"]) if seat else (words, "")
+
+
+def _heads(grid: Grid) -> int:
+    """How many rows head a table: the first does if it says so, or has words in all cells, and no other one has."""
+    first = bool(grid.rows) and all(any(line.words for line in cell) for cell in grid.rows[0])
+    others = [all(any(map(_has_words, cell)) for cell in row) for row in grid.rows[1:]]
+    return int(grid.headed or (first and bool(others) and not any(others)))
+
+
+def _words(line: Line) -> str:
+    return f"{line.numbered.label} {line.words}" if line.numbered else line.words
 
 
 def _has_words(line: Line) -> bool:

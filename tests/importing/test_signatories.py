@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kpes.importing.parties import parties
 from kpes.importing.people import Person
 from kpes.importing.reading_back import lines_of
 from kpes.importing.signatories import Signing, shown, signatories
@@ -107,8 +108,9 @@ def test_nothing_where_the_partners_sign() -> None:
     ],
 )
 def test_where_nobody_was_described_the_partners_are_those_who_are_listed(text: str) -> None:
-    made = found(text)
-    assert [(one["name"], one.get("seat")) for one in made.partners] == [("Fundacja Wzór", "Gdańsk"), ("Dalba", None)]
+    lines = typed(text).lines
+    assert shown(lines).listed == (("Fundacja Wzór", "Gdańsk"), ("Dalba", ""))
+    made = found(text, *parties((), "pl", shown(lines)).partners)
     assert signs(printed(made)[: len(said(typed(text)))]).startswith(signs(said(typed(text)))[:20])
 
 

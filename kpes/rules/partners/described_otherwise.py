@@ -43,7 +43,7 @@ def check(data: Data) -> Findings:
         if not partner.description:
             continue
         digits = re.sub(r"(?<=\d)[\s-](?=\d)", "", partner.description.value)
-        words = set(re.findall(r"\w+", bare(partner.description.value)))
+        words = words_of(partner.description.value)
         for key in (*_NUMBERS, "name", "seat"):
             value = getattr(partner, key)
             if value is None:
@@ -52,7 +52,7 @@ def check(data: Data) -> Findings:
                 number = re.sub(r"\D", "", value.value)
                 differs = bool(re.search(rf"(?i)\b{key}\b", digits)) and number not in digits
             else:
-                differs = not _named(bare(value.value), words)
+                differs = not is_named(value.value, words)
             if differs:
                 said = message(
                     "The description does not hold the “{key}” of this partner, “{value}”. Correct one of the two.",
@@ -62,8 +62,13 @@ def check(data: Data) -> Findings:
                 yield partner.description, said
 
 
-def _named(value: str, words: set[str]) -> bool:
+def words_of(text: str) -> set[str]:
+    """The words of a text in small letters without accents."""
+    return set(re.findall(r"\w+", bare(text)))
+
+
+def is_named(value: str, words: set[str]) -> bool:
     """Whether most of the words of a name stand among ``words``, whatever their case."""
-    wanted = [word[: max(_ENDING, len(word) - _ENDING)] for word in re.findall(r"\w{3,}", value)]
+    wanted = [word[: max(_ENDING, len(word) - _ENDING)] for word in re.findall(r"\w{3,}", bare(value))]
     found = sum(any(word.startswith(stem) for word in words) for stem in wanted)
     return 2 * found >= len(wanted)
