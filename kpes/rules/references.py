@@ -133,9 +133,10 @@ class References:
         if names and language == "pl" and name.lower() in ("§", "par.", "paragraf"):
             names += ["§", r"par\.", r"paragraf\w{0,3}"]
         self._language = language
+        self._bare = not name and labels.counter == "1"
         self._own_noun = re.search(r"umow|porozumieni|deklaracj|kontrakt", title, re.IGNORECASE)
         self._names = re.compile(rf"(?i:{'|'.join(names) or '(?!)'})\s?[0-9]|\s[0-9]{{1,4}}\.[0-9]")
-        nameless = _NAMELESS[language] if not name and labels.counter == "1" else "(?!)"
+        nameless = _NAMELESS[language] if self._bare else "(?!)"
         several = rf"§§\s?{_NUMBER}(?:(?:\s?[-–—]\s?|,\s|\s{_AND}\s){_NUMBER})*"
         one = rf"(?i:{'|'.join(names) or '(?!)'})\s?(?:{_DECIMAL}|{_NUMBER}{_MORE})|(?i:{nameless})\s{_DECIMAL}"
         steps = f"{_STEPS}?" if language == "pl" else "(?P<steps>)"
@@ -171,6 +172,11 @@ class References:
     def goes_on(text: str, end: int) -> bool:
         """Whether a reference that is read up to ``end`` goes on there: „–7”, „i 8”, “(a)”."""
         return bool(re.match(_ON, text[end : end + 40].lstrip("*")))
+
+    def may_name_paragraph(self, reference: Reference, count: int) -> bool:
+        """Whether „pkt 6” may be the 6th of ``count`` paragraphs, as it may where their labels are bare numbers."""
+        first = None if reference.paragraphs or not self._bare else reference.steps[0]
+        return bool(first and first.unit == "pkt" and all(value.number <= count for value in first.values))
 
     def elsewhere(self, text: str, reference: Reference) -> bool:
         """Whether a reference in ``text`` may be one to another document."""

@@ -2,7 +2,8 @@
 
 Numbers follow from the order, so that a paragraph put in or taken out moves all that come after it, and
 references in the text stay behind. Correct the number. A reference to a statute or to another document
-is not looked at where its name stands beside it: „§ 14 rozporządzenia”, „art. 78 § 1 k.c.”.
+is not looked at where its name stands beside it: „§ 14 rozporządzenia”, „art. 78 § 1 k.c.”. References by id always
+lead to their units.
 
 Wrong:
 
@@ -70,10 +71,18 @@ def check(data: Data) -> Findings:
     for text in written(data):
         inside = own.get(id(text))
         for reference in () if inside and inside.amends else references.of(text.value):
+            if _is_derived(text, reference) or references.may_name_paragraph(reference, len(paragraphs)):
+                continue
             missing = _missing(text, reference, paragraphs, inside)
             if missing and not references.elsewhere(text.value, reference):
                 value, said = missing
                 yield Words(text, reference.start, value.end), said
+
+
+def _is_derived(text: Text, reference: Reference) -> bool:
+    """Whether kpes itself wrote a reference, or a part of it, for an id in braces."""
+    typed, start, end = text.as_typed(reference.start, reference.end)
+    return "{" in typed[start:end]
 
 
 def _missing(

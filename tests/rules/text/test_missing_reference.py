@@ -194,3 +194,19 @@ def test_the_finding_says_what_there_is(text, said, polish):
     (one,) = rule_findings(LISTS.format(text=f"Zob. {text}."))
     assert told([one]) == [f"12:12 K211 {said}"]
     assert catalogue("pl")(one.message) == polish
+
+
+def test_what_kpes_writes_for_an_id_is_never_judged():
+    yaml = """
+        paragraph_labels: 1.
+        paragraphs:
+          - text: 'Na podstawie {trzeci} przyjmuje się plan, zob. pkt 3; mowa w {trzeci} o radzie.'
+          - text: Drugi.
+          - {id: trzeci, text: 'Trzeci. Na podstawie {trzeci} działa rada.'}
+    """
+    assert pointed(yaml, "K211") == []
+
+
+def test_a_point_may_be_a_paragraph_where_these_have_bare_numbers():
+    yaml = "paragraph_labels: 1.\nparagraphs: [{text: 'Na podstawie pkt 2 i na podstawie pkt 4.'}, {text: x}]\n"
+    assert [words for words, _ in pointed(yaml, "K211")] == ["pkt 4"]
