@@ -10,7 +10,10 @@ from kpes.language.months import MONTHS
 from kpes.model import COPY_COUNT_HELD, Agreement, Attachment, Chapter, Item, ItemList, Paragraph, Part, Table, Text
 from kpes.rules.rule import Data, Words, typed
 
-COPIES = r"\b(?:egzemplarz|egz\.|odpis|copies|counterpart|exemplar|ausfertigung|exemplaire)\w*"
+COPIES = (
+    r"\b(?:(?:egzemplarz|egz\.|odpis|copies|counterpart|exemplar|ausfertigung|exemplaire)\w*"
+    r"|originals|originalen|originaux|(?:dupl|tripl|quadrupl)icate)"
+)
 """Words for copies, in every language that agreements are written in; to be sought in small letters."""
 
 Unit = Chapter | Paragraph | Item | Attachment

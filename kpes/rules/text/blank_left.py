@@ -42,8 +42,11 @@ _BLANK = r"""(?x)
 
 _CHOICE = r"""(?x)
       (?<!\w) \[ (?=[^\W\d_]{4}) [^][]{4,200} \] (?!\()
-    | \( (?i:należy|trzeba|proszę) \s (?:podać|wpisać|wskazać|wstawić|wybrać|uzupełnić|określić) \b [^()]{0,200} \)
-    | (?i: \*?\bnie(?:potrzebne|właściwe)\s(?:wy|s)?kreślić | \bdelete\sas\s(?:applicable|appropriate)
+    | \( (?:(?i:należy|trzeba|proszę) \s)? (?:podać|wpisać|wskazać|wstawić|wybrać|uzupełnić|określić) \b
+      [^()]{0,200} \)
+    | \( (?i:insert|specify|please|bitte|à\s(?:compléter|préciser|définir)) \b [^()]{0,200} \)
+    | (?i: \*?\s?\bnie(?:potrzebne|właściwe)\s(?:(?:wy|s)?kreślić|usunąć)
+        | \bdelete\sas\s(?:applicable|appropriate)
         | \b(?:nicht|un)zutreffendes\s(?:bitte\s)?streichen | \brayer\sl\w+\smentions?\sinutiles? )
     | (?<![\w/.@-]) (?: Pan(?:a|u|em)?/Pani[ąa]?
         | [^\W\d_]{3,30}(?:y|ym|a|ą|ego|emu|ej)/-?(?:a|ą|y|e|i|ej|ego|emu|ym|ymi|ych) ) (?![\w/-])
@@ -51,7 +54,10 @@ _CHOICE = r"""(?x)
 _ENDED = r"(?:\w{4}|\br|\bzł|[”)])[.;,]\s?$"
 """What notaries fill the rest of a line behind with dashes, so that nobody can add to the clause."""
 
-_SIGNS = ("…", "..", ". .", ".\n.", "__", "---", "––", "——", "[", "/", "(", "kreślić", "elete as", "treichen", "ayer")
+_SIGNS = (
+    "…", "..", ". .", ".\n.", "__", "---", "––", "——", "[", "/", "(", "kreślić", "usunąć", "elete as", "treichen",
+    "ayer",
+)  # fmt: skip
 
 
 def _not_of_signatures(data: Data) -> Iterator[Text]:

@@ -28,7 +28,14 @@ _ADDRESS = (
 )
 _COMMA = r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})"
 _FULL_STOP = r"(?<=[a-ząćęłńóśźżßäöüàâçéèêëîïôùû]{2})[.!?:](?=[A-ZĄĆĘŁŃÓŚŹŻÄÖÜÀÂÇÉÈÊ])"
-_ABBREVIATED = r"(?i:(?<![\w.])(?:art|ust|pkt|poz|par|lit|rozdz|woj|pow|gm|ul|al|os|im|lok|nr|np|tj|tzw|tel))\.(?=\w)"
+_ABBREVIATED = (
+    r"(?i:(?<![\w.])(?:art|ust|pkt|poz|par|lit|rozdz|woj|pow|gm|ul|al|os|im|lok|nr|np|tj|tzw|tel|zał|godz))\.(?=\w)"
+    r"|(?i:\bm)\.(?=[0-9])"
+)
+_UNIT = (
+    r"(?<![\w.,/-])[0-9]+(?=(?:zł|PLN|EUR|dni|dnia|lat|lata|osób|osoby|godzin|miesięcy|days|weeks|months|years|Tagen?"
+    r"|Monaten?|Jahren?|jours|mois|ans|euros?)(?!\w))|(?<!\w)(?i:nr|pkt)(?=[0-9])"
+)
 _YEAR = r"(?<!\w)[0-9]{4}(?=r(?:\.|oku|\b))|(?<!\w)[0-9]{2}-[0-9]{3}(?=[^\W\d_])"
 _FOOTNOTE = r"(?<!\w)[^\W\d_][a-ząćęłńóśźżäöüßàâçéèêëîïôùû]{4,}[0-9]{1,2}(?![\w-])"
 _MAY_BE_GLUED = re.compile(r"[,;.!?:]\w|[0-9][^\W\d_]|[^\W\d_][0-9]")
@@ -39,7 +46,7 @@ def check(words: str, language: str) -> Spans:
     """Each two words that are glued together, and each with a number at its end."""
     if not _MAY_BE_GLUED.search(words):
         return
-    glued = f"{_COMMA}|{_FULL_STOP}"
+    glued = f"{_COMMA}|{_FULL_STOP}|{_UNIT}"
     glued += f"|{_ABBREVIATED}|{_YEAR}" if language == "pl" else ""
     for word in re.finditer(r"\S+", words):
         if re.search(_ADDRESS, word[0]):

@@ -2,8 +2,9 @@
 
 “TODO”, “???”, rows of X, „{nazwa}”, „<nazwa>”, „[do uzupełnienia]” and “lorem ipsum” are notes to the
 writer, and 22 presidents would sign them. kpes itself replaces the five X of the copy count, “{date}”, and the names of
-values and of units in braces, and these only in the text of the agreement, not in the names of partners. A name that
-stands for nothing, or for two things, would be printed as it is. Write what belongs there; “{{” is a brace.
+values and of units in braces, and these only in the text of the agreement and the descriptions of partners, not in
+their names, seats and addresses. A name that stands for nothing, or for two things, would be printed as it is. Write
+what belongs there; “{{” is a brace.
 
 Wrong:
 
@@ -33,10 +34,10 @@ CODE = "K208"
 # capital X are a blank only where a number of another kind, or a name, must stand.
 LEFT = r"""(?x)
     (?=[TF?Xx{<[(Ll]) (?:
-      (?<![\w-]) (?: TODO | FIXME | TBD ) (?![\w-]|\s[A-Z][a-z])
+      (?<![\w-]) (?: TODO | FIXME | TB[ACD] ) (?![\w-]|\s[A-Z][a-z])
     | \?{3,}
     | (?<!\w) (?: x{3,} | X{4} | X{6,} ) (?!\w)
-    | (?<!\w) (?: xx [.-] xx | XX\.XX ) (?!\w)
+    | (?<!\w) (?: xx [./-] xx | XX\.XX ) (?!\w)
     | (?<!\w) XXX (?= \s?(?:zł|PLN|EUR|%) | \sr\. | [\s-]XXX(?!\w) )
     | (?: (?<=\b[Uu]l\.\s) | (?<=\b[Aa]l\.\s) | (?<=\b[Tt]el\.\s) | (?<=\b[Dd]nia\s) | (?<=\b[Kk]wocie\s)
         | (?<=\b[Kk]wotę\s) | (?<=\bNIP\s) | (?<=\bNIP:\s) | (?<=\bREGON\s) | (?<=\bREGON:\s) | (?<=\bKRS\s)
@@ -52,7 +53,7 @@ LEFT = r"""(?x)
     | \b (?i:lorem\sipsum) \b
     )
 """
-_SUSPECT = re.compile(r"[{<\[?•●]|(?i:TODO|FIXME|TBD|xx|\((?:do\s)?uzupełni|lorem ipsum)")
+_SUSPECT = re.compile(r"[{<\[?•●]|(?i:TODO|FIXME|TB[ACD]|xx|\((?:do\s)?uzupełni|lorem ipsum)")
 _REPLACED = re.compile(rf"{COPY_COUNT_HELD.pattern}|{re.escape(DATE)}(?!\}})")
 """What kpes puts something else for; nearly every agreement holds it, and it is no reason to look more closely."""
 _NAMED = re.compile(rf"\{{({NAME})\}}")
@@ -61,16 +62,18 @@ _NAMED = re.compile(rf"\{{({NAME})\}}")
 def check(data: Data) -> Findings:
     """Every placeholder in the agreement, and every one in the signatory list, where none is replaced."""
     sentences = _sentences(data.agreement) if data.agreement else {}
-    for text in typed(data):
+    described = {id(one.description): one.description for one in (data.partners or ()) if one.description}
+    replaced = described if data.agreement else {}
+    for text in (*typed(data), *replaced.values()):
         for found in _placeholders(text, _REPLACED.sub("", text.value)):
             name = _NAMED.fullmatch(found[0])
             if found.start() and text.value[found.start() - 1] == "{":
                 continue
             if said := _misnamed(name[1], data.layout, id(text) in sentences) if name else _left(found[0]):
                 yield Words(text, *found.span()), said
-    for text in names(data):
+    for text in (one for one in names(data) if id(one) not in replaced):
         for found in (*_placeholders(text, text.value), *COPY_COUNT_HELD.finditer(text.value)):
-            yield Words(text, *found.span()), _left(found.group(), in_a_name=True)
+            yield Words(text, *found.span()), _left_in_a_name(found[0])
 
 
 def _sentences(agreement: Agreement) -> dict[int, Text]:
@@ -108,11 +111,15 @@ def _placeholders(text: Text, suspected: str) -> Iterator[re.Match[str]]:
         yield from re.finditer(LEFT, text.value)
 
 
-def _left(words: str, in_a_name: bool = False) -> Message:
-    if in_a_name:
-        return message(
-            "“{words}” would be printed as it stands: nothing is replaced in the signatory list. Write what "
-            "belongs here.",
-            words=words,
-        )
+def _left(words: str) -> Message:
     return message("“{words}” would be printed as it stands. Write what belongs here.", words=words)
+
+
+def _left_in_a_name(words: str) -> Message:
+    if words[0] != "{" and not COPY_COUNT_HELD.fullmatch(words):
+        return _left(words)
+    return message(
+        "“{words}” is replaced only in the text of the agreement, not in what a partner or who signs for it is called. "
+        "Write here the words that are to be printed.",
+        words=words,
+    )

@@ -18,6 +18,10 @@ from tests.sound import pointed, rule_findings, saying
         ("Od 2012roku działa.", "2012roku", "2012"),
         ("Siedziba: 80-001Gdańsk, Polska.", "80-001Gdańsk,", "80-001"),
         ("Siedziba: ul. Długa 5 lok.12.", "lok.12.", "lok."),
+        ("Siedziba: ul. Długa 5 m.4, Gdynia.", "m.4,", "m."),
+        ("Kwota wynosi 100zł rocznie.", "100zł", "100"),
+        ("W ciągu 14dni od wezwania.", "14dni", "14"),
+        ("Zob. uchwałę nr5 Rady.", "nr5", "nr"),
         ("Misja klastra:Pomagamy.", "klastra:Pomagamy.", "klastra:"),
     ],
 )

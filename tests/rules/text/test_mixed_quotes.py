@@ -36,6 +36,7 @@ def test_it_is_said_in_polish():
         ("pl", "Misją jest „praca“ i „nauka”.", "„praca“", "„…”"),
         ("de", "Das Ziel ist „Arbeit” und „Lehre“.", "„Arbeit”", "„…“"),
         ("en", "The „Parties” are the “Lead” and others.", "„Parties”", "“…”"),
+        ("en", "The “Lead” and the ”Parties“ agree.", "”Parties“", "“…”"),
         ("en", "The “Parties“ agree.", "“Parties“", "“…”"),
         ("fr", "Les « parties” sont égales.", "« parties”", "« … »"),
     ],

@@ -18,6 +18,8 @@ def found(text: str) -> list[str]:
     [
         ("TODO: dopisać zadania", "TODO"),
         ("Termin: TBD.", "TBD"),
+        ("Termin: [TBC].", "TBC"),
+        ("Dnia xx/xx/2014 r. postanowiono", "xx/xx"),
         ("Zawarto w dniu XX.XX.2024 r.", "XX.XX"),
         ("Kto odpowiada???", "???"),
         ("Rachunek nr XX XXXX 1234", "XXXX"),
@@ -142,15 +144,39 @@ def test_a_placeholder_in_the_headings_of_the_signatory_list_is_found():
     assert told(rule_findings(yaml)) == [f"13:22 K208 “???” {said}", f"14:22 K208 “TODO” {said}"]
 
 
-@pytest.mark.parametrize("words", ["TODO", "XXX", "XXXXX", "{date}", "[nazwa]", "xxxx"])
+LEFT_THERE = "“{0}” would be printed as it stands. Write what belongs here."
+IN_A_NAME = (
+    "“{0}” is replaced only in the text of the agreement, not in what a partner or who signs for it is called. Write "
+    "here the words that are to be printed."
+)
+
+
 @pytest.mark.parametrize("key", ["name: '{0}'", "name: B, seat: '{0}'", "name: B, representatives: [{{name: '{0}'}}]"])
-def test_nothing_is_replaced_in_the_signatory_list(key, words):
-    yaml = f"partners:\n  - {{id: a, name: A}}\n  - {{id: b, {key.format(words)}}}\n"
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        *((words, LEFT_THERE) for words in ("TODO", "XXX", "xxxx", "[nazwa]")),
+        *((words, IN_A_NAME) for words in ("XXXXX", "{date}", "{miasto}")),
+    ],
+)
+def test_nothing_is_replaced_in_the_names_and_seats_of_partners(key, words, said):
+    yaml = f"values: {{miasto: Gdynia}}\npartners:\n  - {{id: a, name: A}}\n  - {{id: b, {key.format(words)}}}\n"
     (one,) = (one for one in rule_findings(yaml) if one.code == "K208")
     assert (one.words, one.place.file) == (words, "data/partners.yaml")
-    assert str(one.message) == (
-        f"“{words}” would be printed as it stands: nothing is replaced in the signatory list. Write what belongs here."
-    )
+    assert str(one.message) == said.format(words)
+
+
+def test_in_the_description_of_a_partner_stands_what_may_stand_in_the_text():
+    yaml = """
+        values: {miasto: Gdynia}
+        partners:
+          - {id: a, name: A, description: 'A z {miasto}, od {date}, {name}, XXX zł, 1 z XXXXX'}
+          - {id: b, name: B}
+    """
+    assert pointed(yaml, "K208") == [
+        ("{name}", NOTHING.format("name")),
+        ("XXX", LEFT_THERE.format("XXX")),
+    ]
 
 
 def test_names_of_partners_that_only_look_so_are_free():
@@ -169,9 +195,9 @@ def test_names_of_partners_that_only_look_so_are_free():
             "ma stać.",
         ),
         (
-            "partners:\n  - {id: a, name: A}\n  - {id: b, name: TODO}\n",
-            "„TODO” trafiłoby na wydruk tak, jak stoi: na liście sygnatariuszy nic nie jest zamieniane. Trzeba "
-            "wpisać to, co ma tu być.",
+            "partners:\n  - {id: a, name: A}\n  - {id: b, name: '{miasto}'}\n",
+            "„{miasto}” kpes zamienia tylko w tekście porozumienia, a nie w nazwie, siedzibie czy adresie partnera ani "
+            "w nazwisku osoby, która za niego podpisuje. Trzeba tu wpisać słowa, które mają być wydrukowane.",
         ),
     ],
 )
