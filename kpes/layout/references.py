@@ -82,6 +82,11 @@ def reference(target: Unit, within: Unit | None, language: str, begins: bool = F
 
     Nor is one in an attachment. ``begins`` says that it stands at the start of a sentence.
     """
+    said = _reference(target, within, language)
+    return said[0].upper() + said[1:] if begins and re.match(r"[^\W\d_]{2}", said) else said
+
+
+def _reference(target: Unit, within: Unit | None, language: str) -> str:
     if target.kind == "attachment" or target.kind == "chapter":
         return _without_noun(target.label.words, language)
     chain = target.chain()
@@ -90,7 +95,7 @@ def reference(target: Unit, within: Unit | None, language: str, begins: bool = F
     if language == "en":
         said = _in_english(chain, shared)
     else:
-        steps = [_step(unit, language, begins) for unit in _named(chain[shared:])]
+        steps = [_step(unit, language) for unit in _named(chain[shared:])]
         said = (", " if language == "fr" else " ").join(steps)
     if shared == 0 and target.chapter and (within is None or within.chapter != target.chapter):
         return _OF_CHAPTER[language].format(said, _genitive(target.chapter.label.words, language))
@@ -114,7 +119,7 @@ def _named(units: list[Unit]) -> Iterator[Unit]:
             yield unit
 
 
-def _step(unit: Unit, language: str, begins: bool) -> str:
+def _step(unit: Unit, language: str) -> str:
     """One unit as a reference names it: „§ 5”, „ust. 2”, „lit. a”, „tiret drugie”."""
     if unit.kind == "attachment":
         return _without_noun(unit.label.words, language)
@@ -122,7 +127,7 @@ def _step(unit: Unit, language: str, begins: bool) -> str:
         words = unit.label.words.rstrip(" .:")
         if words == unit.label.number:
             return f"{_PARAGRAPH[language]} {words}"
-        return words if begins or not re.match("Art", words) or language == "de" else words[0].lower() + words[1:]
+        return words[0].lower() + words[1:] if re.match("Art", words) and language in ("pl", "fr") else words
     if not unit.label.number:
         count = unit.label.position
         number = _ORDINALS[count - 1] if language == "pl" and count <= len(_ORDINALS) else str(count)
@@ -144,7 +149,7 @@ def _in_english(chain: list[Unit], shared: int) -> str:
         return f"paragraph {_inner(last)}"
     first, *items = _named(chain)
     by_number = first.kind == "item" and first.label.number
-    said = f"{_noun(chain[0])} {first.label.number}" if by_number else _step(first, "en", True)
+    said = f"{_noun(chain[0])} {first.label.number}" if by_number else _step(first, "en")
     for unit in items:
         inner = _inner(unit)
         said += inner if inner.startswith("(") else f".{inner}" if not unit.called else f" {unit.called} {inner}"

@@ -26,16 +26,18 @@ _SHORT = f"[{_CAPITAL}]{{3,6}}"
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile("[IVXLCDM]+")
 _IN_CODE_AFTER = re.compile(
-    rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w|:?[\s-](?:n[or°]\.?\s)?\d[\dA-Z./-]{{7}}"
+    rf"[\w@/&]|[.-][\d{_CAPITAL}]|\.\w|:?[\s-](?:n[or°]\.?\s)?[A-Z]?\d[\dA-Z./-]{{7}}"
+    r"|\s(?:\d{5}|(?!(?:19|20)\d\d-)\d{3,4}-\d)"
     r"|(?:\s[^\W\d][\w-]{0,30}){0,3},?\s(?:S\.\s?A\.|SA\b|[Ss]p\.\s|GmbH\b|AG\b|Ltd\b|Inc\b|e\.\s?V\.)"
 )
-"""What follows letters of a code, of an address, of a register with its number, of a company with its form."""
+"""What follows letters of a code, of an address, of a standard or a register with its number, of a company's form."""
 _QUOTED = re.compile('[„“«»"][^„“”«»"]*[”“«»"]')
 _NAMED_LAST = re.compile(r"\s[–-]\s[^\W\d_]+\Z")
 """A word that a title ends in, behind a dash: „Umowa partnerska – GMINA”."""
 _LINKED = (" ", "-", "\n", "’", "'")
 _IN_BRACKETS = rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)"
 _BEFORE_BRACKETS = rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])"
+_IN_BRACKETS_BEFORE = rf"\(({_SHORT}),\s(?:[^\s()]+\s){{2,}}[^()]+\)"
 _IN_FRONT = rf"[„“«\"]?({_SHORT})[”“»\"]?(?::|=|\s(?:[–—=-]|oznacza|to|means|is|bedeutet|désigne)\s)"
 _ASIDE = re.compile(r"\(([^()]{8,200})\)")
 _IN_CODE_BEFORE = re.compile(
@@ -70,12 +72,13 @@ def abbreviations(data: Data) -> dict[str, list[Words]]:
 
 @lru_cache(1)
 def defined(data: Data) -> set[str]:
-    """The abbreviations that are introduced by name: „Nazwa (ABC)”, „ABC – nazwa”, „zwany dalej ABC”."""
+    """The abbreviations introduced by name: „Nazwa (ABC)”, „(ABC, nazwa)”, „ABC – nazwa”, „zwany dalej ABC”."""
     found: set[str] = set()
     for text in written(data):
         value = text.value
         if "(" in value:
-            found.update(re.findall(_IN_BRACKETS, value), re.findall(_BEFORE_BRACKETS, value))
+            for pattern in (_IN_BRACKETS, _IN_BRACKETS_BEFORE, _BEFORE_BRACKETS):
+                found.update(re.findall(pattern, value))
         if in_front := re.match(_IN_FRONT, value):
             found.add(in_front[1])
         for announced in _ANNOUNCED.finditer(value):

@@ -122,7 +122,7 @@ def test_what_a_unit_is_called_follows_from_its_label(labels, words):
         ("§ 1.", "§ 2", "§ 2"),
         ("Par. 1.", "Par. 2", "Par. 2"),
         ("Art. 1.", "art. 2", "Art. 2"),
-        ("1.", "pkt 2", "pkt 2"),
+        ("1.", "pkt 2", "Pkt 2"),
         ("Artykuł 1:", "artykuł 2", "Artykuł 2"),
     ],
 )
@@ -130,6 +130,19 @@ def test_a_paragraph_is_called_as_it_is_labelled(paragraph, words, at_the_start)
     text = "'here: {b} | Zob. {b}. {b}'"
     yaml = f"paragraph_labels: '{paragraph}'\nparagraphs: [{{text: {text}}}, {{id: b, text: x}}]\n"
     assert said(yaml)["here"] == [words, f"Zob. {words}. {at_the_start}"]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels", "words"),
+    [
+        ("en", "1.", "See clause 2. Clause 2"),
+        ("fr", "Article 1", "See article 2. Article 2"),
+        ("de", "§ 1", "See § 2. § 2"),
+    ],
+)
+def test_a_reference_that_begins_a_sentence_begins_as_one(language, labels, words):
+    paragraphs = "paragraphs: [{text: 'here: See {b}. {b} |'}, {id: b, text: x}]"
+    assert said(f"language: {language}\nparagraph_labels: {labels}\n{paragraphs}\n")["here"] == [words]
 
 
 def test_a_list_may_name_its_units_itself():

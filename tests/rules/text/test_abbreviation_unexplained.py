@@ -34,6 +34,8 @@ def test_an_abbreviation_that_nothing_explains_is_told_once_at_its_first_use():
         "Członkiem jest „Fundacja ABCD Razem” w Gdańsku.",
         "Sporządzono w XXXXX egzemplarzach.",
         "Spółka brazylijska, CNPJX 12.345.678/0001-95, i austriacka, FNRX: 123456789.",
+        "Złącze spełnia IECX 62196-3 i DINX 18300, a ośrodek ma OIDX E10123456.",
+        "Agencja krajowa (FRSX, Fundacja Rozwoju Systemu Edukacji) wypłaca dotację; FRSX ją rozlicza.",
         "Służebność ma TAURX Dystrybucja S.A., a media dostarcza ENERX sp. z o.o.",
         "Fundacja zatrudnia wolontariuszy NGO, jeżdżą MPK, a o. Filip Nowak OFM jest prezesem.",
         "Partnerzy jadą na targi ITBX, a dane są FAIR (findable, accessible, interoperable and reusable).",
