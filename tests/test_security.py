@@ -16,6 +16,7 @@ import pytest
 
 from kpes.esign.examiner import Examiner
 from kpes.render import templating
+from kpes.tables import sheets
 from kpes.typesetting import Typst
 from tests.conftest import REPOSITORY
 from tests.project import change, files_of, git
@@ -72,6 +73,8 @@ COMMANDS = [
     ("protocol", "--out", "out/inner/protocol.html"),
     ("export", "../export"),
     ("export", "out/export.zip", "--with-evidence"),
+    ("partners", "export", "out/list.csv"),
+    ("partners", "import", "out/list.csv", "--yes"),
     ("init",),
 ]
 
@@ -247,7 +250,7 @@ def test_a_template_for_word_may_not_grow_without_end(kpes, shipped: Path) -> No
 
 
 def test_a_process_for_files_from_anybody_writes_none(tmp_path: Path) -> None:
-    """What reads signed PDFs or runs templates apart can write no file, on Linux and macOS."""
+    """What reads signed PDFs or workbooks, or runs templates apart, can write no file, on Linux and macOS."""
     file = tmp_path / "a"
     work = f"from kpes import sandbox; sandbox.allow(9, 2**30); open({str(file)!r}, 'wb', 0).write(b'x')"
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
@@ -320,6 +323,15 @@ def test_a_signed_pdf_has_so_much_time_and_so_much_memory() -> None:
     """A signed PDF has 120 seconds and 1 GiB of memory."""
     process = Examiner({}, datetime.now(UTC))._start()
     assert (process._command[-2:], Examiner.patience) == (["120", str(2**30)], 120)
+
+
+def test_a_table_has_so_much_time_memory_and_room(kpes, shipped: Path) -> None:
+    """A table has 8 MiB; in XLSX or ODS it has 20 seconds, 1 GiB of memory and a million cells."""
+    assert (sheets._SECONDS, sheets._MEMORY, sheets._MOST_CELLS) == (20, 2**30, 1_000_000)
+    with open(shipped / "list.csv", "wb") as file:
+        file.truncate(8 * 2**20 + 1)
+    code, _, err = kpes("partners", "import", "list.csv")
+    assert (code, "list.csv cannot be read: it is larger than 8 MiB." in err) == (3, True)
 
 
 def test_a_file_of_more_is_not_read(kpes, shipped: Path) -> None:
@@ -398,12 +410,12 @@ def test_a_template_in_jinja_takes_in_only_templates(kpes, shipped: Path) -> Non
 
 
 def test_commands_write_where_they_say(kpes, signed: Path, tmp_path: Path) -> None:
-    """Commands write in `data/signatures`, `data/editions`, `data/evidence` and `out`, and where you name."""
+    """Commands write in `data` (`partners.yaml`, `signatures`, `editions`, `evidence`), `out`, and where you name."""
     before = files_of(tmp_path)
     for command in COMMANDS[:-1]:
         kpes(*command)
     changed = {file for file, data in files_of(tmp_path).items() if before.get(file) != data}
-    places = r"project/(data/(signatures|editions|evidence)|out)/.+|export/.+"
+    places = r"project/(data/(partners.yaml|signatures|editions|evidence)|out)/.+|export/.+"
     assert len(changed) > 5
     assert [file for file in sorted(changed) if not re.fullmatch(places, file)] == []
 

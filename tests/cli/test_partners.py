@@ -129,6 +129,28 @@ def test_partners_are_known_again_and_changed_key_by_key_and_the_rest_stays_byte
     )
 
 
+def test_a_commune_and_its_school_share_a_number_and_are_two_partners(kpes, two: Path) -> None:
+    file = table(two, "nazwa;NIP", "Szkoła;5260250274", "Fundacja A;5260250274", "Klub;526-025-02-74")
+    for new, same in ((2, 1), (0, 3)):
+        code, out, _ = brought(kpes, file)
+        assert code == 0
+        assert f"{new} new partners, 0 changed, {same} as " in "".join(out)
+
+
+def test_a_partner_whose_seat_changes_is_known_by_its_name_unless_another_row_has_its_seat(kpes, two: Path) -> None:
+    assert brought(kpes, table(two, "nazwa;siedziba", "Spółdzielnia B;Sopot"))[1][0] == (
+        "Row 2: “Spółdzielnia „B””: nazwa: Spółdzielnia „B” → Spółdzielnia B, siedziba: Gdynia → Sopot."
+    )
+    branches = table(two, "nazwa;siedziba", "Spółdzielnia B;Hel", "Spółdzielnia B;Sopot")
+    assert brought(kpes, branches)[1][:2] == [
+        "Row 2: new: “Spółdzielnia B”, id spoldzielnia-b.",
+        "1 new partner, 0 changed, 1 as it was.",
+    ]
+    assert brought(kpes, table(two, "nazwa;e-mail", "Spółdzielnia B;b@example.org"))[2][0].endswith(
+        "row 2: nazwa: Several on the list are called so: b, spoldzielnia-b. Write the id into a column “id”."
+    )
+
+
 def test_after_a_signature_it_says_whose_would_stand_under_another_text_and_asks(kpes, two: Path) -> None:
     assert kpes("sign", "a", "--by", "Ala").code == 0
     file = table(two, "nazwa;siedziba", "Fundacja A;Gdańsk", "Nowa;")

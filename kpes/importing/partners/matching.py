@@ -78,16 +78,17 @@ class _Known:
         self, partners: Sequence[Partner], entries: Sequence[Entry], columns: Mapping[str, Message | str]
     ) -> None:
         self.partners, self.columns = partners, columns
+        self.names = {_sounds(one.said.get("name", "")) for one in entries}
         self.exact = {_name_and_seat(one.said.get("name", ""), one.said.get("seat", "")) for one in entries}
         self.problems: list[Problem] = []
         self.by_id = {partner.id.value: number for number, partner in enumerate(partners)}
-        self.by_number: dict[tuple[str, str], int] = {}
+        self.by_number: dict[tuple[str, str], list[int]] = {}
         self.by_name: dict[str, list[int]] = {}
         for number, partner in enumerate(partners):
             self.by_name.setdefault(_sounds(partner.name.value), []).append(number)
             for key in _KNOWN_BY:
                 if text := getattr(partner, key):
-                    self.by_number.setdefault((key, digits_of(text.value)), number)
+                    self.by_number.setdefault((key, digits_of(text.value)), []).append(number)
 
     def tell(self, entry: Entry, key: str, what: Message) -> None:
         self.problems.append(Problem(entry.row, what, self.columns[key] if key else ""))
@@ -95,8 +96,8 @@ class _Known:
     def number(self, entry: Entry) -> int | None:
         """The place in the list of the partner that is meant; None where it is new, or cannot be told."""
         by_id = self.by_id.get(entry.said.get("id", ""))
-        numbers_of = {key: digits_of(entry.said[key]) for key in _KNOWN_BY if key in entry.said}
-        found = {key: self.by_number[key, one] for key, one in numbers_of.items() if (key, one) in self.by_number}
+        numbered = {key: self._numbered(entry, key) for key in _KNOWN_BY if key in entry.said}
+        found = {key: number for key, number in numbered.items() if number is not None}
         if by_id is not None:
             return by_id
         if "id" in entry.said and found:
@@ -116,6 +117,15 @@ class _Known:
         elif "id" not in entry.said and "name" in entry.said:
             return self._named(entry)
         return None
+
+    def _numbered(self, entry: Entry, key: str) -> int | None:
+        """The partner who has this number, unless another row has its name: a commune and its school may share one."""
+        having = self.by_number.get((key, digits_of(entry.said[key])), [])
+        own = _sounds(entry.said.get("name", ""))
+        names = {number: _sounds(self.partners[number].name.value) for number in having}
+        fitting = [number for number, name in names.items() if name == own]
+        fitting = fitting or [number for number, name in names.items() if name not in self.names]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _named(self, entry: Entry) -> int | None:
         """The one partner of this name and seat, or else of this name whose seat no other entry has."""
