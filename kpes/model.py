@@ -28,6 +28,8 @@ DATE = "{date}"
 
 DEEPEST_LISTS = 8
 """How deep lists may stand in each other."""
+MOST_COLUMNS = 63
+"""How many columns a table may have: Word opens no file with more."""
 
 Status = Literal["draft", "final"]
 Form = Literal["written", "any"]

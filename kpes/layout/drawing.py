@@ -22,9 +22,9 @@ from kpes.layout.words import as_printed, names_in
 from kpes.model import Agreement, Partner, Text
 
 _MOST_IN_WORDS = 999
-_DEEPEST_VALUES = 16
+DEEPEST_VALUES = 16
 """How many values may lead to each other."""
-_MOST_OF_VALUES = 2**24
+MOST_OF_VALUES = 2**24
 """Characters of all values that are printed."""
 _ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WIDEST = 60
@@ -46,7 +46,7 @@ class Layout:
         self._made: dict[str, str | None] = {}
         self._endless: set[str] = set()
         self._depth = 0
-        self._room = _MOST_OF_VALUES
+        self._room = MOST_OF_VALUES
 
     @cached_property
     def copies(self) -> str:
@@ -91,7 +91,7 @@ class Layout:
             return None
         if isinstance(meant[0], Unit):
             return reference(meant[0], within, self.language.code, begins)
-        if name not in self._made and self._depth < _DEEPEST_VALUES:
+        if name not in self._made and self._depth < DEEPEST_VALUES:
             self._made[name] = None
             self._depth += 1
             self._made[name] = self._words_of(meant[0])

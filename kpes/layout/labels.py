@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from sys import maxsize
 from typing import NamedTuple
 
 from kpes.language import roman
@@ -47,11 +48,20 @@ def labels(
             yield Label(f"{style.before}{number}{style.after}", number, count)
 
 
+def highest(kind: str, language: str) -> int:
+    """The highest number that a counter of this kind can write otherwise than in figures."""
+    if kind in ("I", "i"):
+        return _MOST_IN_ROMAN
+    return _MOST_IN_POLISH_LETTERS if kind in ("A", "a") and language == "pl" else maxsize
+
+
 def counter(kind: str, number: int, language: str) -> str:
-    """``number`` (from 1) as a counter of this kind writes it; empty for a dash, which has none."""
-    if kind in ("I", "i") and number <= _MOST_IN_ROMAN:
+    """``number`` (from 1) as a counter of this kind writes it, or in figures; empty for a dash, which has none."""
+    if number > highest(kind, language):
+        return str(number)
+    if kind in ("I", "i"):
         return roman(number) if kind == "I" else roman(number).lower()
-    if kind in ("A", "a") and not (language == "pl" and number > _MOST_IN_POLISH_LETTERS):
+    if kind in ("A", "a"):
         letters = _letters(number, language)
         return letters.upper() if kind == "A" else letters
     return str(number) if kind else ""

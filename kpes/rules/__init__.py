@@ -20,7 +20,7 @@ from kpes.source import NOT_READ_ON, Place, Sources, excerpt
 _ERRORS = {
     "source": "cut_off_by_comment",
     "text": "agreement_ids goals_without_area insertions placeholder_left attachment_missing ambiguous_reference "
-    "label_without_numbers",
+    "unprintable_label",
     "partners": "too_few_partners partner_ids reserved_ids too_many_signatures_required same_name undescribed",
     "copies": "copy_changed",
     "register": "evidence_changed edition_changed record_changed record_of_another_partner",

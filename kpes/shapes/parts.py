@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from kpes.findings import Log
 from kpes.messages import message
-from kpes.model import DEEPEST_LISTS, Insertion, ItemList, Part, Table, Text, Value
+from kpes.model import DEEPEST_LISTS, MOST_COLUMNS, Insertion, ItemList, Part, Table, Text, Value
 from kpes.shapes.kinds import TEXT, Kind, Listed, Schema, placed
 from kpes.shapes.values import NAME, REFERRED, WORDS
 from kpes.source import Mapping, Node, Scalar, Sequence, clean
@@ -107,6 +107,9 @@ class Even(Kind[Table]):
         if found is None:
             return None
         width = len(found.columns or found.rows[0])
+        if width > MOST_COLUMNS:
+            said = message("A table can have at most {most} columns. Divide it into several.", most=MOST_COLUMNS)
+            log.error("K109", found.place, said)
         for row in found.rows:
             if len(row) != width:
                 said = message(

@@ -203,6 +203,13 @@ def test_lists_that_are_deeper_than_paper_can_show_are_told_once(deep, item):
     )
 
 
+def test_a_table_that_is_too_wide_for_word_is_told():
+    rows = {width: f"[{{table: {{rows: [[{', '.join(['x'] * width)}]]}}}}]" for width in (63, 64)}
+    assert found(rows[63]) == []
+    (one,) = found(rows[64])
+    assert one.partition(" ")[2] == "K109 A table can have at most 63 columns. Divide it into several."
+
+
 def test_a_colon_inside_an_item_is_explained_in_plain_words():
     yaml = AGREEMENT.replace(
         "  - text: Porozumienie sporządzono w XXXXX jednobrzmiących egzemplarzach.",

@@ -120,7 +120,10 @@ def test_values_that_lead_back_to_themselves_are_told_once_a_circle():
         values: {a: 'x {b}', b: 'y {a}', c: 'z {d}', d: w, e: '{e}'}
         title: Porozumienie {c}
     """
-    said = "“{0}” leads back to itself, or to too many words. Write its words."
+    said = (
+        "“{0}” leads back to itself, through more than 16 other values, or to more than 16777216 characters. Write its "
+        "words."
+    )
     assert pointed(yaml, "K208") == [(f"{{{name}}}", said.format(name)) for name in "be"]
 
 

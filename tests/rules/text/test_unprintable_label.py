@@ -49,6 +49,21 @@ def test_labels_that_have_the_numbers_are_left_alone(yaml):
     assert told_by("K247", yaml) == []
 
 
+@pytest.mark.parametrize(
+    ("labels", "language", "most"), [("a)", "pl", 676), ("I.", "pl", 3999), ("(i)", "en", 3999), ("1.", "pl", 9999)]
+)
+def test_letters_and_roman_numerals_that_run_out_are_told_with_their_end(labels, language, most):
+    def of(count: int) -> list[str]:
+        items = ", ".join(["x"] * count)
+        yaml = f"language: {language}\n" + inside(f"{{labels: {labels}, items: [{items}]}}")
+        return [one.partition(" K247 ")[2] for one in told_by("K247", yaml)]
+
+    assert of(min(most, 4000)) == []
+    if most < 9999:
+        said = f"Labels like these end at the number {most}, and {most + 1} are asked for. Label with figures: “1.”."
+        assert of(most + 1) == [said]
+
+
 def test_it_is_said_in_polish():
     (one,) = (one for one in rule_findings("paragraph_labels: 1.1.\n") if one.code == "K247")
     assert catalogue("pl")(one.message) == (
