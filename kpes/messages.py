@@ -52,13 +52,13 @@ def printed(text: str, /, **values: object) -> Message:
     return Message(text, values)
 
 
-def nearest(word: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """Those of ``known`` that ``word`` may have been meant to be, the likeliest first."""
+def nearest(word: str, known: Iterable[str], most: int = 1, closeness: float = 0.6) -> list[str]:
+    """Those of ``known`` that ``word`` may have been meant to be, the likeliest first; 1 is the same word."""
     if len(word) > 60:
         return []
     from difflib import get_close_matches
 
-    return get_close_matches(word, list(known), most, 0.6)
+    return get_close_matches(word, list(known), most, closeness)
 
 
 class Catalogue:

@@ -21,7 +21,7 @@ _BOOK, _LINKS, _OPEN_DOCUMENT = "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
 _CELL = re.compile(
     rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*?\bt="(e)")?[^>]*?(?<!/)>(.*?)</(?:\w+:)?c>', re.DOTALL
 )
-_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:/>|>([^<]*)<)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
@@ -52,7 +52,7 @@ def _of_xlsx(sheet: bytes) -> Iterator[tuple[tuple[int, int], str]]:
         for letter in letters:
             column = column * 26 + letter - ord("A") + 1
         if error:
-            yield (int(row), column), value[1].decode() if value else NEVER_COMPUTED
+            yield (int(row), column), value[1].decode() if value and value[1] else NEVER_COMPUTED
         elif not value and _FORMULA.search(held):
             yield (int(row), column), NEVER_COMPUTED
 

@@ -15,6 +15,8 @@ from kpes.tables.grid import Grid, Line
 
 _MOST_ABOVE = 20
 """Rows that may stand above the names of the columns, such as a title."""
+_SLIP = 0.8
+"""How close a name is to one that is known where it is most likely a slip: “Siedzba”, and not “Status”."""
 
 
 class Columns(NamedTuple):
@@ -120,7 +122,7 @@ def _table(grid: Grid, at: int, found: Sequence[str], columns: Columns) -> Table
 
 def _left(name: str, columns: Columns) -> Message:
     """Tells that a column was left."""
-    if likely := nearest(_plain(name), map(_plain, columns.meant)):
+    if likely := nearest(_plain(name), map(_plain, columns.meant), closeness=_SLIP):
         meant = next(one for one in columns.meant if _plain(one) == likely[0])
         return message("The column “{name}” is not known and was left out. If it is meant, call it: {likely}",
                        name=excerpt(name), likely=meant)  # fmt: skip

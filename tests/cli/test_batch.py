@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.parties import REPOSITORY, contents
 from tests.project import SHIPPED
@@ -65,6 +67,31 @@ def test_a_table_from_a_polish_excel_is_recorded_whole(kpes, shipped: Path, fold
     assert [kept["file"] for kept in second["evidence"]] == ["data/evidence/c/skan c.pdf"]
     assert (shipped / "data/evidence/c/skan c.pdf").read_bytes() == b"%PDF scan"
     assert "0 errors" in kpes("validate").out
+
+
+def test_a_workbook_is_recorded_as_the_spreadsheet_shows_it(kpes, shipped: Path, folder: Path) -> None:
+    with xlsxwriter.Workbook(folder / "spotkanie.xlsx") as book:
+        page = book.add_worksheet("Podpisy")
+        page.write_row(0, 0, ["Podpisy z 7 listopada"])
+        page.write_row(2, 0, ["Id", "Podpisujący", "Data", "Sposób"])
+        page.write_row(3, 0, ["a", "Łucja Żółć", "", "odręcznie"])
+        page.write_datetime(3, 2, datetime(2014, 11, 7), book.add_format({"num_format": "d.mm.yyyy"}))
+        page.write_row(4, 0, ["b", "", "7.11.2014"])
+    code, out, err = kpes("sign", "--batch", str(folder / "spotkanie.xlsx"))
+    assert (code, out) == (1, "")
+    assert err.splitlines()[0] == (
+        f"{folder}/spotkanie.xlsx, row 5: It is not clear who signed for “B”. Name who signed in the column "
+        "“Podpisujący”."
+    )
+    with xlsxwriter.Workbook(folder / "spotkanie.xlsx") as book:
+        page = book.add_worksheet("Podpisy")
+        page.write_row(0, 0, ["Id", "Podpisujący", "Data"])
+        page.write_row(1, 0, ["a", "Łucja Żółć"])
+        page.write_datetime(1, 2, datetime(2014, 11, 7), book.add_format({"num_format": "d.mm.yyyy"}))
+    code, out, _ = kpes("sign", "--batch", str(folder / "spotkanie.xlsx"))
+    assert (code, out) == (
+        0, f"Recorded: Łucja Żółć for “A”, 2014-11-07, by hand, edition {SHIPPED}.\n1 signature recorded.\n",
+    )  # fmt: skip
 
 
 def test_every_problem_is_told_by_row_and_nothing_is_recorded(kpes, shipped: Path, folder: Path) -> None:

@@ -151,6 +151,21 @@ def test_a_partner_whose_seat_changes_is_known_by_its_name_unless_another_row_ha
     )
 
 
+def test_a_column_that_is_not_known_is_told_with_its_name_as_it_was_meant_where_it_is_a_slip(kpes, two: Path) -> None:
+    file = table(two, "Nazwa;Status;Kod pocztowy;Siedzba;Adres e-mial", "C;x;80-001;Hel;c@example.org")
+    code, out, err = brought(kpes, file)
+    assert (code, out[0]) == (0, "Row 2: new: “C”, id c.")
+    unknown = "Note: The column “{}” is not known and was left out."
+    assert err == [
+        unknown.format("Status"),
+        unknown.format("Kod pocztowy"),
+        f"{unknown.format('Siedzba')} If it is meant, call it: siedziba",
+        f"{unknown.format('Adres e-mial')} If it is meant, call it: adres e-mail",
+    ]
+    mended = table(two, "Nazwa;Siedziba;Adres e-mail", "C;Hel;c@example.org")
+    assert brought(kpes, mended)[1][0] == "Row 2: “C”: Siedziba: Hel, Adres e-mail: c@example.org."
+
+
 def test_after_a_signature_it_says_whose_would_stand_under_another_text_and_asks(kpes, two: Path) -> None:
     assert kpes("sign", "a", "--by", "Ala").code == 0
     file = table(two, "nazwa;siedziba", "Fundacja A;Gdańsk", "Nowa;")
