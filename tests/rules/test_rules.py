@@ -46,7 +46,7 @@ def happened(example: str, folder: Path, in_memory: bool = True) -> list[Finding
 
 
 RULES = tuple(rule for _, rule in rules.rules())
-CAUSES = {"K117": {"K104"}, "K122": {"K302"}}
+CAUSES = {"K117": {"K104"}, "K122": {"K302"}, "K520": {"K505"}}
 """What no file can be told without being told something else too."""
 
 

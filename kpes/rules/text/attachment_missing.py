@@ -32,4 +32,7 @@ def check(data: Data) -> Findings:
     """Each attached file that cannot be read."""
     for attachment in data.agreement.attachments if data.agreement else ():
         if attachment.file and data.layout.digests.get(attachment.file.value) is None:
-            yield attachment.file, message("There is no file {file}. Put it there.", file=attachment.file)
+            yield attachment.file, message(
+                "There is no file {file}; a link or a folder is none. Put it there.",
+                file=attachment.file,
+            )

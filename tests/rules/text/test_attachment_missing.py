@@ -18,7 +18,7 @@ def found(folder: Path) -> list[str]:
     return [line for line in told(snapshot(folder).findings) if "K241" in line]
 
 
-MISSING = ["16:35 K241 There is no file data/attachments/znak.png. Put it there."]
+MISSING = ["16:35 K241 There is no file data/attachments/znak.png; a link or a folder is none. Put it there."]
 
 
 def test_a_file_that_is_not_there_is_told_and_one_that_is_is_not(tmp_path: Path) -> None:
