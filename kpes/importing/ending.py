@@ -49,7 +49,7 @@ def _may_be(piece: Piece) -> bool:
     if piece.shape and piece.shape.kind != "item":
         return False
     words = piece.line.words
-    if _WITNESS.match(words) or _STROKES.search(words):
+    if _WITNESS.match(words) or _STROKES.search(words) or not any(map(str.isalnum, words)):
         return True
     return len(words) <= _LONGEST and (not words.endswith((".", ";")) or bool(_SHORTENED.search(words)))
 

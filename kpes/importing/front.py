@@ -107,7 +107,7 @@ def _title(pieces: Sequence[Piece], looks: bool) -> tuple[list[Entry], Line | No
     for piece in pieces:
         if not isinstance(piece, Entry) or len(title) == _MOST_TITLE_LINES:
             break
-        if mark is None and _MARK.fullmatch(piece.line.words) and (title or _is_line(pieces, at + 1)):
+        if not (mark or piece.shape) and _MARK.fullmatch(piece.line.words) and (title or _is_line(pieces, at + 1)):
             mark = piece.line
         elif not title or _goes_on(piece, title[-1], looks):
             title.append(piece)

@@ -7,6 +7,7 @@ stay in their order, and only the depth at which they stand is a matter of judge
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -79,7 +80,6 @@ class Lists:
         self._open = [Point()]
         self.unsure: list[int] = []
         self._places = _places(pieces)
-        self._next = _next(pieces)
 
     def build(self) -> Point:
         """All pieces in their order, as parts of what they belong to."""
@@ -172,7 +172,8 @@ class Lists:
             assert around
             if made.numbered and around.numbered and _is_deeper(made.numbered, around.numbered):
                 return
-            if around.indent < made.indent or (around.indent == made.indent and not around.is_alike(made.shape)):
+            is_beside = around.is_alike(made.shape) or (made.counter and not around.counter)
+            if around.indent < made.indent or (around.indent == made.indent and not is_beside):
                 return
             self._open.pop()
 
@@ -184,8 +185,7 @@ class Lists:
 
     def _comes(self, shape: Shape, number: str, at: int) -> bool:
         """Whether a label like this one comes later, with this number."""
-        places = self._places.get((shape.around, shape.outer, number), [])
-        return bool(places) and places[-1] > at
+        return self._place(shape._replace(number=number), at) < len(self._pieces)
 
     def _depth_of(self, piece: Piece, at: int) -> int:
         """How deep what is no item belongs: where its indent says, or where the next item goes on behind it."""
@@ -202,13 +202,31 @@ class Lists:
             inside = [depth for depth, indent in enumerate(around, 1) if indent < look.indent]
             if inside:
                 return inside[-1]
-        shape = self._next[at]
-        depth = next((depth for depth, one in self._lists if shape and one.expects(shape, self._language)), None)
-        if depth is None or depth + 1 >= len(self._open):
-            return 0
-        if isinstance(piece, Entry):
-            self.unsure.append(piece.line.number)
-        return depth + 1
+        for depth, one in self._lists:
+            if depth + 1 < len(self._open) and self._goes_on(depth, one, at):
+                if isinstance(piece, Entry):
+                    self.unsure.append(piece.line.number)
+                return depth + 1
+        return 0
+
+    def _goes_on(self, depth: int, listed: Listing, at: int) -> bool:
+        """Whether the next item of a list comes behind a place, before lists around it go on or one like it begins."""
+        shape = listed.shape
+        expected = self._place_of(listed, at)
+        first = shape._replace(number=listed.counter)
+        around = (self._place_of(one, at) for outer, one in self._lists if outer < depth)
+        return bool(shape.number) and expected < min([*around, self._place(first, at), len(self._pieces)])
+
+    def _place_of(self, listed: Listing, at: int) -> int:
+        """Where the next item of a list stands behind a place."""
+        number = counter(listed.counter, listed.position + 1, self._language)
+        return self._place(listed.shape._replace(number=number), at)
+
+    def _place(self, shape: Shape, at: int) -> int:
+        """Where the next label like this one stands behind a place; behind all pieces where there is none."""
+        places = self._places.get((shape.around, shape.outer, shape.number), [])
+        next_one = bisect_right(places, at)
+        return places[next_one] if shape.number and next_one < len(places) else len(self._pieces)
 
 
 def _is_item(entry: Entry) -> bool:
@@ -227,13 +245,3 @@ def _places(pieces: Iterable[Piece]) -> dict[tuple[object, ...], list[int]]:
         if isinstance(piece, Entry) and piece.shape and _is_item(piece):
             found.setdefault((piece.shape.around, piece.shape.outer, piece.shape.number), []).append(at)
     return found
-
-
-def _next(pieces: Sequence[Piece]) -> list[Shape | None]:
-    """For each piece the next label of an item behind it."""
-    found: list[Shape | None] = []
-    shape = None
-    for piece in reversed(pieces):
-        found.append(shape)
-        shape = piece.shape if isinstance(piece, Entry) and _is_item(piece) else shape
-    return found[::-1]

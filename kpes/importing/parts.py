@@ -88,13 +88,15 @@ def _item(words: str, own: dict[str, str], behind: list[Any]) -> Any:
 
 
 def table_of(grid: Grid) -> dict[str, Any]:
-    """A table; nothing where it has no words. All rows get as many cells, and empty ones are left out."""
-    width = max((len(row) for row in grid.rows), default=0)
-    rows = [[*map(_cell, row), *[""] * (width - len(row))] for row in grid.rows]
+    """A table; nothing where it has no words. All rows get as many cells; empty rows and columns are left out."""
+    full = [[*map(_cell, row)] for row in grid.rows]
+    width = max(map(len, full), default=0)
+    filled = [at for at in range(width) if any(row[at] for row in full if at < len(row))]
+    rows = [[row[at] if at < len(row) else "" for at in filled] for row in full]
     bold = bool(grid.rows) and all(Entry(line).is_bold for cell in grid.rows[0] for line in cell)
     said = [row for row in rows if any(row)]
     if len(said) > 1 and said[0] == rows[0] and all(rows[0]) and (grid.headed or bold):
-        return {"columns": [_cell(cell, plain) for cell in grid.rows[0]], "rows": said[1:]}
+        return {"columns": [_cell(grid.rows[0][at], plain) for at in filled], "rows": said[1:]}
     return {"rows": said} if said else {}
 
 

@@ -21,7 +21,9 @@ Kind = Literal["item", "paragraph", "chapter", "attachment"]
 _DASHES = "-–—•▪·◦*"
 _NUMBER = r"""(?P<outer>(?:[1-9][0-9]{0,2}\.)*)(?P<number>[1-9][0-9]{0,2}[a-z]{0,2}|[IVXLCDM]{1,8}|[ivxlcdm]{1,8}
     |[A-Z]|z[a-z]|(?P<twin>[a-z])(?P=twin)|[a-z])(?!\w)"""
-_ITEM = re.compile(rf"(?P<before>[(\[]|lit\.\s?|pkt\s|ust\.\s)?{_NUMBER}(?P<after>\.\)|[.)\]/])?(?![0-9])", re.VERBOSE)
+_ITEM = re.compile(
+    rf"(?P<before>[(\[]|lit\.\s?|pkt\s|ust\.\s)?{_NUMBER}(?P<after>\.\)|[.)\]]|\s?/)?(?![0-9])", re.VERBOSE
+)
 _DASH = re.compile(rf"[{_DASHES}](?=\s|$)|[-–—](?=[^\W\d])")
 _WORDS: dict[Kind, str] = {
     "chapter": "część|księga|tytuł|dział|rozdział|oddział|part|title|chapter|teil|kapitel|abschnitt|partie|titre|"
@@ -126,7 +128,7 @@ def _is_closed(before: str, after: str, outer: str) -> bool:
 def _label(found: re.Match[str], kind: Kind, words: str) -> TypedLabel:
     said = found.groupdict()
     word = (said.get("word") or "").casefold()
-    shape = Shape(said["before"] or "", said["outer"], said["number"], said["after"] or "", kind, word)
+    shape = Shape(said["before"] or "", said["outer"], said["number"], (said["after"] or "").strip(), kind, word)
     return _cut(shape, found.end(), words)
 
 
