@@ -69,7 +69,8 @@ class Key(NamedTuple):
     A key is ``optional`` as well where its value may be None, or where its field has a default. One that is missing
     counts as that, or as the ``default``, or else as no words or an empty list, as its type has it. ``printed`` words
     stand in the documents. ``name`` is the key where the field is called otherwise. ``instead`` names the key that may
-    stand in its place: one of the two has to be there, and not both.
+    stand in its place: one of the two has to be there, and not both. Where the key is there that ``unless`` names, it
+    may be missing.
     """
 
     said: Message
@@ -80,6 +81,7 @@ class Key(NamedTuple):
     name: str = ""
     default: object = None
     instead: str = ""
+    unless: str = ""
 
 
 class Typed(NamedTuple):
@@ -264,7 +266,7 @@ class Paragraph(NamedTuple):
     id: Annotated[Text | None, _ID]
     label: Annotated[Text | None, _LABEL]
     heading: Annotated[Text | None, Key(message("The heading, which stands behind the label."), printed=True)]
-    parts: Annotated[tuple[Part, ...], _PARTS]
+    parts: Annotated[tuple[Part, ...], _PARTS._replace(optional=True, unless="heading")]
     place: Place
 
 
@@ -324,7 +326,7 @@ class Attachment(NamedTuple):
     id: Annotated[Text, _ID]
     label: Annotated[Text | None, _LABEL]
     title: Annotated[Text, Key(message("Its title, which stands behind its label."), printed=True)]
-    parts: Annotated[tuple[Part, ...], _PARTS._replace(optional=True, instead="file")]
+    parts: Annotated[tuple[Part, ...], _PARTS._replace(optional=True, instead="file", unless="title")]
     file: Annotated[
         Text | None,
         Key(message("A file in data/attachments. Its name and its SHA-256 stand in the text."), format="attachment"),
@@ -399,7 +401,10 @@ class Agreement(NamedTuple):
     form: Annotated[
         Form, Key(message("The form of the signatures: “written”, by hand or qualified electronic, or “any”."))
     ]
-    parties: Annotated[tuple[Part, ...], Key(message("The opening sentence: who makes the agreement."), printed=True)]
+    parties: Annotated[
+        tuple[Part, ...],
+        Key(message("The opening sentence: who makes the agreement."), optional=True, printed=True),
+    ]
     preamble: Annotated[Preamble | None, Key(message("The preamble."))]
     resolution: Annotated[
         Text | None, Key(message("The sentence between the preamble and the paragraphs."), printed=True)
@@ -428,6 +433,7 @@ class Agreement(NamedTuple):
             message("The paragraphs, in their order. Their numbers are derived, never typed."),
             optional=True,
             instead="chapters",
+            unless="preamble",
         ),
     ]
     areas: Annotated[

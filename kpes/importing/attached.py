@@ -16,14 +16,14 @@ from kpes.importing.parts import derived, parts_of, text_of
 def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
     """Where attachments begin. ``looks`` says that lines of the file differ in how they look.
 
-    A line that names one and looks like a heading or starts a page begins it, where text follows. Lines that name
-    several one below the other, or that come before another „nr 1”, list what is attached.
+    A line that names one and looks like a heading begins it, where text follows, or where it starts a page. Lines that
+    name several one below the other, or that come before another „nr 1”, list what is attached.
     """
     named = [at for at, piece in enumerate(pieces) if isinstance(piece, Entry) and _may_begin(piece, looks)]
     starts = [
         at
         for at, following in pairwise([*named, len(pieces)])
-        if not all(isinstance(one, Entry) and _names_one(one) for one in pieces[at + 1 : following])
+        if _starts_a_page(pieces[at]) or not all(map(_names_one, pieces[at + 1 : following]))
     ]
     numbers = [piece.shape.number for at in starts if isinstance(piece := pieces[at], Entry) and piece.shape]
     firsts = [at for at, number in enumerate(numbers) if number in ("1", "A", "I")]
@@ -32,8 +32,12 @@ def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
     return starts if starts and not any(numbers) else []
 
 
-def _names_one(entry: Entry) -> bool:
-    return entry.shape is not None and entry.shape.kind == "attachment"
+def _starts_a_page(piece: Piece) -> bool:
+    return isinstance(piece, Entry) and piece.line.look.new_page
+
+
+def _names_one(piece: Piece) -> bool:
+    return isinstance(piece, Entry) and piece.shape is not None and piece.shape.kind == "attachment"
 
 
 def _may_begin(entry: Entry, looks: bool) -> bool:
@@ -56,7 +60,7 @@ def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, u
         head, *behind = unit
         assert isinstance(head, Entry)
         label, title = head.label, head.heading
-        if not title and len(behind) > 1 and isinstance(first := behind[0], Entry) and not first.shape:
+        if not title and behind and isinstance(first := behind[0], Entry) and not first.shape:
             title = first.heading
             behind = behind[1:]
         if not title:  # „Załącznik nr 1” alone: the number has to be the title
@@ -64,8 +68,9 @@ def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, u
         found, is_written = derived(label, style, language, (), start)
         start = found.position
         lists = Lists(behind, language)
-        text = text_of(parts_of(lists.build(), language))
+        parts = parts_of(lists.build(), language)
         unsure += lists.unsure
         id = id_from(title, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
-        made.append({"id": id, **({"label": label} if is_written else {}), "title": title, "text": text})
+        said = {"label": label} if is_written else {}
+        made.append({"id": id, **said, "title": title, **({"text": text_of(parts)} if parts else {})})
     return {"attachment_labels": example, "attachments": made}

@@ -90,5 +90,5 @@ def _paragraph(unit: Unit, label: Label, is_written: bool, language: str, unsure
         lists = Lists(unit.pieces, language)
         point = lists.build()
         unsure += lists.unsure
-    text = text_of(parts_of(point, language, (label.number.rpartition(".")[2],)))
-    return {**_headed(unit, is_written), "text": text}
+    parts = parts_of(point, language, (label.number.rpartition(".")[2],))
+    return {**_headed(unit, is_written), **({"text": text_of(parts)} if parts else {})}

@@ -152,13 +152,11 @@ def _may_head(piece: Piece, unit: Unit, looks: bool) -> bool:
 def _settled(front: list[Piece], units: list[Unit]) -> Divided:
     """The units that an agreement can have; lines of others go to the text before them.
 
-    A paragraph without text, and a chapter that holds something else than paragraphs, are none.
+    A label alone is no paragraph, and what holds something else than paragraphs no chapter.
     """
     whole: list[Unit] = []
     for unit in units:
-        if not unit.is_chapter and unit.is_empty:
-            unit.pieces, unit.heading = list(unit.heading), []
-        if unit.is_empty and not unit.is_chapter:
+        if unit.is_empty and not unit.heading and not unit.is_chapter:
             (whole[-1].pieces if whole else front).extend(unit.dissolved())
         else:
             whole.append(unit)

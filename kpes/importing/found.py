@@ -35,6 +35,8 @@ class Found(NamedTuple):
 
 def keep(agreement: Data, parts: list[Any]) -> None:
     """Put some parts behind the last paragraph's text, or where there is none behind the preamble's."""
+    if not parts:
+        return
     paragraphs = [*agreement.get("paragraphs", ())]
     for chapter in agreement.get("chapters", ()):
         paragraphs += chapter["paragraphs"]

@@ -141,7 +141,7 @@ def _divided(pieces: list[Piece], has_body: bool) -> tuple[list[Piece], Entry | 
         resolution = last
         pieces = pieces[:-1]
     if at is None and not has_body:
-        at = next((at for at, piece in enumerate(pieces) if not _opens(piece)), len(pieces))
+        at = next((at for at, piece in enumerate(pieces) if not _opens(piece)), 0)
     if at is None or at >= len(pieces):
         return pieces, None, [], resolution
     first = pieces[at]

@@ -24,7 +24,7 @@ _NUMBER = r"""(?P<outer>(?:[1-9][0-9]{0,2}\.)*)(?P<number>[1-9][0-9]{0,2}[a-z]{0
 _ITEM = re.compile(
     rf"(?P<before>[(\[]|lit\.\s?|pkt\s|ust\.\s)?{_NUMBER}(?P<after>\.\)|[.)\]]|\s?/)?(?![0-9])", re.VERBOSE
 )
-_DASH = re.compile(rf"[{_DASHES}](?=\s|$)|[-–—](?=[^\W\d])")
+_DASH = re.compile(rf"(?:--|[{_DASHES}])(?=\s|$)|[-–—](?=[^\W\d])")
 _WORDS: dict[Kind, str] = {
     "chapter": "część|księga|tytuł|dział|rozdział|oddział|part|title|chapter|teil|kapitel|abschnitt|partie|titre|"
     "chapitre",

@@ -245,6 +245,11 @@ class Group(Kind[T]):
         self._required = [name for name, entry in entries.items() if not entry.optional]
         self._optional = [name for name, entry in entries.items() if entry.optional]
         self._either = [(name, entry.key.instead) for name, entry in entries.items() if entry.key.instead]
+        self._needed = [
+            [name, *filter(None, (entry.key.instead, entry.key.unless))]
+            for name, entry in entries.items()
+            if entry.key.instead or entry.key.unless
+        ]
         self._defaults: list[object] = [None] * len(fields)
         for entry in entries.values():
             if entry.field is not None:
@@ -255,7 +260,7 @@ class Group(Kind[T]):
     def read(self, node: Node, log: Log) -> T | None:
         """See `Kind.read`."""
         if not isinstance(node, Mapping):
-            keys = ", ".join([name for name, entry in self.entries.items() if not entry.optional or entry.key.instead])
+            keys = ", ".join(name for name in self.entries if name in self._missing(()))
             said = message("Here must be the keys {keys}, not {found}.", keys=keys, found=kind_of(node))
             log.error("K106", node.place, said)
             return None
@@ -264,14 +269,13 @@ class Group(Kind[T]):
         for name, entry in self.entries.items():
             if name in nodes and (value := entry.kind.read(nodes[name], log)) is not None:
                 values[name] = value
-        missing = any(name not in nodes for name in self._required)
-        if len(values) < len(nodes) or missing or not self.one_of_each_two(nodes):
+        if len(values) < len(nodes) or not self.fits(nodes.keys()):
             return None
         return self.made(values, node.place, {name: found.place for name, found in nodes.items()})
 
-    def one_of_each_two(self, keys: Collection[str]) -> bool:
-        """Whether of two keys that may stand in each other's place one is there, and not both."""
-        return all((one in keys) != (other in keys) for one, other in self._either)
+    def fits(self, keys: Collection[str]) -> bool:
+        """Whether all keys are there that have to be, and of two that may stand in each other's place not both."""
+        return not self._missing(keys) and not any(one in keys and other in keys for one, other in self._either)
 
     def made(self, values: Table[str, object], place: Place, places: dict[str, Place]) -> T:
         """The named tuple of the values by key, none of which is missing that has to be there, with their places."""
@@ -297,14 +301,18 @@ class Group(Kind[T]):
                 nodes[name] = value
             else:
                 log.error("K104", key.place, self._unknown(name))
-        for name in (*self._required, *(one for one, other in self._either if other not in nodes)):
-            if name not in nodes:
-                log.error("K105", node.place, message("The key “{key}” is missing. Add it here.", key=name))
+        for name in self._missing(nodes.keys()):
+            log.error("K105", node.place, message("The key “{key}” is missing. Add it here.", key=name))
         for one, other in self._either:
             if one in nodes and other in nodes:
                 said = message("Only one of the keys “{key}” and “{other}” can stand here.", key=one, other=other)
                 log.error("K106", max(nodes[one].place, nodes[other].place), said)
         return nodes
+
+    def _missing(self, keys: Collection[str]) -> list[str]:
+        """The keys that have to be there, and are not."""
+        needed = [names[0] for names in self._needed if not any(name in keys for name in names)]
+        return [*(name for name in self._required if name not in keys), *needed]
 
     def _unknown(self, key: str) -> Message:
         known = [*self._required, *self._optional]
@@ -315,7 +323,8 @@ class Group(Kind[T]):
 
     def schema(self, defined: dict[str, Schema]) -> Schema:
         """See `Kind.schema`."""
-        either = [{"oneOf": [{"required": [one]}, {"required": [other]}]} for one, other in self._either]
+        either: list[Schema] = [{"not": {"required": list(pair)}} for pair in self._either]
+        either += [{"anyOf": [{"required": [name]} for name in names]} for names in self._needed]
         return {
             "type": "object",
             "additionalProperties": False,

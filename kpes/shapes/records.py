@@ -159,6 +159,6 @@ def _made(record: Group[Any], said: tuple[str | None, ...], file: str, line: int
             values[name] = tuple(_made(items, one, file, line) for one in _plain(items, _DEEPER).findall(value))
             places[name] = _place(Place, (file, line + 1, 5))
             line += 1 + value.count("\n")
-    if not record.one_of_each_two(values):
+    if not record.fits(values):
         raise ValueError
     return record.made(values, start, places)

@@ -70,9 +70,6 @@ def printed(found: Found) -> list[str]:
     """The lines that kpes prints of what was found, its closing lines kept as text, without what had to be added."""
     agreement = {"date": date(2026, 1, 2), "signatories": {"partners_heading": ADDED, "signature_heading": ADDED}}
     agreement |= found.agreement
-    agreement.setdefault("parties", ADDED)
-    if "chapters" not in agreement:
-        agreement.setdefault("paragraphs", [{"label": ADDED, "text": ADDED}])
     keep(agreement, [part for piece in entries(found.closing) for part in kept(piece)])
     return [line for line in lines_of(agreement) if line.replace(ADDED, "").strip()]
 

@@ -59,9 +59,29 @@ def test_a_key_with_odd_characters_is_quoted_in_one_short_line():
     )
 
 
-@pytest.mark.parametrize("key", ["language", "status", "title", "date", "form", "parties", "paragraphs", "signatories"])
+@pytest.mark.parametrize("key", ["language", "status", "title", "date", "form", "signatories"])
 def test_a_missing_key_is_told_at_the_group_that_lacks_it(key):
     assert findings(read_agreement, without(AGREEMENT, key)) == [f"1:1 K105 The key “{key}” is missing. Add it here."]
+
+
+def test_paragraphs_may_be_missing_only_where_a_preamble_holds_the_text():
+    bare = without(AGREEMENT, "paragraphs")
+    assert findings(read_agreement, bare) == []
+    assert findings(read_agreement, without(bare, "preamble")) == [
+        "1:1 K105 The key “paragraphs” is missing. Add it here."
+    ]
+
+
+def test_a_paragraph_may_have_a_heading_alone_but_not_nothing():
+    bare = without(AGREEMENT, "paragraphs")
+    assert findings(read_agreement, f"{bare}paragraphs:\n  - heading: (uchylony)\n") == []
+    assert findings(read_agreement, f"{bare}paragraphs:\n  - label: § 2\n")[0].endswith(
+        "K105 The key “text” is missing. Add it here."
+    )
+
+
+def test_an_attachment_may_have_a_title_alone():
+    assert findings(read_agreement, f"{AGREEMENT}attachments:\n  - {{id: b, title: Budżet}}\n") == []
 
 
 def test_a_key_that_stands_twice_is_told_at_its_second_place():
@@ -73,7 +93,7 @@ def test_a_key_that_stands_twice_is_told_at_its_second_place():
     [("- a\n", "a list"), ("just words\n", "a text"), ("''\n", "nothing")],
 )
 def test_the_root_must_be_a_group_of_keys(yaml, found):
-    known = "language, status, title, date, form, parties, paragraphs, signatories"
+    known = "language, status, title, date, form, paragraphs, signatories"
     assert findings(read_agreement, yaml) == [f"1:1 K106 Here must be the keys {known}, not {found}."]
     assert findings(read_partners, yaml) == [f"1:1 K106 Here must be the keys partners, not {found}."]
 
