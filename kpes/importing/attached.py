@@ -23,13 +23,21 @@ def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
     starts = [
         at
         for at, following in pairwise([*named, len(pieces)])
-        if _starts_a_page(pieces[at]) or not all(map(_names_one, pieces[at + 1 : following]))
+        if _may_have_a_title(pieces[at : at + 2])
+        and (_starts_a_page(pieces[at]) or not all(map(_names_one, pieces[at + 1 : following])))
     ]
     numbers = [piece.shape.number for at in starts if isinstance(piece := pieces[at], Entry) and piece.shape]
     firsts = [at for at, number in enumerate(numbers) if number in ("1", "A", "I")]
     if firsts:
         return starts[firsts[-1] :]
     return starts if starts and not any(numbers) else []
+
+
+def _may_have_a_title(pieces: Sequence[Piece]) -> bool:
+    """Whether a title stands on the first line, or what may be one on the second."""
+    first = pieces[0]
+    assert isinstance(first, Entry)
+    return bool(first.words or " " in first.label) or (len(pieces) > 1 and isinstance(pieces[1], Entry))
 
 
 def _starts_a_page(piece: Piece) -> bool:
@@ -60,8 +68,8 @@ def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, u
         head, *behind = unit
         assert isinstance(head, Entry)
         label, title = head.label, head.heading
-        if not title and behind and isinstance(first := behind[0], Entry) and not first.shape:
-            title = first.heading
+        if not title and behind and isinstance(first := behind[0], Entry) and not (first.shape and " " in label):
+            title = first.whole if first.shape else first.heading
             behind = behind[1:]
         if not title:  # „Załącznik nr 1” alone: the number has to be the title
             label, _, title = label.rpartition(" ")

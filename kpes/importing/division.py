@@ -25,7 +25,7 @@ _OF_PARTIES = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
     """A chapter or a paragraph: the line with its label, the lines of its heading, and what is in it.
 
@@ -183,7 +183,7 @@ def _by_the_outermost_list(pieces: Sequence[Piece], language: str) -> Divided:
     top = max(listings, key=_weight, default=None)
     if top is None or len(top.points) < 2:
         return Divided(list(pieces), [], [])
-    first = next(one for one in listings if one.shape.around == top.shape.around)
+    first = next(one for one in listings if one.is_alike(top.shape))
     before = first.points[0].entry
     units: list[Unit] = []
     for part in root.parts[root.parts.index(first) :]:

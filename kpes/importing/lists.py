@@ -21,7 +21,7 @@ _NOWHERE = Place("")
 _NO_STYLE = ("-", LabelStyle("-", "", ""))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Point:
     """An item of a list, and the parts behind its words; or what is not in a list, and has no entry."""
 
@@ -35,7 +35,7 @@ class Point:
         self.last = part if isinstance(part, Listing) else self.last
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Listing:
     """A list: what its labels look like, what counts in them, and how far it has counted."""
 

@@ -47,12 +47,14 @@ GRIDS = st.builds(Grid, ROWS, st.booleans(), st.booleans())
 FILES = st.lists(st.one_of(lines(), lines(), lines(), GRIDS), min_size=1, max_size=16).map(numbered)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(FILES)
 def test_no_word_and_no_label_is_lost_or_moved(file: Written) -> None:
     if not signs(said(file)):
         return
     found = recognise(file)
+    if not (found.closing or found.agreement.keys() & {"preamble", "paragraphs", "chapters"}):
+        return  # a title alone is no agreement
     out = {line.number for line in found.left_out}
     kept = [one for line, one in zip(file.flat, said(file), strict=True) if line.number not in out]
     lines_of_it = [line for line in printed(found) if line not in ("/projekt/", "/draft/")]
