@@ -260,7 +260,7 @@ class Group(Kind[T]):
     def read(self, node: Node, log: Log) -> T | None:
         """See `Kind.read`."""
         if not isinstance(node, Mapping):
-            keys = ", ".join(name for name in self.entries if name in self._missing(()))
+            keys = ", ".join(name for name in self.entries if name in (*self._required, *self._lacking(())))
             said = message("Here must be the keys {keys}, not {found}.", keys=keys, found=kind_of(node))
             log.error("K106", node.place, said)
             return None
@@ -269,13 +269,18 @@ class Group(Kind[T]):
         for name, entry in self.entries.items():
             if name in nodes and (value := entry.kind.read(nodes[name], log)) is not None:
                 values[name] = value
-        if len(values) < len(nodes) or not self.fits(nodes.keys()):
+        missing = any(name not in nodes for name in self._required)
+        if len(values) < len(nodes) or missing or not self.fits(nodes.keys()):
             return None
         return self.made(values, node.place, {name: found.place for name, found in nodes.items()})
 
     def fits(self, keys: Collection[str]) -> bool:
-        """Whether all keys are there that have to be, and of two that may stand in each other's place not both."""
-        return not self._missing(keys) and not any(one in keys and other in keys for one, other in self._either)
+        """Whether of two keys that may stand in each other's place one is there, where one is needed, and not both."""
+        return not self._lacking(keys) and not any(one in keys and other in keys for one, other in self._either)
+
+    def _lacking(self, keys: Collection[str]) -> list[str]:
+        """The keys of which neither they are there nor what makes do without them."""
+        return [names[0] for names in self._needed if not any(name in keys for name in names)]
 
     def made(self, values: Table[str, object], place: Place, places: dict[str, Place]) -> T:
         """The named tuple of the values by key, none of which is missing that has to be there, with their places."""
@@ -301,18 +306,14 @@ class Group(Kind[T]):
                 nodes[name] = value
             else:
                 log.error("K104", key.place, self._unknown(name))
-        for name in self._missing(nodes.keys()):
+        lacking = self._lacking(nodes.keys())
+        for name in (*(name for name in self._required if name not in nodes), *lacking):
             log.error("K105", node.place, message("The key “{key}” is missing. Add it here.", key=name))
         for one, other in self._either:
             if one in nodes and other in nodes:
                 said = message("Only one of the keys “{key}” and “{other}” can stand here.", key=one, other=other)
                 log.error("K106", max(nodes[one].place, nodes[other].place), said)
         return nodes
-
-    def _missing(self, keys: Collection[str]) -> list[str]:
-        """The keys that have to be there, and are not."""
-        needed = [names[0] for names in self._needed if not any(name in keys for name in names)]
-        return [*(name for name in self._required if name not in keys), *needed]
 
     def _unknown(self, key: str) -> Message:
         known = [*self._required, *self._optional]
