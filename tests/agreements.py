@@ -1,5 +1,6 @@
 """Any agreement that the format can hold, what may be done to one, and what a reader of one sees.
 
+    @tried(50)
     @given(agreements())
     def test_…(held):
         read = data(in_yaml(held))     # tests.sound; the partners are in it, too
@@ -20,10 +21,12 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from kpes.language import LANGUAGES
@@ -194,6 +197,18 @@ def _renamed(value: Any, name: Any) -> Any:
     if isinstance(value, list):
         return [_renamed(one, name) for one in value]
     return re.sub(r"\{\?\}", lambda _: f"{{{name()}}}", value) if isinstance(value, str) else value
+
+
+def tried(many: int) -> settings:
+    """Tries so many, the same each time; or as many others as KPES_AGREEMENTS says (``make fuzz``: 2,000)."""
+    asked = os.environ.get("KPES_AGREEMENTS")
+    return settings(
+        max_examples=int(asked or many),
+        deadline=None,
+        database=None,
+        derandomize=asked is None,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 @st.composite

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from kpes.document import Document, Table
 from kpes.layout.drawing import draw_up
 from kpes.source import dump
-from tests.agreements import Reading, Unit, edits, in_yaml
+from tests.agreements import Reading, Unit, edits, in_yaml, tried
 from tests.bounded import within
 from tests.sound import data
 
@@ -315,7 +315,7 @@ def printed(document: Document) -> list[str]:
     return [words for lines in texts for line in lines for words in re.findall("‹(.*?)›", line)]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@tried(60)
 @given(edits())
 def test_whatever_is_put_in_or_moved_each_reference_leads_to_the_unit_that_it_names(edit):
     read, reading = data(in_yaml(edit.after)), Reading(edit.after)
