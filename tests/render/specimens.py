@@ -6,9 +6,12 @@ import json
 import subprocess
 import unicodedata
 from datetime import date
+from functools import cache, partial
 from html import unescape
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -16,10 +19,17 @@ from markdown_it import MarkdownIt
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
 from kpes.fingerprint import canonical_text
 from kpes.fingerprint import fingerprint as digest
+from kpes.language import LANGUAGES
+from kpes.layout.drawing import draw_up
+from kpes.messages import catalogue
+from kpes.project.folder import start
 from kpes.render import FORMATS, Template
 from kpes.source import clean, forbidden
+from tests.project import snapshot
+from tests.sound import data
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+OF_ALL = Path(__file__).parents[1] / "examples/of_all.yaml"
 
 HOSTILE = (
     "<b>", "</p>", "<script>alert(1)</script>", "</style>", "<!-- x -->", "]]>", "&", "&amp;", "&#65;",
@@ -88,6 +98,30 @@ HOSTILE_NAMES = document(
     (Block(Role.TITLE, "Porozumienie\nKLASTRA"), *(Block(Role.TEXT, text) for text in _odd)),
     signatories=map(Signatory, _odd, reversed(_odd)),
 )
+
+
+def of_all(language: str) -> Document:
+    """A document with all that the format has."""
+    held = data(f"language: {language}\n{OF_ALL.read_text('utf-8')}")
+    return draw_up(held.agreement, held.partners, {"data/attachments/znak.png": "0a" * 32})
+
+
+@cache
+def example(language: str, kind: str) -> Document:
+    """What an example becomes from which a project may start."""
+    with TemporaryDirectory() as folder:
+        start(Path(folder), catalogue(language), kind)
+        return snapshot(Path(folder)).resolved.document
+
+
+SPECIMENS = {
+    **{f"of all in {language}": partial(of_all, language) for language in LANGUAGES},
+    **{
+        f"a {kind} in {language}": partial(example, language, kind)
+        for language, kind in product(("pl", "en"), ("cluster", "consortium", "partnership", "memorandum"))
+    },
+}
+"""Documents that together use all that the format has, by name."""
 
 
 def shipped(name: str) -> Template:

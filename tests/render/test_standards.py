@@ -23,7 +23,7 @@ from tests.project import snapshot
 from tests.protocol.facts import ANNA, JAN, A, B, facts
 from tests.protocol.test_electronic import FILE as SIGNED
 from tests.protocol.test_electronic import about
-from tests.render.specimens import shipped
+from tests.render.specimens import SPECIMENS, shipped
 from tests.render.test_docx_changes import NEW, OLD, changes
 from tests.render.test_pdf import AGREEMENT, FINGERPRINT, HOSTILE, ROOT, between, made, saying
 
@@ -39,6 +39,7 @@ def copies() -> dict[str, Document]:
         "of odd words": saying(*HOSTILE)._replace(title=HOSTILE[0]),
         "of many pages": long._replace(signatory_list=many),
         **{f"in {code}": AGREEMENT._replace(language=code) for code in LANGUAGES},
+        **{name: draw() for name, draw in SPECIMENS.items()},
     }
 
 
