@@ -18,7 +18,7 @@ from kpes.language import Language, language
 from kpes.layout.order import Laid, Order
 from kpes.layout.parties import signatory
 from kpes.layout.references import Unit, reference
-from kpes.layout.words import as_printed, names_in
+from kpes.layout.words import as_printed, names_in, runs
 from kpes.model import Agreement, Partner, Text
 
 _MOST_IN_WORDS = 999
@@ -178,12 +178,16 @@ def copy_count(count: int, spoken: Language) -> str:
 
 
 def _table(written: model.Table, words: Sequence[str], depth: int) -> Table:
-    """A table, its columns as wide as what stands in them asks for."""
+    """A table, its columns as wide as what stands in them asks for. A first column that is all bold names the rows."""
     width = len(written.rows[0])
     headings, cells = words[: len(written.columns)] or [""] * width, words[len(written.columns) :]
     rows = [cells[at : at + width] for at in range(0, len(cells), width)]
     shares = _shares([[headings[at], *(row[at] for row in rows)] for at in range(width)])
-    columns = tuple(Column(heading, share) for heading, share in zip(headings, shares, strict=True))
+    names_rows = width > 1 and all(row[0] and all(bold for _, bold, _ in runs(row[0])) for row in rows)
+    columns = tuple(
+        Column(heading, share, strong=names_rows and at == 0)
+        for at, (heading, share) in enumerate(zip(headings, shares, strict=True))
+    )
     return Table(columns, tuple(map(tuple, rows)), depth)
 
 

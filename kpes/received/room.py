@@ -20,8 +20,11 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 9000, 9000
 _SPARE = 400
 _HIGHEST_MARGIN = 5000
 _MOST_IN_A_CELL, _MOST_LINES_IN_A_CELL = 1500, 25
-_OF_THE_SPOT = ("w:tblW", "w:tcW", "w:gridSpan", "w:tblHeader", "w:pStyle", "w:rStyle", "w:tblStyle")
-"""What only the spot itself may tell, no style."""
+_OF_THE_SPOT = {
+    **dict.fromkeys(("w:tblW", "w:tcW", "w:gridSpan", "w:tblHeader", "w:pStyle", "w:rStyle", "w:tblStyle"), 0),
+    "w:tblInd": 120,
+}
+"""What only the spot itself may tell, and a style no more of it than this."""
 _STYLES = qualified("styles")
 _OFF = ("0", "false", "off")
 _LEVELS = 9
@@ -57,8 +60,8 @@ class Room:
             self._indent(told)
         elif name == "w:numPr":
             self.numbers.add(_val(element, "numId") or "")
-        elif name in _OF_THE_SPOT and told.get("w", 1) and next(element.iterancestors(_STYLES), None) is not None:
-            self.misplaced = True
+        elif name in _OF_THE_SPOT and told.get("w", 1) > _OF_THE_SPOT[name]:
+            self.misplaced |= next(element.iterancestors(_STYLES), None) is not None
 
     def _raise(self, name: str, length: int) -> None:
         self.most[name] = max(self.most[name], length)
@@ -143,6 +146,9 @@ class Room:
         wide = whole(told.get(qualified("w"), "")) or 0 if told is not None else 0
         if told is not None and told.get(qualified("type")) == "pct":
             wide = width * wide // 5000
+        indent = table.find(f"{qualified('tblPr')}/{qualified('tblInd')}")
+        if indent is not None:
+            width -= max(0, whole(indent.get(qualified("w"), "")) or 0)
         if max(sum(grid), wide) > width + 250:
             yield message("a table that may be wider than the paper")
         if told is not None and told.get(qualified("type")) in ("dxa", "pct") and wide < sum(grid) - 250:

@@ -36,6 +36,7 @@ NEEDED_STYLES = {
     "Draft Mark": "paragraph",
     "Heading 1": "paragraph",
     "Heading 2": "paragraph",
+    "Heading 3": "paragraph",
     "Body Text": "paragraph",
     "List Item 1": "paragraph",
     "List Item 2": "paragraph",

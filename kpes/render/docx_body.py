@@ -34,14 +34,14 @@ STYLE_OF_ROLE = {
     Role.HEADING: "Heading 1",
     Role.CHAPTER: "Heading 1",
     Role.ATTACHMENT: "Heading 1",
-    Role.PARAGRAPH: "Heading 1",
-    Role.SECTION: "Heading 2",
+    Role.PARAGRAPH: "Heading 2",
+    Role.SECTION: "Heading 3",
     Role.TEXT: "Body Text",
 }
 HANGING = {Role.SECTION, Role.ITEM}  # their styles have a hanging indent, which a tab reaches
 SHORT = 300  # characters: about four lines, which do not tear between pages
 ROW_HEIGHT = 850  # twentieths of a point: 1.5 cm, room for a signature
-SPACE_ABOVE_TABLE = 160  # twentieths of a point
+SPACE_AROUND_TABLE = 160  # twentieths of a point
 PARTNERS_SHARE = 0.52  # of the text's width; the rest is for the signature
 SIGNATURE = 680  # twentieths of a point: 1.2 cm, the least that a signature needs
 FURTHEST = 2900  # twentieths of a point: where the deepest items start
@@ -79,28 +79,37 @@ def body(document: Document, look: Look) -> Iterator[Element]:
     """All that stands between the page margins, in reading order."""
     report = document.signatory_list is None
     all_blocks = list(document.all)
-    for block, following in zip(all_blocks, (*all_blocks[1:], None), strict=True):
+    for before, block, following in zip((None, *all_blocks), all_blocks, (*all_blocks[1:], None), strict=False):
+        if not isinstance(block, Block) and isinstance(before, Table | SignatoryList):  # Word would join the two
+            yield smallest_paragraph(look, before=SPACE_AROUND_TABLE)
         if isinstance(block, Table):
             yield _table(block, look, _SMALL if report else 0)
-        elif isinstance(block, SignatoryList):
+            continue
+        if isinstance(block, SignatoryList):
             yield _signatory_list(block, look)
-        else:
-            # The signatures never stand on a page that shows nothing of what was signed.
-            leads = block.leads or isinstance(following, SignatoryList)
-            made = block_paragraph(block, look, runs(words_of(block, look)), keep_next=leads)
-            if isinstance(following, Table) and block.role is not Role.HEADING:
-                made[0].append(w("spacing", after=SPACE_ABOVE_TABLE))
-            yield made
-    yield last_paragraph(look)
+            continue
+        # The signatures never stand on a page that shows nothing of what was signed.
+        leads = block.leads or isinstance(following, SignatoryList)
+        spaces = {}
+        if isinstance(before, Table) and block.role in (Role.TEXT, Role.ITEM):
+            spaces["before"] = SPACE_AROUND_TABLE
+        if isinstance(following, Table) and block.role is not Role.HEADING:
+            spaces["after"] = SPACE_AROUND_TABLE
+        yield block_paragraph(block, look, runs(words_of(block, look)), keep_next=leads, spaces=spaces)
+    yield smallest_paragraph(look)
 
 
-def block_paragraph(block: Block, look: Look, content: Iterable[Element], keep_next: bool) -> Element:
-    """A paragraph with the look of ``block`` around ``content``."""
+def block_paragraph(
+    block: Block, look: Look, content: Iterable[Element], keep_next: bool, spaces: Mapping[str, int] = {}
+) -> Element:
+    """A paragraph with the look of ``block`` around ``content``, and with these ``spaces`` before and after it."""
     in_list = block.role is Role.ITEM or block.depth > 0
     style = ("List Item 1" if block.depth < 2 else "List Item 2") if in_list else STYLE_OF_ROLE[block.role]
     made = paragraph(look.styles[style], *content, keep_next=keep_next, keep_lines=len(block.text) <= SHORT)
     if block.role is Role.ATTACHMENT:
         made[0].append(w("pageBreakBefore"))
+    if spaces:
+        made[0].append(w("spacing", **spaces))
     if in_list and block.role is not Role.ITEM:  # what goes on in an item stands under its words, and has no label
         made[0].append(w("ind", left=look.indent(block.depth), firstLine=0))
     elif block.depth > 2:
@@ -144,18 +153,19 @@ def _content(part: str, tag: str = "t") -> Iterator[Element]:
             yield text(piece, tag)
 
 
-def last_paragraph(look: Look) -> Element:
+def smallest_paragraph(look: Look, before: int = 0) -> Element:
     """The paragraph that Word asks for behind a table, too small to open another page."""
     last = paragraph(look.styles["Table Text"])
-    last[0].append(w("spacing", before=0, after=0, line=20, lineRule="exact"))
+    last[0].append(w("spacing", before=before, after=0, line=20, lineRule="exact"))
     last[0].append(w("rPr", w("sz", val=2)))
     return last
 
 
 def _table(table: Table, look: Look, size: int) -> Element:
     """A table in the look of the signatory list; its words are of this ``size`` in half points, if it has its own."""
-    widths = [round(look.width * column.share / 100) for column in table.columns]
-    made = _frame(widths, table.headed, look)
+    indent = look.indent(table.depth) if table.depth else 0
+    widths = [round((look.width - indent) * column.share / 100) for column in table.columns]
+    made = _frame(widths, table.headed, look, indent)
     if table.headed:
         headings = [
             [run(*_content(part), face=face, size=size) for part, face in with_look((), column.heading, look)]
@@ -188,13 +198,14 @@ def _lines(words: str, look: Look, style: str, size: int) -> Iterator[Element]:
         before = "\n"
 
 
-def _frame(widths: Sequence[int], headed: bool, look: Look) -> Element:
+def _frame(widths: Sequence[int], headed: bool, look: Look, indent: int = 0) -> Element:
     """A table without rows, and without a caption, which pandoc would print when it saves the file."""
     first = {"val": "0620", "firstRow": 1} if headed else {"val": "0600", "firstRow": 0}
     properties = w(
         "tblPr",
         w("tblStyle", val=look.styles["Signatory List"]),
         w("tblW", w=sum(widths), type="dxa"),
+        *([w("tblInd", w=indent, type="dxa")] if indent else []),
         w("tblLayout", type="fixed"),  # so that a long word wraps instead of widening its column
         w("tblLook", **first, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )

@@ -23,9 +23,9 @@ from kpes.render.docx_body import (
     empty_table,
     heading_row,
     kept_with_next,
-    last_paragraph,
     runs,
     signatory_row,
+    smallest_paragraph,
     words_of,
     words_of_signatory,
 )
@@ -50,7 +50,7 @@ def _body(comparison: Comparison, look: Look) -> Iterator[Element]:
     if any(_said(line) for heading in comparison.headings for line in heading):
         yield tracked.signatory_list()
     yield from tracked.blocks(comparison.attached, comparison.attachments())
-    yield last_paragraph(look)
+    yield smallest_paragraph(look)
 
 
 class _Tracked:

@@ -27,11 +27,11 @@ from kpes.typesetting import Fault, Typst
 LEVELS = {
     Role.HEADING.value: 1,
     Role.CHAPTER.value: 1,
-    Role.PARAGRAPH.value: 1,
-    Role.SECTION.value: 2,
     Role.ATTACHMENT.value: 1,
+    Role.PARAGRAPH.value: 2,
+    Role.SECTION.value: 3,
 }
-"""The levels of headings. Under chapters the others are a level deeper."""
+"""The levels of headings. Where none of the first level comes before the paragraphs, they are a level higher."""
 
 _MAIN = "__typst_py_bytes__.typ"  # the name that the library gives to a template that is no file
 _DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+):(?P<line>\d+):\d+\n")
@@ -78,7 +78,9 @@ def _typst(patience: float) -> Typst:
 
 
 def _with_row_headers(pdf: bytes) -> bytes:
-    """The PDF with cells that begin with strong words as headers of their rows (ISO 32000-1, 14.8.4.3.4 and 14.8.5.7).
+    """The PDF with names and cells of strong columns as headers of their rows (ISO 32000-1, 14.8.4.3.4 and 14.8.5.7).
+
+    These are the cells that begin with what is tagged as strong; kpes's own template tags no other words of cells so.
 
     Typst makes such cells only under a flag that its library does not pass on. No byte moves: what is written is as
     long as what stood there. The other cells find their headers by the scope of these, so none of them lists some.
@@ -112,8 +114,8 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
     code, region = tongue.tag.split("-")
     hold = keeping_look(tongue.hold_together)
     listed = document.signatory_list
-    chapters = any(block.role is Role.CHAPTER for block in document.blocks if isinstance(block, Block))
-    levels = {**LEVELS, Role.PARAGRAPH.value: 2, Role.SECTION.value: 3} if chapters else LEVELS
+    headed = any(block.role in (Role.HEADING, Role.CHAPTER) for block in document.blocks)
+    levels = LEVELS if headed else {role: max(1, level - 1) for role, level in LEVELS.items()}
     return {
         "title": one_line(document.title),
         "author": one_line(document.author),

@@ -402,3 +402,19 @@ def test_six_hundred_items_five_deep_are_laid_out_in_no_time():
         found = document(dump({"paragraphs": [{"id": "p", "text": item["text"]}, {"text": item["text"]}]}))
     assert len(found.blocks) > 700
     assert max(block.depth for block in found.blocks if isinstance(block, Block)) == 5
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ("[['**Lider**', x], ['***Drugi** partner*', y]]", False),
+        ("[['**Lider**', x], ['**Drugi *partner***', y]]", True),
+        ("[['**Lider**', x], ['', y]]", False),
+        ("[[Lider, x], ['**Razem**', y]]", False),
+        ("[['**Lider**'], ['**Partner**']]", False),
+    ],
+)
+def test_a_first_column_that_is_all_bold_names_the_rows(rows, named):
+    read = data(f"paragraphs: [{{text: [table: {{rows: {rows}}}]}}]\n")
+    (table,) = (block for block in draw_up(read.agreement, read.partners).all if isinstance(block, Table))
+    assert [column.strong for column in table.columns] == [named, *[False] * (len(table.columns) - 1)]

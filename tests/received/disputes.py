@@ -37,6 +37,8 @@ FIRST_CELL = "(<w:tblHeader/>.*?)(<w:p>)"
 # Name: the part, a pattern, and what stands in its place, wherever it is found.
 SUBSTITUTIONS: dict[str, tuple[str, str, str]] = {
     "a_table_is_narrower_than_its_words": (BODY, "<w:tblW [^>]*>", '<w:tblW w:w="200" w:type="dxa"/>'),
+    "a_table_begins_so_far_right_that_it_ends_off_the_paper": (BODY, "(<w:tblW [^>]*>)",
+                                                              r'\1<w:tblInd w:w="2900" w:type="dxa"/>'),
     "a_table_has_a_hundredth_of_the_width": (BODY, "<w:tblW [^>]*>", '<w:tblW w:w="50" w:type="pct"/>'),
     "a_cell_has_a_hundredth_of_its_table": (BODY, "<w:tcW [^>]*>", '<w:tcW w:w="50" w:type="pct"/>'),
     "the_margins_are_not_told": (BODY, "<w:pgMar [^>]*>", '<w:pgMar w:top="1418" w:bottom="1418"/>'),

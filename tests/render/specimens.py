@@ -11,7 +11,6 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -21,11 +20,10 @@ from kpes.fingerprint import canonical_text
 from kpes.fingerprint import fingerprint as digest
 from kpes.language import LANGUAGES
 from kpes.layout.drawing import draw_up
-from kpes.messages import catalogue
-from kpes.project.folder import start
+from kpes.project.folder import example
 from kpes.render import FORMATS, Template
+from kpes.shapes.table import read_agreement, read_partners
 from kpes.source import clean, forbidden
-from tests.project import snapshot
 from tests.sound import data
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -107,17 +105,20 @@ def of_all(language: str) -> Document:
 
 
 @cache
-def example(language: str, kind: str) -> Document:
+def of_example(kind: str, language: str) -> Document:
     """What an example becomes from which a project may start."""
-    with TemporaryDirectory() as folder:
-        start(Path(folder), catalogue(language), kind)
-        return snapshot(Path(folder)).resolved.document
+    files = example(kind, language)
+    (agreement, _), (partners, _) = (
+        read(files[f"data/{name}.yaml"], name)
+        for name, read in (("agreement", read_agreement), ("partners", read_partners))
+    )
+    return draw_up(agreement, partners)
 
 
 SPECIMENS = {
     **{f"of all in {language}": partial(of_all, language) for language in LANGUAGES},
     **{
-        f"a {kind} in {language}": partial(example, language, kind)
+        f"a {kind} in {language}": partial(of_example, kind, language)
         for language, kind in product(("pl", "en"), ("cluster", "consortium", "partnership", "memorandum"))
     },
 }

@@ -107,7 +107,7 @@ def test_it_says_what_the_document_says_and_nothing_else():
 
 def test_every_block_has_the_style_of_its_role():
     styles = [paragraph.style.name for paragraph in opened().paragraphs][:10]
-    assert styles == ["Title", "Draft Mark", "Heading 1", "Body Text", "Heading 1", "Body Text", "Heading 2",
+    assert styles == ["Title", "Draft Mark", "Heading 1", "Body Text", "Heading 2", "Body Text", "Heading 3",
                       "List Item 1", "List Item 2", "Body Text"]  # fmt: skip
 
 

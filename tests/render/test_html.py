@@ -38,9 +38,9 @@ def test_roles_are_headings_lists_and_a_table_and_labels_are_words():
 <p class="draft">/projekt/</p>
 <h2>Preambuła:</h2>
 <p>Działamy w\u00a0zgodzie i\u00a0z\u00a0&lt;b&gt;nadzieją&lt;/b&gt; &amp; wiarą.</p>
-<h2><span class="label">Par. 9.</span></h2>
+<h3 class="paragraph"><span class="label">Par. 9.</span></h3>
 <p class="leads">Obszary:</p>
-<h3><span class="label">V. </span>WIZERUNEK</h3>
+<h4 class="section"><span class="label">V. </span>WIZERUNEK</h4>
 <ol role="list">
 <li><span class="label">1/ </span>Wzmocnienie wizerunku.
 <ul role="list">
@@ -74,7 +74,7 @@ def test_whatever_words_a_document_holds_the_page_says_them_and_no_others(of):
     elements = [tag for tag, _ in read.elements]
     assert elements.count("main") == elements.count("h1") == elements.count("footer") == 1
     outside = {"html", "head", "meta", "title", "style", "body", "div", "main", "footer"}
-    within = {"h1", "h2", "h3", "p", "span", "br", "ol", "ul", "li", "bdi", "b"}
+    within = {"h1", "h2", "h3", "h4", "p", "span", "br", "ol", "ul", "li", "bdi", "b"}
     assert set(elements) <= outside | within | {"table", "thead", "tbody", "tr", "th", "td"}
 
 

@@ -23,11 +23,11 @@ def test_it_reads_well_also_as_it_stands():
 
 Działamy w\u00a0zgodzie i\u00a0z\u00a0\\<b\\>nadzieją\\</b\\> & wiarą.
 
-## Par. 9.
+### Par. 9.
 
 Obszary:
 
-### V\\. WIZERUNEK
+#### V\\. WIZERUNEK
 
 1/ Wzmocnienie wizerunku.
 
@@ -64,7 +64,7 @@ def test_whatever_words_a_document_holds_a_reader_shows_them_and_no_others(of):
 
 def test_headings_keep_their_rank_and_labels_never_make_a_list_that_a_reader_counts_anew():
     tokens = MarkdownIt("commonmark").enable("table").parse(rendered("markdown", AGREEMENT))
-    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1", "h2", "h2", "h3"]
+    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1", "h2", "h3", "h4"]
     assert {token.type for token in tokens} & {"ordered_list_open", "bullet_list_open", "blockquote_open"} == set()
     assert "table_open" in {token.type for token in tokens}
 

@@ -15,6 +15,7 @@ import pytest
 from kpes.document import Block, Column, Document, Role, Signatory, SignatoryList, Table
 from kpes.errors import KpesError
 from kpes.fingerprint import canonical_text
+from kpes.layout.words import Mark, styled
 from kpes.messages import catalogue
 from kpes.render.pdf import render
 from tests.bounded import within
@@ -193,15 +194,16 @@ def test_headings_lists_and_the_table_are_told_to_those_who_listen():
     tree = told(made(), "pdfinfo", "-struct-text", "-")
     shape = [line.strip() for line in tree.splitlines()]
     marks = [line.split(" ")[0].rstrip(":") for line in shape if re.match(r"(H\d|LI|Lbl|LBody|THead|TH|TR)\b", line)]
-    assert marks == ["H1", "H1", "H2", *["LI", "Lbl", "LBody"] * 3, "THead", "TR", "TH", "TH", *["TR", "TH"] * 2]
+    assert marks == ["H1", "H2", "H3", *["LI", "Lbl", "LBody"] * 3, "THead", "TR", "TH", "TH", *["TR", "TH"] * 2]
     assert [tree.count(f'"{label}') for label in ("1/", "-", "2/")] == [1, 1, 1]
     assert "/Scope /Column" in tree
 
 
 @poppler
-def test_a_cell_that_begins_with_strong_words_heads_its_row():
+def test_names_and_cells_of_a_strong_column_head_their_rows_and_no_words_that_are_bold():
     columns = (Column("Lp.", 10), Column("Partner", 40, strong=True), Column("Data", 50))
-    report = AGREEMENT._replace(signatory_list=None, blocks=(*saying().blocks, Table(columns, (("1", "A", "7"),) * 3)))
+    rows = ((styled("1", (Mark(0, 1, "bold"),)), "A", "7"),) * 3
+    report = AGREEMENT._replace(signatory_list=None, blocks=(*saying().blocks, Table(columns, rows)))
     for document, rows in ((report, 3), (between(Signatory("A", "Gdańsk"), Signatory("B")), 2)):
         tree = told(made(document), "pdfinfo", "-struct-text", "-")
         assert tree.count("/Scope /Row") == rows

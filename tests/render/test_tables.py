@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from kpes.document import Block, Column, Document, Role, Table
 from kpes.errors import KpesError
+from kpes.ooxml import qualified
 from kpes.render import FORMATS, Template
 from kpes.source import clean, forbidden
 from tests.needs import poppler
@@ -187,3 +188,21 @@ def test_a_template_that_knows_no_tables_is_told_of_and_leaves_nothing_out(forma
         FORMATS[format].render(report(Table(COLUMNS, (("A", "1"),))), TODAY, templates)
     assert name in str(refused.value.reason)
     assert reason in str(refused.value.reason)
+
+
+def test_in_a_word_document_a_table_in_an_item_stands_under_its_words_and_has_room_around_it():
+    item = Block(Role.ITEM, "Tabela:", "1)", depth=2, leads=True)
+    deep, plain = Table(COLUMNS, (("a", "b"),), depth=2), Table(COLUMNS, (("a", "b"),))
+    word = docx.Document(BytesIO(made("docx", item, deep, Block(Role.TEXT, "Dalej."), plain)))
+    before, behind = (p for p in word.paragraphs if p.text in ("1)\tTabela:", "Dalej."))
+    indents = [table._tbl.tblPr.find(qualified("tblInd")) for table in word.tables]
+    assert [one is not None and one.get(qualified("w")) for one in indents] == ["964", False]
+    narrow, wide = (sum(column.width.twips for column in table.columns) for table in word.tables)
+    assert wide - narrow == 964
+    assert before.paragraph_format.space_after.twips == behind.paragraph_format.space_before.twips == 160
+
+
+def test_a_word_document_has_a_paragraph_between_two_tables_which_word_would_join():
+    table = Table(COLUMNS, (("a", "b"),))
+    body = docx.Document(BytesIO(made("docx", table, table))).element.body
+    assert [one.tag.rpartition("}")[2] for one in body][-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
