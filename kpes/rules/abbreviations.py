@@ -37,7 +37,7 @@ _NAMED_LAST = re.compile(r"\s[–-]\s[^\W\d_]+\Z")
 _LINKED = (" ", "-", "\n", "’", "'")
 _IN_BRACKETS = rf"(?<=\S)\s\([„“«\"]?({_SHORT})[”“»\"]?\)"
 _BEFORE_BRACKETS = rf"({_SHORT})[”“»\"]?\s\((?=[^()\s]+\s[^()])"
-_IN_BRACKETS_BEFORE = rf"\(({_SHORT}),\s(?:[^\s()]+\s){{2,}}[^()]+\)"
+_IN_BRACKETS_BEFORE = rf"\(({_SHORT}),\s(?:[^\s()]+\s){{2}}[^()]{{1,200}}\)"
 _IN_FRONT = rf"[„“«\"]?({_SHORT})[”“»\"]?(?::|=|\s(?:[–—=-]|oznacza|to|means|is|bedeutet|désigne)\s)"
 _ASIDE = re.compile(r"\(([^()]{8,200})\)")
 _IN_CODE_BEFORE = re.compile(

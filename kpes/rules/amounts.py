@@ -24,20 +24,15 @@ _INNER = r"^[0-9]+\.[0-9]"
 
 
 class Row(NamedTuple):
-    """A row of a table: its first words, and the words and the amount of one of its columns."""
+    """A row of a table in one of its columns.
 
-    head: str
+    A part says what is in the amount above it, or in that of a row with a shorter number.
+    """
+
     cell: Text
     amount: Decimal | None
-
-    @property
-    def is_total(self) -> bool:
-        return bool(re.match(_TOTAL, self.head))
-
-    @property
-    def is_part(self) -> bool:
-        """Whether it says what is in the amount above it, or in that of a row with a shorter number."""
-        return bool(re.match(_OF_WHICH, self.head) or re.match(_INNER, self.head))
+    is_total: bool
+    is_part: bool
 
     @property
     def is_empty(self) -> bool:
@@ -46,18 +41,28 @@ class Row(NamedTuple):
 
 def columns(table: Table, language: str) -> Iterator[list[Row]]:
     """The columns of a table, each as its rows."""
+    kinds = [_kind([cell.value for cell in row if cell.value]) for row in table.rows]
     for at in range(len(table.rows[0])):
-        rows = []
-        for cells in table.rows:
-            said = [cell.value for cell in cells if cell.value]
-            head = next((words for words in said if not re.fullmatch(r"[0-9IVX]+[.)]?", words)), "")
-            numbered = f"{said[0]} {head}" if said and re.match(_INNER, said[0]) else head
-            rows.append(Row(numbered, cells[at], amount(cells[at].value, language)))
-        yield rows
+        cells = [row[at] for row in table.rows]
+        yield [Row(cell, amount(cell.value, language), *kind) for cell, kind in zip(cells, kinds, strict=True)]
+
+
+def has_total(table: Table) -> bool:
+    """Whether any row is one of totals."""
+    return any(_kind([cell.value for cell in row if cell.value])[0] for row in table.rows)
+
+
+def _kind(said: list[str]) -> tuple[bool, bool]:
+    """Whether a row that says this is a total, and whether it is a part."""
+    head = next((words for words in said if not re.fullmatch(r"[0-9IVX]+[.)]?", words)), "")
+    inner = bool(said and re.match(_INNER, said[0]))
+    return bool(re.match(_TOTAL, head)), inner or bool(re.match(_OF_WHICH, head))
 
 
 def amount(words: str, language: str) -> Decimal | None:
     """The amount that is all that some words say, with or without a currency or a per cent sign."""
+    if not any(map(str.isdecimal, words)):
+        return None
     found = re.fullmatch(rf"(?:{_CURRENCY}\s?)?({_number(language)})(?:,[-–])?(?:\s?(?:{_CURRENCY}|%))?\*?", words)
     return _value(found[1], language) if found else None
 

@@ -42,10 +42,12 @@ def check(data: Data) -> Findings:
         if not one.numbers:
             return
         named |= {place for place in places(one, numbers_of(data)) if place != holder}
-    texts = [(holder, bare(text.value)) for holder, text in holders(data.printed, written(data))]
-    for place, attachment in enumerate(data.printed.attachments):
+    left = [place for place in range(len(data.printed.attachments)) if place not in named]
+    texts = [(holder, bare(text.value)) for holder, text in holders(data.printed, written(data)) if left]
+    for place in left:
+        attachment = data.printed.attachments[place]
         title = re.compile(rf"\b{re.escape(bare(attachment.title.value))}\b")
-        if place not in named and not any(holder != place and title.search(text) for holder, text in texts):
+        if not any(holder != place and title.search(text) for holder, text in texts):
             yield (
                 attachment.title,
                 message(

@@ -49,7 +49,7 @@ def check(words: str, language: str) -> Spans:
     glued = f"{_COMMA}|{_FULL_STOP}|{_UNIT}"
     glued += f"|{_ABBREVIATED}|{_YEAR}" if language == "pl" else ""
     for word in re.finditer(r"\S+", words):
-        if re.search(_ADDRESS, word[0]):
+        if not _MAY_BE_GLUED.search(word[0]) or re.search(_ADDRESS, word[0]):
             continue
         if found := re.search(glued, word[0]):
             yield *word.span(), message("A space is missing behind “{words}”.", words=word[0][: found.end()])

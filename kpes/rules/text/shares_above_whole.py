@@ -74,12 +74,12 @@ def _of_list(before: Text | None, listed: ItemList) -> Iterator[list[Words]]:
 
 def _of_table(before: Text | None, table: Table, language: str) -> Iterator[list[Words]]:
     """The shares of each column that has nothing else; rows of totals, and what they are made of, are left out."""
-    headings = [heading.value for heading in table.columns] or [""] * len(table.rows[0])
-    for heading, rows in zip(headings, columns(table, language), strict=True):
+    headings = [heading.value for heading in table.columns] or [before.value if before else ""] * len(table.rows[0])
+    spoken = [re.search(_OF_A_WHOLE, heading) for heading in headings]
+    for heading, rows in zip(headings, columns(table, language) if any(spoken) else (), strict=False):
         counted = [row for row in rows if not (row.is_total or row.is_part or row.is_empty)]
         in_percent = all("%" in row.cell.value for row in counted) or "%" in heading
-        spoken = heading if table.columns else before.value if before else ""
-        if in_percent and all(row.amount is not None for row in counted) and re.search(_OF_A_WHOLE, spoken):
+        if in_percent and all(row.amount is not None for row in counted) and re.search(_OF_A_WHOLE, heading):
             found = (re.match(r"[0-9]+(?:[.,][0-9]+)?", row.cell.value) for row in counted)
             yield [Words(row.cell, *one.span()) for row, one in zip(counted, found, strict=True) if one]
 

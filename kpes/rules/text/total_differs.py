@@ -29,7 +29,7 @@ from decimal import Decimal
 
 from kpes.messages import message
 from kpes.model import ItemList, Table, Text
-from kpes.rules.amounts import Row, amounts, columns, said
+from kpes.rules.amounts import Row, amounts, columns, has_total, said
 from kpes.rules.rule import Data, Findings
 from kpes.rules.text import announced, runs
 
@@ -52,7 +52,7 @@ def check(data: Data) -> Findings:
 
 
 def _in_table(table: Table, language: str) -> Findings:
-    for rows in columns(table, language):
+    for rows in columns(table, language) if has_total(table) else ():
         for total, sums in _totals(rows):
             yield (
                 total.cell,
