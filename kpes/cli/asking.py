@@ -24,10 +24,10 @@ from kpes.project.snapshot import finder
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import basis_of, same_person
 from kpes.reports.report import wrapped
-from kpes.reports.standings import METHODS, RECORDED
+from kpes.reports.words import METHODS, RECORDED
 from kpes.signing.remarks import doubts
-from kpes.signing.rows import EVENTS
 from kpes.signing.service import Signing, representative
+from kpes.signing.words import EVENTS
 from kpes.source import legible
 
 Answer = TypeVar("Answer")

@@ -11,8 +11,9 @@ from kpes.messages import Catalogue, Message, message
 from kpes.model import EVENTS, POWER_OF_ATTORNEY, Declined, Event, EventName, HandedOver, Revoked, Signed, who
 from kpes.register.reading import Records
 from kpes.reports.report import Report
-from kpes.reports.standings import METHODS, RECORDED, told_of
+from kpes.reports.standings import told_of
 from kpes.reports.terminal import console_of
+from kpes.reports.words import METHODS, RECORDED
 
 Entry = tuple[str, Event]
 """An event behind the id of the partner that it was recorded for."""

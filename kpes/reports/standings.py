@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from kpes.fingerprint import short
-from kpes.messages import Catalogue, Message, counted, listed, message
-from kpes.model import Event, HandedOver, Method, Partner, Recorded, Signed
+from kpes.messages import Catalogue, Message, message
+from kpes.model import Event, HandedOver, Signed
 from kpes.reports.report import Report
-from kpes.status import Standing, StandingName, Status, meets
+from kpes.reports.sentences import roll_up
+from kpes.reports.words import METHODS, STATES
+from kpes.status import Standing, Status
+
+if TYPE_CHECKING:
+    from kpes.reports.changes import Changes
 
 _MOST_NAMED, _MOST_TOLD = 10, 5
 """Partners in a line, and lines about partners; the table below has them all."""
@@ -20,32 +26,26 @@ _OF_SIGNATURE = ("representative", "signed_on", "method", "fingerprint", "record
 _NOT_TOLD = ("partner", "place", "places")
 """What an event holds of itself besides the values of the register's keys, and whose it is."""
 
-METHODS: dict[Method, Message] = {
-    "handwritten": message("by hand"),
-    "qualified": message("qualified electronic signature"),
-    "trusted-profile": message("trusted profile"),
-    "personal": message("personal signature"),
-    "other": message("another way"),
-}
-RECORDED: dict[Recorded, Message] = {
-    "signed": message("signed"),
-    "declined": message("declined to sign"),
-    "handed-over": message("got its copy"),
-}
-
-
 @dataclass(frozen=True)
 class Standings(Report):
-    """The state of the agreement, and those of its partners that are ``shown``."""
+    """The state of the agreement, and those of its partners that are ``shown``.
+
+    ``tongue`` is the agreement's language. A page for people can say of which day it is, ``issued``, and what changed
+    since an edition that somebody signed.
+    """
 
     status: Status
     shown: Sequence[Standing]
+    tongue: str = "pl"
+    issued: date | None = None
+    changes: Changes | None = None
 
-    columns = (
+    own: ClassVar = {"csv": "sheet.as_csv", "html": "board.as_html", "svg": "picture.as_svg"}
+    columns: ClassVar[Sequence[Message]] = (
         message("Id"), message("Partner"), message("State"), message("Signed by"), message("Date"), message("How"),
     )  # fmt: skip
     picture = "terminal.draw_standings"
-    keys = (
+    keys: ClassVar[Sequence[str]] = (
         "id", "name", "standing", "form_met", "representatives", "signed_on", "methods", "editions",
         "declined_on", "declined_by", "reason", "copy_on", "copy_to", "email",
     )  # fmt: skip
@@ -55,7 +55,17 @@ class Standings(Report):
         return self.status.title
 
     def notes(self) -> list[str]:
-        return [self.t(said) for said in roll_up(self.status)]
+        return [self.t(said) for said in self.said()]
+
+    def said(self, named: bool = True) -> list[Message]:
+        """The state in a few sentences, the most important first; where nobody is ``named``, in numbers alone."""
+        return roll_up(self.status, named)
+
+    def sheet(self) -> list[list[str]]:
+        """The table for a spreadsheet, in the reader's language."""
+        from kpes.reports.sheet import rows
+
+        return rows(self)
 
     def rows(self) -> list[list[str]]:
         return [_row(standing, self.t) for standing in self.shown]
@@ -137,98 +147,6 @@ def _joined(values: list[str]) -> str:
     return ", ".join(values if len(set(values)) > 1 else values[:1])
 
 
-def roll_up(status: Status) -> list[Message]:
-    """The state in a few sentences, the most important first."""
-    lines = [message("{counts}.", counts=listed(_counts(status)))]
-    if status.concluded_on:
-        said = message("The agreement was concluded on {date}.")
-        if status.status == "draft":
-            said = message("The last signature that was needed: {date}.")
-        lines.append(said._replace(values={"date": status.concluded_on}))
-    if earlier := status.earlier:
-        lines.append(
-            counted(
-                "{count} partner signed another text than today's. See what changed with: kpes diff",
-                "{count} partners signed another text than today's. See what changed with: kpes diff",
-                sum(map(len, earlier.values())),
-            )
-        )
-        lines += [_earlier(edition, partners, status.changed_on) for edition, partners in earlier.items()]
-    lines += _form(status)
-    lines += _some([_declined(standing) for standing in status.declined])
-    if status.status == "draft":
-        lines.append(message("The agreement is still a draft."))
-    lines.append(
-        message(
-            "Edition {edition}, {copies}.",
-            edition=short(status.fingerprint),
-            copies=counted("{count} copy", "{count} copies", status.copies),
-        )
-    )
-    return lines
-
-
-def _counts(status: Status) -> list[Message]:
-    """How many partners have signed, and what of the others: none is counted twice."""
-    signed, total, declined = status.signed, status.total, len(status.declined)
-    if signed == total:
-        counts = [message("All {total} have signed", total=total)]
-    else:
-        counts = [counted("{count} of {total} has signed", "{count} of {total} have signed", signed, total=total)]
-    if status.formless and status.form == "written":
-        counts.append(message("{count} of them not in written form", count=len(status.formless)))
-    if missing := total - signed - declined:
-        counts.append(counted("{count} is missing", "{count} are missing", missing))
-    if declined:
-        counts.append(counted("{count} declined", "{count} declined", declined))
-    return counts
-
-
-def _form(status: Status) -> list[Message]:
-    """How many of those who have signed met the form that is asked for, who did not, and why."""
-    if status.form != "written" or not status.signed:
-        return []
-    met = status.signed - len(status.formless)
-    line = message("Written form: met by {met} of {count} who have signed.", met=met, count=status.signed)
-    return [line, *_some([_without_form(standing) for standing in status.formless])]
-
-
-def _some(lines: list[Message]) -> list[Message]:
-    """As many of these lines about partners as people read, and how many more there are."""
-    more = len(lines) - _MOST_TOLD
-    return [*lines[:_MOST_TOLD], message("And {count} more.", count=more)] if more > 0 else lines
-
-
-def _declined(standing: Standing) -> Message:
-    assert standing.decline
-    decline, partner = standing.decline, standing.partner.name.value
-    said = message("{partner}: declined to sign, {date}.", partner=partner, date=decline.on.isoformat())
-    if decline.reason:
-        return message("{said} Reason: {reason}", said=said, reason=decline.reason)
-    return said
-
-
-def _without_form(standing: Standing) -> Message:
-    lacking = next(one for one in standing.counted if not meets(one, "written"))
-    return message(
-        "It is not met by {partner}: {name}, {how}.",
-        partner=standing.partner.name.value,
-        name=lacking.representative,
-        how=METHODS[lacking.method],
-    )
-
-
-def _earlier(edition: str, partners: Sequence[Partner], changed_on: date | None) -> Message:
-    """For whom a text was signed that is no longer today's, and since when it is not."""
-    names: Message | str = ", ".join(partner.name.value for partner in partners[:_MOST_NAMED])
-    if len(partners) > _MOST_NAMED:
-        names = message("{names} and {count} more", names=names, count=len(partners) - _MOST_NAMED)
-    said = message("Edition {edition} was signed for: {partners}.", edition=short(edition), partners=names)
-    if changed_on is None:
-        return said
-    return message("{said} It is not today's text any more, since {day} at the latest.", said=said, day=changed_on)
-
-
 def state_of(standing: Standing) -> Message:
     """Where a partner stands, in a few words."""
     if standing.name == "signed":
@@ -237,14 +155,7 @@ def state_of(standing: Standing) -> Message:
         return message(
             "{signed} of {required} signed", signed=len(standing.counted), required=standing.partner.signatures_required
         )
-    return _STATES[standing.name]
-
-
-_STATES: dict[StandingName, Message] = {
-    "stale": message("signed another text"),
-    "unsigned": message("not signed"),
-    "declined": message("declined to sign"),
-}
+    return STATES[standing.name]
 
 
 def _besides(standing: Standing) -> Iterator[Message]:
@@ -261,7 +172,7 @@ def details_of(standing: Standing, fingerprint: str, t: Catalogue) -> list[str]:
     How it was signed is told where it was not by hand.
     """
     lines = []
-    for signed in standing.signatures:
+    for signed in (*standing.counted, *standing.outdated):
         line = f"{signed.representative}, {signed.signed_on.isoformat()}"
         if signed.method != "handwritten":
             line += f", {t(METHODS[signed.method])}"

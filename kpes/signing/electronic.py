@@ -12,7 +12,7 @@ from kpes.fingerprint import short
 from kpes.messages import Message, listed, message
 from kpes.model import Method, Partner
 from kpes.register.evidence import Offer, Said
-from kpes.reports.standings import METHODS
+from kpes.reports.words import METHODS
 from kpes.signing.service import Signing
 from kpes.verify.signed import named_otherwise
 

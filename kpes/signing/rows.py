@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar, get_args
+from typing import NamedTuple, TypeVar
 
 from kpes.errors import KpesError
 from kpes.messages import Message, message, nearest
@@ -16,13 +16,14 @@ from kpes.project.snapshot import finder
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
 from kpes.signing.service import Signing, day, not_a_day, representative
+from kpes.signing.words import ANOTHER_TEXT, EVENTS, METHODS, POSSIBLE, STATES, UNSIGNED
 from kpes.source import excerpt
 from kpes.tables import reading
 from kpes.tables.reading import Columns, Problem, Row, Table
 
 _NAMES = (
     (message("partner"), "id", "id partnera"),
-    (message("by"), "pełnomocnik", "podpisujący", "kto podpisał"),
+    (message("by"), "osoba podpisująca", "pełnomocnik", "podpisujący", "kto podpisał"),
     (message("on"), "data", "dzień", "data podpisania"),
     (message("place"), "miejsce", "miejsce podpisania"),
     (message("method"), "sposób", "metoda", "sposób podpisania"),
@@ -38,42 +39,10 @@ COLUMNS = Columns(
     names={name.text: name for name, *_ in _NAMES},
     meant={also: name.text for name, *others in _NAMES for also in (name.text, *others)},
     needed="partner",
+    left=("name", "nazwa", "form", "forma", "edition", "wydanie", "copy since", "egzemplarz od", "e-mail", "email"),
     as_written=_FILES,
     remedy=message("Write the names of the columns into its first row, and a row for each signature below."),
 )
-METHODS: dict[str, Method] = {
-    **{method: method for method in get_args(Method)},
-    "własnoręcznie": "handwritten",
-    "odręcznie": "handwritten",
-    "podpis własnoręczny": "handwritten",
-    "podpis kwalifikowany": "qualified",
-    "kwalifikowany podpis elektroniczny": "qualified",
-    "podpis zaufany": "trusted-profile",
-    "profil zaufany": "trusted-profile",
-    "podpis osobisty": "personal",
-    "inaczej": "other",
-    "inny sposób": "other",
-}
-"""What a cell may say of how it was signed, in small letters."""
-EVENTS: dict[str, Recorded] = {
-    **{event: event for event in get_args(Recorded)},
-    "podpisał": "signed",
-    "podpisała": "signed",
-    "podpisano": "signed",
-    "odmówił": "declined",
-    "odmówiła": "declined",
-    "odmówił podpisania": "declined",
-    "odmowa": "declined",
-    "handed over": "handed-over",
-    "odebrał": "handed-over",
-    "odebrała": "handed-over",
-    "odebrano": "handed-over",
-}
-"""What a cell may say of what happened, in small letters."""
-STATES = message("signed, declined, handed over")
-"""A word for each of these in the reader's language."""
-POSSIBLE = message("handwritten, qualified, trusted-profile, personal, other")
-"""A word for each method in the reader's language."""
 _MOST_HELD = 256 * 2**20
 """Bytes of evidence that are kept in memory until they are recorded; what goes beyond is read again then."""
 Value = TypeVar("Value")
@@ -117,11 +86,20 @@ class _Rows:
 
     def meeting(self) -> Meeting:
         for row in self.table.rows:
-            found = self._said(row)
+            found = None if self._nothing(row) else self._said(row)
             if found and self._once(row, found):
                 self._attempt(row, partial(self._add, row.number, found))
         problems = sorted(self.problems, key=lambda problem: problem.row)
         return Meeting(tuple(self.new), self.recorded, tuple(problems))
+
+    def _nothing(self, row: Row) -> bool:
+        """Whether the row says that nothing happened; one that gives the day all the same is told."""
+        state = row.cells.get("state", "").casefold()
+        if state in UNSIGNED and "on" in row.cells:
+            self._tell(row, message("“{value}” stands in the column “{column}”, but a day is given, too. Say what "
+                                    "happened: {known}.", value=state, column=self.table.names["state"],
+                                    known=STATES))  # fmt: skip
+        return state in (*UNSIGNED, *ANOTHER_TEXT)
 
     def _add(self, row: int, said: Said) -> None:
         """Adds the signature to those that are to be recorded, if nothing is wrong with its row, or that are."""
@@ -254,10 +232,11 @@ class _Rows:
 
 
 def _says_the_same(earlier: Told, said: Said) -> bool:
-    """Whether nothing would be recorded that is not recorded: then it may be a run that was cut off."""
+    """Whether nothing would be recorded that is not recorded: then it may be a run that was cut off, or a table that
+    `kpes status` wrote. What the row leaves open says nothing else."""
     if not isinstance(earlier, Signed):
         return said.record(earlier.fingerprint, earlier.recorded_at)._replace(place=earlier.place) == earlier
     kept = {(one.kind, one.sha256) for one in earlier.evidence}
     offered = {(file.kind, file.sha256) for file in said.files}
-    recorded = (earlier.signed_on, earlier.signed_in, earlier.method, earlier.note)
-    return kept == offered and recorded == (said.on, said.place, said.method, said.note)
+    same = (earlier.signed_on, earlier.method) == (said.on, said.method) and offered <= kept
+    return same and said.place in ("", earlier.signed_in) and said.note in ("", earlier.note)

@@ -25,7 +25,8 @@ class Columns(NamedTuple):
     ``names`` are those in the reader's language, by the columns that they name; ``meant`` tells which column each
     name means that a table may use; capitals, accents and a colon behind it make no difference. ``needed`` has to be
     there; cells of ``as_written`` keep their spaces and lines. ``remedy`` says how to mend a table that is empty.
-    Columns that nobody knows are wrong, or else are told and left where ``others_left``.
+    Columns that nobody knows are wrong, or else are told and left where ``others_left``; those in ``left`` are known,
+    and left without a word.
     """
 
     names: Mapping[str, Message]
@@ -34,6 +35,7 @@ class Columns(NamedTuple):
     as_written: Collection[str]
     remedy: Message
     others_left: bool = False
+    left: Collection[str] = ()
 
 
 class Row(NamedTuple):
@@ -107,7 +109,8 @@ def _table(grid: Grid, at: int, found: Sequence[str], columns: Columns) -> Table
     rows: list[Row] = []
     problems = [Problem(*one) for one in grid.problems]
     notes = list(grid.notes)
-    notes += [_left(name, columns) for name, column in zip(header, found, strict=True) if name.strip() and not column]
+    unknown = (name for name, column in zip(header, found, strict=True) if name.strip() and not column)
+    notes += [_left(name, columns) for name in unknown if not _is_left(name, columns)]
     if grid.broken:
         return Table((), tuple(problems), grid.encoding, names, tuple(notes))
     lines = grid.lines[at + 1 :]
@@ -129,6 +132,10 @@ def _left(name: str, columns: Columns) -> Message:
     return message("The column “{name}” is not known and was left out.", name=excerpt(name))
 
 
+def _is_left(name: str, columns: Columns) -> bool:
+    return _plain(name) in map(_plain, columns.left)
+
+
 def _plain(name: str) -> str:
     """What is the same for all ways in which a column is called by one name."""
     return bare(clean(name)).strip(" :.*")
@@ -139,7 +146,7 @@ def _faults(header: Sequence[str], columns: Columns, meant: Mapping[str, str]) -
     named: set[str] = set()
     for name in filter(str.strip, header):
         column = meant.get(_plain(name), "")
-        if not column and columns.others_left:
+        if not column and (columns.others_left or _is_left(name, columns)):
             continue
         if not column and (likely := nearest(name.casefold(), columns.meant)):
             yield message("There is no column “{name}”. Did you mean: {likely}?", name=excerpt(name), likely=likely[0])

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from kpes.errors import KpesError
 from kpes.messages import message
 from kpes.source import excerpt
 from kpes.tables.text import as_text
 
+_MADE = datetime(2000, 1, 1)
+"""When every workbook says that it was made: the same table gives the same bytes."""
 _LONGEST = 32767
 """Letters of a cell in XLSX."""
 _WIDEST = 60
@@ -32,6 +35,7 @@ def as_xlsx(rows: Sequence[Sequence[str]], sheet: str) -> bytes:
     _check(rows)
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        book.set_properties({"created": _MADE})
         page = book.add_worksheet(sheet)
         words = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
         heading = book.add_format({"num_format": "@", "bold": True, "bottom": 1})
@@ -42,6 +46,7 @@ def as_xlsx(rows: Sequence[Sequence[str]], sheet: str) -> bytes:
                 if cell:
                     page.write_string(row, at, cell, words if row else heading)
         page.freeze_panes(1, 0)
+        page.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
     return made.getvalue()
 
 

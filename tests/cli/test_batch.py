@@ -120,8 +120,7 @@ def test_every_problem_is_told_by_row_and_nothing_is_recorded(kpes, shipped: Pat
             "2: There is no partner “x9”. The partners are: a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, "
             "s, t, u, v.\n"
             "2: “2014-13-01” is not a day of the calendar.\n"
-            "2: “hand” is not possible in the column “method”. "
-            "Possible: handwritten, qualified, trusted-profile, personal, other.\n"
+            "2: “hand” is not possible in the column “method”. Did you mean: by hand?\n"
             f"2: {folder / 'no.pdf'} cannot be kept as evidence: there is no such file.\n"
             "4: 2200-01-01 is in the future.\n"
             "4: jan KOWALSKI for “C” stands in row 3 already.\n"
@@ -145,11 +144,11 @@ def test_a_table_is_told_of_in_its_own_words_and_else_in_the_readers(kpes, shipp
         return kpes("--lang", "pl", "sign", "--batch", table(folder, text)).err.split("\n")[0].partition("wiersz ")[2]
 
     assert problem("Id;Kto podpisał\na;\n").endswith("Trzeba podać w kolumnie „Kto podpisał”, kto podpisał.")
-    assert problem("Id;Data\na;\n").endswith("Trzeba podać w kolumnie „pełnomocnik”, kto podpisał.")
+    assert problem("Id;Data\na;\n").endswith("Trzeba podać w kolumnie „osoba podpisująca”, kto podpisał.")
     assert problem("partner;by\na;\n").endswith("Trzeba podać w kolumnie „by”, kto podpisał.")
     assert problem("Data;Miejsce\n;\n") == "1: Brakuje kolumny „id”. Pierwszy wiersz zawiera nazwy kolumn."
     assert problem("Id;kto\na;\n") == (
-        "1: Nie ma kolumny „kto”. Możliwe: id, pełnomocnik, data, miejsce, sposób, dowód, pełnomocnictwo, uwagi, stan."
+        "1: Nie ma kolumny „kto”. Możliwe: id, osoba podpisująca, data, miejsce, sposób, dowód, pełnomocnictwo, uwagi, stan."
     )
     assert problem("Id;Pełnomocnik;Sposób\na;Jan Lis;xyzzy\n") == (
         "2: „xyzzy” nie pasuje do kolumny „Sposób”. Możliwe: podpis własnoręczny, podpis kwalifikowany, "

@@ -41,7 +41,7 @@ def test_in_a_pipe_an_event_is_a_line_that_is_neither_cut_nor_wrapped():
     assert first.endswith("evidence: data/evidence/a/scan.pdf; note: na [b]spotkaniu[/b]")
     assert second.split("  ")[0] == "2014-11-08T10:00:00Z"
     assert third.endswith("reason: pomyłka")
-    assert "wycofano" in told("table", HISTORY, catalogue("pl"))
+    assert "anulowano wpis" in told("table", HISTORY, catalogue("pl"))
 
 
 def test_the_place_of_signing_stands_in_every_form():

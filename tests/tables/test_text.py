@@ -10,7 +10,8 @@ import pytest
 from kpes.errors import KpesError
 from kpes.messages import CATALOGUES, catalogue
 from kpes.model import Method
-from kpes.signing.rows import COLUMNS, METHODS, POSSIBLE, read
+from kpes.signing.rows import COLUMNS, read
+from kpes.signing.words import METHODS, POSSIBLE
 from kpes.tables.reading import Row
 
 HEADER = "partner;by;note"

@@ -15,7 +15,7 @@ from kpes.model import POWER_OF_ATTORNEY, Method
 from kpes.project import editions
 from kpes.project.snapshot import partner_of
 from kpes.register.evidence import Said
-from kpes.reports.standings import METHODS
+from kpes.reports.words import METHODS
 from kpes.signing.remarks import doubts, remarks
 from kpes.signing.service import Signing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,11 +11,18 @@ from kpes import storage
 from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
+from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.project.snapshot import partner_of
 from kpes.render import changes_as_docx
+from kpes.reports.counts import Counts
 from kpes.reports.report import show, written
 from kpes.reports.standings import Standings
+from kpes.tables.writing import as_xlsx
+
+if TYPE_CHECKING:
+    from kpes.project.editions import Side
+    from kpes.reports.changes import Changes
 
 
 def status(
@@ -27,20 +34,64 @@ def status(
         bool, typer.Option("--check", help="Exit with 1 while somebody is missing, or a form is not met.")
     ] = False,
     format: Annotated[
-        Literal["table", "json", "csv", "markdown"], typer.Option(help="How to write the status.")
+        Literal["table", "json", "csv", "markdown", "html", "svg", "xlsx"],
+        typer.Option(help="How to write the status: html is a page for people, svg its picture, xlsx a table."),
     ] = "table",
+    out: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The file to write, instead of the standard output.")
+    ] = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Numbers alone, without names.")] = False,
+    issued: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day that the page for people says it is of; else none.")
+    ] = None,
 ) -> ExitCode:
     """Show who has signed and who has not."""
     session: Session = context.obj
+    file = None if out is None else session.path("--out", out)
+    if format == "xlsx" and file is None and sys.stdout.isatty():
+        raise session.usage(message("A workbook does not fit a terminal. Name a file: --out status.xlsx"))
+    day = None if issued is None else session.day(issued)
     snapshot = session.sound()
     session.stop_at(snapshot.broken)
     state = snapshot.status
     session.tell_of_unfit(state.unfit)
     if state.earlier:
         state = state._replace(changed_on=snapshot.changed_on)
+    changes = None
+    if format == "html" and state.earlier:
+        from kpes.project.editions import sides
+
+        changes = _changes(session, *sides(snapshot, short(next(iter(state.earlier))), None))
     shown = [standing for standing in state.standings if not (missing and standing.done)]
-    show(Standings(session.t, state, shown), format, sys.stdout)
+    kind = Counts if anonymous else Standings
+    tongue = snapshot.resolved.agreement.language
+    report = kind(session.t, state, [] if anonymous else shown, tongue, day, changes)
+    if file is None and format != "xlsx":
+        show(report, format, sys.stdout)
+    elif file is None:
+        _to_stdout(as_xlsx(report.sheet(), session.t(message("Status"))))
+    else:
+        file = snapshot.project.report(file)
+        xlsx = format == "xlsx"
+        made = as_xlsx(report.sheet(), session.t(message("Status"))) if xlsx else written(report, format).encode()
+        storage.replace(file, made)
+        session.say(message("{file}: {reason}", file=file, reason=report.notes()[0]))
     return ExitCode.FINDINGS if check and not state.complete else ExitCode.DONE
+
+
+def _to_stdout(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _changes(session: Session, old: Side, new: Side) -> Changes:
+    """What changed between two texts, and which references lead to another number than before."""
+    from kpes.comparison.documents import compare_documents
+    from kpes.reports.changes import Changes
+
+    led = sorted(old.referred.items())
+    moved = [(name, then, now) for name, then in led if (now := new.referred.get(name, then)) != then]
+    return Changes(session.t, compare_documents(old.document, new.document), old.name, new.name, tuple(moved))
 
 
 def history(
@@ -86,9 +137,7 @@ def diff(
     ] = None,
 ) -> None:
     """Show what changed between two editions, or since one."""
-    from kpes.comparison.documents import compare_documents
     from kpes.project.editions import sides
-    from kpes.reports.changes import Changes
 
     session: Session = context.obj
     file = None if out is None else session.path("--out", out)
@@ -100,20 +149,16 @@ def diff(
     if a is None:
         session.stop_at(snapshot.broken)
     old, new = sides(snapshot, a, b)
-    comparison = compare_documents(old.document, new.document)
-    led = sorted(old.referred.items())
-    moved = [(name, then, now) for name, then in led if (now := new.referred.get(name, then)) != then]
-    report = Changes(session.t, comparison, old.name, new.name, tuple(moved))
+    report = _changes(session, old, new)
     if format == "docx":
-        made = changes_as_docx(comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
+        made = changes_as_docx(report.comparison, old.fingerprint, new.fingerprint, snapshot.project.template)
     elif file is None:
         show(report, format, sys.stdout)
         return
     else:
         made = written(report, format).encode()
     if file is None:
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+        _to_stdout(made)
     else:
         storage.replace(file, made)
         session.say(message("{file}: {reason}", file=file, reason=report.notes()[0]))
