@@ -148,7 +148,8 @@ def test_a_table_is_told_of_in_its_own_words_and_else_in_the_readers(kpes, shipp
     assert problem("partner;by\na;\n").endswith("Trzeba podać w kolumnie „by”, kto podpisał.")
     assert problem("Data;Miejsce\n;\n") == "1: Brakuje kolumny „id”. Pierwszy wiersz zawiera nazwy kolumn."
     assert problem("Id;kto\na;\n") == (
-        "1: Nie ma kolumny „kto”. Możliwe: id, osoba podpisująca, data, miejsce, sposób, dowód, pełnomocnictwo, uwagi, stan."
+        "1: Nie ma kolumny „kto”. Możliwe: id, osoba podpisująca, data, miejsce, sposób, dowód, pełnomocnictwo, "
+        "uwagi, stan."
     )
     assert problem("Id;Pełnomocnik;Sposób\na;Jan Lis;xyzzy\n") == (
         "2: „xyzzy” nie pasuje do kolumny „Sposób”. Możliwe: podpis własnoręczny, podpis kwalifikowany, "
