@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,17 +9,16 @@ from kpes.importing.ids import id_from
 from kpes.importing.partners import numbers
 from kpes.importing.partners.people import Person
 from kpes.importing.partners.rows import Entry
-from kpes.language import bare
 from kpes.messages import Message, message
 from kpes.model import Partner
 from kpes.register.reading import person
 from kpes.rules.partners import digits_of
+from kpes.rules.partners.same_name import sounds
 from kpes.tables.reading import Problem
 
 ORDER = ("id", "name", "seat", "address", "short", "representatives", "signatures_required", "email", "nip", "regon",
          "krs", "description")  # fmt: skip
 """The keys of a partner as they are written one below the other."""
-_NO_DIFFERENCE = re.compile(r"[\s'\"`´„”“‚‘’«»‹›]+")
 _KNOWN_BY = ("nip", "krs")
 """Numbers that belong to one organisation alone."""
 
@@ -78,14 +76,14 @@ class _Known:
         self, partners: Sequence[Partner], entries: Sequence[Entry], columns: Mapping[str, Message | str]
     ) -> None:
         self.partners, self.columns = partners, columns
-        self.names = {_sounds(one.said.get("name", "")) for one in entries}
+        self.names = {sounds(one.said.get("name", "")) for one in entries}
         self.exact = {_name_and_seat(one.said.get("name", ""), one.said.get("seat", "")) for one in entries}
         self.problems: list[Problem] = []
         self.by_id = {partner.id.value: number for number, partner in enumerate(partners)}
         self.by_number: dict[tuple[str, str], list[int]] = {}
         self.by_name: dict[str, list[int]] = {}
         for number, partner in enumerate(partners):
-            self.by_name.setdefault(_sounds(partner.name.value), []).append(number)
+            self.by_name.setdefault(sounds(partner.name.value), []).append(number)
             for key in _KNOWN_BY:
                 if text := getattr(partner, key):
                     self.by_number.setdefault((key, digits_of(text.value)), []).append(number)
@@ -121,20 +119,20 @@ class _Known:
     def _numbered(self, entry: Entry, key: str) -> int | None:
         """The partner who has this number, unless another row has its name: a commune and its school may share one."""
         having = self.by_number.get((key, digits_of(entry.said[key])), [])
-        own = _sounds(entry.said.get("name", ""))
-        names = {number: _sounds(self.partners[number].name.value) for number in having}
+        own = sounds(entry.said.get("name", ""))
+        names = {number: sounds(self.partners[number].name.value) for number in having}
         fitting = [number for number, name in names.items() if name == own]
         fitting = fitting or [number for number, name in names.items() if name not in self.names]
         return fitting[0] if len(fitting) == 1 else None
 
     def _named(self, entry: Entry) -> int | None:
         """The one partner of this name and seat, or else of this name whose seat no other entry has."""
-        sounds = _name_and_seat(entry.said["name"], entry.said.get("seat", ""))
+        wanted = _name_and_seat(entry.said["name"], entry.said.get("seat", ""))
         alike = {
             number: _name_and_seat(text_of(self.partners[number], "name"), text_of(self.partners[number], "seat"))
-            for number in self.by_name.get(sounds[0], [])
+            for number in self.by_name.get(wanted[0], [])
         }
-        fitting = [number for number, its in alike.items() if its == sounds]
+        fitting = [number for number, its in alike.items() if its == wanted]
         fitting = fitting or [number for number, its in alike.items() if its not in self.exact]
         if len(fitting) > 1:
             ids = ", ".join(self.partners[number].id.value for number in fitting)
@@ -144,13 +142,8 @@ class _Known:
         return fitting[0] if fitting else None
 
 
-def _sounds(name: str) -> str:
-    """What is left of a name without capitals, accents, spaces and quotation marks."""
-    return _NO_DIFFERENCE.sub("", bare(name)) or name
-
-
 def _name_and_seat(name: str, seat: str) -> tuple[str, str]:
-    return _sounds(name), _sounds(seat)
+    return sounds(name), sounds(seat)
 
 
 def _values(said: Mapping[str, str], persons: Sequence[Person]) -> dict[str, object]:

@@ -43,8 +43,8 @@ def check(data: Data) -> Findings:
     """Each name that a partner further up has, where no seat tells the two apart."""
     by_name: dict[str, dict[str, Partner]] = {}  # and by seat; "" where none is given
     for partner in data.partners or ():
-        seat = _sounds(partner.seat.value) if partner.seat else ""
-        by_seat = by_name.setdefault(_sounds(partner.name.value), {})
+        seat = sounds(partner.seat.value) if partner.seat else ""
+        by_seat = by_name.setdefault(sounds(partner.name.value), {})
         same = next(iter(by_seat.values()), None) if not seat else by_seat.get(seat) or by_seat.get("")
         if same:
             said = message(
@@ -57,6 +57,6 @@ def check(data: Data) -> Findings:
         by_seat.setdefault(seat, partner)
 
 
-def _sounds(name: str) -> str:
+def sounds(name: str) -> str:
     """What is left of a name without capitals, accents, spaces and quotation marks."""
     return _NO_DIFFERENCE.sub("", bare(name)) or name
