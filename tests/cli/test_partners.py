@@ -294,6 +294,48 @@ def test_a_table_that_says_nothing_stops_it(kpes, two: Path, lines: list[str], s
     assert brought(kpes, file) == (3, [], [said.format(file=file)])
 
 
+NOT_READ = "{file} cannot be read: {why}. Save it in the spreadsheet as XLSX without a password, or as “CSV UTF-8”, " \
+    "and run the command again."
+NO_WORKBOOK = NOT_READ.replace("{why}", "it is no workbook in XLSX or ODS, or is damaged")
+OLD = NOT_READ.replace("{why}", "it is of an old kind (.xls), or locked")
+NO_LETTERS = "{file} is neither UTF-8 nor Polish text in Windows-1250, so its letters cannot be told. Save it in the " \
+    "spreadsheet as “CSV UTF-8”, and run the command again."
+GOOD = [["nazwa", "siedziba"], ["Fundacja Żółw i Wąs", "Łódź"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("l.csv", as_csv(GOOD, ";").encode("iso8859-2"), NO_LETTERS),
+        ("l.csv", as_csv(GOOD, ";").encode("cp852"), NO_LETTERS),
+        ("l.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), OLD),
+        ("l.docx", (REPOSITORY / "templates/agreement.docx").read_bytes(), NO_WORKBOOK),
+        ("l.xlsx", as_xlsx(GOOD, "A")[:2000], NO_WORKBOOK),
+        ("l.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n\x81\x8d", NO_LETTERS),
+    ],
+    ids=["ISO 8859-2", "code page 852", "old", "a document", "cut off", "a PDF"],
+)
+def test_a_file_that_is_no_table_is_refused_and_saved_as_it_says_it_is_read(
+    kpes, two: Path, name: str, data: bytes, said: str
+) -> None:
+    (two / name).write_bytes(data)
+    assert brought(kpes, name, "--dry-run") == (3, [], [said.format(file=name)])
+    for ending, saved in ((".csv", as_csv(GOOD, ";").encode("utf-8-sig")), (".xlsx", as_xlsx(GOOD, "A"))):
+        (two / f"saved{ending}").write_bytes(saved)
+        assert brought(kpes, f"saved{ending}", "--dry-run")[1][0] == (
+            "Row 2: new: “Fundacja Żółw i Wąs”, id fundacja-zolw-i-was."
+        )
+
+
+def test_a_file_that_is_not_there_or_a_folder_is_told(kpes, two: Path) -> None:
+    assert brought(kpes, "nie-ma.xlsx")[2] == [
+        "nie-ma.xlsx cannot be read: there is no such file or folder. Mend that and run the command again."
+    ]
+    assert brought(kpes, "data")[2] == [
+        "data is a folder or a device, not a file. Name a table in CSV, XLSX or ODS: kpes partners import FILE"
+    ]
+
+
 def test_what_the_rules_doubt_in_a_cell_is_told_with_its_row_and_column(kpes, two: Path) -> None:
     file = table(two, "nazwa;NIP;e-mail", "C;1234563210;c@", "D;1234563218;", "E;1234563218;")
     code, _, err = brought(kpes, file)
