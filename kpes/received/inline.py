@@ -27,8 +27,6 @@ Piece = Run | str
 
 _NEAR = 20
 """Pieces that are quoted where something is left out."""
-_LIFTED = 4
-"""Half points above or below the line from which on figures may be meant to be others; Word itself raises by six."""
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
@@ -198,10 +196,9 @@ class Words:
         elif is_on(face, "smallCaps"):
             self.noted.leave_out(message("Small capitals are read as they were typed: “{words}”.", words=shown(words)))
         place = face.get("vertAlign", "baseline")
+        if place == "lifted" and any(map(str.isdigit, words)):
+            self.noted.refuse(why.FIGURES)
         if place not in ("superscript", "subscript"):
-            lifted = re.fullmatch("-?[0-9]{1,3}", written := face.get("position", "")) and abs(int(written)) >= _LIFTED
-            if lifted and any(map(str.isdigit, words)):
-                self.noted.refuse(why.FIGURES)
             return words
         figures = raised(words, place == "superscript")
         if figures is None:

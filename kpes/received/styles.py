@@ -19,8 +19,11 @@ from kpes.received.written import Align, Look
 
 _TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 """Set in both styles, they are off: each turns the other round."""
-_OTHERS = {"dstrike": "val", "vertAlign": "val", "position": "val", "rFonts": "ascii", "specVanish": "val"}
+_OTHERS = {"dstrike": "val", "vertAlign": "val", "position": "val", "sz": "val", "rFonts": "ascii", "specVanish": "val"}
 _OFF = ("0", "false", "off")
+_LIFTED, _USUAL = 4, 20
+"""Half points: how far letters are lifted at least that may be meant to stand above the line (Word lifts them by six),
+and how large letters are where a file does not say it."""
 _DEEPEST = 50
 """Styles based on each other, one on the next; Word takes no more than eleven."""
 _ALIGN: Mapping[str, Align] = {
@@ -102,7 +105,7 @@ class Styles:
         for toggle in _TOGGLES:
             if toggle in of_paragraph and toggle in of_letters:
                 face[toggle] = "1" if is_on(of_paragraph, toggle) != is_on(of_letters, toggle) else "0"
-        return {**face, **here}
+        return _placed({**face, **here}, _whole({**self._base_letters, **of_paragraph}, "sz") or _USUAL)
 
     def of_table(self, id: str) -> Iterator[Element]:
         """The definitions of all that a table style draws, whatever part of a table it is for."""
@@ -163,6 +166,21 @@ class Styles:
             if at is not None or written:
                 return id, int(written) if at is None else at
         return id, 0
+
+
+def _placed(face: dict[str, str], usual: int) -> Face:
+    """A look with a place above or below the line, where letters were lifted there by hand and made small."""
+    lifted = _whole(face, "position")
+    if abs(lifted) < _LIFTED or "vertAlign" in face:
+        return face
+    if (_whole(face, "sz") or usual) >= usual:
+        return {**face, "vertAlign": "lifted"}
+    return {**face, "vertAlign": "superscript" if lifted > 0 else "subscript"}
+
+
+def _whole(face: Face, name: str) -> int:
+    written = face.get(name, "")
+    return int(written) if _WHOLE.fullmatch(written) else 0
 
 
 def is_on(said: Mapping[str, str], name: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kpes.received.plain import read_text
 from kpes.received.reading import Unreadable
 from kpes.received.word import read
 from kpes.received.written import Grid, Line, Look, Run
 from tests.received.alterations import packed, unpacked
+from tests.received.issued import expected, issued
 from tests.word_files import abstract, docx, faults, field, level, lines, num, p, row, run, table, tc
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,6 +56,7 @@ def only(data: bytes) -> Line:
         ("<w:r><w:t> bez </w:t></w:r>" + run("spacji"), "bezspacji"),
         (run("art. 78") + run("1", '<w:vertAlign w:val="superscript"/>'), "art. 78¹"),
         (run("H") + run("2", '<w:vertAlign w:val="subscript"/>') + run("O"), "H₂O"),
+        (run("m") + run("2", '<w:position w:val="8"/><w:sz w:val="13"/>'), "m²"),
         ("<w:proofErr/><w:bookmarkStart/>" + run("a") + "<w:bookmarkEnd/><w:permEnd/>", "a"),
         (f'<mc:AlternateContent><mc:Choice Requires="w14">{run("a")}</mc:Choice><mc:Fallback>{run("b")}</mc:Fallback>'
          "</mc:AlternateContent>", "a"),
@@ -397,3 +400,11 @@ def test_a_file_that_is_no_word_document_is_unreadable() -> None:
         with pytest.raises(Unreadable) as stopped:
             read(data)
         assert str(stopped.value.said) == said
+
+
+def test_what_kpes_writes_comes_back_line_by_line() -> None:
+    assert lines(issued("docx")) == list(expected().editions[0].lines)
+    (footer,) = left_out(issued("docx"))
+    assert footer.startswith("A footer is left out: “Porozumienie o współpracy w ramach… strona 1 z 1 · wydanie ")
+    written = read_text(issued("text"), "a.txt")
+    assert [line.words for line in written.flat] == list(expected().editions[0].lines)
