@@ -28,6 +28,7 @@ Piece = Run | str
 _NEAR = 20
 """Pieces that are quoted where something is left out."""
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MICROSOFT = "http://schemas.microsoft.com/office/"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -110,10 +111,20 @@ class Words:
                 for content in self._controlled(child):
                     yield from self.within(content, wanted)
             elif child.tag == _ALTERNATE:
-                for choice in list(child.iterchildren(f"{_COMPATIBILITY}Choice"))[:1]:
-                    yield from self.within(choice, wanted)
+                yield from self._alternative(child, wanted)
             elif child.tag not in _MARKS:
                 self.refuse(child)
+
+    def _alternative(self, holder: Element, wanted: frozenset[str]) -> Iterator[Element]:
+        """What Word takes of several ways to say the same: the first, if it asks for nothing but Word's own."""
+        choice = next(holder.iterchildren(f"{_COMPATIBILITY}Choice"), None)
+        asked = (
+            [] if choice is None else [choice.nsmap.get(prefix) or "" for prefix in choice.get("Requires", "").split()]
+        )
+        if choice is None or not all(space.startswith(_MICROSOFT) for space in asked):
+            self.refuse(holder)
+        else:
+            yield from self.within(choice, wanted)
 
     def refuse(self, element: Element) -> None:
         """Notes an element that is not on the list."""

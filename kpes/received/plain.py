@@ -49,6 +49,8 @@ def read_text(data: bytes, name: str) -> Written:
         written = read_markdown(lines)
     else:
         written = Written(tuple(_lines(lines)))
+    if not written.lines:
+        raise Unreadable(message("It is empty."))
     return written._replace(left_out=left_out, faults=(*_unseen(lines), *written.faults))
 
 

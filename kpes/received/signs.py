@@ -14,6 +14,7 @@ _OF_FONTS: Mapping[str, Mapping[int, str]] = {
     "mt extra": {}, "zapfdingbats": {},
 }  # fmt: skip
 """By the font's name: what it draws. Such a font has no letters, whatever code a sign of it bears."""
+_BLANKS = (0x09, 0x0A, 0x20, 0xA0)
 _PRIVATE = range(0xE000, 0xF900)
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
@@ -31,8 +32,8 @@ def drawn(words: str, font: str) -> str | None:
     signs = _OF_FONTS.get(font.strip().casefold())
     if signs is None:
         return None if any(map(is_private, words)) else words
-    said = [" " if one.isspace() else signs.get(ord(one) - 0xF000 if ord(one) >= 0xF000 else ord(one), "")
-            for one in words]  # fmt: skip
+    codes = (ord(one) - 0xF000 if ord(one) >= 0xF000 else ord(one) for one in words)
+    said = [" " if code in _BLANKS else signs.get(code, "") for code in codes]
     return "".join(said) if all(said) else None
 
 

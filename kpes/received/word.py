@@ -62,6 +62,8 @@ def read(data: bytes) -> Written:
     faults = noted.faults
     if not faults and not story.sees_all(document, lines):
         faults = (_NOT_ALL_SEEN,)
+    if not lines and not faults:
+        raise Unreadable(message("It is empty."))
     return Written(lines, noted.left_out, faults)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.word_files import abstract, docx, level, num, p, restart, row, table, tc
+from tests.word_files import abstract, docx, level, num, p, restart, row, run, table, tc
 
 _SHAPES = ("%{}.", "%{})", "({})", "§ %{}", "lit. %{})", "Rozdział %{}")
 _FORMATS = ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero")
@@ -46,6 +46,52 @@ def listing(chance: random.Random, wild: bool = False) -> bytes:
         if chance.random() < 0.2:
             body.append(p("Tekst pomiędzy, bez numeru."))
     return docx("".join(body), "".join(definitions + nums), styles)
+
+
+def wording(chance: random.Random) -> bytes:
+    """A file with words in all that may stand around words, in tables and out of them."""
+    return docx(p("Umowa") + "".join(_block(chance, 0) for _ in range(chance.randint(1, 8))))
+
+
+def _block(chance: random.Random, depth: int) -> str:
+    inside = [_inline(chance, 0) for _ in range(chance.randint(1, 5))]
+    made = p("".join(inside))
+    if depth < 2 and chance.random() < 0.25:
+        columns = chance.randint(1, 3)
+        cells = ["".join(_block(chance, depth + 1) for _ in range(chance.randint(1, 2))) + p() for _ in range(columns)]
+        merged = row(tc(_block(chance, 2), f'<w:gridSpan w:val="{columns}"/>'))
+        grid = "<w:tblGrid>" + '<w:gridCol w:w="1500"/>' * columns + "</w:tblGrid>"
+        made = table(merged, row(*map(tc, cells))).replace("<w:tblGrid/>", grid)
+    if chance.random() < 0.2:
+        made = f"<w:sdt><w:sdtPr/><w:sdtContent>{made}</w:sdtContent></w:sdt>"
+    return made
+
+
+def _inline(chance: random.Random, depth: int) -> str:
+    """A word, a sign, or a holder of words."""
+    word = "".join(chance.choices("aąbcćdeęłńóśźż§1234„”–", k=chance.randint(1, 8)))
+    pick = chance.randint(0, 12 if depth < 3 else 5)
+    if pick < 3:
+        return run(
+            f"{word} ", chance.choice(("", "<w:b/>", "<w:i/><w:u w:val='single'/>", '<w:color w:val="FF0000"/>'))
+        )
+    if pick < 6:
+        return chance.choice((
+            "<w:r><w:tab/></w:r>", "<w:r><w:noBreakHyphen/></w:r>", "<w:r><w:br/></w:r>", '<w:bookmarkEnd w:id="7"/>',
+            "<w:r><w:lastRenderedPageBreak/></w:r>", "<w:proofErr w:type='spellStart'/>",
+        ))  # fmt: skip
+    inside = "".join(_inline(chance, depth + 1) for _ in range(chance.randint(1, 3)))
+    if depth == 0 and pick < 8:
+        around = {6: "sdtContent", 7: "customXml"}[pick]
+        made = f'<w:{around} w:element="x">' + run(f"{word} ") + f"</w:{around}>"
+        return f"<w:sdt><w:sdtPr/>{made}</w:sdt>" if pick == 6 else made
+    inside = "".join(_inline(chance, depth + 1) for _ in range(chance.randint(1, 3)))
+    if depth == 0 and pick < 9:
+        around = {6: "hyperlink", 7: "sdtContent", 8: "customXml"}[pick]
+        made = f'<w:{around} w:element="x" w:anchor="a">' + run(f"{word} ") + f"</w:{around}>"
+        return f"<w:sdt><w:sdtPr/>{made}</w:sdt>" if pick == 7 else made
+    inside = "".join(_inline(chance, depth + 1) for _ in range(chance.randint(1, 3)))
+    return f'<w:smartTag w:element="place" w:uri="urn:x">{inside}</w:smartTag>'
 
 
 def _levels(chance: random.Random, depth: int) -> list[str]:

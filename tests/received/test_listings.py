@@ -1,4 +1,4 @@
-"""LibreOffice as the judge of labels: of files with lists of all kinds, kpes reads the same, or says that it does not.
+"""LibreOffice as the judge of words and labels: of files of all kinds, kpes reads the same, or says that it does not.
 
 How many files are made is KPES_LISTINGS, 16 without it; ``make fuzz`` makes 300.
 """
@@ -12,10 +12,11 @@ from pathlib import Path
 from kpes.received.word import read
 from tests.needs import libreoffice
 from tests.office import Save, save
-from tests.received.listings import listing
+from tests.received.listings import listing, wording
 from tests.word_files import lines
 
 FILES = int(os.environ.get("KPES_LISTINGS", "16"))
+_BATCH = 40
 SEED = os.environ.get("KPES_SEED", "2014")
 
 
@@ -25,7 +26,8 @@ def judged(folder: Path, files: list[bytes]) -> list[list[str]]:
     for at, data in enumerate(files):
         (folder / f"{at}.docx").write_bytes(data)
         told.append(Save(folder / f"{at}.docx", folder / f"{at}.txt"))
-    save(folder, *told)
+    for first in range(0, len(told), _BATCH):
+        save(folder, *told[first : first + _BATCH])
     texts = [one.target.read_text(encoding="utf-8-sig") for one in told]
     return [[" ".join(line.split()) for line in text.splitlines() if line.strip()] for text in texts]
 
@@ -38,3 +40,15 @@ def test_lists_have_the_labels_that_libreoffice_draws_or_are_refused(tmp_path: P
         assert lines(data) == expected
     for data, expected in zip(wild, found[len(tame) :], strict=True):
         assert read(data).faults or lines(data) == expected
+
+
+@libreoffice
+def test_words_are_those_that_libreoffice_shows_in_the_same_order(tmp_path: Path) -> None:
+    """Blanks aside: LibreOffice loses a break at the beginning of a smart tag."""
+    files = [wording(random.Random(f"{SEED} {at}")) for at in range(FILES)]
+    for data, expected in zip(files, judged(tmp_path, files), strict=True):
+        assert letters("".join(lines(data))) == letters("".join(expected))
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())

@@ -229,6 +229,11 @@ def test_a_hidden_label_is_a_fault() -> None:
     assert faults(docx(p("x", list=1, level=0), numbering)) == ["paragraph 1 of the file, “x”: a hidden label"]
 
 
+def test_a_bullet_that_is_blank_is_none() -> None:
+    blank = level(0, "\uf020", "bullet", '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>')
+    assert lines(docx(p("x", list=1, level=0), abstract(0, blank) + num(1, 0))) == ["x"]
+
+
 def test_a_level_without_a_label_counts_and_shows_none() -> None:
     numbering = abstract(0, level(0, ""), level(1, "%1.%2.")) + num(1, 0)
     body = "".join(p("x", list=1, level=at) for at in (0, 0, 1))

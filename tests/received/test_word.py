@@ -235,6 +235,10 @@ REFUSED = {
     "unknown": (run("a") + "<w:ruby/>", "something that kpes does not know: <ruby>"),
     "unknown in a run": (run("a") + "<w:r><w:pgNum/></w:r>", "something that kpes does not know: <pgNum>"),
     "unknown property": (run("a", "<w:oMath/>"), "a formula"),
+    "alternative that Word does not know": (
+        run("a") + f'<mc:AlternateContent><mc:Choice Requires="x">{run("b")}</mc:Choice></mc:AlternateContent>',
+        "something that kpes does not know: <AlternateContent>",
+    ),
     "markup within words": ("<w:r><w:t>a<!-- --></w:t></w:r>", "something that kpes does not know"),
 }  # fmt: skip
 
@@ -395,6 +399,7 @@ def test_a_file_that_is_no_word_document_is_unreadable() -> None:
         (packed({**parts, "word/document.xml": strict}),
          "It is a “Strict Open XML” document. Save it from Word as “Word Document (*.docx)”."),
         (packed({**parts, "word/document.xml": b"<a/>"}), "It is no Word document: its main part is of another kind."),
+        (docx(p() + table(row(tc(p())))), "It is empty."),
         (packed({**parts, "word/document.xml": b"<a"}), "word/document.xml in it is damaged: it is no XML."),
     ):  # fmt: skip
         with pytest.raises(Unreadable) as stopped:
