@@ -176,7 +176,8 @@ class _Names:
         def value_of(name: str, begins: bool) -> str | None:
             if name in self._units:
                 return reference(layout.units[self._units[name]], within, layout.language.code, begins)
-            words = layout.words(Text(f"{{{name}}}", _NOWHERE), within).value
+            before = "" if begins else "– "
+            words = layout.words(Text(f"{before}{{{name}}}", _NOWHERE), within).value.removeprefix(before)
             return words if words != f"{{{name}}}" else None
 
         return as_printed(Text(typed, _NOWHERE), value_of, layout.copies).value

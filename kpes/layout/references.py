@@ -83,7 +83,8 @@ def reference(target: Unit, within: Unit | None, language: str, begins: bool = F
     Nor is one in an attachment. ``begins`` says that it stands at the start of a sentence.
     """
     said = _reference(target, within, language)
-    return said[0].upper() + said[1:] if begins and re.match(r"[^\W\d_]{2}", said) else said
+    follows_noun = language == "pl" and target.kind in ("attachment", "chapter")
+    return said[0].upper() + said[1:] if begins and not follows_noun and re.match(r"[^\W\d_]{2}", said) else said
 
 
 def _reference(target: Unit, within: Unit | None, language: str) -> str:

@@ -126,6 +126,17 @@ def test_attachments_and_chapters_leave_their_noun_to_the_author() -> None:
     )
 
 
+def test_a_reference_begins_with_a_capital_where_a_sentence_does() -> None:
+    attached = {
+        "attachments": [{"id": "budget", "title": "Budget", "text": "Rien."}],
+        "attachment_labels": "Annexe 1",
+        "paragraph_labels": "Article 1",
+        "language": "fr",
+    }
+    made = referred(agreement("Annexe 1 et annexe 1. Annexe 1 vaut.", **attached))
+    assert made["paragraphs"][0]["text"] == "{budget} et {budget}. {budget} vaut."
+
+
 def test_another_agreements_attachment_stays() -> None:
     data = agreement(
         "Budżet zawiera załącznik nr 1 do umowy ramowej.",
