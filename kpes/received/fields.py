@@ -6,7 +6,7 @@ from kpes.messages import message
 from kpes.received import noted as why
 from kpes.received.noted import Noted
 
-CONTENTS = message("The table of contents is left out: its words are those of the headings.")
+CONTENTS = message("the table of contents, whose words are those of the headings")
 _TAKEN = frozenset("""
     HYPERLINK REF SEQ FORMTEXT QUOTE DOCPROPERTY DOCVARIABLE STYLEREF NOTEREF MERGEFIELD TITLE SUBJECT AUTHOR CREATEDATE
     COMPANY KEYWORDS
@@ -79,7 +79,9 @@ class Fields:
         elif field.kind not in _TAKEN | _UNSHOWN:
             self._noted.refuse(why.field(field.kind))
         elif field.is_shown and field.kind != _LINK:
-            self._noted.leave_out(message("Fields of the kind {kind} are read as they stand.", kind=field.kind))
+            self._noted.leave_out(
+                message("fields of the kind {kind}: their words stay as they stand in the file", kind=field.kind)
+            )
 
     def end(self) -> None:
         """Ends the innermost field; where the file has no words of it, the word processor may draw some."""

@@ -141,7 +141,7 @@ class Words:
         if "showingPlcHdr" in said:
             self.noted.refuse(why.BLANK)
         if "dataBinding" in said:
-            self.noted.leave_out(message("Content controls are read as they stand in the text of the file."))
+            self.noted.leave_out(message("content controls: their words stay as they stand in the file"))
         yield from control.iterchildren(qualified("sdtContent"))
 
     def check(self, properties: Element | None) -> None:
@@ -205,7 +205,7 @@ class Words:
         if is_on(face, "caps"):
             words = capitals(words)
         elif is_on(face, "smallCaps"):
-            self.noted.leave_out(message("Small capitals are read as they were typed: “{words}”.", words=shown(words)))
+            self.noted.leave_out(message("that “{words}” stands in small capitals", words=shown(words)))
         place = face.get("vertAlign", "baseline")
         if place == "lifted" and any(map(str.isdigit, words)):
             self.noted.refuse(why.FIGURES)
@@ -215,7 +215,7 @@ class Words:
         if figures is None:
             self.noted.refuse(why.FIGURES)
         elif figures == words:
-            self.noted.leave_out(message("That “{words}” stands raised or lowered is left out.", words=shown(words)))
+            self.noted.leave_out(message("that “{words}” stands raised or lowered", words=shown(words)))
         return figures or words
 
     def _tab(self, element: Element, face: Face) -> None:
@@ -250,8 +250,8 @@ class Words:
         elif not any(one.get(_RULE) for one in element.iter(etree.Element)):
             said = "".join(piece.words for piece in self._pieces[-_NEAR:] if isinstance(piece, Run)).strip()
             self.noted.leave_out(
-                message("A picture is left out, behind “{words}”.", words=shown(said))
-                if said else message("A picture is left out.")
+                message("a picture, behind “{words}”", words=shown(said))
+                if said else message("a picture")
             )  # fmt: skip
 
     def _field(self, element: Element, face: Face) -> None:
@@ -261,7 +261,7 @@ class Words:
         self.fields.instruct(element.text or "")
 
 
-_SOFT = message("Soft hyphens and other characters that show nothing are left out.")
+_SOFT = message("soft hyphens and other characters that show nothing")
 _INLINE = frozenset(map(qualified, ("r", "fldSimple")))
 _HOLDING_WORDS = frozenset(("txbxContent", "textbox", "textpath", "t", "relIds", "chart", "OLEObject", "control"))
 

@@ -27,16 +27,16 @@ def _leave_out(root: Element, noted: Noted) -> None:
     words = _words(root)
     if any(map(str.isalpha, words)):
         noted.leave_out(
-            message("A header is left out: “{words}”.", words=shown(words))
+            message("the header “{words}”", words=shown(words))
             if root.tag == qualified("hdr")
-            else message("A footer is left out: “{words}”.", words=shown(words))
+            else message("the footer “{words}”", words=shown(words))
         )
     elif any(map(str.isdigit, words)) or root.find(f".//{qualified('fldChar')}") is not None:
-        noted.leave_out(message("Numbers of pages are left out: kpes writes its own."))
+        noted.leave_out(message("numbers of pages"))
     if root.find(f".//{qualified('drawing')}") is not None:
-        noted.leave_out(message("A picture in a header or footer is left out."))
+        noted.leave_out(message("a picture in a header or footer"))
     for drawn in root.iter(_DRAWN):
-        noted.leave_out(message("A watermark is left out: “{words}”.", words=shown(drawn.get("string", ""))))
+        noted.leave_out(message("the watermark “{words}”", words=shown(drawn.get("string", ""))))
 
 
 def _words(root: Element) -> str:

@@ -151,10 +151,6 @@ class Noted:
         return message("paragraph {number} of the file", number=number)
 
     @property
-    def has_faults(self) -> bool:
-        return bool(self._faults or self._waiting)
-
-    @property
     def faults(self) -> tuple[Fault, ...]:
         """All faults in the order of their places; of those of a kind that is everywhere, how many more there are."""
         more = [(self._kinds[said], times - _MOST_OF_A_KIND) for said, times in self._times.items()

@@ -39,7 +39,7 @@ def read_text(data: bytes, name: str) -> Written:
     text, left_out = _decoded(data)
     if any(one in text for one in map(chr, UNSEEN)):
         text = text.translate(UNSEEN)
-        left_out = (*left_out, message("Soft hyphens and other characters that show nothing are left out."))
+        left_out = (*left_out, message("soft hyphens and other characters that show nothing"))
     lines = [line.replace("\u00a0", " ") for line in _ENDS.split(text)]
     if len(lines) > _MOST_LINES:
         raise Unreadable(message("It is larger than any agreement."))
@@ -61,7 +61,9 @@ def _decoded(data: bytes) -> tuple[str, tuple[Message, ...]]:
         text = data.decode("cp1250", errors="replace")
         if not data.strip() or not _POLISH.issuperset(text):
             raise
-        return text, (message("The file is read as Windows-1250. Look whether its letters are right."),)
+        return text, (
+            message("the encoding Windows-1250, for which the file was taken: look whether its letters are right"),
+        )
 
 
 def _unseen(lines: list[str]) -> Iterator[Fault]:

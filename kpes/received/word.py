@@ -56,9 +56,9 @@ def read(data: bytes) -> Written:
     leave_out_margins(package, main, document, noted)
     for comment in () if roots["comments"] is None else roots["comments"].iterchildren(qualified("comment")):
         said = "".join(one.text or "" for one in comment.iter(qualified("t")))
-        noted.leave_out(message("A comment is left out: “{words}”.", words=shown(said)))
+        noted.leave_out(message("the comment “{words}”", words=shown(said)))
     if "vbaProject" in parts:
-        noted.leave_out(message("Its macros are left out."))
+        noted.leave_out(message("macros"))
     faults = noted.faults
     if not faults and not story.sees_all(document, lines):
         faults = (_NOT_ALL_SEEN,)

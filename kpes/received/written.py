@@ -99,7 +99,7 @@ class Fault(NamedTuple):
 
 
 class Written(NamedTuple):
-    """All that a file says. ``left_out`` tells of what is not part of the text, such as numbers of pages.
+    """All that a file says. ``left_out`` names what is not part of the text, such as numbers of pages.
 
     With any of the ``faults`` the lines do not stand for the file, and nothing may be made of them.
     """

@@ -67,7 +67,7 @@ def test_the_encoding_of_polish_windows_is_read_and_told() -> None:
     written = read_text("„Zażółć” – gęślą jaźń § 1\n".encode("cp1250"), "a.txt")
     assert [line.words for line in written.flat] == ["„Zażółć” – gęślą jaźń § 1"]
     assert [str(said) for said in written.left_out] == [
-        "The file is read as Windows-1250. Look whether its letters are right."
+        "the encoding Windows-1250, for which the file was taken: look whether its letters are right"
     ]
 
 
@@ -84,7 +84,7 @@ def test_what_nobody_sees_is_left_out_and_told_where_it_is_harmless_and_else_a_f
     written = read_text("współ\u00adpraca\u200b\nb\u202ec\n".encode(), "a.txt")
     assert next(written.flat).words == "współpraca"
     (told,) = written.left_out
-    assert str(told) == "Soft hyphens and other characters that show nothing are left out."
+    assert str(told) == "soft hyphens and other characters that show nothing"
     (fault,) = written.faults
     assert str(fault.place) == "line 2, “b\\u202ec”"
     assert str(fault.said) == "characters that nobody sees, or that change how others look"
