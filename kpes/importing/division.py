@@ -185,14 +185,15 @@ def _by_the_outermost_list(pieces: Sequence[Piece], language: str) -> Divided:
         return Divided(list(pieces), [], [])
     first = next(one for one in listings if one.is_alike(top.shape))
     before = first.points[0].entry
-    units: list[Unit] = []
+    points: list[Point] = []
     for part in root.parts[root.parts.index(first) :]:
         if isinstance(part, Listing) and part.is_alike(top.shape):
-            units += [_of_point(point) for point in part.points]
-        elif units[-1].point:
-            units[-1].point.append(part)
+            points += part.points
+        else:
+            points[-1].append(part)
     at = next(at for at, piece in enumerate(pieces) if isinstance(piece, Entry) and piece is before)
-    return Divided(list(pieces[:at]), units, lists.unsure)
+    unsure = {number: depth for number, depth in lists.unsure.items() if depth > 1}  # a paragraph takes in all
+    return Divided(list(pieces[:at]), [*map(_of_point, points)], [*unsure])
 
 
 def _names(listed: Listing) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kpes.importing.entries import Entry, Piece
-from kpes.received.written import Grid, Line
+from kpes.received.written import Cell, Grid, Line
 
 _LONGEST = 160
 """Characters. What is longer is no name and no place to sign."""
@@ -78,14 +78,13 @@ def _is_heading(piece: Piece) -> bool:
 
 
 def has_room(grid: Grid) -> bool:
-    """Whether a table leaves room to sign: a column that is empty below its heading, or dots to sign on."""
+    """Whether a table leaves room to sign: a cell in each row below its heading, or dots to sign on."""
     if any(_STROKES.search(line.words) for line in grid.lines):
         return True
-    rows = grid.rows[1:] if len(grid.rows) > 1 else grid.rows
-    width = max((len(row) for row in rows), default=0)
-    empty = (all(not _words(row, at) for row in rows) for at in range(width))
-    return width > 1 and any(empty) and any(line.words for line in grid.lines)
+    rows = [row for row in grid.rows if any(map(_words, row))]
+    below = rows[1:] if len(rows) > 1 else rows
+    return bool(below) and all(len(row) > 1 and not all(map(_words, row)) for row in below)
 
 
-def _words(row: Sequence[Sequence[Line]], at: int) -> str:
-    return "".join(line.words for line in row[at]) if at < len(row) else ""
+def _words(cell: Cell) -> str:
+    return "".join(line.words for line in cell)

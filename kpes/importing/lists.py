@@ -72,13 +72,14 @@ class Listing:
 
 
 class Lists:
-    """Builds the lists of one unit of a text; ``unsure`` are the lines of which it is not certain where they belong."""
+    """Builds the lists of one unit of a text; ``unsure`` are the lines of which it is not certain where they belong,
+    and how deep they are now."""
 
     def __init__(self, pieces: Sequence[Piece], language: str):
         self._pieces = pieces
         self._language = language
         self._open = [Point()]
-        self.unsure: list[int] = []
+        self.unsure: dict[int, int] = {}
         self._places = _places(pieces)
 
     def build(self) -> Point:
@@ -205,7 +206,7 @@ class Lists:
         for depth, one in self._lists:
             if depth + 1 < len(self._open) and self._goes_on(depth, one, at):
                 if isinstance(piece, Entry):
-                    self.unsure.append(piece.line.number)
+                    self.unsure[piece.line.number] = depth + 1
                 return depth + 1
         return 0
 
