@@ -69,7 +69,7 @@ def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, u
         assert isinstance(head, Entry)
         label, title = head.label, head.heading
         if not title and behind and isinstance(first := behind[0], Entry) and not (first.shape and " " in label):
-            title = first.whole if first.shape else first.heading
+            title = first.title
             behind = behind[1:]
         if not title:  # „Załącznik nr 1” alone: the number has to be the title
             label, _, title = label.rpartition(" ")

@@ -80,7 +80,7 @@ def _written(labels: Sequence[tuple[Label, bool]]) -> int:
 
 def _headed(unit: Unit, is_written: bool) -> Data:
     """The label and the heading of a unit, as far as it has them."""
-    words = " ".join(filter(None, (entry.heading for entry in unit.heading)))
+    words = " ".join(filter(None, (entry.title for entry in unit.heading)))
     return {**({"label": unit.entry.label} if is_written else {}), **({"heading": words} if words else {})}
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.lists import Listing, Lists, Point
 from kpes.importing.marked import bold_until
-from kpes.importing.typed_labels import Shape
+from kpes.importing.typed_labels import Kind, Shape
 from kpes.received.written import Run
 
 _MOST_HEADING_LINES = 3
@@ -69,11 +69,11 @@ def divide(pieces: Sequence[Piece], language: str, looks: bool) -> Divided:
     units: list[Unit] = []
     last: dict[str, Shape] = {}
     for piece in pieces:
-        shape = piece.shape if isinstance(piece, Entry) else None
-        is_named = shape and shape.word and shape.word in (chapter, paragraph)
-        if isinstance(piece, Entry) and shape and is_named and _begins(piece, shape, last.get(shape.word)):
-            last[shape.word] = shape
-            units.append(_unit(piece, shape.word == chapter))
+        name = _name(piece)
+        if isinstance(piece, Entry) and name in {chapter, paragraph} - {""} and _begins(piece, last.get(name)):
+            assert piece.shape
+            last[name] = piece.shape
+            units.append(_unit(piece, name == chapter, looks))
         else:
             (units[-1].pieces if units else front).append(piece)
     for unit in units:
@@ -82,26 +82,39 @@ def divide(pieces: Sequence[Piece], language: str, looks: bool) -> Divided:
 
 
 def _levels(pieces: Sequence[Piece]) -> tuple[str, str]:
-    """The words that name chapters and paragraphs in these pieces („rozdział”, „§”); empty where there are none."""
-    named = [one.shape for one in pieces if isinstance(one, Entry) and one.shape and _begins(one, one.shape, None)]
-    named = [shape for shape in named if shape.kind in ("chapter", "paragraph")]
-    counts = Counter(shape.word for shape in named)
-    firsts = {shape.word for shape in named if shape.is_first}
-    likely = [word for word in counts if word in firsts or counts[word] > 1]
-    kinds = {shape.word: shape.kind for shape in named}
-    chapters = [word for word in likely if kinds[word] == "chapter"]
-    paragraphs = [word for word in likely if kinds[word] == "paragraph"]
+    """What names chapters and paragraphs in these pieces („rozdział”, „§”, „#.”); empty where there are none."""
+    named = [
+        (name, one.shape)
+        for one in pieces
+        if isinstance(one, Entry) and one.shape and (name := _name(one)) and _begins(one, None)
+    ]
+    counts = Counter(name for name, _ in named)
+    firsts = {name for name, shape in named if shape.is_first}
+    kinds = {name: shape.kind for name, shape in named}
+    likely = [name for name in counts if name in firsts or counts[name] > 1]
 
-    def most(words: Sequence[str]) -> str:
-        return max(words, key=lambda word: counts[word], default="")
+    def most(kind: Kind, but: str = "") -> str:
+        of_kind = [name for name in likely if kinds[name] == kind and name != but]
+        return max(of_kind, key=lambda name: counts[name], default="")
 
-    paragraph = most(paragraphs) or most(chapters)
-    outer = [word for word in paragraphs if word != paragraph and named[0].word == word]
-    return most([word for word in chapters if word != paragraph] or outer), paragraph
+    paragraph = most("paragraph") or most("item") or most("chapter")
+    outer = most("paragraph", paragraph)
+    return most("chapter", paragraph) or (outer if outer and named[0][0] == outer else ""), paragraph
 
 
-def _begins(entry: Entry, shape: Shape, last: Shape | None) -> bool:
+def _name(piece: Piece) -> str:
+    """What the label of a piece calls its unit: a word, or signs around a number that stands alone or in a heading."""
+    shape = piece.shape if isinstance(piece, Entry) else None
+    if not isinstance(piece, Entry) or not shape or shape.kind == "attachment":
+        return ""
+    is_heading = piece.is_styled or not (piece.words or piece.line.numbered)
+    return shape.word or (f"{shape.before}#{shape.after}" if shape.number and is_heading and not shape.above else "")
+
+
+def _begins(entry: Entry, last: Shape | None) -> bool:
     """Whether a unit begins with a line, and it is no sentence that names one: „§ 5 Regulaminu stosuje się …”."""
+    shape = entry.shape
+    assert shape
     if not entry.words or entry.line.numbered or entry.stands_out:
         return True
     if entry.words[0].islower() or (shape.word == "art." and shape.after != "."):
@@ -114,12 +127,16 @@ def _value(shape: Shape) -> int:
     return int(shape.number.rstrip(ascii_lowercase)) if shape.number[:1].isdigit() else 0
 
 
-def _unit(entry: Entry, is_chapter: bool) -> Unit:
-    """A unit that begins with this line; what stands behind its label is its heading, or else its text."""
+def _unit(entry: Entry, is_chapter: bool, looks: bool) -> Unit:
+    """A unit that begins with this line; what stands behind its label is its heading, or else its text.
+
+    In a text without looks all of it is the heading: there a paragraph has a line for its label and heading.
+    """
     if not entry.words:
         return Unit(entry, is_chapter=is_chapter)
     rest = entry.rest
-    is_heading = is_chapter or (not rest.shape and (entry.is_styled or rest.stands_out or rest.is_short))
+    may_be = not rest.shape or not rest.shape.number
+    is_heading = is_chapter or entry.is_styled or (may_be and (rest.stands_out or rest.is_short or not looks))
     return Unit(entry, [rest] if is_heading else [], [] if is_heading else [rest], None, is_chapter)
 
 

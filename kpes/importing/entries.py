@@ -39,6 +39,12 @@ class Entry(NamedTuple):
         return plain(self.line, self.start)
 
     @property
+    def title(self) -> str:
+        """All of it without its look, as the data has words, the label typed in front."""
+        drawn = f"{escaped(self.label)} " if self.line.numbered else ""
+        return f"{drawn}{plain(self.line, 0 if self.shape else self.start)}".strip()
+
+    @property
     def text(self) -> str:
         """Its words without its label, as the data has them."""
         return marked(self.line, self.start)
@@ -95,25 +101,24 @@ def entries(lines: Iterable[Line | Grid]) -> list[Piece]:
         if isinstance(one, Line):
             found += _entry(one)
         elif _arranges(one):
-            for line in one.lines:
-                found += _entry(line)
+            found += _joined([entry for line in one.lines for entry in _entry(line)])
         elif any(line.words or line.numbered for line in one.lines):
             found.append(one)
-    return list(_joined(found))
+    return found
 
 
-def _joined(pieces: list[Piece]) -> Iterator[Piece]:
-    """The pieces, with a typed label that stands on a line of its own put before the next words: „1.” in a column."""
+def _joined(found: list[Entry]) -> Iterator[Entry]:
+    """The entries, with a typed label that stands alone put before the next words: „1.” in a column of its own."""
     alone: Entry | None = None
-    for piece in pieces:
-        if alone and isinstance(piece, Entry) and not piece.shape:
-            runs = (*alone.line.runs, Run(" "), *piece.line.runs)
-            piece = next(_entry(piece.line._replace(runs=runs, number=alone.line.number)))
+    for entry in found:
+        if alone and not entry.shape:
+            runs = (*alone.line.runs, Run(" "), *entry.line.runs)
+            entry = next(_entry(entry.line._replace(runs=runs, number=alone.line.number)))
         elif alone:
             yield alone
-        alone = piece if isinstance(piece, Entry) and _is_alone(piece) else None
+        alone = entry if _is_alone(entry) else None
         if not alone:
-            yield piece
+            yield entry
     if alone:
         yield alone
 

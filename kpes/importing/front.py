@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.found import Data
 from kpes.importing.lists import Lists
-from kpes.importing.marked import escaped, plain
 from kpes.importing.parts import parts_of, text_of
 from kpes.language import language
 from kpes.received.written import Line
@@ -51,10 +50,11 @@ def front(pieces: Sequence[Piece], code: str, looks: bool, has_body: bool, unsur
     above = _above(pieces)
     title, mark, end = _title(pieces[above:], looks)
     printed = language(code).draft_mark
-    is_ours = mark is not None and mark.words.casefold() == printed.casefold()
+    is_below = mark is not None and bool(title) and title[-1].line.number < mark.number
+    is_ours = is_below and mark is not None and mark.words.casefold() == printed.casefold()
     behind = [*pieces[above + end :]]
     opening, heading, reasons, resolution = _divided(behind, has_body)
-    keys: Data = {"status": "draft" if mark else "final", "title": "\n".join(map(_titled, title))}
+    keys: Data = {"status": "draft" if mark else "final", "title": "\n".join(one.title for one in title)}
     if opening:
         keys["parties"] = _text(opening, code, unsure)
     if reasons:
@@ -65,12 +65,6 @@ def front(pieces: Sequence[Piece], code: str, looks: bool, has_body: bool, unsur
     left_out = [one.line for one in pieces[:above] if isinstance(one, Entry)]
     other = mark if mark and not is_ours else None
     return Front(keys, tuple(opening), (*left_out, *([other] if other else ())), other)
-
-
-def _titled(entry: Entry) -> str:
-    """A line of the title, whatever it looks like."""
-    drawn = escaped(entry.label) if entry.line.numbered else ""
-    return f"{drawn} {plain(entry.line)}".strip()
 
 
 def _text(pieces: Sequence[Piece], code: str, unsure: list[int]) -> object:
@@ -109,6 +103,8 @@ def _title(pieces: Sequence[Piece], looks: bool) -> tuple[list[Entry], Line | No
             break
         if not (mark or piece.shape) and _MARK.fullmatch(piece.line.words) and (title or _is_line(pieces, at + 1)):
             mark = piece.line
+            if title:
+                return title, mark, at + 1
         elif not title or _goes_on(piece, title[-1], looks):
             title.append(piece)
         else:

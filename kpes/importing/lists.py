@@ -157,7 +157,10 @@ class Lists:
         """
         counters = [(one, self._number_behind(shape, one, entry)) for one in shape.counters]
         followed = [one for one, number in counters if self._comes(shape, number, at)]
-        is_sure = shape.is_first and not shape.above and (shape.number in ("", "1") or shape.after.endswith(")"))
+        is_sure = shape.is_first and (shape.number in ("", "1") or shape.after.endswith(")"))
+        if shape.above:  # „1.1” may be a sum, unless it stands under „1.”
+            around = (point.entry.shape for point in self._open if point.entry and point.entry.shape)
+            is_sure = shape.is_first and any(shape.outer == f"{one.outer}{one.number}." for one in around)
         if len(self._open) > DEEPEST_LISTS or not (followed or is_sure or entry.numbered):
             return None
         made = Listing(shape, (followed or [*shape.counters, ""])[0], entry.numbered, entry.line.look.indent)
@@ -173,7 +176,8 @@ class Lists:
             assert around
             if made.numbered and around.numbered and _is_deeper(made.numbered, around.numbered):
                 return
-            is_beside = around.is_alike(made.shape) or (made.counter and not around.counter)
+            is_same = around.shape.around == made.shape.around and around.counter == made.counter
+            is_beside = is_same or (made.counter and not around.counter)
             if around.indent < made.indent or (around.indent == made.indent and not is_beside):
                 return
             self._open.pop()

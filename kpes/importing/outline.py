@@ -16,7 +16,7 @@ from kpes.importing.entries import Entry, Piece, entries
 from kpes.importing.found import Data, Found
 from kpes.importing.front import front
 from kpes.importing.tongue import language_of
-from kpes.language import language
+from kpes.language import LANGUAGES, language
 from kpes.messages import Message, counted, message
 from kpes.received.written import Grid, Line, Look, Written
 
@@ -35,7 +35,9 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     pieces = entries(written.lines)
     if pieces and isinstance(pieces[0], Grid):
         pieces[:1] = entries(pieces[0].lines)
-    code = language_of((line.words for line in written.flat), otherwise)
+    marks = {language(code).draft_mark.casefold(): code for code in LANGUAGES}
+    marked = next((marks[line.words.casefold()] for line in written.flat if line.words.casefold() in marks), "")
+    code = marked or language_of((line.words for line in written.flat), otherwise)
     looks = any(line.look != Look() or any(run.bold for run in line.runs) for line in written.flat)
     starts = [at + 1 for at in attachments_in(pieces[1:], looks)]
     main, attached = (pieces[: starts[0]], pieces[starts[0] :]) if starts else (pieces, [])
@@ -60,7 +62,7 @@ def _lines(pieces: Iterable[Piece]) -> tuple[Line | Grid, ...]:
 def _told_of_mark(mark: Line | None, code: str) -> Iterator[Message]:
     if mark:
         yield message(
-            "Line {number} says “{words}”. The text became a draft, and the mark of a draft is “{mark}”.",
+            "Line {number} says “{words}”. The text became a draft, whose mark under the title is “{mark}”.",
             number=mark.number,
             words=mark.words,
             mark=language(code).draft_mark,

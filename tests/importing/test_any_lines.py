@@ -15,9 +15,9 @@ LABELS = (
     "lit. a)|Załącznik nr 1|Załącznik nr 2|Annex A|ZAŁĄCZNIK|v)|x)|za)|5a."
 ).split("|")
 WORDS = (
-    "|Rada Klastra|rada klastra|Strony postanawiają, co następuje:|Tekst zdania.|koniec;|Preambuła|PROJEKT|Podpis|"
-    "......|Umowa|zawarta w dniu 1 maja|{x} *y* XXX|Zważywszy, że|1. podwójne|§ 3 ust. 2|Za Lidera:|biuro@example.org|"
-    "o następującej treści:|do umowy|W. Nowak"
+    "|Rada Klastra|rada klastra|Strony postanawiają, co następuje:|Tekst zdania.|koniec;|Preambuła|PROJEKT|/projekt/|"
+    "Podpis|......|Umowa|zawarta w dniu 1 maja|{x} *y* XXX|Zważywszy, że|1. podwójne|§ 3 ust. 2|Za Lidera:|"
+    "biuro@example.org|o następującej treści:|do umowy|W. Nowak"
 ).split("|")
 LOOKS = st.builds(
     Look,
@@ -57,5 +57,7 @@ def test_no_word_and_no_label_is_lost_or_moved(file: Written) -> None:
         return  # a title alone is no agreement
     out = {line.number for line in found.left_out}
     kept = [one for line, one in zip(file.flat, said(file), strict=True) if line.number not in out]
-    lines_of_it = [line for line in printed(found) if line not in ("/projekt/", "/draft/")]
+    lines_of_it = printed(found)
+    if found.agreement["status"] == "draft" and lines_of_it[1] not in kept:
+        del lines_of_it[1]  # the mark stands for one in other words
     assert signs(lines_of_it) == signs(kept)

@@ -95,7 +95,7 @@ def test_a_mark_in_other_words_is_left_out_and_told() -> None:
     assert found.agreement["status"] == "draft"
     assert [line.words for line in found.left_out] == ["PROJEKT"]
     assert str(found.told[0]) == (
-        "Line 2 says “PROJEKT”. The text became a draft, and the mark of a draft is “/projekt/”."
+        "Line 2 says “PROJEKT”. The text became a draft, whose mark under the title is “/projekt/”."
     )
 
 
