@@ -47,6 +47,8 @@ def _sheets(parts: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _of_xlsx(sheet: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    if b't="e"' not in sheet and not _FORMULA.search(sheet):
+        return  # as in most, which then need not be looked at cell by cell
     for letters, row, error, held in _CELL.findall(sheet):
         value, column = _VALUE.search(held), 0
         for letter in letters:

@@ -13,7 +13,7 @@ from kpes.findings import Finding, Severity
 from kpes.importing.partners import matching, rows
 from kpes.importing.partners.matching import Update
 from kpes.messages import message
-from kpes.model import Partner
+from kpes.model import Partner, Text
 from kpes.paths import PARTNERS
 from kpes.project.snapshot import Snapshot
 from kpes.register.reading import standing_signatures
@@ -183,7 +183,7 @@ def _placed(partner: Partner, update: Update | None) -> Partner:
     for key in update.values:
         place, value = Place(_TABLE, row, matching.ORDER.index(key) + 1), getattr(partner, key)
         if key == "representatives":
-            values[key] = tuple(one._replace(name=one.name._replace(place=place)) for one in value)
+            values[key] = tuple(one._replace(name=Text(one.name.value, place)) for one in value)
         elif key != "signatures_required":
-            values[key] = value._replace(place=place)
+            values[key] = Text(value.value, place)
     return partner._replace(**values)  # type: ignore[arg-type]
