@@ -19,6 +19,7 @@ from tests.parties import REPOSITORY
 from tests.project import snapshot
 
 pty = pytest.importorskip("pty", reason="there is none on Windows")
+termios = pytest.importorskip("termios", reason="there is none on Windows")
 
 NOTHING = "Nothing was recorded.\r\n"
 CTRL_C, CTRL_D, TAB = "\x03", "\x04", "\t"
@@ -29,6 +30,14 @@ def heard(terminal: int, shown: str) -> bytes:
     ready, _, _ = select.select([terminal], [], [], 60)
     assert ready, f"silent after: {shown}"
     return os.read(terminal, 65536)
+
+
+def reads_keys(terminal: int) -> None:
+    """Waits until the line is read key by key; before that, keys such as Ctrl-C go elsewhere."""
+    end = time.monotonic() + 60
+    while termios.tcgetattr(terminal)[3] & termios.ICANON:
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def talk(
@@ -54,7 +63,7 @@ def talk(
             assert read, shown
             shown += decoder.decode(read)
         seen = shown.index(question, seen) + len(question)
-        time.sleep(0.05)  # until the line is read, keys such as Ctrl-C go elsewhere
+        reads_keys(terminal)
         os.write(terminal, f"{answer}\n".encode() if answer not in (CTRL_C, CTRL_D) else answer.encode())
     with suppress(OSError):  # EIO: nobody has the other end any more
         while read := heard(terminal, shown):
