@@ -1,6 +1,6 @@
 # kpes: set-up and daily work. "make" alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help copies test check fuzz bench catalogue generated clean
+.PHONY: help copies test thorough check fuzz bench catalogue generated clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -12,8 +12,13 @@ copies: .venv/ready ## check the agreement and write one copy for each partner i
 	@$(BIN)/kpes validate
 	@$(BIN)/kpes render
 
-test: .venv/ready ## run all the tests, as many at a time as there are processors
-	@$(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+
+test: .venv/ready ## run the tests, as many at a time as there are processors
+	@$(TESTS)
+
+thorough: .venv/ready ## run them with all that they can try, and install kpes as others do
+	@KPES_THOROUGH=1 $(TESTS)
 
 check: .venv/ready ## look for careless code and untrue types
 	@$(BIN)/ruff check

@@ -18,10 +18,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from statistics import median
 
+from kpes.cli.app import COMMANDS
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.register import evidence
@@ -261,6 +263,7 @@ def killed_before(step: int) -> None:
 
 def at_once(root: Path, *whose: str) -> Iterator[str]:
     """Runs `kpes sign` for each “partner=name” of ``whose``, all at the same time; gives exit codes and answers."""
+    import_all()
     waiting, go = os.pipe()
 
     def begin() -> None:
@@ -281,6 +284,13 @@ def at_once(root: Path, *whose: str) -> Iterator[str]:
         yield f"{said} {code} {answer[0]}"
 
 
+def import_all() -> None:
+    """Imports what commands need once for all children: that takes longer than what they do."""
+    late = ("docx", "filelock", "jinja2")  # the commands import these when they need them
+    for module in ("kpes.cli.main", *late, *(f"kpes.cli.commands.{name}" for name in {*COMMANDS.values()})):
+        import_module(module)
+
+
 def answered(answer: int, arguments: list[str]) -> int:
     """The exit code of kpes, which speaks into the file ``answer``."""
     from kpes.cli import main
@@ -297,6 +307,7 @@ def hindered(folder: Path, commands: str) -> Iterator[str]:
     size, but folders are as read-only as they say, for root too.
     """
     sys.dont_write_bytecode = True  # of a module that is too large for the limit, Python would keep a part
+    import_all()
     for number, (arguments, most) in enumerate(json.loads(commands)):
         ours, its = os.pipe()
 

@@ -6,8 +6,8 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Collection
-from datetime import datetime
+from collections.abc import Callable, Collection, Generator
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,11 +18,14 @@ from hypothesis import settings
 from kpes.cli import main
 from kpes.esign.examiner import Examiner
 from kpes.esign.signed_pdf import SignedPdf, beginning, of_json, to_json
+from tests import answers
+from tests.thorough import THOROUGH, part
 
 REPOSITORY = Path(__file__).parent.parent
 
-# No deadline: a machine that is busy for a moment is no fault. Fewer examples than by default keep the suite short.
-settings.register_profile("kpes", deadline=None, max_examples=50)
+# No deadline: a machine that is busy for a moment is no fault. The same examples each time, unless there is time for
+# more than that: what a change breaks is not told from what was broken before by chance.
+settings.register_profile("kpes", deadline=None, max_examples=part(100), derandomize=not THOROUGH)
 settings.load_profile("kpes")
 
 # Hundreds of processes start kpes: where Python keeps nothing that it compiles, each would compile it anew.
@@ -31,6 +34,20 @@ sys.dont_write_bytecode = False
 
 # Shells let what they start in the background ignore Ctrl-C, and children inherit that. Ours must hear it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Keeps the answers of processes, but for a test that is marked ``anew``."""
+    with answers.kept("anew" not in item.keywords):
+        return (yield)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what is marked ``thorough``, unless all is to be tried."""
+    left_out = [] if THOROUGH else [item for item in items if "thorough" in item.keywords]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 class Run(NamedTuple):
@@ -44,7 +61,10 @@ class Run(NamedTuple):
 @pytest.fixture
 def shipped(tmp_path: Path) -> Path:
     """A copy of the shipped project."""
-    root = tmp_path / "project"
+    return copy_shipped(tmp_path / "project")
+
+
+def copy_shipped(root: Path) -> Path:
     for folder in ("data", "templates"):
         shutil.copytree(REPOSITORY / folder, root / folder)
     return root
@@ -66,33 +86,49 @@ def kpes(shipped: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
     return run
 
 
-@pytest.fixture
-def signed(shipped: Path, kpes: Callable[..., Run]) -> Path:
-    """A final agreement between two partners, both of whom signed, one with evidence; its copies are written."""
-    data = shipped / "data/agreement.yaml"
+@pytest.fixture(scope="session")
+def signed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project that `signed` is a copy of."""
+    root = tmp_path_factory.mktemp("signed") / "project"
+    copy_shipped(root)
+    data = root / "data/agreement.yaml"
     data.write_text(data.read_text("utf-8").replace("status: draft", "status: final"), encoding="utf-8")
     partners = "partners:\n  - {id: a, name: Fundacja A & B}\n  - {id: b, name: Spółdzielnia „B”}\n"
-    (shipped / "data/partners.yaml").write_text(partners, encoding="utf-8")
-    (shipped / "skan.pdf").write_bytes(b"\x89PNG scan")
-    assert kpes("render").code == 0
-    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", "skan.pdf").code == 0
-    assert kpes("sign", "b", "--by", "Jan Żółw", "--on", "2014-11-09").code == 0
-    return shipped
+    (root / "data/partners.yaml").write_text(partners, encoding="utf-8")
+    (root / "skan.pdf").write_bytes(b"\x89PNG scan")
+    anna = ("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(root / "skan.pdf"))
+    for command in (("render",), anna, ("sign", "b", "--by", "Jan Żółw", "--on", "2014-11-09")):
+        assert main(["--project", str(root), *command]) == 0
+    return root
+
+
+@pytest.fixture
+def signed(shipped: Path, kpes: Callable[..., Run], signed_once: Path) -> Path:
+    """A final agreement between two partners, both of whom signed, one with evidence; its copies are written."""
+    return shutil.copytree(signed_once, shipped, dirs_exist_ok=True)
 
 
 @pytest.fixture
 def examined_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Examines signed PDFs without a process of its own for each, which tests/esign/test_examiner.py tests."""
+    """Examines signed PDFs without a process of its own for each, which tests/esign/test_examiner.py tests.
+
+    The same PDF is examined once a day: what is said of it hangs on nothing else.
+    """
     from kpes.esign import binding, electronic
 
     def examine(self: Examiner, data: bytes, issued: Collection[str]) -> SignedPdf:
-        roots = [one for pem in self._given["roots"].values() for one in electronic.certificates(pem.encode("latin-1"))]
+        length, pems = beginning(data, issued), tuple(self._given["roots"].values())
         now = datetime.fromisoformat(self._given["now"])
-        return of_json(to_json(electronic.examine(data, beginning(data, issued), roots, now)))
+        asked = data, length, pems, now.date()
+        if asked not in _examined:
+            roots = [one for pem in pems for one in electronic.certificates(pem.encode("latin-1"))]
+            _examined[asked] = to_json(electronic.examine(data, length, roots, now))
+        return of_json(_examined[asked])
 
     monkeypatch.setattr(Examiner, "examine", examine)
     monkeypatch.setattr(binding, "changes", _remembered(binding.changes))  # of the same bytes they are the same
 
 
+_examined: dict[tuple[bytes, int | None, tuple[str, ...], date], str] = {}
 _remembered = cache(cache)
 """A function with a memory, which is the same one each time."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -62,12 +65,20 @@ class Save(NamedTuple):
 
 def save(folder: Path, *all: Save) -> None:
     """Has LibreOffice save all, one after the other, with a profile of its own in ``folder``."""
-    profile = folder / "profile"
-    _run(profile, "--terminate_after_init")  # makes the profile, and would overwrite what were there
+    profile = shutil.copytree(Path(_profile().name) / "profile", folder / "profile")
+    _run(profile, *(_macro(*one) for one in all))
+
+
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """A folder with a profile that knows the macro; LibreOffice makes one as slowly as it starts."""
+    made = TemporaryDirectory()
+    profile = Path(made.name) / "profile"
+    _run(profile, "--terminate_after_init")
     library = profile / "user" / "basic" / "Standard"
     (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
     (library / "Tests.xba").write_text(_MODULE.format(escape(_MACRO)), encoding="utf-8")
-    _run(profile, *(_macro(*one) for one in all))
+    return made
 
 
 def _macro(source: Path, target: Path, first: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from kpes.shapes.table import read_agreement, read_events, read_partners
 from kpes.source import clean, dump, forbidden
 from tests.bounded import within
 from tests.sound import AGREEMENT, PARTNERS, of_values
+from tests.thorough import part
 
 DATA = Path(__file__).parent.parent / "data"
 SHIPPED_AGREEMENT = (DATA / "agreement.yaml").read_bytes()
@@ -34,7 +36,7 @@ REGISTER = (
 SOUND_AGREEMENT, _ = read_agreement(AGREEMENT.encode(), "f")
 SOUND_PARTNERS, _ = read_partners(PARTNERS.encode(), "f")
 READERS = (read_agreement, read_partners, read_events)
-MOST = 8 * 2**20
+MOST = part(8 * 2**20)
 
 ODD = (
     "", "no", "~", "22:30", "3.10", "XXXXX", "{date}", "a: b", "a #b", "- ", "'", '"', "[", "{", "[]", "{}",
@@ -46,7 +48,7 @@ ODD = (
 KEYS = tuple(set(re.findall(r"(?m)^[ -]*(\w+):", (SHIPPED_AGREEMENT + SHIPPED_PARTNERS + REGISTER).decode())))
 
 many = settings(
-    max_examples=250,
+    max_examples=part(250),
     deadline=None,
     database=None,
     derandomize=True,
@@ -155,7 +157,7 @@ def test_anything_like_yaml(data):
     hold_all(data)
 
 
-@settings(many, max_examples=100)  # for its length; the small one gets more
+@settings(many, max_examples=part(100))  # for its length; the small one gets more
 @given(mutated(SHIPPED_AGREEMENT))
 def test_the_shipped_agreement_after_some_slips(data):
     agreement = hold(read_agreement, data)
@@ -305,38 +307,38 @@ def filled(unit: str, head: str = "", tail: str = "") -> bytes:
     return (head + unit * (room // len(unit.encode())) + tail).encode()
 
 
-HOSTILE = {
-    "open lists": filled("["),
-    "open groups": filled("{a: "),
-    "dashes": filled("- "),
-    "dashes in lines": filled("-\n"),
-    "the same key": b"title: x\n" * 50_000,
-    "near keys": b"".join(b"title%d:\n" % number for number in range(50_000)),
-    "anchors and aliases": filled("*a, ", "a: &a x\nb: [", "]"),
-    "one quotation mark": filled("x", "a: '"),
-    "quotation marks": filled("''", "a: '"),
-    "escapes": filled("\\u0301", 'a: "', '"\n'),
-    "accents": filled("\u0301\u0323", "title: a"),
-    "syllables in parts": filled("\u1100\u1161\u11a8", "title: a"),
-    "one long line": filled("a ", "title: "),
-    "one long key": filled("a", "", ": b"),
-    "spaces": filled(" ", "title: a\nparties: |\n  a\n", "\n  b\n"),
-    "lines": filled("\n", "parties: |\n  a\n", "  b\n"),
-    "comments": filled(" #a", "title: a"),
-    "blank lines": filled("  a\n\n", "parties: >\n"),
-    "NUL": filled("\0"),
-    "what is not UTF-8": b"a" * (MOST - 1) + b"\xff",
-    "a long id": filled("x", "partners:\n  - name: N\n    id: "),
-    "partners of one id": b"partners:\n" + b"  - {id: nul, name: N}\n" * 15_000,
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "open lists": lambda: filled("["),
+    "open groups": lambda: filled("{a: "),
+    "dashes": lambda: filled("- "),
+    "dashes in lines": lambda: filled("-\n"),
+    "the same key": lambda: b"title: x\n" * 50_000,
+    "near keys": lambda: b"".join(b"title%d:\n" % number for number in range(50_000)),
+    "anchors and aliases": lambda: filled("*a, ", "a: &a x\nb: [", "]"),
+    "one quotation mark": lambda: filled("x", "a: '"),
+    "quotation marks": lambda: filled("''", "a: '"),
+    "escapes": lambda: filled("\\u0301", 'a: "', '"\n'),
+    "accents": lambda: filled("\u0301\u0323", "title: a"),
+    "syllables in parts": lambda: filled("\u1100\u1161\u11a8", "title: a"),
+    "one long line": lambda: filled("a ", "title: "),
+    "one long key": lambda: filled("a", "", ": b"),
+    "spaces": lambda: filled(" ", "title: a\nparties: |\n  a\n", "\n  b\n"),
+    "lines": lambda: filled("\n", "parties: |\n  a\n", "  b\n"),
+    "comments": lambda: filled(" #a", "title: a"),
+    "blank lines": lambda: filled("  a\n\n", "parties: >\n"),
+    "NUL": lambda: filled("\0"),
+    "what is not UTF-8": lambda: b"a" * (MOST - 1) + b"\xff",
+    "a long id": lambda: filled("x", "partners:\n  - name: N\n    id: "),
+    "partners of one id": lambda: b"partners:\n" + b"  - {id: nul, name: N}\n" * 15_000,
 }
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_the_largest_of_hostile_files_are_answered_soon(kind):
-    data = HOSTILE[kind]
+    data = HOSTILE[kind]()
     assert len(data) <= MOST
     read = read_partners if data.startswith(b"partners:") else read_agreement
-    with within(10):
+    with within(part(10)):
         result, log = read(data, "data/file.yaml")
         found = in_order([*log, *(check(of_values(agreement=SOUND_AGREEMENT, partners=result)) if result else ())])
     assert found

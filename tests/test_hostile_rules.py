@@ -27,6 +27,7 @@ from kpes.rules.pages import pages
 from kpes.source import dump, forbidden
 from tests.project import snapshot
 from tests.sound import AGREEMENT, PARTNERS, TODAY, replaced
+from tests.thorough import part
 
 REPOSITORY = Path(__file__).parent.parent
 POLISH = catalogue("pl")
@@ -36,7 +37,7 @@ ZEROS = "sha256:" + "0" * 64
 Files = dict[str, bytes]
 
 few = settings(
-    max_examples=60,
+    max_examples=part(100),
     deadline=None,
     database=None,
     derandomize=True,

@@ -146,6 +146,7 @@ PACKAGES = [
 ]
 
 
+@pytest.mark.anew
 @pytest.mark.parametrize("lines", PACKAGES)
 def test_a_package_is_refused_however_it_is_written(
     kpes, shipped: Path, monkeypatch, lines: str
@@ -201,6 +202,7 @@ def test_pictures_and_fonts_beside_the_template_are_taken(kpes, shipped: Path) -
     assert kpes("render", "--format", "pdf").code == 0
 
 
+@pytest.mark.anew
 def test_a_template_for_pdfs_has_so_much_time_and_so_much_memory(kpes, shipped: Path, monkeypatch) -> None:
     """A template for PDFs has 180 seconds and 2 GiB of memory."""
     assert (Typst.patience, Typst.memory) == (180, 2 * 2**30)
@@ -216,6 +218,7 @@ def test_a_template_for_pdfs_has_so_much_time_and_so_much_memory(kpes, shipped: 
     assert kpes("render", "--format", "pdf") == (3, "", said)
 
 
+@pytest.mark.anew
 @pytest.mark.parametrize(
     ("lines", "said"),
     [

@@ -21,6 +21,8 @@ from kpes.language import LANGUAGES
 from tests.needs import jq
 from tests.project import change
 
+pytestmark = pytest.mark.thorough
+
 REPOSITORY = Path(__file__).parent.parent
 UNCOMPILED = {"PIP_NO_COMPILE": "no"}
 """To the option “no-compile” says “no”, as pip wants it, so that it compiles nothing of what hardly starts."""

@@ -297,7 +297,7 @@ def test_the_day_is_that_where_it_was_signed_whatever_the_clock_here_says(
         zone = timezone(timedelta(hours=hours))
         monkeypatch.setattr("tzlocal.get_localzone", lambda zone=zone: zone)
         code, _, err = kpes("sign", id, "--on", "2014-11-07", "--evidence",
-                            signed(shipped, sign(issued(), der=QUALIFIED, stamped=stamped)))  # fmt: skip
+                            signed(shipped, sign.__wrapped__(issued(), der=QUALIFIED, stamped=stamped)))  # fmt: skip
         day = NOW.astimezone(zone).date().isoformat()
         assert (code, f"the signature says {day}." in err) == (0, True)
         assert stamped or f"the signer's own clock said {day} " in err

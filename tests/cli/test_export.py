@@ -61,6 +61,7 @@ def test_a_folder_holds_all_that_is_needed_and_both_ways_of_checking_find_nothin
     assert wrong(kpes, str(tmp_path / "paczka")) == []
 
 
+@pytest.mark.anew
 def test_a_zip_file_holds_the_same_bytes_whenever_it_is_written(signed, kpes, tmp_path):
     for name in ("one.zip", "two.zip"):
         assert kpes("export", str(tmp_path / name)).code == 0

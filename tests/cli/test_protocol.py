@@ -35,6 +35,7 @@ def test_once_all_have_signed_each_format_tells_who_and_gives_the_date_of_conclu
         assert "częściowy" not in flat
 
 
+@pytest.mark.anew
 @pytest.mark.parametrize("format", ["docx", "pdf", "html"])
 def test_the_same_project_gives_the_same_bytes(signed, kpes, format):
     for out in ("one", "two"):

@@ -102,6 +102,7 @@ def _private(name: str) -> keys.PrivateKeyInfo:
     return keys.PrivateKeyInfo.load(der)
 
 
+@cache
 def sign(
     data: bytes,
     name: str = "Anna Nowak",
@@ -112,7 +113,7 @@ def sign(
     stamped: bool = False,
     by: str = "Urząd",
 ) -> bytes:
-    """``data`` with a signature behind it, as PAdES asks."""
+    """``data`` with a signature behind it, as PAdES asks: the same file for the same arguments."""
     store = SimpleCertificateStore()
     store.register(x509.Certificate.load(authority(by)))
     leaf = x509.Certificate.load(der or certificate(name, by))

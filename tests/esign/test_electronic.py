@@ -78,6 +78,7 @@ SOUND = "bound pass, integrity pass, changes pass, signer pass, trust pass, time
 # What is sound
 
 
+@pytest.mark.anew
 def test_a_process_of_its_own_finds_the_same() -> None:
     data = sign(tampering.free_text(sign(issued(), stamped=True)), "Jan Kowalski", box=(50, 50, 200, 100))
     there = Examiner(trusting("Urząd"), NOW).examine(data, {sha256(issued())})

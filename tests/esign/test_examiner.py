@@ -15,6 +15,8 @@ from kpes.esign.verdicts import verdicts
 from tests.esign.hostile import HOSTILE, MIB, bomb
 from tests.esign.signing import NOW, hide_pyhanko, issued, sha256, sign, trusting
 
+pytestmark = pytest.mark.anew
+
 SAID = {
     "damaged": "Its signatures cannot be read: it is damaged, cut off, or not made as the standard asks.",
     "memory": "Its signatures cannot be verified: that asks for more memory than any agreement needs, as a file does "

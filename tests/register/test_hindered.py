@@ -47,10 +47,10 @@ class Case(NamedTuple):
 @pytest.fixture
 def base(kpes, shipped: Path, tmp_path: Path) -> Path:
     """A project with signatures, evidence and copies, beside a scan and a table."""
-    (tmp_path / "skan.pdf").write_bytes(b"%PDF-1.7 " + bytes(140))
-    (tmp_path / "table.csv").write_text("partner,by,on,evidence\nc,Ewa,7.11.2014,skan.pdf\nd,Jan,7.11.2014,skan.pdf\n")
+    (tmp_path / "skan.png").write_bytes(b"\x89PNG scan" + bytes(139))
+    (tmp_path / "table.csv").write_text("partner,by,on,evidence\nc,Ewa,7.11.2014,skan.png\nd,Jan,7.11.2014,skan.png\n")
     for command in (
-        ("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(tmp_path / "skan.pdf")),
+        ("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(tmp_path / "skan.png")),
         ("sign", "b", "--by", "Jan Lis", "--on", "2014-11-07"),
         ("render",),
     ):
@@ -69,7 +69,7 @@ def commands(base: Path, out: Path) -> dict[str, list[str]]:
     sign = ["sign", "c", "--by", "Ewa Kos", "--on", "2014-11-07"]
     return {
         "sign": sign,
-        "evidence": [*sign, "--evidence", str(base.parent / "skan.pdf")],
+        "evidence": [*sign, "--evidence", str(base.parent / "skan.png")],
         "batch": ["sign", "--batch", str(base.parent / "table.csv")],
         "revoke": ["revoke", "a", "--reason", "pomyłka"],
         "export": ["export", str(out / "new/export")],

@@ -299,6 +299,7 @@ def test_what_does_not_fit_on_a_page_goes_on_upon_the_next():
     assert words(made(document)) == canonical(document)
 
 
+@pytest.mark.anew
 def test_one_render_leaves_no_trace_in_the_next():
     first = made()
     made(AGREEMENT._replace(language="en", blocks=AGREEMENT.blocks[:3]))

@@ -76,6 +76,7 @@ def test_without_headings_there_is_no_row_of_headings(format):
         assert b"<thead>" not in data
 
 
+@pytest.mark.anew
 @pytest.mark.parametrize("format", ["docx", "pdf", "html"])
 def test_a_report_without_a_signatory_list_has_no_room_to_sign_and_is_the_same_bytes_again(format):
     table = Table(COLUMNS, (("A", "1"),))

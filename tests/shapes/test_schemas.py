@@ -20,6 +20,7 @@ from kpes.shapes.schema import SCHEMAS, as_json
 from kpes.shapes.table import read_agreement, read_events, read_partners
 from kpes.source import Place, Scalar
 from tests.shapes.full import AGREEMENT, IN_CHAPTERS, PARTNERS, SIGNATURE, places
+from tests.thorough import part
 
 READERS: dict[str, Callable[[bytes, str], tuple[object, Log]]] = {
     "agreement": read_agreement,
@@ -36,6 +37,7 @@ VALIDATORS = {
     for name in SCHEMAS
 }
 WRONG = ("", " \n", "x", "-", "2014-11-31", "2014-1-7", 7, 1, 100, 2.5, True, [], {}, ["x"], [["x"]], {"x": "y"}, None)
+UNKNOWN = "unknown key"
 ONLY_THE_READER = (
     "There is no list before this one that it could continue. Remove “continue”.",
     "Cells in this row: {count}; columns of the table: {width}. An empty cell is written ''.",
@@ -55,14 +57,16 @@ def differences(name: str, document: Any) -> str:
 
 
 def slips(document: Any) -> Iterator[Any]:
-    """The document with every key left out once, every value replaced, and unknown keys added."""
+    """The document with every key left out once, unknown keys added, and every value replaced by wrong ones in turn."""
+    count = part(len(WRONG))
     for number in range(len(list(places(document)))):
-        for wrong in (*WRONG, "left out", "unknown key"):
+        turn = [WRONG[(number * count + at) % len(WRONG)] for at in range(count)]
+        for wrong in (*turn, "left out", UNKNOWN):
             slipped = copy.deepcopy(document)
             group, key = list(places(slipped))[number]
             if wrong == "left out":
                 del group[key]
-            elif wrong != "unknown key":
+            elif wrong != UNKNOWN:
                 group[key] = wrong
             elif isinstance(group, dict):
                 group["qqqq"] = "x"
@@ -76,14 +80,18 @@ def test_the_reader_and_the_schema_agree_on_every_slip(name: str) -> None:
         assert differences(name, document) == ""
         assert VALIDATORS[name].is_valid(document)
     seen = [slipped for document in DOCUMENTS[name] for slipped in slips(document)]
-    assert len(seen) > 150
+    assert len(seen) > 100
     assert [said for slipped in seen if (said := differences(name, slipped))] == []
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schema_knows_every_key_that_the_reader_knows_and_no_other(name: str) -> None:
     known = set()
-    for slipped in (slipped for document in DOCUMENTS[name] for slipped in slips(document)):
+    for document in DOCUMENTS[name]:
+        slipped = copy.deepcopy(document)
+        for group, _ in list(places(slipped)):
+            if isinstance(group, dict):
+                group["qqqq"] = "x"
         for finding in READERS[name](json.dumps(slipped).encode(), "f")[1]:
             if finding.code == "K104" and "known" in finding.message.values:
                 known.add(frozenset(str(finding.message.values["known"]).split(", ")))

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from kpes.cli import main
 from kpes.register.reading import with_digest
 from tests.needs import libreoffice
 from tests.office import Save, save
@@ -25,21 +26,27 @@ def earlier(kpes, *arguments: str) -> list[str]:
     return [*told, *([f"exit {run.code}"] if run.code else [])]
 
 
-@pytest.fixture
-def before(signed: Path, kpes, tmp_path: Path) -> Path:
-    """A folder with all that may show the register as it was when two had signed: protocols, exports, lists."""
-    folder = tmp_path / "earlier"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def before_once(signed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("earlier")
+    project = shutil.copytree(signed_once, folder / "project")
     for format in ("docx", "pdf", "html"):
-        assert kpes("protocol", "--out", str(folder / f"protocol.{format}")).code == 0
-    assert kpes("export", str(folder / "export.zip")).code == 0
-    assert kpes("export", str(folder / "export")).code == 0
+        assert main(["--project", str(project), "protocol", "--out", str(folder / f"protocol.{format}")]) == 0
+    for name in ("export.zip", "export"):
+        assert main(["--project", str(project), "export", str(folder / name)]) == 0
     listed = subprocess.run(
-        "sha256sum data/signatures/*.yaml", shell=True, cwd=signed, capture_output=True, check=True
+        "sha256sum data/signatures/*.yaml", shell=True, cwd=project, capture_output=True, check=True
     ).stdout
     (folder / "list.txt").write_bytes(listed)
     shutil.copy(folder / "export/SHA256SUMS", folder / "sums")
     return folder
+
+
+@pytest.fixture
+def before(signed: Path, before_once: Path, tmp_path: Path) -> Path:
+    """A folder with all that may show the register as it was when two had signed: protocols, exports, lists."""
+    shutil.copytree(before_once / "project", signed, dirs_exist_ok=True)
+    return shutil.copytree(before_once, tmp_path / "earlier", ignore=shutil.ignore_patterns("project"))
 
 
 RECEIPTS = ("protocol.docx", "protocol.pdf", "protocol.html", "export.zip", "export", "list.txt", "sums")

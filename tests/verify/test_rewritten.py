@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kpes.cli import main
 from kpes.register.reading import with_digest
 from tests.parties import REPOSITORY
 from tests.project import git
@@ -156,20 +157,29 @@ def worst(kpes, *arguments: str) -> str:
     return next((verdict for verdict in ("fail", "warning") if verdict in found), "–")
 
 
+@pytest.fixture(scope="module")
+def recorded_once(signed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("recorded")
+    project = shutil.copytree(signed_once, folder / "project")
+    shutil.copytree(project / "data", project / "before")
+    for command in (
+        ("revoke", "a", "--reason", "pomyłka"),
+        ("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-08", "--evidence", str(project / SCAN)),
+        ("protocol", "--out", str(folder / "protocol.html")),
+        ("export", str(folder / "export.zip")),
+    ):
+        assert main(["--project", str(project), *command]) == 0
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-q", "-m", "x")
+    return folder
+
+
 @pytest.fixture
-def recorded(kpes, signed: Path, tmp_path: Path, monkeypatch) -> Path:
+def recorded(kpes, recorded_once: Path, tmp_path: Path) -> Path:
     """A project in git with a revoked signature, what it held before, and receipts of it, outside."""
-    monkeypatch.chdir(signed)
-    shutil.copytree("data", "before")
-    assert kpes("revoke", "a", "--reason", "pomyłka").code == 0
-    evidence = ("--evidence", str(SCAN))
-    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-08", *evidence).code == 0
-    assert kpes("protocol", "--out", str(tmp_path / "protocol.html")).code == 0
-    assert kpes("export", str(tmp_path / "export.zip")).code == 0
-    git(signed, "init", "-q")
-    git(signed, "add", "-A")
-    git(signed, "commit", "-q", "-m", "x")
-    return signed
+    shutil.copytree(recorded_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "project"
 
 
 def test_every_row_of_the_table_is_tried() -> None:
