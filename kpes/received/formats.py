@@ -18,7 +18,7 @@ _ENDINGS = {
     ".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown",
     ".markdown": "markdown", ".txt": "text",
 }  # fmt: skip
-_LARGEST_TEXT = 8 * 2**20
+LARGEST_TEXT = 8 * 2**20
 """Bytes, as much as the data of an agreement may have."""
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -83,7 +83,7 @@ def text_of(data: bytes) -> str:
     """The text of a file in UTF-8, or in UTF-16 with its mark; Unreadable where it is none."""
     if not data.strip():
         raise Unreadable(message("It is empty."))
-    if len(data) > _LARGEST_TEXT:
+    if len(data) > LARGEST_TEXT:
         raise Unreadable(message("It is larger than any agreement."))
     encoding = next((encoding for mark, encoding in _MARKS.items() if data.startswith(mark)), "utf-8")
     try:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kpes.language.encodings import in_windows_1250
 from kpes.messages import Message, message
-from kpes.received.formats import text_of
+from kpes.received.formats import LARGEST_TEXT, text_of
 from kpes.received.reading import Unreadable, shown
 from kpes.received.signs import UNSEEN
 from kpes.received.written import BEGINS_A_LINE, Fault, Line, Look, Run, Written
@@ -27,11 +28,6 @@ _FEWEST, _SHARE = 3, 3
 """How many breaks at a width there are at least, and what part of all breaks: one in so many."""
 _SPACE, _TAB = 120, 6
 """The width of a space in twentieths of a point, and of a tab in spaces."""
-_POLISH = frozenset(
-    "".join(map(chr, range(0x20, 0x7F))) + "\t\n\r\f\u00a0\u00ad„”“‚’‘–—…§°•·«»€½×ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßÄÖÜéÉ"
-)
-"""The characters of Polish texts. Where a text in the encoding of another language is read as if it were Polish, some
-of its letters become others than these."""
 
 
 def read_text(data: bytes, name: str) -> Written:
@@ -58,8 +54,8 @@ def _decoded(data: bytes) -> tuple[str, tuple[Message, ...]]:
     try:
         return text_of(data), ()
     except Unreadable:
-        text = data.decode("cp1250", errors="replace")
-        if not data.strip() or not _POLISH.issuperset(text):
+        text = in_windows_1250(data)
+        if text is None or not data.strip() or len(data) > LARGEST_TEXT:
             raise
         return text, (
             message("the encoding Windows-1250, for which the file was taken: look whether its letters are right"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from kpes.errors import KpesError
+from kpes.language.encodings import in_windows_1250
 from kpes.messages import message
 from kpes.tables.grid import Grid, Line
 
@@ -17,14 +18,6 @@ _SEPARATORS = ";,\t"
 _NAMES_ITS_SEPARATOR = re.compile('"?sep=(?P<sign>[^\\w\\s"]|\t)"?[ \t]*(?:\r?\n|$)', re.IGNORECASE)
 """The first line by which Excel is told how the cells are separated, and which it does not show."""
 _BY_MARK = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-_NOT_POLISH = re.compile(
-    "[^\x20-\x7e\t\r\n\xa0ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”“’–—…§°]|[a-ząćęłńóśźż][ĄĆĘŁŃÓŚŹŻ]|[^\\W\\d_][ĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]"
-)
-"""What Polish names and remarks do not hold, and what Polish of other encodings turns into under Windows-1250.
-
-There ISO 8859-2 has “±” for “ą”, and code page 852 capitals within words. Under letters of other languages it
-cannot be told which encoding they are of.
-"""
 _UNCLEAR = message("The quotes are not in pairs here, or text follows a closing one. Mend this row.")
 
 
@@ -39,11 +32,12 @@ def read(data: bytes, file: str, told: Callable[[Sequence[Line]], int]) -> Grid:
 
 def _decoded(data: bytes, file: str) -> tuple[str, str]:
     marked = [encoding for mark, encoding in _BY_MARK.items() if data.startswith(mark)]
-    for encoding in marked or ("utf-8", "cp1250"):
+    for encoding in marked or ("utf-8",):
         with suppress(UnicodeDecodeError):
-            text = data.decode(encoding)
-            if encoding != "cp1250" or not _NOT_POLISH.search(text):
-                return text, encoding
+            return data.decode(encoding), encoding
+    text = None if marked else in_windows_1250(data)
+    if text is not None:
+        return text, "cp1250"
     raise KpesError(
         message("{file} is neither UTF-8 nor Polish text in Windows-1250, so its letters cannot be told.", file=file),
         message("Save it in the spreadsheet as “CSV UTF-8”, and run the command again."),

@@ -90,7 +90,7 @@ def test_what_nobody_sees_is_left_out_and_told_where_it_is_harmless_and_else_a_f
     assert str(fault.said) == "characters that nobody sees, or that change how others look"
 
 
-@pytest.mark.parametrize("data", [b"", b" \n\n", "\u200b".encode(), b"a\n" * 200_001])
+@pytest.mark.parametrize("data", [b"", b" \n\n", "\u200b".encode(), b"a\n" * 200_001, b"a" * 9 * 2**20])
 def test_a_file_without_words_or_with_more_than_anybody_signs_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable):
         read_text(data, "a.txt")
