@@ -70,6 +70,12 @@ class Layout:
         units = {unit.name.value: unit for unit in self.units if unit.name and unit.name.value in used}
         return {name: reference(unit, None, self.language.code) for name, unit in units.items()}
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What each name prints where no reference is short, but for those that stand for several things."""
+        found = ((name, self._value(name, None, False)) for name in (model.DATE[1:-1], *self.named))
+        return {name: words for name, words in found if words}
+
     def is_endless(self, name: str) -> bool:
         """Whether a value leads back to itself, through too many others, or to more words than there is room for."""
         self._value(name, None, False)

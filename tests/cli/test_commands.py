@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kpes.messages import catalogue
+from kpes.shapes.schema import as_json
 from tests.bounded import within
 from tests.project import change, snapshot
 
@@ -420,3 +422,25 @@ def test_history_shows_all_that_was_recorded_also_for_one_partner_and_for_one_th
     assert sorted(kinds) == [("a", "revoked"), ("a", "signed"), ("v", "signed")]
     assert [line.split()[1] for line in kpes("history", "v").out.splitlines()[1:]] == ["v"]
     assert kpes("history", "zz") == (3, "", kpes("sign", "zz").err)
+
+
+def test_inside_a_project_the_schema_offers_the_names_of_its_units_and_what_they_print(kpes, shipped):
+    with_names = "values: {wklad: 100 zł}\nparagraphs:\n  - {id: rada, text: x}\n"
+    change(shipped / "data/agreement.yaml", "paragraphs:\n", with_names)
+    words = json.loads(kpes("schema", "agreement").out)["properties"]["resolution"]
+    assert words["defaultSnippets"][:3] == [
+        {"label": "{date}", "description": "7 listopada 2014 r.", "body": "{date\\}"},
+        {"label": "{wklad}", "description": "100 zł", "body": "{wklad\\}"},
+        {"label": "{rada}", "description": "Par. 1", "body": "{rada\\}"},
+    ]
+
+
+def test_where_names_cannot_be_read_the_schema_is_the_plain_one(kpes, shipped, monkeypatch):
+    plain = as_json("agreement", catalogue("en"))
+    for name in ("partners", "signature"):
+        assert kpes("schema", name).out == as_json(name, catalogue("en"))
+    (shipped / "data/agreement.yaml").write_text("title: [", encoding="utf-8")
+    assert kpes("schema", "agreement").out == plain
+    monkeypatch.chdir(shipped.parent)
+    assert kpes("schema", "agreement").out == plain
+    assert kpes("--project", str(shipped.parent), "schema", "agreement").code == 3

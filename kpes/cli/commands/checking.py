@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from typing import Annotated, Literal
 
 import typer
@@ -94,8 +95,15 @@ def schema(
         typer.Argument(help="The kind of file: agreement, partners or signature."),
     ],
 ) -> None:
-    """Print the JSON Schema of a file, for editors."""
+    """Print the JSON Schema of a file, for editors.
+
+    Inside a project, that of the agreement has editors complete the names that its texts may refer by.
+    """
     from kpes.shapes.schema import as_json
 
     session: Session = context.obj
-    sys.stdout.write(as_json(file, session.t))
+    named: dict[str, str] = {}
+    with suppress(*([] if session.folder else [KpesError])):  # outside a project there are no names
+        snapshot = session.snapshot()
+        named = snapshot.layout.names if file == "agreement" and snapshot.agreement else {}
+    sys.stdout.write(as_json(file, session.t, named))
