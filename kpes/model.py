@@ -417,6 +417,14 @@ class Agreement(NamedTuple):
             default=LABELS_OF_PARAGRAPHS,
         ),
     ]
+    paragraph_unit: Annotated[
+        Text | None,
+        Key(
+            message("What references call the paragraphs whose labels are numbers alone, such as “Section”."),
+            "Section",
+            printed=True,
+        ),
+    ]
     chapter_labels: Annotated[LabelStyle | None, Key(message("The label of the first chapter, as an example for all."))]
     numbering: Annotated[
         Counting,

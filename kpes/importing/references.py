@@ -21,7 +21,7 @@ from kpes.layout.drawing import Layout
 from kpes.layout.references import Unit, reference
 from kpes.layout.words import as_printed
 from kpes.model import DATE, Text
-from kpes.rules.references import Reference, References
+from kpes.rules.references import Reference, References, noun_of_numbers
 from kpes.source import Place
 
 _LONGEST = 60
@@ -42,8 +42,13 @@ class Referred(NamedTuple):
 def refer(agreement: Data, partners: list[Data]) -> Referred:
     """The agreement with an id in the place of each typed reference that it can take the place of."""
     made = deepcopy(agreement)
-    layout = laid_out(made, partners)
     found = list(spots(made))
+    layout = laid_out(made, partners)
+    style = layout.agreement.paragraph_labels
+    texts = (spot.value for spot in found if not spot.is_unit)
+    if style.counter == "1" and not style.before.strip() and (noun := noun_of_numbers(texts, layout.language.code)):
+        made["paragraph_unit"] = noun
+        layout = laid_out(made, partners)
     names = _Names(layout, [spot for spot in found if spot.is_unit])
     meant = _Meant(layout)
     written = layout.agreement
@@ -72,6 +77,8 @@ def refer(agreement: Data, partners: list[Data]) -> Referred:
         else:
             left += [typed[one.start : one.end] for one in said.found]
     names.write()
+    if not count:
+        made.pop("paragraph_unit", None)
     return Referred(made, count, tuple(left))
 
 
@@ -153,7 +160,7 @@ class _Names:
         assert len(units) == len(layout.units), "both walk the same units"
         self._layout, self._spots = layout, units
         self._made: dict[int, str] = {}
-        self._units: dict[str, int] = {}
+        self._units = {unit.name.value: number for number, unit in enumerate(layout.units) if unit.name}
         self._taken = {DATE[1:-1], *layout.named}
 
     def of(self, number: int) -> str:
@@ -176,8 +183,7 @@ class _Names:
         def value_of(name: str, begins: bool) -> str | None:
             if name in self._units:
                 return reference(layout.units[self._units[name]], within, layout.language.code, begins)
-            before = "" if begins else "– "
-            words = layout.words(Text(f"{before}{{{name}}}", _NOWHERE), within).value.removeprefix(before)
+            words = layout.words(Text(f"{{{name}}}", _NOWHERE), within).value
             return words if words != f"{{{name}}}" else None
 
         return as_printed(Text(typed, _NOWHERE), value_of, layout.copies).value

@@ -101,9 +101,10 @@ class Order:
     ) -> Generator[Laid, None, int]:
         """The paragraphs counted on from ``start``; gives the count of the last one."""
         style = self.agreement.paragraph_labels
+        named = self.agreement.paragraph_unit.value if self.agreement.paragraph_unit else ""
         for paragraph, label in self._labelled(paragraphs, style, start=start):
             start = label.position
-            unit = self._unit("paragraph", label, paragraph.id, paragraph.place, chapter=chapter)
+            unit = self._unit("paragraph", label, paragraph.id, paragraph.place, named, chapter=chapter)
             yield Laid(Role.PARAGRAPH, paragraph.heading, label.words, leads=True, within=unit)
             yield from self._parts(paragraph.parts, unit, (label.number.rpartition(".")[2],))
         return start

@@ -127,7 +127,7 @@ def _step(unit: Unit, language: str) -> str:
     if unit.kind == "paragraph":
         words = unit.label.words.rstrip(" .:")
         if words == unit.label.number:
-            return f"{_PARAGRAPH[language]} {words}"
+            return f"{unit.called or _PARAGRAPH[language]} {words}"
         return words[0].lower() + words[1:] if re.match("Art", words) and language in ("pl", "fr") else words
     if not unit.label.number:
         count = unit.label.position
@@ -135,7 +135,9 @@ def _step(unit: Unit, language: str) -> str:
         return f"{unit.called} {number}"
     if language == "fr" and not unit.called and not unit.joined:
         return unit.label.words.rstrip(".;,")
-    return f"{unit.called} {unit.label.number}".strip()
+    outermost = unit.chain()[0]
+    named = outermost.called if unit.joined and outermost.kind == "paragraph" else ""
+    return f"{unit.called or named} {unit.label.number}".strip()
 
 
 def _in_english(chain: list[Unit], shared: int) -> str:
@@ -160,7 +162,8 @@ def _in_english(chain: list[Unit], shared: int) -> str:
 def _noun(paragraph: Unit) -> str:
     """What an item is called whose number takes in that of its paragraph: a section in „Section 4”, else a clause."""
     named = re.match(r"(?!Clause)[^\W\d_]{3,}(?=\s\d)", paragraph.label.words)
-    return named[0] if named and paragraph.kind == "paragraph" else "clause"
+    is_paragraph = paragraph.kind == "paragraph"
+    return (paragraph.called or (named[0] if named else "") if is_paragraph else "") or "clause"
 
 
 def _inner(unit: Unit) -> str:

@@ -6,7 +6,8 @@ holds whatever may refer to some unit (`References.anywhere`) against the units 
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kpes.model import LabelStyle
@@ -207,6 +208,13 @@ class References:
         """Whether a document that is named is this agreement: „§ 3 umowy”, but not „§ 3 umowy z dnia …”."""
         same = self._own_noun and named.group().lower() == self._own_noun.group().lower()
         return bool(same) and not re.match(_ANOTHER, words[named.end() :])
+
+
+def noun_of_numbers(texts: Iterable[str], language: str) -> str:
+    """The word by which most references in some texts name a paragraph whose label is a number alone; maybe none."""
+    pattern = rf"(?<!\w)(?P<noun>(?i:{_NAMELESS[language]}))\s(?:{_DECIMAL}|{_NUMBER})"
+    found = Counter(one["noun"] for text in texts for one in re.finditer(pattern, text))
+    return found.most_common(1)[0][0] if found else ""
 
 
 def _by_noun(labels: LabelStyle, language: str) -> str:

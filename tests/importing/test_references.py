@@ -184,6 +184,15 @@ def test_a_section_by_its_name() -> None:
     )
 
 
+def test_where_labels_are_numbers_alone_paragraphs_are_called_as_most_references_do() -> None:
+    said = "Subject to Section 1.2(a), Section 1 applies; Sections 1 and 2 prevail, and section 1.1."
+    made = referred(agreement(*ENGLISH[:1], said, language="en", paragraph_labels="1."))
+    assert made["paragraph_unit"] == "Section"
+    assert made["paragraphs"][1]["text"] == (
+        "Subject to {fees}, {council} applies; Sections 1 and 2 prevail, and section 1.1."
+    )
+
+
 def test_german_and_french_steps() -> None:
     items = {"text": [{"labels": "(1)", "items": ["Der Rat tagt.", "Nach Abs. 1 tagt er."]}]}
     made = referred(agreement(items, "Gemäß § 1 Abs. 2 tagt er.", language="de", paragraph_labels="§ 1"))

@@ -80,7 +80,7 @@ def test_the_order_in_which_they_sign_is_that_of_the_partners_but_where_it_is_se
 
 def test_what_does_not_fit_is_kept_without_lines_of_dots_and_told() -> None:
     made = found("Za Lidera:\n……………\nJan Kowalski, Prezes\n¦ Za Partnera ¦ ....... ¦\n", WZOR, DALBA)
-    assert made.kept == ["Za Lidera:", "Jan Kowalski, Prezes", {"table": {"rows": [["Za Partnera", ""]]}}]
+    assert made.kept == ["Za Lidera:", "Jan Kowalski, Prezes", {"table": {"rows": [["Za Partnera"]]}}]
     assert made.signatories == {"partners_heading": "Partnerzy", "signature_heading": "Podpis"}
     assert str(made.told[0]).startswith("What stands where the partners sign is kept as text at the end")
 

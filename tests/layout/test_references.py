@@ -61,8 +61,9 @@ def referring(yaml: str, *names: str) -> str:
     return yaml
 
 
-def deep(language: str, paragraph: str, *labels: str) -> dict[str, list[str]]:
-    yaml = f"language: {language}\nparagraph_labels: {paragraph}\nparagraphs:{DEEP.format(*labels)}"
+def deep(language: str, paragraph: str, *labels: str, **more: str) -> dict[str, list[str]]:
+    keys = "".join(f"{key}: {value}\n" for key, value in more.items())
+    yaml = f"language: {language}\nparagraph_labels: {paragraph}\n{keys}paragraphs:{DEEP.format(*labels)}"
     return said(referring(yaml, *NAMES))
 
 
@@ -88,6 +89,16 @@ def test_english_references_repeat_the_clause_and_call_a_letter_nearby_a_paragra
     assert found["elsewhere"][:4] == ["Clause 2", "clause 2.2", "clause 2.2(a)", "clause 2.2(a)(ii)"]
     assert found["ust"][:3] == ["Clause 2", "clause 2.2", "paragraph (a)"]
     assert deep("en", "1.", "1.1.", "(a)", "(i)")["elsewhere"][:3] == ["clause 2", "clause 2.2", "clause 2.2(a)"]
+
+
+def test_where_labels_are_numbers_alone_the_data_says_what_paragraphs_are_called():
+    found = deep("en", "1.", "1.1.", "(a)", "(i)", paragraph_unit="Section")
+    assert found["elsewhere"][:3] == ["Section 2", "Section 2.2", "Section 2.2(a)"]
+    assert deep("de", "1.", "1.1.", "a)", "-", paragraph_unit="Ziffer")["elsewhere"][:3] == [
+        "Ziffer 2",
+        "Ziffer 2.2",
+        "Ziffer 2.2 Buchst. a",
+    ]
 
 
 def test_french_references():

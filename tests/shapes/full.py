@@ -36,6 +36,7 @@ AGREEMENT = {
     "preamble": {"heading": "x", "text": ["x", {"insert": "areas", "labels": "§ 1."}]},
     "resolution": "x",
     "paragraph_labels": "Par. 1.",
+    "paragraph_unit": "x",
     "chapter_labels": "x I",
     "numbering": "restart",
     "paragraphs": PARAGRAPHS,
