@@ -58,6 +58,7 @@ WORDS = (
     "NIP 123-456-32-19", "KRS 123456", "2012r.", "80-001Gdańsk", "Strony1", "§ 2.3.4", "„słowo“", "1. ", "60%",
     "udział", "do 30 czerwca", "po 1 lipca", "Bielsko-Biała", "Bielsko Biała", "Klastra P5", "Klastra PS",
     "zawarte w dniu 12 grudnia 2014 r.", "dla każdego i jeden dla Rady",
+    "załącznik nr 7", "Załączniki nr 1–3", "Annex A", "{zal}", "100 zł,", "w tym:", "Razem",
     "a)", "lit. b", "%s", "{0}", "&", "*", "!", "|", ">", "Twój,dom", "koniec.Potem", "Aneks",
 )  # fmt: skip
 UNSEEN = ("\u202e", "\x85", "\x1b[31m", "\u200b", "\ufeff", "\u2028")
@@ -70,7 +71,17 @@ styles = st.sampled_from(("1/", "a)", "I.", "-", "§ 1.", "Par. 1."))
 sublists = st.fixed_dictionaries({"text": prose, "labels": styles, "items": st.lists(prose, min_size=1, max_size=4)})
 lists = st.fixed_dictionaries({"labels": styles, "items": st.lists(prose | sublists, min_size=1, max_size=5)})
 insertions = st.fixed_dictionaries({"insert": st.sampled_from(("areas", "goals")), "labels": styles})
-parts = prose | st.lists(prose | lists | insertions, min_size=1, max_size=3)
+cells = st.sampled_from(("Razem", "w tym", "1.1", "100 zł", "1 000,50", "60%", "do 5%", "–", "")) | prose
+tables = st.integers(1, 3).flatmap(
+    lambda width: st.fixed_dictionaries(
+        {
+            "table": st.fixed_dictionaries(
+                {"rows": st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=4)}
+            )
+        }
+    )
+)
+parts = prose | st.lists(prose | lists | insertions | tables, min_size=1, max_size=3)
 days = st.sampled_from(("2014-11-07", "2026-01-15", "2031-12-31", "2014-02-30"))
 acceptances = st.fixed_dictionaries(
     {
@@ -100,6 +111,10 @@ agreements = st.fixed_dictionaries(
             st.fixed_dictionaries({"id": ids, "heading": prose, "text": parts}, optional={"area": ids}),
             min_size=1,
             max_size=3,
+        ),
+        "attachment_labels": styles,
+        "attachments": st.lists(
+            st.fixed_dictionaries({"id": ids, "title": prose, "text": parts}), min_size=1, max_size=3
         ),
         "accepted": st.lists(acceptances, min_size=1, max_size=4),
     },
