@@ -6,6 +6,7 @@ Help pages are put together here, and Typer's errors are told by what they are a
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any, Literal
 
 import typer
@@ -21,6 +22,7 @@ UsageError: Any = typer.BadParameter.__base__
 
 COMMANDS = {
     "init": "checking",
+    "import": "importing",
     "validate": "checking",
     "explain": "checking",
     "schema": "checking",
@@ -42,7 +44,8 @@ COMMANDS = {
 }
 """The module of `kpes.cli.commands` that holds each command, in the order in which the help lists them.
 
-A command of two words, such as ``partners import``, is the function that is called so with an underscore.
+A command of two words, such as ``partners import``, is the function that is called so with an underscore; one that is
+a word of Python's own ends with one.
 """
 _TELLS = {
     "partners": message("The signatory list from a table, and to one."),
@@ -244,7 +247,8 @@ class Group(_Translated, TyperGroup):
             made.first = f"{whole} "
             return made.get_command(ctx, second) if second else made
         module = import_module(f"kpes.cli.commands.{COMMANDS[whole]}")
-        app.command(cls=Command)(getattr(module, whole.replace(" ", "_").replace("-", "_")))
+        function = whole.replace(" ", "_").replace("-", "_")
+        app.command(whole, cls=Command)(getattr(module, f"{function}_" if iskeyword(function) else function))
         return _translated(app, self.t)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

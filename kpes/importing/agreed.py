@@ -50,8 +50,8 @@ def agreed(found: Found, today: date) -> Agreed:
     if not signing.partners:
         told.append(
             message(
-                "No party was found. A and B keep the place: write the parties into data/partners.yaml, or run kpes "
-                "partners import."
+                "No party was found. A and B keep the place: write the parties into data/partners.yaml, or bring them "
+                "in from a table: kpes partners import FILE --replace"
             )
         )
     ordered = {key: referred.agreement[key] for key in Agreement._fields if key in referred.agreement}

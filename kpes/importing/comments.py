@@ -20,7 +20,7 @@ def comments(file: str, data: Mapping[str, object], t: Catalogue) -> dict[str, l
     made = {}
     for key, value in data.items():
         told = schema["properties"][key]
-        inner = [pair for pair in dict.fromkeys(_explained(value, told, schema["$defs"])) if pair not in said]
+        inner = [pair for pair in dict.fromkeys(_explained(value, told, schema.get("$defs", {}))) if pair not in said]
         said |= set(inner)
         made[key] = [told.get("description", ""), *(f"  {name}: {words}" for name, words in inner)]
     return made

@@ -42,7 +42,8 @@ def dated(agreement: Data, today: date) -> Known:
     """The agreement with its date, which stands in its opening or its title; else it is today's, and that is told."""
     made = deepcopy(agreement)
     code = made["language"]
-    opening = [spot for spot in spots({"parties": made.get("parties", [])}) if not spot.is_unit]
+    held = {"parties": made.get("parties", [])}
+    opening = [spot for spot in spots(held) if not spot.is_unit]
     titles = [Spot(made, "title")] if isinstance(made.get("title"), str) else []
     found = chain(
         ((spot, one) for spot in opening for one in own_days(spot.value, code)),
@@ -55,7 +56,7 @@ def dated(agreement: Data, today: date) -> Known:
     if spot is None:
         return Known(made, (message("No day was found in the opening, so “date” is today's. Correct it."),))
     spot.put(_with_date(spot.value, start, end, day, code))
-    return Known(made)
+    return Known({**made, **{key: value for key, value in held.items() if value}})
 
 
 def _beside_a_place(words: str, code: str) -> Iterator[tuple[int, int, date]]:

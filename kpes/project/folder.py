@@ -125,10 +125,11 @@ def example(kind: str, language: str) -> dict[str, bytes]:
     }
 
 
-def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}) -> None:
+def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}, dry_run: bool = False) -> None:
     """Starts a project in ``folder`` from the shipped one, or from its ``own`` files in place of those.
 
     The schemas that it holds for editors are in the language of ``t``. A KpesError where it would overwrite anything.
+    A ``dry_run`` writes nothing.
     """
     from kpes.shapes import schema
 
@@ -142,6 +143,8 @@ def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}) -> None:
                 message("Choose another folder."),
             )
     files |= {name: lines for name, lines in _FOR_GIT.items() if not paths[name].exists()}
+    if dry_run:
+        return
     nothing = re.compile("(?!)")  # is replaced, so there will be no journal
     with storage.writing(folder), changing(folder / f"{storage.TEMPORARY}start", nothing) as changes:
         for name, data in files.items():

@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from kpes.messages import message
 from kpes.received.reading import Reading, Remark, Unreadable
+from kpes.received.written import Written
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -79,6 +80,20 @@ def read(data: bytes, name: str = "") -> Reading:
     return reading
 
 
+def to_import(data: bytes, name: str) -> Written:
+    """The lines of a file to make an agreement of, by their labels and looks; Unreadable where there are none."""
+    found = format_of(data, name)
+    if found == "docx":
+        from kpes.received import word
+
+        return word.read(data)
+    if found in ("text", "markdown"):
+        from kpes.received.plain import read_text
+
+        return read_text(data, name)
+    raise Unreadable(_NOT_TO_IMPORT)
+
+
 def text_of(data: bytes) -> str:
     """The text of a file in UTF-8, or in UTF-16 with its mark; Unreadable where it is none."""
     if not data.strip():
@@ -95,6 +110,7 @@ def text_of(data: bytes) -> str:
     return text
 
 
+_NOT_TO_IMPORT = message("It is a PDF or a web page, in which labels cannot be told from words.")
 _FOREIGN = message("It is none of the files that kpes can read: DOCX, PDF, HTML, Markdown or text in UTF-8.")
 
 

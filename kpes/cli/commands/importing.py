@@ -1,0 +1,99 @@
+"""The command that makes a project out of a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kpes import storage
+from kpes.cli.session import Session
+from kpes.errors import ExitCode, KpesError
+from kpes.findings import errors
+from kpes.messages import Message, counted, listed, message
+from kpes.project.folder import Project, start
+from kpes.project.snapshot import Snapshot
+from kpes.received.written import Fault, Written
+
+_MOST_TOLD = 40
+
+
+def import_(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A Word file (.docx), or plain text (.txt, .md).")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder of the new project.")] = ".",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would come of it.")] = False,
+) -> ExitCode:
+    """Make a project from a Word file or plain text, word for word."""
+    from kpes.importing.service import NotKept, imported
+
+    session: Session = context.obj
+    source = session.path("FILE", file)
+    root = session.path(session.t(message("DIR")), folder)
+    written = _read(source)
+    try:
+        found = imported(written, source.name, session.today())
+    except NotKept as refused:
+        _refuse(session, file, refused.faults)
+        return ExitCode.FINDINGS
+    start(root, session.t, found.files, dry_run=dry_run)
+    made = message("{folder} holds a new project, made from {file}:", folder=folder, file=file)
+    if dry_run:
+        made = message("This would come of {file}; nothing was written:", file=file)
+    session.say(made)
+    session.say(f"  {session.t(listed(found.counts))}", indent=2)
+    _tell(session, message("Left out, since it is no part of the text:"), found.left_out)
+    _tell(session, message("To be looked at:"), found.told)
+    _say_what_next(session, Snapshot(Project(root), session.today(), session.now()).holding(found.files), folder)
+    return ExitCode.DONE
+
+
+def _read(source: Path) -> Written:
+    """The lines of the file; a KpesError where it is none that can be imported."""
+    from kpes.received.formats import to_import
+    from kpes.received.reading import Unreadable
+
+    try:
+        return to_import(storage.read(source), source.name)
+    except Unreadable as unreadable:
+        raise KpesError(
+            message("{file} cannot be imported. {why}", file=source, why=unreadable.said),
+            message("Import a Word file (.docx), or plain text (.txt, .md)."),
+        ) from unreadable
+
+
+def _refuse(session: Session, file: str, faults: tuple[Fault, ...]) -> None:
+    """Says of each place why the file cannot be imported."""
+    session.tell(message("{file} was not imported, and nothing was written. Mend this in the file first:", file=file))
+    for fault in faults[:_MOST_TOLD]:
+        session.tell(message("  {place}: {what}. {remedy}", place=fault.place, what=fault.said, remedy=fault.remedy))
+    if (more := len(faults) - _MOST_TOLD) > 0:
+        session.tell(counted("  … and {count} more place", "  … and {count} more places", more))
+
+
+def _tell(session: Session, heading: Message, notes: tuple[Message, ...]) -> None:
+    if notes:
+        session.say("")
+        session.say(heading)
+        for note in notes:
+            session.say(f"  - {session.t(note)}", indent=4)
+
+
+def _say_what_next(session: Session, made: Snapshot, folder: str) -> None:
+    """Says what kpes finds in the project, and the next command."""
+    findings = made.findings
+    wrong = len(errors(findings))
+    session.say("")
+    session.say(
+        message(
+            "kpes validate finds {errors} and {warnings} in it.",
+            errors=counted("{count} error", "{count} errors", wrong),
+            warnings=counted("{count} warning", "{count} warnings", len(findings) - wrong),
+        )
+    )
+    session.say(
+        message("Next: kpes validate")
+        if folder == "."
+        else message("Next: kpes --project {folder} validate", folder=folder)
+    )

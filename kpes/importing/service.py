@@ -1,0 +1,128 @@
+"""From the lines of a file to a project: recognised, written, read again by kpes, and held against the file.
+
+Nothing is written to disk here. What comes out are the files of a project, and all that somebody has to be told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from kpes.importing.agreed import agreed
+from kpes.importing.comments import comments
+from kpes.importing.outline import recognise
+from kpes.importing.promise import Kept, Parting, compare
+from kpes.layout.drawing import Layout
+from kpes.layout.words import names_in
+from kpes.messages import CATALOGUES, Message, catalogue, counted, listed, message
+from kpes.paths import OF_AGREEMENT, PARTNERS
+from kpes.received.plain import place_of
+from kpes.received.reading import shown
+from kpes.received.written import Fault, Written
+from kpes.shapes.schema import file_of
+from kpes.shapes.table import read_agreement, read_partners
+from kpes.source.writing import written
+
+_MOST_NAMED = 5
+
+
+class NotKept(Exception):
+    """A file that cannot be imported, and why: all places at once."""
+
+    def __init__(self, faults: tuple[Fault, ...]):
+        super().__init__(faults)
+        self.faults = faults
+
+
+class Imported(NamedTuple):
+    """The files of the project by their paths, and what to tell: how much there is, what is not there as in the file,
+    and what somebody should look at."""
+
+    files: Mapping[str, bytes]
+    counts: tuple[Message, ...]
+    left_out: tuple[Message, ...]
+    told: tuple[Message, ...]
+
+
+def imported(file: Written, name: str, today: date) -> Imported:
+    """The project of the lines of a file called ``name``; NotKept where not all of them would be in it."""
+    if file.faults:
+        raise NotKept(file.faults)
+    found = recognise(file)
+    made = agreed(found, today)
+    language = made.agreement["language"]
+    files = {
+        OF_AGREEMENT.text: _as_yaml("agreement", made.agreement, name, language),
+        PARTNERS: _as_yaml("partners", {"partners": made.partners}, name, language),
+    }
+    layout = _read_again(files)
+    kept = compare((line for line in file.flat if line not in found.left_out), layout.document(), layout.copies)
+    if kept.parting:
+        raise NotKept((_fault(kept.parting, name),))
+    lines = (_place(line.number, line.words, name) for line in found.left_out)
+    left_out = (*file.left_out, *lines, *_strokes(kept))
+    return Imported(files, tuple(_counts(layout)), left_out, (*_added(kept), *made.told))
+
+
+def _as_yaml(kind: str, data: Mapping[str, Any], name: str, language: str) -> bytes:
+    """A file of data, each key explained in the agreement's language where kpes speaks it."""
+    t = catalogue(language if language in CATALOGUES else "en")
+    above = t(message("Brought in from {file}. You may change all of it; kpes validate checks it.", file=shown(name)))
+    modeline = f"yaml-language-server: $schema=../{file_of(kind)}"
+    return written(data, comments(kind, data, t), [modeline, above]).encode()
+
+
+def _read_again(files: Mapping[str, bytes]) -> Layout:
+    """What kpes reads in the files that were made."""
+    agreement, wrong = read_agreement(files[OF_AGREEMENT.text], OF_AGREEMENT.text)
+    partners, _ = read_partners(files[PARTNERS], PARTNERS)
+    assert agreement is not None, f"an import makes what kpes can read: {[*wrong]}"
+    return Layout(agreement, partners or ())
+
+
+def _fault(found: Parting, name: str) -> Fault:
+    said = message("kpes would print something else there: “{words}”", words=found.printed)
+    if not found.printed:
+        said = message("kpes would not print this")
+    remedy = message("Type the label and the words of this place by hand, in a paragraph of its own, and save.")
+    return Fault(_place(found.number, found.there, name), said, remedy)
+
+
+def _place(number: int, words: str, name: str) -> Message:
+    if name.lower().endswith(".docx"):
+        return message("paragraph {number} of the file, “{words}”", number=number, words=shown(words))
+    return place_of(number, words)
+
+
+def _strokes(kept: Kept) -> Iterator[Message]:
+    if kept.left_out:
+        lines = len(kept.left_out)
+        yield counted("{count} line of dots or strokes", "{count} lines of dots or strokes", lines)
+
+
+def _added(kept: Kept) -> Iterator[Message]:
+    if kept.added:
+        named = [message("“{words}”", words=shown(one)) for one in kept.added[:_MOST_NAMED]]
+        more = [message("…")] if kept.added[_MOST_NAMED:] else []
+        yield message("kpes adds to the text, where the partners sign: {words}", words=listed([*named, *more]))
+
+
+def _counts(layout: Layout) -> Iterator[Message]:
+    """How much of what there is."""
+    kinds = Counter(unit.kind for unit in layout.units)
+    named = [name for laid in layout.laid for text in laid.texts for name in names_in(text.value)]
+    units = {unit.name.value for unit in layout.units if unit.name}
+    tables = sum(laid.table is not None for laid in layout.laid)
+    for said in (
+        counted("{count} chapter", "{count} chapters", kinds["chapter"]),
+        counted("{count} paragraph", "{count} paragraphs", kinds["paragraph"]),
+        counted("{count} item", "{count} items", kinds["item"]),
+        counted("{count} table", "{count} tables", tables),
+        counted("{count} attachment", "{count} attachments", kinds["attachment"]),
+        counted("{count} reference by id", "{count} references by id", sum(name in units for name in named)),
+        counted("{count} partner", "{count} partners", len(layout.partners)),
+    ):
+        if said.number:
+            yield said

@@ -1,0 +1,58 @@
+"""Sixty Word files as secretaries type them: all are imported, with the words and labels that LibreOffice reads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kpes.importing.promise import compare
+from kpes.importing.service import Imported, imported
+from kpes.layout.drawing import Layout
+from kpes.received.word import read
+from kpes.received.written import Line, Run
+from kpes.shapes.table import read_agreement, read_partners
+from tests import needs
+from tests.importing.hands import FILES, TEXTS
+from tests.office import Save, save
+
+TODAY = date(2026, 1, 2)
+
+
+def laid_out(made: Imported) -> Layout:
+    agreement, _ = read_agreement(made.files["data/agreement.yaml"], "data/agreement.yaml")
+    partners, _ = read_partners(made.files["data/partners.yaml"], "data/partners.yaml")
+    assert agreement
+    assert partners
+    return Layout(agreement, partners)
+
+
+@pytest.fixture(scope="module")
+def all_imported() -> dict[str, Imported]:
+    return {name: imported(read(make()), f"{name}.docx", TODAY) for name, make in FILES.items()}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_paragraphs_items_and_attachments_are_recognised(all_imported: dict[str, Imported], name: str) -> None:
+    text = TEXTS[name.partition(":")[0]]
+    layout = laid_out(all_imported[name])
+    kinds = [unit.kind for unit in layout.units]
+    assert kinds.count("paragraph") == len(text.paragraphs)
+    assert kinds.count("attachment") == len(text.attachments)
+    assert [one.heading.value if one.heading else "" for one in layout.agreement.all_paragraphs] == [
+        heading for heading, _ in text.paragraphs
+    ]
+
+
+@needs.libreoffice
+def test_words_and_labels_are_those_that_libreoffice_reads(all_imported: dict[str, Imported], tmp_path) -> None:
+    files = {}
+    for number, (name, make) in enumerate(FILES.items()):
+        files[name] = tmp_path / f"{number}.docx"
+        files[name].write_bytes(make())
+    save(tmp_path, *(Save(file, file.with_suffix(".txt")) for file in files.values()))
+    for name, file in files.items():
+        layout = laid_out(all_imported[name])
+        said = file.with_suffix(".txt").read_text(encoding="utf-8-sig").splitlines()
+        lines = [Line((Run(words),), number) for number, words in enumerate(said, 1)]
+        assert compare(lines, layout.document(), layout.copies).parting is None, name
