@@ -61,7 +61,7 @@ def build(t: Catalogue) -> Any:
         subcommand_metavar=t(message("COMMAND …")),
         help="Agreements that many parties sign: check the text, print the copies, record the signatures.",
     )
-    app.callback()(_options)
+    app.callback(invoke_without_command=True)(_options)
     return _translated(app, t)
 
 
@@ -106,6 +106,10 @@ def _options(
 ) -> None:
     if project is not None:
         context.obj.folder = context.obj.path("--project", project)
+    if context.invoked_subcommand is None and not context.resilient_parsing:
+        from kpes.cli.alone import tell
+
+        tell(context.obj)
 
 
 def explained(error: Any, t: Catalogue) -> str:

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         completing.prepare()
     try:
         command = app.build(t)
-        code = command.main(arguments or ["--help"], "kpes", standalone_mode=False, obj=session)
+        code = command.main(arguments, "kpes", standalone_mode=False, obj=session)
         sys.stdout.flush()
         return code or ExitCode.DONE
     except KpesError as error:

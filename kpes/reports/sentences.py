@@ -17,7 +17,7 @@ _MOST_NAMED, _MOST_TOLD = 10, 5
 
 def roll_up(status: Status, named: bool = True) -> list[Message]:
     """The state in a few sentences, the most important first; where nobody is ``named``, in numbers alone."""
-    lines = [message("{counts}.", counts=listed(_counts(status)))]
+    lines = [counts_line(status)]
     if status.concluded_on:
         said = message("The agreement was concluded on {date}.")
         if status.status == "draft":
@@ -47,6 +47,11 @@ def roll_up(status: Status, named: bool = True) -> list[Message]:
         )
     )
     return lines
+
+
+def counts_line(status: Status) -> Message:
+    """How many have signed, and what of the others, in one sentence."""
+    return message("{counts}.", counts=listed(_counts(status)))
 
 
 def _counts(status: Status) -> list[Message]:

@@ -34,7 +34,7 @@ def decline(
     ] = None,
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why the partner will not sign.")] = None,
 ) -> None:
-    """Record that a partner will not sign. A later signature ends that."""
+    """Record that a partner will not sign."""
     _record(context.obj, "declined", partner, {"--by": by}, on, {"--reason": reason})
 
 
@@ -94,7 +94,7 @@ def revoke(
         ),
     ] = None,
 ) -> None:
-    """Withdraw a wrong record, of a signature for instance; it stays in the register."""
+    """Withdraw a wrong record, such as one of a signature."""
     session: Session = context.obj
     snapshot = session.sound()
     partners = snapshot.resolved.partners

@@ -41,7 +41,7 @@ def status(
         str | None, typer.Option(metavar="FILE", help="The file to write, instead of the standard output.")
     ] = None,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Numbers alone, without names.")] = False,
-    issued: Annotated[
+    as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day that the page for people says it is of; else none.")
     ] = None,
 ) -> ExitCode:
@@ -50,7 +50,7 @@ def status(
     file = None if out is None else session.path("--out", out)
     if format == "xlsx" and file is None and sys.stdout.isatty():
         raise session.usage(message("A workbook does not fit a terminal. Name a file: --out status.xlsx"))
-    day = None if issued is None else session.day(issued)
+    day = None if as_of is None else session.day(as_of)
     snapshot = session.sound()
     session.stop_at(snapshot.broken)
     state = snapshot.status

@@ -38,7 +38,7 @@ def watch(
     context: typer.Context,
     format: Annotated[Literal["pdf", "html"], typer.Option(help="The format of the copy that is kept.")] = "pdf",
 ) -> None:
-    """Check at every save, and keep one copy up to date in out/; Ctrl-C ends it."""
+    """Check at every save, and keep one copy up to date."""
     session: Session = context.obj
     project = session.snapshot().project
     folders = [folder for folder in (project.root / _DATA, project.root / TEMPLATES) if folder.is_dir()]
