@@ -124,7 +124,9 @@ def _meant(meant: Meaning) -> list[Message]:
             if before != after
             else message("Copies: {after}, as before.", after=after)
         )
-    if meant.editions:
+    if not meant.editions:
+        said.append(message("The edition cannot be told while the text has errors. See: kpes validate"))
+    else:
         was, will_be = map(short, meant.editions)
         said.append(
             message("Edition: {before} → {after}, which is another text.", before=was, after=will_be)

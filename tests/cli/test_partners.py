@@ -378,6 +378,13 @@ def test_a_list_with_faults_of_its_own_is_not_touched(kpes, two: Path) -> None:
     ]
 
 
+def test_a_text_with_errors_keeps_no_list_from_being_changed_but_has_no_edition(kpes, two: Path) -> None:
+    change(two / "data/agreement.yaml", "status: draft", "statsu: draft")
+    code, out, _ = brought(kpes, table(two, "nazwa", "C"))
+    assert (code, out[-2]) == (0, "The edition cannot be told while the text has errors. See: kpes validate")
+    assert "name: C\n" in (two / LIST).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("before", [None, "", "# Lista.\n", "partners:\n", "partners: []\n"])
 def test_a_list_that_is_not_there_or_empty_is_begun_and_its_template_can_be_had(
     kpes, shipped: Path, before: str | None
