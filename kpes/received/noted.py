@@ -72,6 +72,10 @@ UNSEEN = Objection(
     message("characters that nobody sees, or that change how others look"),
     message("Delete these words, type them anew, and save."),
 )
+STYLES = Objection(
+    message("a style that the file defines twice"),
+    message("Copy the whole text into a new Word document, and save that."),
+)
 TABLE = Objection(message("a hidden row of a table"), message("Show the row in Word, or delete it. Then save."))
 
 REFUSED: Mapping[str, Objection] = {

@@ -7,6 +7,7 @@ definition count together, and an override of the start restarts its level once,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -67,9 +68,7 @@ class Numbering:
 
     def __init__(self, root: Element | None, lists_of_styles: Mapping[str, str]):
         """``root`` is the numbering part, if there is one; ``lists_of_styles`` are the lists of numbering styles."""
-        children = [] if root is None else list(root.iterchildren(qualified("abstractNum"), qualified("num")))
-        self._abstract = {value(one, "abstractNumId"): one for one in children if one.tag == qualified("abstractNum")}
-        self._nums = {value(one, "numId"): one for one in children if one.tag == qualified("num")}
+        self._abstract, self._nums = (_once(root, name, id) for name, id in _DEFINED)
         self._lists_of_styles = lists_of_styles
         self._known: dict[str, List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
@@ -155,16 +154,16 @@ class Numbering:
         abstract = None if num is None else self._definition(num)
         if num is None or abstract is None:
             return None
-        levels = dict(map(_level, abstract.iterchildren(qualified("lvl"))))
+        levels = {at: _level(one) for at, one in _once(abstract, "lvl", "ilvl").items()}
         overrides: dict[int, int] = {}
         for override in num.iterchildren(qualified("lvlOverride")):
             at = _whole(value(override, "ilvl"), 0)
             for level in override.iterchildren(qualified("lvl")):
-                levels[at] = _level(level)[1]
+                levels[value(override, "ilvl")] = _level(level)
             for start in override.iterchildren(qualified("startOverride")):
                 overrides[at] = _whole(value(start), 0)
-        levels = {at: level for at, level in levels.items() if 0 <= at < LEVELS}
-        return List(levels, overrides, value(abstract, "abstractNumId"))
+        known = {_whole(at, -1): level for at, level in levels.items() if _whole(at, -1) in range(LEVELS)}
+        return List(known, overrides, value(abstract, "abstractNumId"))
 
     def _definition(self, num: Element) -> Element | None:
         """The abstract definition of a list; one may lead to that of a numbering style."""
@@ -182,9 +181,19 @@ class Numbering:
             num = following
 
 
-def _level(element: Element) -> tuple[int, Level]:
+_DEFINED = (("abstractNum", "abstractNumId"), ("num", "numId"))
+
+
+def _once(root: Element | None, name: str, id: str) -> dict[str, Element]:
+    """The children of a name by their ids; of an id that is there twice none, since programs differ which counts."""
+    children = [] if root is None else list(root.iterchildren(qualified(name)))
+    times = Counter(value(one, id) for one in children)
+    return {value(one, id): one for one in children if times[value(one, id)] == 1}
+
+
+def _level(element: Element) -> Level:
     formats = element.findall(qualified("numFmt"))
-    level = Level(
+    return Level(
         start=_whole(_child(element, "start"), 0),
         format=value(formats[0]) if formats else "" if _child(element, "numFmt", deep=True) is not None else "decimal",
         pattern=_child(element, "lvlText") or "",
@@ -195,7 +204,6 @@ def _level(element: Element) -> tuple[int, Level]:
         look=element.find(qualified("rPr")),
         indents=element.find(qualified("pPr")),
     )
-    return _whole(value(element, "ilvl"), -1), level
 
 
 def _child(element: Element, name: str, deep: bool = False) -> str | None:

@@ -52,6 +52,8 @@ class Styles:
     def __init__(self, root: Element | None):
         self._styles: dict[tuple[str, str], Style] = {}
         self._defaults: dict[str, str] = {}
+        self.are_clear = True
+        """Whether no style is there twice: programs differ over which one counts."""
         self._letters: dict[tuple[str, str], Face] = {}
         self._paragraphs: dict[str, _Paragraph] = {}
         self._lists: dict[tuple[str, str], tuple[str, list[tuple[str, str]]]] = {}
@@ -62,7 +64,8 @@ class Styles:
             kind, id = value(one, "type") or "paragraph", value(one, "styleId")
             name, based_on = (_inside([one], child) for child in ("name", "basedOn"))
             style = Style(id, "" if name is None else value(name), "" if based_on is None else value(based_on), one)
-            self._styles.setdefault((kind, id), style)
+            self.are_clear &= (kind, id) not in self._styles
+            self._styles[kind, id] = style
             if value(one, "default") not in ("", *_OFF):
                 self._defaults.setdefault(kind, id)
 
@@ -189,6 +192,8 @@ def is_on(said: Mapping[str, str], name: str) -> bool:
 
 
 _INDENTS = ("left", "hanging", "firstLine")
+_NONE = "-1"
+"""No list and no level, where a file writes something else than a number."""
 _WHOLE, _LENGTH = re.compile(r"-?[0-9]{1,7}"), re.compile(r"-?[0-9]{1,7}(\.[0-9]*)?")
 
 
@@ -214,8 +219,8 @@ def _paragraph(properties: Element | None) -> _Paragraph:
     for one in () if properties is None else properties.iterchildren(_PARAGRAPHS):
         name = one.tag.rpartition("}")[2]
         if name == "numPr":
-            found |= {kind: value(part) for kind in ("numId", "ilvl")
-                      for part in one.iterchildren(qualified(kind)) if _WHOLE.fullmatch(value(part))}  # fmt: skip
+            found |= {kind: value(part) if _WHOLE.fullmatch(value(part)) else _NONE
+                      for kind in ("numId", "ilvl") for part in one.iterchildren(qualified(kind))}  # fmt: skip
         elif name == "ind":
             found |= _indents(one)
         elif name == "pageBreakBefore":

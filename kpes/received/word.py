@@ -51,6 +51,8 @@ def read(data: bytes) -> Written:
              for kind in ("styles", "numbering", "comments")}  # fmt: skip
     noted = Noted()
     styles = Styles(roots["styles"])
+    if not styles.are_clear:
+        noted.refuse(why.STYLES)
     story = _Story(styles, Numbering(roots["numbering"], styles.lists()), noted)
     lines = story.read(document)
     leave_out_margins(package, main, document, noted)

@@ -38,7 +38,10 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 class Numbered(NamedTuple):
-    """A label that the word processor draws, as it is read; of which list it is, and how deep in it, from 0."""
+    """A label that the word processor draws, as it is read; of which list it is, and how deep in it, from 0.
+
+    Lists that count together are one; one that begins anew is another.
+    """
 
     label: str
     list: int

@@ -174,6 +174,21 @@ def test_numbers_in_tables_count_with_those_around_them() -> None:
     assert lines(docx(body, THREE + num(1, 0))) == ["1. a", "2. b", "c", "3. d"]
 
 
+@pytest.mark.parametrize("id", ["+1", "", "1x", " 1"])
+def test_a_list_whose_number_is_none_is_a_fault(id: str) -> None:
+    body = p("Treść", f'<w:numPr><w:numId w:val="{id}"/></w:numPr>')
+    said = "a numbered list that the file does not define"
+    assert faults(docx(body, THREE + num(1, 0))) == [f"paragraph 1 of the file, “Treść”: {said}"]
+
+
+@pytest.mark.parametrize("twice", [THREE, num(1, 0), abstract(0, level(0, "a"))])
+def test_a_list_that_is_defined_twice_is_a_fault(twice: str) -> None:
+    said = "a numbered list that the file does not define"
+    assert said in faults(docx(p("x", list=1, level=0), THREE + num(1, 0) + twice))[0]
+    levels = abstract(7, level(0, "%1."), level(0, "%1)"))
+    assert said in faults(docx(p("x", list=7, level=0), levels + num(7, 7)))[0]
+
+
 @pytest.mark.parametrize(("list", "at"), [(9, 0), (1, 7), (1, 12)])
 def test_a_list_or_a_level_that_the_file_does_not_define_is_a_fault(list: int, at: int) -> None:
     told = faults(docx(p("Treść", list=list, level=at), THREE + num(1, 0)))

@@ -304,6 +304,11 @@ def test_the_place_of_what_has_no_words_is_behind_the_last_ones() -> None:
     ]  # fmt: skip
 
 
+def test_styles_that_are_there_twice_are_a_fault() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="A"/>' * 2
+    assert faults(docx(p("a"), styles=styles)) == ["paragraph 1 of the file, “a”: a style that the file defines twice"]
+
+
 def test_white_space_may_be_struck_and_an_empty_end_hidden() -> None:
     body = p(run("a") + run(" ", "<w:strike/>") + run("b")) + p(look="<w:rPr><w:vanish/></w:rPr>")
     assert lines(docx(body)) == ["a b"]
