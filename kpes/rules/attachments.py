@@ -42,7 +42,8 @@ _SPOKEN = {
         r"(?:[Zz]ałącznik(?:a|owi|iem|u)?|ZAŁĄCZNIK\w{0,3}|[Zz]ał\.)",
         r"(?:[Zz]ałącznik(?:i|ów|om|ami|ach))",
         r"(?:do\s|(?=(?i:ustaw|rozporządz|dyrektyw|regulamin|statut|uchwał|zarządz|wniosk|kodeks|decyzj|konwencj)))",
-        r"(?i:niniejsz|(?:umow|porozumieni|kontrakt|deklaracj|memorandum)\w*(?!\w*\s(?:z\s|nr\b|zawart|o\s|mi|pomi)))",
+        r"(?i:niniejsz|(?P<noun>umow|porozumieni|kontrakt|deklaracj|memorandum)\w*"
+        r"(?!\w*\s(?:z\s|nr\b|zawart|o\s|mi|pomi|\w+(?:ej|ego)\b)))",
         r"ustaw|rozporządze|kodeks|konstytucj|uchwał|zarządze|dyrektyw|traktat|konwencj|decyzj|Dz\.\s?U",
         r"\b(?:jej|jego|ich)\s$",
     ),
@@ -78,6 +79,8 @@ _STAND_FOR_IT = r"(?i)\b(?:stanowi\w*|jako|als|as)\s$"
 """„Statut stanowi załącznik nr 2”: what was named before is the attachment, not what has it."""
 _PARTS = r"(?i)^[^.;]{0,40}(?:integraln|integral\spart|bestandteil|partie\sintégrante)"
 """What is said of the attachments of this agreement."""
+_LAW = r"\b[A-ZĄĆĘŁŃÓŚŹŻÄÖÜ]\w*[A-Z],?\s$"
+"""The short name of a law right before: „BImSchV, Anhang 1”."""
 _AMENDS = r"(?i)otrzymuj|skreśla|dodaje\ssię|uchyla\ssię|brzmieni|is\sreplaced|amended|ersetzt|remplacée?"
 
 
@@ -123,24 +126,26 @@ def named_in(data: Data) -> Iterator[tuple[int | None, Named]]:
     labels, language = data.printed.attachment_labels, data.printed.language
     called = re.match(r"[^\W\d_]{3,}", labels.before) if labels else None
     for holder, text in holders(data.printed, written(data)):
-        for one in named(text, language, called[0] if called else ""):
+        for one in named(text, language, data.printed.title.value, called[0] if called else ""):
             yield holder, one
 
 
-def named(text: Text, language: str, noun: str = "") -> Iterator[Named]:
-    """The attachments of this agreement that ``text`` names; ``noun`` is what its labels call one."""
+def named(text: Text, language: str, title: str, noun: str = "") -> Iterator[Named]:
+    """The attachments that ``text`` names of the agreement with this ``title``; ``noun`` is what labels call one."""
     spoken, words = _SPOKEN[language], text.value
     small = words.lower()
     if not any(stem in small for stem in (*spoken.stems, *([noun.lower()] if noun else []))):
         return
     one = f"(?:{spoken.one}|(?i:{re.escape(noun)}))" if noun else spoken.one
     more = rf"(?:(?:{_DASH}|,\s|\s{_AND}\s)(?:{_NUMBERED}\s?)?{_ONE})*"
+    further = rf"(?:,|,?\s{_AND})\s(?:{spoken.several}|{one})(?:\s{_NUMBERED})?\s{_ONE}"
     pattern = (
         rf"(?<![\w-])(?:{spoken.several}(?:\s{_NUMBERED})?\s(?P<list>{_ONE}{more})"
         rf"|{one}(?:\s{_NUMBERED})?\s(?P<one>{_ONE}(?:{_DASH}{_ONE})?)|(?:{spoken.several}|{one})(?![\w-]))"
     )
     for found in re.finditer(pattern, words):
-        own = _is_own(spoken, words, *found.span())
+        behind = re.sub(f"^(?:{further})+", "", words[found.end() : found.end() + 120])
+        own = _is_own(spoken, words[max(0, found.start() - 200) : found.start()], behind, title)
         if own is not False:
             listed = found["list"] or found["one"] or ""
             yield Named(Words(text, *found.span()), tuple(re.findall(_ONE, listed)), tuple(_ranges(listed)), bool(own))
@@ -153,17 +158,17 @@ def _ranges(listed: str) -> Iterator[tuple[str, str]]:
             yield one[0], other[0]
 
 
-def _is_own(spoken: _Spoken, words: str, start: int, end: int) -> bool | None:
-    """Whether an attachment that is named is one of this agreement; None where nothing tells."""
-    before, behind = words[max(0, start - 200) : start], words[end : end + 80]
+def _is_own(spoken: _Spoken, before: str, behind: str, title: str) -> bool | None:
+    """Whether an attachment that is named between these words is one of this agreement; None where nothing tells."""
     behind = re.sub(r"^(?:\s\([^)]{1,60}\)|\s[„“«][^”“»]{1,80}[”“»])", "", behind).lstrip(" ,")
     if before.count("„") > before.count("”") + before.count("“") or re.search(_AMENDS, before[-40:] + behind[:40]):
         return False
     if joined := re.match(spoken.joins, behind):
-        return bool(re.match(spoken.own, behind[joined.end() :]))
+        own = re.match(spoken.own, behind[joined.end() :])
+        return own is not None and (own.groupdict().get("noun") or "").lower() in title.lower()
     if re.search(_STAND_FOR_IT, before):
         return None
     sentence = re.split(r"(?<=\w{4})[.;]\s", before)[-1]
-    if re.search(spoken.possessive, sentence) or re.search(spoken.general, sentence):
+    if re.search(_LAW, before) or re.search(spoken.possessive, sentence) or re.search(spoken.general, sentence):
         return False
     return bool(re.search(_PARTS, behind)) or None
