@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle
 from typing import NamedTuple, TypeVar
 
 from kpes.comparison.lines import Line, Row, compare
-from kpes.document import AnyBlock, Block, Document, Role, Signatory, SignatoryList
+from kpes.document import AnyBlock, Block, Document, Role, Signatory, SignatoryList, Table
 from kpes.language import LANGUAGES, language
 from kpes.source import clean
 
@@ -63,6 +64,18 @@ class Comparison(NamedTuple):
         """The rows of what stands behind the signatory list, likewise."""
         return _beside(self.attached, _text(self.old.attachments), _text(self.new.attachments))
 
+    def cells(self) -> dict[tuple[int, str], None]:
+        """The tables and columns in which a cell changed: the number of each table, and the heading, or else number."""
+        found = (
+            (row, new or old)
+            for rows, olds, news in (
+                (self.body, self.old.blocks, self.new.blocks),
+                (self.attached, self.old.attachments, self.new.attachments),
+            )
+            for row, old, new in _beside(rows, _columns(self.old, olds), _columns(self.new, news))
+        )
+        return {column: None for row, column in found if column and column[1] and not row.kept}
+
     @property
     def same(self) -> bool:
         """Whether both say the same."""
@@ -96,6 +109,19 @@ def _text(blocks: Iterable[AnyBlock]) -> Iterator[Block]:
             yield block
         else:
             yield from (Block(Role.TEXT, line) for line in block.lines if line.strip())
+
+
+def _columns(of: Document, blocks: Iterable[AnyBlock]) -> Iterator[tuple[int, str]]:
+    """For each line of some blocks the number of its table in the document and its column; of others no column."""
+    tables = [block for block in of.all if isinstance(block, Table)]
+    for block in blocks:
+        if not isinstance(block, Table):
+            yield from ((0, "") for _ in _text([block]))
+            continue
+        number = next(at for at, one in enumerate(tables, 1) if one is block)
+        names = [column.heading or str(at) for at, column in enumerate(block.columns, 1)]
+        cells = zip(cycle(names), block.lines, strict=False)
+        yield from ((number, str(name)) for name, line in cells if line.strip())
 
 
 def signing(document: Document) -> list[Signatory]:

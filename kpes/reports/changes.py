@@ -71,6 +71,13 @@ class Changes(Report):
         if self.moved:
             moved = ", ".join(f"{{{name}}}: {before} → {now}" for name, before, now in self.moved)
             said.append(self.t(message("References to what has another number now: {moved}.", moved=moved)))
+        cells = [
+            self.t(message("table {number}, column “{column}”", number=number, column=column))
+            for number, column in self.comparison.cells()
+        ]
+        if cells:
+            cells[_MOST_NUMBERS:] = ["…"] if len(cells) > _MOST_NUMBERS else []
+            said.append(self.t(message("Cells of tables that changed: {cells}.", cells="; ".join(cells))))
         return said
 
     def rows(self) -> list[list[str]]:

@@ -27,7 +27,7 @@ def which_copy(subject: str, issued: list[Copy], known: Known) -> Message:
             file=one.file, partner=one.partner, edition=edition,
         )  # fmt: skip
     return message(
-        "Byte for byte the copy that kpes wrote for each of {count} partners, {first} to {last}, edition {edition}.",
+        "Byte for byte each of the {count} copies that kpes wrote, {first} to {last}, edition {edition}.",
         count=len(issued), first=issued[0].file, last=issued[-1].file, edition=edition,
     )  # fmt: skip
 

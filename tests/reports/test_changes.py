@@ -10,10 +10,12 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from kpes.comparison.documents import compare_documents, recognise
-from kpes.messages import ENGLISH, catalogue
+from kpes.layout.drawing import draw_up
+from kpes.messages import ENGLISH, catalogue, message
 from kpes.reports.changes import Changes, draw
 from kpes.reports.report import written
 from tests.reports.specimens import LIKE, NAMES, OLD, changes
+from tests.sound import data
 
 
 def test_plain_text_shows_changes_with_their_neighbours_and_their_paragraph():
@@ -103,3 +105,16 @@ def test_on_a_terminal_long_unchanged_words_are_left_out_around_a_change(monkeyp
     assert re.fullmatch(
         r"\x1b\[33m~ \x1b\[0m… ?[a-zł ]{60,80}\x1b\[9;31mstare\x1b\[0m\x1b\[4;32mnowe\x1b\[0m [a-zł ]{50,80}…", line
     )
+
+
+def test_of_a_cell_that_changed_it_says_in_which_table_and_column_it_stands():
+    yaml = """
+      paragraphs:
+        - text: [{table: {columns: [Zadanie, Kwota], rows: [[Szkolenia, '100']]}}]
+        - text: [{table: {rows: [[Lider, x], [Partner, 'drugi']]}}]
+    """
+    old, new = (data(one) for one in (yaml, yaml.replace("'100'", "'200'").replace("drugi", "trzeci")))
+    documents = [draw_up(one.agreement, one.partners) for one in (old, new)]
+    report = Changes(ENGLISH, compare_documents(*documents), message("old"), message("new"))
+    assert report.notes()[-1] == "Cells of tables that changed: table 1, column “Kwota”; table 2, column “2”."
+    assert len(Changes(ENGLISH, compare_documents(*documents[:1] * 2), message("a"), message("b")).notes()) == 1

@@ -36,7 +36,7 @@ def test_the_issued_bytes_are_named_with_their_partner_and_edition() -> None:
         "pass edition: That is today's text.",
     ]
     assert told(check_returned("scan.pdf", PDF, known))[1] == (
-        f"pass bytes: Byte for byte the copy that kpes wrote for each of 2 partners, 01-a.pdf to 02-b.pdf, "
+        f"pass bytes: Byte for byte each of the 2 copies that kpes wrote, 01-a.pdf to 02-b.pdf, "
         f"edition {TODAY[:12]}."
     )
 
