@@ -24,7 +24,7 @@ check: .venv/ready ## look for careless code and untrue types
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 
-fuzz: .venv/ready ## alter 3,000 copies at random and ask LibreOffice about them; read 2,000 agreements back
+fuzz: .venv/ready ## alter 3,000 copies, make 300 files to import, ask LibreOffice; read 2,000 agreements back
 	@KPES_MUTATIONS=3000 KPES_LISTINGS=300 $(BIN)/pytest tests/received/test_mutations.py tests/received/test_listings.py
 	@KPES_AGREEMENTS=2000 $(BIN)/pytest tests/render/test_same_words.py tests/layout/test_references.py
 

@@ -126,7 +126,7 @@ class _Story:
         ends_section = properties is not None and properties.find(qualified("sectPr")) is not None
         numbered, of_list = None, None
         if said or not ends_section:
-            numbered, of_list = self._label(style, properties)
+            numbered, of_list = self._label(style, properties, bool(said))
         if properties is not None:
             self._check_mark(properties, bool(said))
         self.noted.end(self._number, said)
@@ -145,12 +145,11 @@ class _Story:
         if properties.find(qualified("framePr")) is not None:
             self.noted.refuse(why.FRAME)
 
-    def _label(self, style: str, properties: Element | None) -> tuple[Numbered | None, Element | None]:
+    def _label(self, style: str, properties: Element | None, has_words: bool) -> tuple[Numbered | None, Element | None]:
         """The label that is drawn before a paragraph, and what the list says of its indents."""
-        found = self.styles.numbered(style, properties, self.numbering)
-        if found is None:
+        id, at = self.styles.numbered(style, properties, self.numbering) or ("", 0)
+        if not id or not (has_words or self.numbering.list_of(id)):
             return None, None
-        id, at = found
         try:
             numbered = self.numbering.count(id, at)
         except Uncertain as uncertain:

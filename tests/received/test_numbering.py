@@ -181,6 +181,10 @@ def test_a_list_whose_number_is_none_is_a_fault(id: str) -> None:
     assert faults(docx(body, THREE + num(1, 0))) == [f"paragraph 1 of the file, “Treść”: {said}"]
 
 
+def test_an_empty_paragraph_of_a_list_that_is_not_defined_shows_nothing() -> None:
+    assert lines(docx(p("a") + p(list=9, level=0) + p("b"), THREE + num(1, 0))) == ["a", "b"]
+
+
 @pytest.mark.parametrize("twice", [THREE, num(1, 0), abstract(0, level(0, "a"))])
 def test_a_list_that_is_defined_twice_is_a_fault(twice: str) -> None:
     said = "a numbered list that the file does not define"
