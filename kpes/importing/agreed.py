@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kpes.importing.found import Data, Found, keep
-from kpes.importing.known_words import dated, with_copies
+from kpes.importing.known_words import dated, parties_said, with_copies
 from kpes.importing.parties import parties
 from kpes.importing.references import refer
 from kpes.importing.signatories import shown, signatories
@@ -19,8 +19,8 @@ from kpes.messages import Message, counted, message
 from kpes.model import Agreement
 
 _MOST_NAMED = 5
-_NOBODY = ("A", "B")
-"""Names that keep the place of partners, of which there has to be one."""
+_LEAST, _MOST = 2, 999
+"""How many keep the place of partners whom nobody named."""
 
 
 class Agreed(NamedTuple):
@@ -39,23 +39,31 @@ def agreed(found: Found, today: date) -> Agreed:
     if named.is_inserted:
         agreement["parties"] = named.parts
     signing = signatories(found.closing, named.partners, code, named.is_inserted)
-    partners = signing.partners or [{"id": name.lower(), "name": name} for name in _NOBODY]
     agreement["signatories"] = signing.signatories
     if signing.kept:
         keep(agreement, signing.kept)
     day = dated(agreement, today)
-    copies = with_copies(day.agreement, signing.partners)
+    said = 0 if signing.partners else parties_said(day.agreement)
+    partners = signing.partners or _nobody(said)
+    copies = with_copies(day.agreement, partners if said else signing.partners)
     referred = refer(copies.agreement, partners)
     told = [*found.told, *named.told, *signing.told, *day.told, *copies.told, *_left(referred.left)]
     if not signing.partners:
         told.append(
             message(
-                "No party was found. A and B keep the place: write the parties into data/partners.yaml, or bring them "
-                "in from a table: kpes partners import FILE --replace"
+                "No party was found, so “A”, “B” … keep the place. Write the parties into data/partners.yaml, or bring "
+                "them in from a table: kpes partners import FILE --replace"
             )
         )
     ordered = {key: referred.agreement[key] for key in Agreement._fields if key in referred.agreement}
     return Agreed(ordered, partners, tuple(told))
+
+
+def _nobody(count: int) -> list[Data]:
+    """So many partners who keep the place of those whom nobody named: A, B, … Z, P27, …"""
+    numbers = range(1, min(max(count, _LEAST), _MOST) + 1)
+    names = [chr(ord("A") + number - 1) if number <= 26 else f"P{number}" for number in numbers]
+    return [{"id": name.lower(), "name": name} for name in names]
 
 
 def _left(references: tuple[str, ...]) -> Iterator[Message]:

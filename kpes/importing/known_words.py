@@ -151,6 +151,22 @@ def with_copies(agreement: Data, partners: list[Data]) -> Known:
     return Known(made)
 
 
+def parties_said(agreement: Data) -> int:
+    """How many parties a text says that there are: it names a number of copies, one for each of them; 0 if it does not.
+
+    The number is one of those that kpes prints in just these words.
+    """
+    code = agreement["language"]
+    for spot in spots(agreement):
+        if spot.is_unit or not re.search(COPIES, spot.value, re.IGNORECASE) or _each(spot.value, code) != 1:
+            continue
+        for one in _COUNT.finditer(spot.value):
+            number = int(re.match("[0-9]+", one["count"])[0])  # type: ignore[index]  # it begins with digits
+            if one["count"] == copy_count(number, language(code)) and not _extra(spot.value, code, []):
+                return number
+    return 0
+
+
 def _with_count(agreement: Data, each: int, extra: list[Data]) -> Data:
     said: dict[str, Any] = {**({"each": each} if each > 1 else {}), **({"extra": extra} if extra else {})}
     return {**agreement, "copies": said} if said else agreement

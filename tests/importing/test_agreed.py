@@ -112,7 +112,7 @@ def test_an_agreement_as_secretaries_type_it(tmp_path: Path) -> None:
 def test_where_no_party_is_found_letters_keep_the_place() -> None:
     made = imported("^POROZUMIENIE\nzawarte w dniu 7 listopada 2014 r.\n^§ 1\nRada działa.\n^§ 2\nDziała biuro.")
     assert [one["name"] for one in made.partners] == ["A", "B"]
-    assert str(made.told[-1]).startswith("No party was found. A and B keep the place:")
+    assert str(made.told[-1]).startswith("No party was found, so “A”, “B” … keep the place.")
 
 
 def test_references_that_stay_are_told() -> None:
@@ -129,3 +129,10 @@ def test_any_lines_keep_their_words(lines: list[str]) -> None:
     made = recognise(typed("\n".join(["^UMOWA", "zawarta w Gdańsku", *lines])))
     assume("parties" in made.agreement and ("paragraphs" in made.agreement or "chapters" in made.agreement))
     imported("\n".join(["^UMOWA", "zawarta w Gdańsku", *lines]))
+
+
+def test_as_many_keep_the_place_as_the_text_says_that_there_are() -> None:
+    words = "Porozumienie sporządzono w 14 (czternastu) jednobrzmiących egzemplarzach, po jednym dla każdej ze Stron."
+    made = imported(f"^POROZUMIENIE\nzawarte w dniu 7 listopada 2014 r.\n^§ 1\nRada działa.\n^§ 2\n{words}")
+    assert [one["id"] for one in made.partners] == list("abcdefghijklmn")
+    assert "w XXXXX jednobrzmiących egzemplarzach" in str(made.agreement["paragraphs"])
