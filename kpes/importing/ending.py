@@ -81,8 +81,7 @@ def has_room(grid: Grid) -> bool:
     """Whether a table leaves room to sign: a cell in each row below its heading, or dots to sign on."""
     if any(_STROKES.search(line.words) for line in grid.lines):
         return True
-    rows = [row for row in grid.rows if any(map(_words, row))]
-    below = rows[1:] if len(rows) > 1 else rows
+    below = grid.rows[1:] if len(grid.rows) > 1 else grid.rows
     return bool(below) and all(len(row) > 1 and not all(map(_words, row)) for row in below)
 
 

@@ -82,7 +82,8 @@ def _above(pieces: Sequence[Piece]) -> int:
         if not isinstance(piece, Entry):
             break
         words = piece.line.words
-        if not _CONTACT.fullmatch(words) and not (many and _ANNOUNCED.search(words)):
+        is_above = _CONTACT.fullmatch(words) or (many and _ANNOUNCED.search(words))
+        if len(words) > _LONGEST_TITLE or not is_above:
             break
         many += 1
     return many

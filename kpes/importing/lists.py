@@ -166,19 +166,23 @@ class Lists:
         made = Listing(shape, (followed or [*shape.counters, ""])[0], entry.numbered, entry.line.look.indent)
         innermost = self._open[-1].entry
         if not (innermost and innermost.words.endswith(":") and not self._open[-1].parts):
-            self._close_for(made)
+            self._close_for(made, entry)
         return made
 
-    def _close_for(self, made: Listing) -> None:
-        """Leave the items that a list cannot be in: what stands further left, or goes on like it, is beside them."""
+    def _close_for(self, made: Listing, entry: Entry) -> None:
+        """Leave the items that a list cannot be in: what stands further left or looks like a
+        heading, or goes on like them, is beside them."""
         while len(self._open) > 1:
             around = self._open[-2].last
             assert around
             if made.numbered and around.numbered and _is_deeper(made.numbered, around.numbered):
                 return
             is_same = around.shape.around == made.shape.around and around.counter == made.counter
-            is_beside = is_same or (made.counter and not around.counter)
-            if around.indent < made.indent or (around.indent == made.indent and not is_beside):
+            is_beside = is_same or _rank(made) > _rank(around)
+            item = self._open[-1].entry
+            is_higher = entry.stands_out and item is not None and not item.stands_out
+            is_inside = around.indent < made.indent or (around.indent == made.indent and not is_beside)
+            if is_inside and not is_higher:
                 return
             self._open.pop()
 
@@ -232,6 +236,11 @@ class Lists:
         places = self._places.get((shape.around, shape.outer, shape.number), [])
         next_one = bisect_right(places, at)
         return places[next_one] if shape.number and next_one < len(places) else len(self._pieces)
+
+
+def _rank(listed: Listing) -> int:
+    """How likely lists hold others by their labels alone: „I.” before „1.”, and dashes none but dashes."""
+    return 2 if listed.counter in ("I", "A") else 1 if listed.counter else 0
 
 
 def _is_item(entry: Entry) -> bool:

@@ -53,9 +53,9 @@ def plain(line: Line, start: int = 0) -> str:
 
 def marked(line: Line, start: int = 0) -> str:
     """The words of ``line`` from this character of them on, with what is bold and italic in them."""
-    stretches = _stretches(line.runs, start)
-    if not any(one.bold or one.italic for one in stretches):
+    if not any(run.bold or run.italic for run in line.runs):
         return plain(line, start)
+    stretches = _stretches(line.runs, start)
     told = [_with_look(stretches, number) for number in range(len(stretches))]
     for wanted in (told, [one._replace(italic=False) for one in told]):
         if _prints(wanted):

@@ -19,7 +19,7 @@ Kind = Literal["item", "paragraph", "chapter", "attachment"]
 """What a label names. An item may turn out to be a paragraph, where an agreement has no other ones."""
 
 _DASHES = "-–—•▪·◦*"
-_NUMBER = r"""(?P<outer>(?:[1-9][0-9]{0,2}\.)*)(?P<number>[1-9][0-9]{0,2}[a-z]{0,2}|[IVXLCDM]{1,8}|[ivxlcdm]{1,8}
+_NUMBER = r"""(?P<outer>(?:[1-9][0-9]{0,2}\.){0,8})(?P<number>[1-9][0-9]{0,2}[a-z]{0,2}|[IVXLCDM]{1,8}|[ivxlcdm]{1,8}
     |[A-Z]|z[a-z]|(?P<twin>[a-z])(?P=twin)|[a-z])(?!\w)"""
 _ITEM = re.compile(
     rf"(?P<before>[(\[]|lit\.\s?|pkt\s|ust\.\s)?{_NUMBER}(?P<after>\.\)|[.)\]]|\s?/)?(?![0-9])", re.VERBOSE
@@ -33,7 +33,7 @@ _WORDS: dict[Kind, str] = {
 }
 _NAMED = {
     kind: re.compile(
-        rf"""(?P<before>(?P<word>(?i:{words}))\s*(?:(?i:nr|no|n°|number|numer)\b\.?\s*)?){_NUMBER}(?P<after>[.:)]?)
+        rf"""(?P<before>(?P<word>(?i:{words}))\s*(?:(?i:nr|no|n°|number|numer)\b\.?\s*)?){_NUMBER}(?P<after>\s[–—-](?=\s)|[.:)]?)
         (?=\s|$)""",
         re.VERBOSE,
     )
@@ -128,7 +128,9 @@ def _is_closed(before: str, after: str, outer: str) -> bool:
 def _label(found: re.Match[str], kind: Kind, words: str) -> TypedLabel:
     said = found.groupdict()
     word = (said.get("word") or "").casefold()
-    shape = Shape(said["before"] or "", said["outer"], said["number"], (said["after"] or "").strip(), kind, word)
+    shape = Shape(
+        said["before"] or "", said["outer"], said["number"], (said["after"] or "").replace(" /", "/"), kind, word
+    )
     return _cut(shape, found.end(), words)
 
 
