@@ -16,7 +16,7 @@ from kpes.received.fields import CONTENTS, Fields
 from kpes.received.noted import Noted
 from kpes.received.package import Element
 from kpes.received.reading import shown
-from kpes.received.signs import UNSEEN, drawn, is_private, raised
+from kpes.received.signs import UNSEEN, capitals, drawn, is_private, raised
 from kpes.received.styles import Face, Styles, is_on
 from kpes.received.written import Run
 from kpes.source import forbidden
@@ -31,7 +31,10 @@ _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MICROSOFT = "http://schemas.microsoft.com/office/"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DATA = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
-_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_DRAWN = ("http://schemas.openxmlformats.org/drawingml/2006/picture", *(
+    f"http://schemas.microsoft.com/office/word/2010/wordprocessing{kind}" for kind in ("Shape", "Group", "Canvas")
+))  # fmt: skip
+"""Kinds of drawings of which it is known what words in them stand in: pictures, and lines and shapes."""
 _RULE = "{urn:schemas-microsoft-com:office:office}hr"
 _MARKS = frozenset(map(qualified, """
     bookmarkStart bookmarkEnd proofErr permStart permEnd commentRangeStart commentRangeEnd commentReference
@@ -245,7 +248,7 @@ class Words:
         """A picture without words is left out; what may hold words is refused."""
         kinds = [one.get("uri") for one in element.iter(_DATA)]
         names = {str(one.tag).rpartition("}")[2] for one in element.iter(etree.Element)}
-        if any(kind != _PICTURE for kind in kinds) or not names.isdisjoint(_HOLDING_WORDS):
+        if any(kind not in _DRAWN for kind in kinds) or not names.isdisjoint(_HOLDING_WORDS):
             self.noted.refuse(why.BOX)
         elif not any(one.get(_RULE) for one in element.iter(etree.Element)):
             said = "".join(piece.words for piece in self._pieces[-_NEAR:] if isinstance(piece, Run)).strip()
@@ -263,14 +266,11 @@ class Words:
 
 _SOFT = message("soft hyphens and other characters that show nothing")
 _INLINE = frozenset(map(qualified, ("r", "fldSimple")))
-_HOLDING_WORDS = frozenset(("txbxContent", "textbox", "textpath", "t", "relIds", "chart", "OLEObject", "control"))
+_HOLDING_WORDS = frozenset(
+    ("txbxContent", "linkedTxbx", "textbox", "textpath", "t", "relIds", "chart", "OLEObject", "control")
+)
 
 
 def letters_in(element: Element) -> int:
     """The letters of all text below an element."""
     return sum(letters(one.text or "") for one in element.iter(qualified("t")))
-
-
-def capitals(words: str) -> str:
-    """Words in capitals, as word processors draw them: letter by letter, so that ß stays one."""
-    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in words)

@@ -44,3 +44,8 @@ def raised(words: str, up: bool) -> str | None:
         return words
     said = words.translate(_RAISED if up else _LOWERED)
     return said if all(one.isspace() or one != before for one, before in zip(said, words, strict=True)) else None
+
+
+def capitals(words: str) -> str:
+    """Words in capitals, as word processors draw them: letter by letter, so that ß stays one."""
+    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in words)

@@ -16,12 +16,13 @@ from kpes.messages import message
 from kpes.ooxml import qualified
 from kpes.received import noted as why
 from kpes.received.elements import value
-from kpes.received.inline import LINE, PAGE, Piece, Words, capitals, letters
+from kpes.received.inline import LINE, PAGE, Piece, Words, letters
 from kpes.received.margins import leave_out_margins
 from kpes.received.noted import Noted
 from kpes.received.numbering import Numbering, Uncertain
 from kpes.received.package import Element, Package
 from kpes.received.reading import Unreadable, shown
+from kpes.received.signs import capitals
 from kpes.received.styles import Styles, is_on
 from kpes.received.written import BEGINS_A_LINE, Cell, Fault, Grid, Line, Look, Numbered, Run, Written, joined
 

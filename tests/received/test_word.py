@@ -18,6 +18,9 @@ BREAK = "<w:r><w:br/></w:r>"
 PICTURE = (
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"/></a:graphic>'
 )  # fmt: skip
+STROKE = PICTURE.replace(
+    "openxmlformats.org/drawingml/2006/picture", "microsoft.com/office/word/2010/wordprocessingShape"
+)
 BOX = (
     '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:txbx>'
     f"<w:txbxContent>{p('W ramce')}</w:txbxContent></wps:txbx></a:graphicData></a:graphic>"
@@ -211,6 +214,8 @@ REFUSED = {
                 "a text box or a drawing that may hold words"),
     "word art": (run("a") + '<w:r><w:pict><v:textpath string="PROJEKT"/></w:pict></w:r>',
                  "a text box or a drawing that may hold words"),
+    "chart": (run("a") + f"<w:r><w:drawing>{PICTURE.replace('2006/picture', '2006/chart')}</w:drawing></w:r>",
+              "a text box or a drawing that may hold words"),
     "object": (run("a") + "<w:r><w:object/></w:r>", "an object or a document that is embedded"),
     "formula": (run("a") + "<m:oMath/>", "a formula"),
     "hidden": (run("a") + run("b", "<w:vanish/>"), "hidden text"),
@@ -376,6 +381,7 @@ def test_a_table_of_contents_is_left_out_whether_it_is_a_field_or_a_control() ->
     [
         (run("Logo") + f"<w:r><w:drawing>{PICTURE}</w:drawing></w:r>", "a picture, behind “Logo”"),
         (f"<w:r><w:drawing>{PICTURE}</w:drawing></w:r>" + run("a"), "a picture"),
+        (f"<w:r><w:drawing>{STROKE}</w:drawing></w:r>" + run("Podpis"), "a picture"),
         (run("Małe", "<w:smallCaps/>"), "that “Małe” stands in small capitals"),
         (run("1") + run("st", '<w:vertAlign w:val="superscript"/>'), "that “st” stands raised or lowered"),
         (run("mi\u00adękki\u200e"), "soft hyphens and other characters that show nothing"),
