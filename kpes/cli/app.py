@@ -5,6 +5,7 @@ Help pages are put together here, and Typer's errors are told by what they are a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
 from typing import Annotated, Any, Literal
@@ -76,7 +77,7 @@ def _translated(app: typer.Typer, t: Catalogue) -> Any:
     made.help = t(message(made.help))
     for parameter in made.params:
         if hasattr(parameter.type, "choices"):
-            parameter.type.convert = choosing(parameter.type, t)
+            parameter.type.convert = choosing(parameter.type, t, _words(parameter.name))
         if parameter.help:
             parameter.help = t(message(parameter.help))
         if parameter.metavar:
@@ -141,11 +142,25 @@ def _said(error: Any) -> Message:
     return message("{name} is missing.", name=hint)
 
 
-def choosing(kind: Any, t: Catalogue) -> Any:
-    """What turns a word into one of the choices of ``kind``, and refuses others in the language of ``t``."""
+def _words(option: str) -> Mapping[str, str]:
+    """What one may say besides its choices for an option, in small letters, with the choice that it means."""
+    if option != "method":
+        return {}
+    from kpes.signing.words import METHODS
+
+    return METHODS
+
+
+def choosing(kind: Any, t: Catalogue, words: Mapping[str, str] = {}) -> Any:
+    """What turns a word into one of the choices of ``kind``, and refuses others in the language of ``t``.
+
+    ``words`` are taken besides, each for one of the choices.
+    """
     convert = kind.convert
 
     def chosen(value: Any, parameter: Any, context: Any) -> Any:
+        if isinstance(value, str):
+            value = words.get(value.casefold(), value)
         try:
             return convert(value, parameter, context)
         except UsageError:

@@ -214,7 +214,8 @@ def _look(block: Block) -> str:
 
 
 def draw(report: Changes, stream: TextIO) -> None:
-    """On a terminal: removed words struck through in red, added ones underlined in green."""
+    """On a terminal: removed words struck through in red, added ones underlined in green, both between signs, since
+    many terminals strike nothing through."""
     from rich.text import Text
 
     from kpes.reports.terminal import console_of
@@ -236,14 +237,14 @@ def draw(report: Changes, stream: TextIO) -> None:
 def _coloured(row: Row) -> Text:
     from rich.text import Text
 
-    sign, pieces = _sign(row), row.pieces
+    sign, pieces, whole = _sign(row), row.pieces, row.old is None or row.new is None
     line = Text().append(f"{sign} ", style=_SIGNS[sign])
     for at, piece in enumerate(pieces):
         if piece.kept:
             line.append(_shortened(piece.old, at == 0, at == len(pieces) - 1))
         else:
-            line.append(piece.old, style="strike red")
-            line.append(piece.new, style="underline green")
+            line.append(piece.old if whole else _in("[-", piece.old, "-]"), style="strike red")
+            line.append(piece.new if whole else _in("{+", piece.new, "+}"), style="underline green")
     return line
 
 

@@ -33,6 +33,8 @@ _LOOKS = {
     "signed": ("●", "green"),
 }
 """The sign and the style of each standing; what is missing comes first."""
+_LEAST_NAME = 28
+"""Columns that names need beside their ids; where there are fewer, they stand below them."""
 _MOST_DRAWN = 500
 """Rows that are drawn as a table; more are quicker read, and written, as plain lines."""
 
@@ -111,7 +113,9 @@ def _seen(line: str) -> str:
 def draw_standings(report: Standings, stream: TextIO) -> None:
     """The state with a bar, and a table with the missing first."""
     order = list(_LOOKS)
-    report = replace(report, shown=sorted(report.shown, key=lambda standing: order.index(standing.name)))
+    report = replace(
+        report, shown=sorted(report.shown, key=lambda standing: (order.index(standing.name), standing.done))
+    )
     if len(report.shown) > _MOST_DRAWN:
         stream.write(as_text(report))
         return
@@ -141,31 +145,31 @@ def _table(report: Standings, width: int) -> Table:
     ids = [standing.partner.id.value for standing in report.shown]
     headers = t(message("State")), t(message("Id")), t(message("Partner"))
     state_width = max(map(len, [headers[0], *states]))
-    id_width = min(max(map(len, [headers[1], *ids])), 14)
+    id_width = max(map(len, [headers[1], *ids]))
+    beside = width - state_width - id_width - 8 >= _LEAST_NAME
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for header, most in zip(headers, (state_width, id_width, None), strict=True):
-        table.add_column(header, max_width=most, overflow="fold")
-    room = width - state_width - id_width - 8
-    missing = sum(standing.name != "signed" for standing in report.shown)
+    for header in headers if beside else (headers[0], f"{headers[1]}, {headers[2]}"):
+        table.add_column(header, overflow="fold", no_wrap=header == headers[1])
+    missing = sum(not standing.done for standing in report.shown)
     for number, (standing, state, id) in enumerate(zip(report.shown, states, ids, strict=True), 1):
         details = details_of(standing, report.status.fingerprint, t)
-        name = _partner(standing.partner.name.value, details, room)
+        name = _partner(standing.partner.name.value, details, "" if beside else id)
         formless = standing.name == "signed" and not standing.form_met
         style = "yellow" if formless else _LOOKS[standing.name][1]
-        table.add_row(Text(state, style=style), Text(id), name, end_section=number == missing)
+        cells = (Text(state, style=style), *([Text(id)] if beside else []), name)
+        table.add_row(*cells, end_section=number == missing)
     return table
 
 
-def _partner(name: str, details: Sequence[str], room: int) -> RenderableType:
-    """A partner's name with what is to be told of it: behind it where there is room, else below."""
+def _partner(name: str, details: Sequence[str], id: str) -> RenderableType:
+    """A partner's name, below its id where that has no column of its own, and what is to be told of it below both."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.text import Text
 
     strong = Text(name, style="bold" if details else "")
-    if len(details) == 1 and len(name) + 2 + len(details[0]) <= room:
-        return strong.append(f"  {details[0]}", style="not bold")
-    return Group(strong, *(Padding(Text(line), (0, 0, 0, 2)) for line in details))
+    above = [Text(id)] if id else []
+    return Group(*above, strong, *(Padding(Text(line), (0, 0, 0, 2)) for line in details))
 
 
 @contextmanager

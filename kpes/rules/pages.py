@@ -82,8 +82,9 @@ class NotUtf8(Found, code="K101"):
     """A file is not saved as UTF-8.
 
     Letters are kept as numbers, and an older encoding, such as Windows-1250, gives Polish letters other
-    numbers. kpes reads UTF-8 alone, so that “ą” is the same letter on every computer. Save the file anew: in
-    Notepad and other editors the encoding stands beside the name under “Save as”.
+    numbers. kpes reads UTF-8 alone, so that “ą” is the same letter on every computer. Save the file anew. In
+    Notepad: “File”, “Save as”, then beside the button “Save” choose “UTF-8” under “Encoding”, and save it under the
+    same name. Other editors have it in the same place. The example has iconv do what Notepad does so.
 
     Wrong:
 

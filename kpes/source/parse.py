@@ -78,7 +78,9 @@ class _Parser:
         except UnicodeDecodeError as error:
             before = error.object[: error.start].decode()  # without a byte order mark, as the error counts
             column = len(before) - before.rfind("\n")
-            said = message("This is not UTF-8. Save the file with the encoding UTF-8.")
+            said = message(
+                "This is not UTF-8. In Notepad: File, Save as, choose the encoding UTF-8 beside “Save”, Save."
+            )
             self.give_up("K101", Place(self.file, before.count("\n") + 1, column), said)
 
     def legible(self, text: str) -> str:

@@ -134,3 +134,17 @@ def test_copies_in_two_formats_are_counted_once(kpes) -> None:
     assert kpes("render", "--format", "docx", "--format", "html").out == (
         "22 copies (docx, html) in out/copies, edition 4b2eb503d99d.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "method"),
+    [("podpis kwalifikowany", "qualified"), ("Profil zaufany", "trusted-profile"), ("odręcznie", "handwritten")],
+)
+def test_the_method_is_said_in_the_words_that_tables_take(kpes, word: str, method: str) -> None:
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--method", word).code == 0
+    assert standing(kpes, "a")["signatures"][0]["method"] == method
+    code, _, err = kpes("sign", "b", "--by", "Anna Nowak", "--method", "palcem")
+    assert (code, err.split("\n")[0]) == (
+        2,
+        "palcem is not possible here. Possible: handwritten, qualified, trusted-profile, personal, other.",
+    )

@@ -86,7 +86,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, report: Changes, **settings: object) 
 
 def test_on_a_terminal_removed_words_are_struck_red_and_added_ones_underlined_green(monkeypatch):
     shown = drawn(monkeypatch, changes())
-    assert "Partnerzy działają wspólnie przez \x1b[9;31mdwa\x1b[0m\x1b[4;32mtrzy\x1b[0m lata." in shown
+    assert "Partnerzy działają wspólnie przez \x1b[9;31m[-dwa-]\x1b[0m\x1b[4;32m{+trzy+}\x1b[0m lata." in shown
     assert "\x1b[31m- \x1b[0m\x1b[9;31mB\x1b[0m" in shown
 
 
@@ -103,7 +103,8 @@ def test_on_a_terminal_long_unchanged_words_are_left_out_around_a_change(monkeyp
     shown = drawn(monkeypatch, Changes(ENGLISH, compared, *NAMES))
     line = next(line for line in shown.split("\n") if "stare" in line)
     assert re.fullmatch(
-        r"\x1b\[33m~ \x1b\[0m… ?[a-zł ]{60,80}\x1b\[9;31mstare\x1b\[0m\x1b\[4;32mnowe\x1b\[0m [a-zł ]{50,80}…", line
+        r"\x1b\[33m~ \x1b\[0m… ?[a-zł ]{60,80}"
+        r"\x1b\[9;31m\[-stare-\]\x1b\[0m\x1b\[4;32m\{\+nowe\+\}\x1b\[0m [a-zł ]{50,80}…", line
     )
 
 
