@@ -105,7 +105,8 @@ def test_a_lone_carriage_return_is_refused():
     ],
 )
 def test_what_is_not_utf8_is_refused_where_it_starts(data, place):
-    assert problems(data) == [f"{place} K101 This is not UTF-8. In Notepad: File, Save as, choose the encoding UTF-8 beside “Save”, Save."]
+    mend = "In Notepad: File, Save as, choose the encoding UTF-8 beside “Save”, Save."
+    assert problems(data) == [f"{place} K101 This is not UTF-8. {mend}"]
 
 
 def test_a_second_document_is_refused_where_it_starts():
