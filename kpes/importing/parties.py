@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from kpes.importing.descriptions import BIG, SEATS, Described, Shown, called, described, is_of_a_party
@@ -33,8 +34,10 @@ _NO_NAME = re.compile(
 _OF_ALL = r"(?:dalej\s)?(?:zwan|określan)(?:ymi|i|e)\b|(?:hereinafter\s)?(?:together|jointly|collectively)\b"
 """How words begin that name all parties behind the last one."""
 _MOST_NAMED = 8
-_NEAR = 60
-"""Characters that may stand before and in a name, beside its own, where a description begins."""
+_MOST_COMPARED = 100
+"""Names that a description is held against, where it is not the next one's."""
+_NEAR = 25
+"""Characters that a description may have before a name and in it beside the name's own: an article, other cases."""
 _ENDS = " ,;:."
 
 
@@ -154,15 +157,24 @@ def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Part
 
 def _places(sentences: Sequence[str], listed: Sequence[tuple[str, str]]) -> list[int] | None:
     """The place in a list of names at which each of the sentences is; None where one is at none, or two at one."""
+    names = [name for name, _ in listed]
+    left = dict.fromkeys(range(len(names)))
     found: list[int] = []
     for sentence in sentences:
-        starts = [words_of(sentence[: 2 * len(name) + _NEAR]) for name, _ in listed]
-        fitting = [at for at, (name, _) in enumerate(listed) if at not in found and is_named(name, starts[at])]
+        next_one = [len(found)] if len(found) in left else []  # most lists are in the order of the text
+        whole = [at for at in next_one if all(_is_in(word, sentence, names[at]) for word in names[at].split())]
+        fitting = whole or [at for at in islice(left, _MOST_COMPARED) if _is_in(names[at], sentence, names[at])]
+        whole = [at for at in fitting if all(_is_in(word, sentence, names[at]) for word in names[at].split())]
         if not fitting:
             return None
-        whole = [at for at in fitting if all(is_named(word, starts[at]) for word in listed[at][0].split())]
         found.append((whole or fitting)[0])
+        del left[found[-1]]
     return found
+
+
+def _is_in(words: str, sentence: str, name: str) -> bool:
+    """Whether most of some words of a name stand where a description with that name has it."""
+    return is_named(words, words_of(sentence[: len(name) + _NEAR]))
 
 
 def _with_ids(partners: Sequence[Data]) -> list[Data]:

@@ -25,8 +25,9 @@ from kpes.received.written import Grid, Line
 _FOR = re.compile(r"(?i)(?:za|w imieniu|on behalf of|for|für|pour)\s")
 _HEADS = re.compile(r"(?i)(?:list[ay] )?(?:partner|stron|sygnatariusz|podpis|parties|sign|unterschrift|parteien)")
 _SIGNATURE = re.compile(r"(?i)\b(?:podpis|pieczę|pieczątk|signature|signed|unterschrift)")
+_BOTH = re.compile(rf"(?P<partners>[^:]+ ?:) (?P<signature>[{BIG}].*)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_LONGEST_HEADING = 60
+_LONGEST_HEADING = 100
 _SEAT = re.compile(rf"(?P<name>.+), (?P<seat>[{BIG}][\w-]+(?: [{BIG}][\w-]+)?)")
 _SHOWN = ("representatives", "functions", "date", "place")
 _BLANKS = {
@@ -116,7 +117,8 @@ def _fitting(said: list[_Said], partners: list[Data], code: str, ordered: bool) 
         show = [one for at, one in enumerate(_SHOWN) if number >> at & 1]
         signing = [_signing(partner, block, show, code) for partner, block in zip(starts.values(), blocks, strict=True)]
         if all(signing) and _printed_so(made := [one for one in signing if one], show, code, lines[first:]):
-            return _Fitting(lines[: first - len(heads)], headings, show, made)
+            above = len(heads) if heads[-1:] == lines[first - 1 : first] else 1  # one line may hold both headings
+            return _Fitting(lines[: first - min(above, len(heads))], headings, show, made)
     return None
 
 
@@ -159,6 +161,9 @@ def _printed_so(partners: list[Data], show: list[str], code: str, lines: list[st
 def _headings(before: list[str]) -> list[str]:
     """The one or two lines at the end of those before the partners that are the headings of the list."""
     last = before[-1:] if before and _of_signing(before[-1]) else []
+    both = _BOTH.fullmatch(last[0]) if last else None
+    if both:
+        return [both["partners"], both["signature"]]
     above = before[: len(before) - len(last)][-1:]
     return [*(one for one in above if len(one) <= _LONGEST_HEADING and not one.endswith((".", ","))), *last]
 

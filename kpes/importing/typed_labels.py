@@ -29,7 +29,7 @@ _WORDS: dict[Kind, str] = {
     "chapter": "część|księga|tytuł|dział|rozdział|oddział|part|title|chapter|teil|kapitel|abschnitt|partie|titre|"
     "chapitre",
     "paragraph": r"art\.|artykuł|article|artikel|section|sec\.|clause|§|par\.|paragraf|paragraph|ziffer",
-    "attachment": r"załącznik|zał\.|annex|appendix|schedule|exhibit|attachment|anlage|anhang|annexe",
+    "attachment": r"załącznik|zał\.|annexe|annex|appendix|schedule|exhibit|attachment|anlage|anhang",
 }
 _NAMED = {
     kind: re.compile(

@@ -141,3 +141,28 @@ def test_english_parties() -> None:
     assert made.parts[1] == {"insert": "partners", "labels": "(1)"}
     assert names(made) == ["Example Ltd", "Foo Bar, Inc."]
     assert [one["short"] for one in made.partners] == ["Lead Partner", "Foo"]
+
+
+def test_who_is_listed_where_they_sign_is_a_party_by_the_name_there() -> None:
+    text = "zawarta pomiędzy Województwem Pomorskim z siedzibą w Gdańsku a powiatem puckim oraz innymi"
+    shown = Shown(listed=(("Powiat Pucki", "Puck"), ("Województwo Pomorskie", "")))
+    made = parties(typed(text).lines, "pl", shown)
+    assert [(one["name"], one.get("seat"), "description" in one) for one in made.partners] == [
+        ("Powiat Pucki", "Puck", False),
+        ("Województwo Pomorskie", None, True),
+    ]
+    assert made.told == ()
+
+
+def test_a_list_that_lacks_one_who_is_described_is_none_of_parties() -> None:
+    text = "pomiędzy:\n1. Fundacja Wzór, KRS 0000123456\n2. Gmina Gdynia, NIP 5252248481"
+    made = parties(typed(text).lines, "pl", Shown(listed=(("Lider", ""), ("Partner", ""))))
+    assert names(made) == ["Fundacja Wzór", "Gmina Gdynia"]
+
+
+def test_parties_in_a_list_who_sign_in_another_order_stay_words() -> None:
+    text = "pomiędzy:\n1. Fundacja Wzór, KRS 0000123456\n2. Gmina Gdynia, NIP 5252248481"
+    made = parties(typed(text).lines, "pl", Shown(listed=(("Gmina Gdynia", ""), ("Fundacja Wzór", ""))))
+    assert not made.is_inserted
+    assert names(made) == ["Gmina Gdynia", "Fundacja Wzór"]
+    assert made.partners[0]["nip"] == "5252248481"

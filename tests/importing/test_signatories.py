@@ -120,3 +120,9 @@ def test_names_that_nothing_declines_are_shown() -> None:
     assert "Gmina Gdynia" in made.lines
     assert not [line for line in made.lines if "Wzór" in line]
     assert made.people == (Person("Jan Kowalski", "Prezes Zarządu"), Person("Anna Nowak", "Skarbnik"))
+
+
+def test_both_headings_in_one_line() -> None:
+    made = found("Partnerzy: Podpis pełnomocnika\nFundacja Wzór\nDalba", WZOR, DALBA)
+    assert printed(made) == ["Partnerzy:", "Podpis pełnomocnika", "Fundacja Wzór", "Dalba"]
+    assert made.kept == []

@@ -19,6 +19,7 @@ from kpes.importing.typed_labels import label_of, shape_of, style_of
         ("CHAPTER 1 Scope", "CHAPTER 1", "Scope", "chapter"),
         ("Załącznik nr 2 do umowy", "Załącznik nr 2", "do umowy", "attachment"),
         ("Annex A", "Annex A", "", "attachment"),
+        ("Annexe 1 Budget", "Annexe 1", "Budget", "attachment"),
         ("1. Strony", "1.", "Strony", "item"),
         ("1.Strony", "1.", "Strony", "item"),
         ("1.1 Term", "1.1", "Term", "item"),
