@@ -117,7 +117,8 @@ class _Writer:
 
     def paragraph(self) -> Held:
         heading = {"heading": self.said()} if self.maybe() else {}
-        return {**self.own("§ 7a"), **heading, "text": self.text()}
+        text = {} if heading and self.maybe(6) else {"text": self.text()}  # a heading may stand alone
+        return {**self.own("§ 7a"), **heading, **text}
 
     def chapters(self, paragraphs: list[Held]) -> Held:
         cut = self.draw(st.integers(1, len(paragraphs)))
@@ -147,7 +148,8 @@ class _Writer:
     def attachment(self, number: int) -> Held:
         own = {"id": f"z{number}", "title": self.said()}
         signed = {"signatories": self.signatories()} if self.maybe(3) else {}
-        return {**own, **({"file": ATTACHED} if self.maybe(3) else {"text": self.text()}), **signed}
+        held = {"file": ATTACHED} if self.maybe(3) else {"text": self.text()}
+        return {**own, **({} if self.maybe(6) else held), **signed}
 
     def partner(self, id: str) -> Held:
         person = {"name": "Anna Nowak", **({"function": "Prezes"} if self.maybe() else {})}
@@ -283,11 +285,11 @@ class Reading:
         for position, one in enumerate(paragraphs, 1):
             unit = self._unit("paragraph", one.get("id", ""), position, chapter)
             self._words(one.get("heading", ""), unit)
-            self._parts(one["text"], unit)
+            self._parts(one.get("text", ()), unit)
 
     def _parts(self, parts: Any, outer: Unit | None = None) -> None:
         count = 0
-        for part in parts if isinstance(parts, list) else [parts]:
+        for part in [parts] if isinstance(parts, str) else parts:
             match part:
                 case str():
                     self._words(part, outer)
@@ -352,7 +354,7 @@ def edits(draw: Draw) -> Edit:
 def _edit(draw: Draw, held: Held) -> None:
     """Puts a unit in, or moves one: a paragraph among all paragraphs, an item into any list, however deep."""
     paragraphs = [chapter["paragraphs"] for chapter in held.get("chapters", ())] or [held["paragraphs"]]
-    lists = [listed for group in paragraphs for one in group for listed in _lists(one["text"], 0)]
+    lists = [listed for group in paragraphs for one in group for listed in _lists(one.get("text"), 0)]
     groups = [(items, None) for items in paragraphs]
     if lists and draw(st.booleans()):
         groups = lists
@@ -380,4 +382,5 @@ def _parts(unit: Any) -> list[Any]:
     """All that stands in a unit."""
     if not isinstance(unit, dict):
         return [unit]
-    return [*(unit["text"] if isinstance(unit["text"], list) else [unit["text"]]), unit]
+    text = unit.get("text", [])
+    return [*(text if isinstance(text, list) else [text]), unit]
