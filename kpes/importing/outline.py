@@ -13,8 +13,9 @@ from kpes.importing.body import body
 from kpes.importing.division import divide
 from kpes.importing.ending import signatures_in
 from kpes.importing.entries import Entry, Piece, entries
-from kpes.importing.found import Data, Found
+from kpes.importing.found import Data, Found, keep
 from kpes.importing.front import front
+from kpes.importing.parts import kept
 from kpes.importing.tongue import language_of
 from kpes.language import LANGUAGES, language
 from kpes.messages import Message, counted, message
@@ -51,8 +52,12 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     if starts:
         keys |= attachments(attached, [at - starts[0] for at in starts], code, unsure)
     agreement = {key: keys[key] for key in _ORDER if key in keys}
+    closing = main[ending:]
+    if not divided.units and "preamble" not in agreement:  # what looks like signatures is all that there is
+        keep(agreement, [part for piece in closing for part in kept(piece)])
+        closing = []
     told = (*_told_of_mark(before.mark, code), *_told_of_places(unsure))
-    return Found(agreement, _lines(before.opening), _lines(main[ending:]), told, before.left_out)
+    return Found(agreement, _lines(before.opening), _lines(closing), told, before.left_out)
 
 
 def _lines(pieces: Iterable[Piece]) -> tuple[Line | Grid, ...]:

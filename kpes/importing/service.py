@@ -51,6 +51,8 @@ def imported(file: Written, name: str, today: date) -> Imported:
     if file.faults:
         raise NotKept(file.faults)
     found = recognise(file)
+    if not found.agreement.keys() & {"preamble", "paragraphs", "chapters"}:
+        raise NotKept((_no_text(),))
     made = agreed(found, today)
     language = made.agreement["language"]
     files = {
@@ -80,6 +82,11 @@ def _read_again(files: Mapping[str, bytes]) -> Layout:
     partners, _ = read_partners(files[PARTNERS], PARTNERS)
     assert agreement is not None, f"an import makes what kpes can read: {[*wrong]}"
     return Layout(agreement, partners or ())
+
+
+def _no_text() -> Fault:
+    said = message("there is no text below the title")
+    return Fault(message("the file"), said, message("Import the file that holds the text of the agreement."))
 
 
 def _fault(found: Parting, name: str) -> Fault:

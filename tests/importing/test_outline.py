@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from kpes.importing.outline import recognise
+from kpes.importing.service import NotKept, imported
 from tests.importing.lines import printed, recognised, said, signs, typed
 
 AGREEMENT = """
@@ -119,3 +124,16 @@ def test_a_line_that_may_belong_to_an_item_or_not_is_told() -> None:
     found = recognise(typed("Umowa\n§ 1\n1. Jeden.\n2. Dwa.\nZajęcia są bezpłatne.\n3. Trzy."))
     assert found.agreement["paragraphs"][0]["text"][0]["items"][1] == {"text": ["Dwa.", "Zajęcia są bezpłatne."]}
     assert str(found.told[0]).startswith("Line 5 has no label, and stands now in the item above it.")
+
+
+def test_a_file_with_a_title_alone_is_refused() -> None:
+    with pytest.raises(NotKept) as refused:
+        imported(typed("Umowa"), "umowa.txt", date(2026, 1, 2))
+    (fault,) = refused.value.faults
+    assert (str(fault.place), str(fault.said)) == ("the file", "there is no text below the title")
+
+
+def test_signatures_are_the_text_where_there_is_no_other() -> None:
+    found = recognise(typed("Lista obecności\nPodpisy:\nAnna Nowak ........"))
+    assert found.agreement["preamble"] == {"text": ["Podpisy:", "Anna Nowak ........"]}
+    assert found.closing == ()
