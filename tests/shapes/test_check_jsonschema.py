@@ -69,7 +69,8 @@ def test_a_slip_is_seen_by_editors_and_by_kpes_alike(
     assert checked.exit_code == kpes("--project", str(project), "validate").code == (1 if said else 0)
 
 
-def test_a_new_project_has_its_schemas_in_the_language_of_its_user(kpes, tmp_path: Path) -> None:
+def test_a_new_project_has_its_schemas_in_the_language_of_its_user(kpes, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where there is no project whose names could be offered
     kpes("--lang", "pl", "init", str(tmp_path / "nowe"))
     polish = (tmp_path / "nowe/schemas/agreement.schema.json").read_text(encoding="utf-8")
     assert '"description": "Język porozumienia."' in polish
