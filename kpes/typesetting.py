@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Fault(Exception):
-    """What Typst finds fault with, in its own words, which are English: the sentence, and where and why."""
+    """What Typst finds fault with, in its own words, which are English: the sentence, and where and why.
+
+    Files are named as they lie from the folder on.
+    """
 
     def __init__(self, said: str, diagnostic: str):
         super().__init__(said, diagnostic)
@@ -50,6 +53,7 @@ def answer(told: dict[str, Any], template: bytes) -> object:
     """The PDF, else the two parts of a `Fault`."""
     import typst
 
+    os.chdir(told["folder"])  # Typst names files as they lie from where it is
     try:
         made, doubts = typst.compile_with_warnings(
             template,

@@ -248,7 +248,8 @@ def _broken(fault: Fault, file: str) -> KpesError:
     place = _DIAGNOSTIC.search(fault.diagnostic)
     if not place or place["why"] != fault.said:
         return _unfit(message("{file}: {reason}.", file=file, reason=said))
-    where = file if os.path.basename(place["file"]) == _MAIN else os.path.abspath(place["file"])
+    named = os.path.join(os.path.dirname(file), place["file"])
+    where = file if os.path.basename(named) == _MAIN else os.path.abspath(named)
     return _fault(where, int(place["line"]), said)
 
 

@@ -383,7 +383,10 @@ def test_a_broken_template_is_told_by_file_line_and_reason(template, told):
     assert str(refused.remedy) == "Mend the template. kpes takes its own where templates/agreement.typ is missing."
 
 
-def test_a_fault_in_a_file_that_the_template_includes_is_told_there(tmp_path: Path):
+@pytest.mark.anew
+def test_a_fault_in_a_file_that_the_template_includes_is_told_there(tmp_path: Path, monkeypatch):
+    made()  # in the process that is asked again, from another folder
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "letterhead.typ").write_text("A\n#oops\n", encoding="utf-8")
     with pytest.raises(KpesError) as refused:
         render(AGREEMENT, FINGERPRINT, b'#include "letterhead.typ"', str(tmp_path / "agreement.typ"))
