@@ -33,10 +33,12 @@ def heard(terminal: int, shown: str) -> bytes:
 
 
 def reads_keys(terminal: int) -> None:
-    """Waits until the line is read key by key; before that, keys such as Ctrl-C go elsewhere."""
-    end = time.monotonic() + 60
-    while termios.tcgetattr(terminal)[3] & termios.ICANON:
-        assert time.monotonic() < end
+    """Waits until the line is read key by key; before that, keys such as Ctrl-C go elsewhere.
+
+    Where nothing completes what is typed, lines are read as a whole, and it waits in vain.
+    """
+    end = time.monotonic() + 1
+    while termios.tcgetattr(terminal)[3] & termios.ICANON and time.monotonic() < end:
         time.sleep(0.005)
 
 
