@@ -26,7 +26,6 @@ _FOR = re.compile(r"(?i)(?:za|w imieniu|on behalf of|for|für|pour)\s")
 _HEADS = re.compile(r"(?i)(?:list[ay] )?(?:partner|stron|sygnatariusz|podpis|parties|sign|unterschrift|parteien)")
 _SIGNATURE = re.compile(r"(?i)\b(?:podpis|pieczę|pieczątk|signature|signed|unterschrift)")
 _BOTH = re.compile(rf"(?P<partners>[^:]+ ?:) (?P<signature>[{BIG}].*)")
-_LETTERS = re.compile(r"[^\W\d_]{2}|^[A-Z]$")
 _LONGEST_HEADING = 100
 _SEAT = re.compile(rf"(?P<name>.+), (?P<seat>[{BIG}][\w-]+(?: [{BIG}][\w-]+)?)")
 _SHOWN = ("representatives", "functions", "date", "place")
@@ -224,7 +223,7 @@ def _said_in(grid: Grid) -> Iterator[_Said]:
         [[_words(line) for line in cell if _has_words(line) or (number < heads and line.words)] for cell in row]
         for number, row in enumerate(grid.rows)
     ]
-    lettered = [[at for at, cell in enumerate(row) if cell and _LETTERS.search(cell[0])] for row in rows[heads:]]
+    lettered = [[at for at, cell in enumerate(row) if cell and _says(cell[0])] for row in rows[heads:]]
     column = next((row[0] for row in lettered if row), None)
     is_list = all(len(row) <= 1 for row in lettered)
     for number, row in enumerate(rows):
@@ -233,6 +232,11 @@ def _said_in(grid: Grid) -> Iterator[_Said]:
             is_named = is_named and (is_list or not is_person(cell[0]))
             first = "head" if number < heads else "name" if is_named else ""
             yield from map(_Said, cell, [first, *["head" if number < heads else ""] * len(cell)])
+
+
+def _says(words: str) -> bool:
+    """Whether there is more in a cell than a number or a label."""
+    return any(map(str.isalpha, _unlabelled(words)))
 
 
 def _may_name(words: str) -> bool:

@@ -114,6 +114,11 @@ def test_where_nobody_was_described_the_partners_are_those_who_are_listed(text: 
     assert signs(printed(made)[: len(said(typed(text)))]).startswith(signs(said(typed(text)))[:20])
 
 
+def test_a_letter_may_keep_the_place_of_a_name_and_a_label_may_not() -> None:
+    lines = typed("| Lp. | Partnerzy: | Podpis |\n| a) | A | |\n| b) | B | |").lines
+    assert shown(lines).listed == (("A", ""), ("B", ""))
+
+
 def test_names_that_nothing_declines_are_shown() -> None:
     text = "1. Gmina Gdynia, Gdynia\nZa Fundację Wzór\n……\nJan Kowalski\nPrezes Zarządu\nAnna Nowak, Skarbnik"
     made = shown(typed(text).lines)
