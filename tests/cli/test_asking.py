@@ -299,3 +299,25 @@ def test_where_nobody_can_be_asked_the_partner_is_missing(shipped: Path) -> None
         text=True,
     )
     assert (done.returncode, done.stdout, done.stderr) == (2, "", "PARTNER is missing.\nSee: kpes sign --help\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "event"), [("declined", "declined"), ("Odmówił", "declined"), ("odebrał", "handed-over")]
+)
+def test_who_signed_may_be_nobody_since_the_partner_declined_or_got_its_copy(
+    kpes, shipped: Path, answer: str, event: str
+) -> None:
+    code, shown = talk(
+        shipped,
+        ("Partner (id or name): ", "a"),
+        ("Who signed: ", answer),
+        ("Who it was, or Enter: ", "Jan Lis"),
+        ("Day [", "7.11.2014"),
+        ("or Enter: ", "list z 5.11."),
+        ("or Enter to record nothing: ", "y"),
+    )
+    assert code == 0, shown
+    assert "(If nobody did: declined, or: handed over)" in shown
+    (said,) = recorded(kpes)
+    who, why = ("by", "reason") if event == "declined" else ("to", "note")
+    assert [said[key] for key in ("event", who, "on", why)] == [event, "Jan Lis", "2014-11-07", "list z 5.11."]
