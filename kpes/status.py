@@ -113,6 +113,11 @@ class Status(NamedTuple):
         return [standing for standing in self.standings if standing.name == "declined"]
 
     @property
+    def missing(self) -> int:
+        """How many partners have neither signed nor declined."""
+        return self.total - self.signed - len(self.declined)
+
+    @property
     def awaited(self) -> list[Standing]:
         """The partners of whom something is awaited: a signature, or one in the form that is asked for."""
         return [standing for standing in self.standings if standing.awaited]

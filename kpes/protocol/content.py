@@ -204,7 +204,7 @@ def _files(status: Status) -> Iterator[tuple[Signed, Evidence]]:
 def _reasons(status: Status, fits: bool) -> Iterator[Reason]:
     if status.status == "draft":
         yield "draft"
-    if status.signed < status.total or not status.total:
+    if status.missing or not status.total:
         yield "missing"
     if status.declined:
         yield "declined"

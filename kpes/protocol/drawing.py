@@ -113,7 +113,7 @@ class _Drawing(Draft):
             "draft": printed("the document is still a draft;"),
             "missing": printed(
                 "signatures are incomplete: {missing} of {total} partners are missing;",
-                missing=status.total - status.signed,
+                missing=status.missing,
                 total=status.total,
             ),
             "declined": printed("declined to sign: {partners};", partners=_names(status.declined)),

@@ -16,7 +16,7 @@ from kpes.status import Status
 
 _WIDTH = 360
 """Units: so wide a picture is as large as the words around it, even on a telephone."""
-_LETTERS = 46
+_LETTERS = 36
 """Of the title in a line."""
 _BAR, _LINE, _CHART = 26, 22, 70
 _COLOURS = {

@@ -63,7 +63,7 @@ def _counts(status: Status) -> list[Message]:
         counts = [counted("{count} of {total} has signed", "{count} of {total} have signed", signed, total=total)]
     if status.formless and status.form == "written":
         counts.append(message("{count} of them not in written form", count=len(status.formless)))
-    if missing := total - signed - declined:
+    if missing := status.missing:
         counts.append(counted("{count} is missing", "{count} are missing", missing))
     if declined:
         counts.append(counted("{count} declined", "{count} declined", declined))

@@ -108,6 +108,7 @@ def test_the_protocol_tells_of_both_and_stays_an_interim_one(kpes, shipped: Path
     kpes("revoke", "c", "--reason", "nie ten")
     kpes("protocol", "--format", "html", "--out", "out/p.html")
     text = (shipped / "out/p.html").read_text(encoding="utf-8").replace("\xa0", " ")
+    assert "brakuje 21 z 22 partnerów" in text
     assert "odmówili podpisania: A." in text
     assert "odmowa podpisania" in text
     assert "7 listopada 2014" in text
