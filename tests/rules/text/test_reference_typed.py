@@ -23,6 +23,8 @@ def agreement(text: str, id: str = "id: rada, ") -> str:
         ("Zob. § 4.", []),
         ("Zob. § 1 statutu.", []),
         ("Zob. art. 1 ustawy.", []),
+        ("Zob. § 1–2.", []),
+        ("Zob. § 3 ust. 1 i 2.", []),
     ],
 )
 def test_a_typed_reference_to_a_paragraph_that_is_there_is_told(text, words):
