@@ -19,11 +19,12 @@ class Found(NamedTuple):
     """The agreement, and the two regions in which its parties stand.
 
     ``agreement`` has every word of the file but those of ``closing`` and ``left_out``: ``language``, ``status``,
-    ``title``, ``form``, ``parties`` where something opens it (the lines of ``opening`` as they are, one part each), what
-    stands in the middle, attachments. It has no ``date`` and no ``signatories``. ``opening`` is what stands between
-    title and preamble, ``closing`` what looks like signatures; whatever of it finds no place elsewhere belongs to the
-    end of the last paragraph (`keep`). ``told`` is what somebody should look at. ``left_out`` are lines that are no part
-    of the text: contacts and the like above the title, and the mark of a draft in other words than kpes has for it.
+    ``title``, ``form``, ``parties`` where something opens it (the lines of ``opening`` as they are, one part each),
+    what stands in the middle, attachments. It has no ``date`` and no ``signatories``. ``opening`` is what stands
+    between title and preamble, ``closing`` what looks like signatures; whatever of it finds no place elsewhere
+    belongs to the end of the last paragraph (`keep`). ``told`` is what somebody should look at. ``left_out`` are
+    lines that are no part of the text: contacts and the like above the title, and the mark of a draft in other words
+    than kpes has for it.
     """
 
     agreement: Data
