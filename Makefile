@@ -14,7 +14,7 @@ copies: .venv/ready ## check the agreement and write one copy for each partner i
 
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
-test: .venv/ready ## run the tests, as many at a time as there are processors
+test: .venv/ready ## run the tests, all processors at work
 	@$(TESTS)
 
 thorough: .venv/ready ## run them with all that they can try, and install kpes as others do
