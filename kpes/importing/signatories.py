@@ -50,8 +50,7 @@ class Signing(NamedTuple):
 
 def shown(closing: Sequence[Line | Grid]) -> Shown:
     """What the lines where the partners sign show: names that nothing declines."""
-    lines = [one.words for one in _said(closing)]
-    people: list[Person] = []
+    lines, people = [one.words for one in _said(closing)], list[Person]()
     for line, next in pairwise([*lines, ""]):
         if is_person(line):
             people.append(Person(line, next if is_function(next) else ""))
@@ -78,10 +77,9 @@ def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str,
         return Signing(usual, partners, parts, (told,) if parts else ())
     grids = [one.ruled for one in closing if isinstance(one, Grid)]
     in_blocks = not all(grids) if grids else bool(fitting.show)
-    layout = {"layout": "blocks"} if in_blocks else {}
-    show = {"show": fitting.show} if fitting.show else {}
+    look = {**({"layout": "blocks"} if in_blocks else {}), **({"show": fitting.show} if fitting.show else {})}
     parts = [part for piece in entries(before) for part in kept(piece)]
-    return Signing({**usual, **fitting.headings, **layout, **show}, fitting.partners, parts)
+    return Signing({**usual, **fitting.headings, **look}, fitting.partners, parts)
 
 
 class _Fitting(NamedTuple):
@@ -116,8 +114,8 @@ def _fitting(said: list[_Said], partners: list[Data], code: str, ordered: bool) 
         show = [one for at, one in enumerate(_SHOWN) if number >> at & 1]
         signing = [_signing(partner, block, show, code) for partner, block in zip(starts.values(), blocks, strict=True)]
         if all(signing) and _printed_so(made := [one for one in signing if one], show, code, lines[first:]):
-            above = len(heads) if heads[-1:] == lines[first - 1 : first] else 1  # one line may hold both headings
-            return _Fitting(lines[: first - min(above, len(heads))], headings, show, made)
+            above = len(heads) if heads[-1:] == lines[first - 1 : first] else min(1, len(heads))  # one for both
+            return _Fitting(lines[: first - above], headings, show, made)
     return None
 
 
