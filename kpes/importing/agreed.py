@@ -13,12 +13,12 @@ from typing import NamedTuple
 from kpes.importing.found import Data, Found, keep
 from kpes.importing.known_words import dated, parties_said, with_copies
 from kpes.importing.parties import parties
+from kpes.importing.quoted import quoted
 from kpes.importing.references import refer
 from kpes.importing.signatories import shown, signatories
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement
 
-_MOST_NAMED = 5
 _LEAST, _MOST = 2, 999
 """How many keep the place of partners whom nobody named."""
 
@@ -69,10 +69,9 @@ def _nobody(count: int) -> list[Data]:
 def _left(references: tuple[str, ...]) -> Iterator[Message]:
     """What to say of references that stay as they were typed."""
     if references:
-        named = ", ".join(f"“{one}”" for one in references[:_MOST_NAMED])
         yield counted(
             "{count} reference stays as it was typed, and will not follow when numbers change: {named}",
             "{count} references stay as they were typed, and will not follow when numbers change: {named}",
             len(references),
-            named=named + (" …" if references[_MOST_NAMED:] else ""),
+            named=quoted(references),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,9 @@ from kpes.importing.found import Data
 from kpes.importing.ids import id_from
 from kpes.importing.lists import Lists
 from kpes.importing.parts import derived, parts_of, text_of
+
+_OF_THE_TEXT = re.compile(r"(?i)(?:do|to|zu[rm]?|à|au|du|de)\s")
+"""How a title begins that says to what an attachment belongs: „do umowy z dnia …”."""
 
 
 def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
@@ -78,7 +82,15 @@ def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, u
         lists = Lists(behind, language)
         parts = parts_of(lists.build(), language)
         unsure += lists.unsure
-        id = id_from(title, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
+        named = _named_by(title, behind)
+        id = id_from(named, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
         said = {"label": label} if is_written else {}
         made.append({"id": id, **said, "title": title, **({"text": text_of(parts)} if parts else {})})
     return {"attachment_labels": example, "attachments": made}
+
+
+def _named_by(title: str, behind: Sequence[Piece]) -> str:
+    """What an attachment is called by: its title, or what is below one that says only to what it belongs."""
+    first = behind[0] if behind else None
+    below = isinstance(first, Entry) and not first.shape and first.stands_out and _OF_THE_TEXT.match(title)
+    return first.heading if below and isinstance(first, Entry) else title

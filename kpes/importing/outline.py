@@ -16,6 +16,7 @@ from kpes.importing.entries import Entry, Piece, entries
 from kpes.importing.found import Data, Found, keep
 from kpes.importing.front import front
 from kpes.importing.parts import kept
+from kpes.importing.quoted import quoted
 from kpes.importing.tongue import language_of
 from kpes.language import LANGUAGES, language
 from kpes.messages import Message, counted, message
@@ -25,7 +26,6 @@ _ORDER = (
     "language", "status", "title", "form", "parties", "preamble", "resolution", "paragraph_labels", "chapter_labels",
     "numbering", "paragraphs", "chapters", "attachment_labels", "attachments",
 )  # fmt: skip
-_MOST_NUMBERS = 12
 
 
 def recognise(written: Written, otherwise: str = "pl") -> Found:
@@ -56,7 +56,7 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     if not divided.units and "preamble" not in agreement:  # what looks like signatures is all that there is
         keep(agreement, [part for piece in closing for part in kept(piece)])
         closing = []
-    told = (*_told_of_mark(before.mark, code), *_told_of_places(unsure))
+    told = (*_told_of_mark(before.mark, code), *_told_of_places([line.words for line in written.flat if line.number in unsure]))
     return Found(agreement, _lines(before.opening), _lines(closing), told, before.left_out)
 
 
@@ -67,21 +67,19 @@ def _lines(pieces: Iterable[Piece]) -> tuple[Line | Grid, ...]:
 def _told_of_mark(mark: Line | None, code: str) -> Iterator[Message]:
     if mark:
         yield message(
-            "Line {number} says “{words}”. The text became a draft, whose mark under the title is “{mark}”.",
-            number=mark.number,
+            "The file says “{words}”. So the text became a draft, whose mark under the title is “{mark}”.",
             words=mark.words,
             mark=language(code).draft_mark,
         )
 
 
-def _told_of_places(unsure: Sequence[int]) -> Iterator[Message]:
+def _told_of_places(unsure: Sequence[str]) -> Iterator[Message]:
     """Of the lines of which it is not certain to which item they belong."""
-    numbers = sorted(set(unsure))
-    if numbers:
-        shown = ", ".join(map(str, numbers[:_MOST_NUMBERS])) + (", …" if len(numbers) > _MOST_NUMBERS else "")
+    if unsure:
         yield counted(
-            "Line {lines} has no label, and stands now in the item above it. Look whether it belongs there.",
-            "Lines {lines} have no label, and stand now in the items above them. Look whether they belong there.",
-            len(numbers),
-            lines=shown,
+            "{count} line has no label, and stands now in the item above it. Look whether it belongs there: {lines}",
+            "{count} lines have no label, and stand now in the items above them. Look whether they belong there: "
+            "{lines}",
+            len(unsure),
+            lines=quoted(unsure),
         )

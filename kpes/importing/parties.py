@@ -17,6 +17,7 @@ from kpes.importing.found import Data
 from kpes.importing.ids import id_from
 from kpes.importing.marked import escaped
 from kpes.importing.parts import is_same, kept
+from kpes.importing.quoted import quoted
 from kpes.importing.typed_labels import style_of
 from kpes.layout.labels import labels
 from kpes.messages import Message, message
@@ -33,7 +34,6 @@ _NO_NAME = re.compile(
 )
 _OF_ALL = r"(?:dalej\s)?(?:zwan|określan)(?:ymi|i|e)\b|(?:hereinafter\s)?(?:together|jointly|collectively)\b"
 """How words begin that name all parties behind the last one."""
-_MOST_NAMED = 8
 _MOST_COMPARED = 100
 """Names that a description is held against, where it is not the next one's."""
 _NEAR = 25
@@ -72,22 +72,18 @@ class _Unsure:
         if self._declined:
             yield message(
                 "The text declines these names, and kpes made their nominatives. See whether they are right: {names}",
-                names=_quoted(self._declined),
+                names=quoted(self._declined),
             )
         if self._signing:
             yield message(
                 "The text declines the names of those who sign. Name them under “representatives” of: {names}",
-                names=_quoted(self._signing),
+                names=quoted(self._signing),
             )
         if self._numbers:
             yield message(
                 "These numbers cannot be right, or there are several. They were left out: {numbers}",
                 numbers=", ".join(self._numbers),
             )
-
-
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names[:_MOST_NAMED]) + (", …" if names[_MOST_NAMED:] else "")
 
 
 class _Group(NamedTuple):

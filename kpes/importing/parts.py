@@ -5,8 +5,9 @@ A label is left to kpes only where kpes derives the very same one; else it is wr
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kpes.importing.entries import Entry, Piece
@@ -16,6 +17,9 @@ from kpes.layout.labels import Label, labels
 from kpes.model import LabelStyle, Text
 from kpes.received.written import Cell, Grid, Line
 from kpes.source import Place
+
+_LONGEST_HEAD = 60
+"""Characters of what names a column."""
 
 Numbers = tuple[str, ...]
 """Those of the units around something, outermost first."""
@@ -95,9 +99,17 @@ def table_of(grid: Grid) -> dict[str, Any]:
     rows = [[row[at] if at < len(row) else "" for at in filled] for row in full]
     bold = bool(grid.rows) and all(Entry(line).is_bold for cell in grid.rows[0] for line in cell)
     said = [row for row in rows if any(row)]
-    if len(said) > 1 and said[0] == rows[0] and all(rows[0]) and (grid.headed or bold):
+    if len(said) > 1 and said[0] == rows[0] and all(rows[0]) and (grid.headed or bold or _heads(rows[0], said[1:])):
         return {"columns": [_cell(grid.rows[0][at], plain) for at in filled], "rows": said[1:]}
     return {"rows": said} if said else {}
+
+
+def _heads(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table names its columns by its words alone: it has no number, and one of the columns
+    has nothing else."""
+    filled = [list(filter(None, column)) for column in zip(*below, strict=True)]
+    numbers = any(len(column) > 1 and all(words[0].isdigit() for words in column) for column in filled)
+    return numbers and all(len(words) <= _LONGEST_HEAD and not re.search(r"\d|[;,:]$", words) for words in first)
 
 
 def _cell(cell: Cell, words: Callable[[Line], str] = marked) -> str:

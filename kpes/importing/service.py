@@ -14,9 +14,10 @@ from kpes.importing.agreed import agreed
 from kpes.importing.comments import comments
 from kpes.importing.outline import recognise
 from kpes.importing.promise import Kept, Parting, compare
+from kpes.importing.quoted import quoted
 from kpes.layout.drawing import Layout
 from kpes.layout.words import names_in
-from kpes.messages import CATALOGUES, Message, catalogue, counted, listed, message
+from kpes.messages import CATALOGUES, Message, catalogue, counted, message
 from kpes.paths import OF_AGREEMENT, PARTNERS
 from kpes.received.plain import place_of
 from kpes.received.reading import shown
@@ -24,8 +25,6 @@ from kpes.received.written import Fault, Written
 from kpes.shapes.schema import file_of
 from kpes.shapes.table import read_agreement, read_partners
 from kpes.source.writing import written
-
-_MOST_NAMED = 5
 
 
 class NotKept(Exception):
@@ -111,9 +110,7 @@ def _strokes(kept: Kept) -> Iterator[Message]:
 
 def _added(kept: Kept) -> Iterator[Message]:
     if kept.added:
-        named = [message("“{words}”", words=shown(one)) for one in kept.added[:_MOST_NAMED]]
-        more = [message("…")] if kept.added[_MOST_NAMED:] else []
-        yield message("kpes adds to the text, where the partners sign: {words}", words=listed([*named, *more]))
+        yield message("kpes adds to the text, where the partners sign: {words}", words=quoted(kept.added))
 
 
 def _counts(layout: Layout) -> Iterator[Message]:

@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kpes.importing.descriptions import BIG, Shown
-from kpes.importing.entries import entries
+from kpes.importing.entries import Entry, entries
 from kpes.importing.found import Data
 from kpes.importing.parts import kept
 from kpes.importing.people import Person, is_function, is_person, people_in
+from kpes.importing.quoted import quoted
 from kpes.importing.reading_back import laid_out
 from kpes.importing.typed_labels import label_of
 from kpes.language import language
@@ -69,12 +70,17 @@ def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str,
     fitting = _fitting(_said(closing), partners, code, ordered)
     before = _before(closing, len(fitting.before)) if fitting else None
     if fitting is None or before is None:
-        parts = [part for piece in entries(map(_without_strokes, closing)) for part in kept(piece)]
+        pieces = entries(map(_without_strokes, closing))
+        parts = [part for piece in pieces for part in kept(piece)]
+        if not parts:
+            return Signing(usual, partners, [])
+        lines = [one for piece in pieces for one in ((piece.line,) if isinstance(piece, Entry) else piece.lines)]
         told = message(
             "What stands where the partners sign is kept as text at the end of the last paragraph, since kpes prints "
-            "its own list there. Remove what is not needed."
+            "its own list there. Remove what is not needed: {words}",
+            words=quoted([words for line in lines if (words := _words(line))]),
         )
-        return Signing(usual, partners, parts, (told,) if parts else ())
+        return Signing(usual, partners, parts, (told,))
     grids = [one.ruled for one in closing if isinstance(one, Grid)]
     in_blocks = not all(grids) if grids else bool(fitting.show)
     look = {**({"layout": "blocks"} if in_blocks else {}), **({"show": fitting.show} if fitting.show else {})}

@@ -100,7 +100,7 @@ def test_a_mark_in_other_words_is_left_out_and_told() -> None:
     assert found.agreement["status"] == "draft"
     assert [line.words for line in found.left_out] == ["PROJEKT"]
     assert str(found.told[0]) == (
-        "Line 2 says “PROJEKT”. The text became a draft, whose mark under the title is “/projekt/”."
+        "The file says “PROJEKT”. So the text became a draft, whose mark under the title is “/projekt/”."
     )
 
 
@@ -123,7 +123,9 @@ def test_the_language_is_that_of_the_commonest_words() -> None:
 def test_a_line_that_may_belong_to_an_item_or_not_is_told() -> None:
     found = recognise(typed("Umowa\n§ 1\n1. Jeden.\n2. Dwa.\nZajęcia są bezpłatne.\n3. Trzy."))
     assert found.agreement["paragraphs"][0]["text"][0]["items"][1] == {"text": ["Dwa.", "Zajęcia są bezpłatne."]}
-    assert str(found.told[0]).startswith("Line 5 has no label, and stands now in the item above it.")
+    assert [*map(str, found.told)] == [
+        "1 line has no label, and stands now in the item above it. Look whether it belongs there: “Zajęcia są bezpłatne.”"
+    ]
 
 
 def test_a_file_with_a_title_alone_is_refused() -> None:

@@ -63,6 +63,15 @@ def test_a_table_keeps_its_words_row_by_row_without_columns_that_are_empty() -> 
     assert agreement["paragraphs"][0]["text"][0] == {"table": {"rows": [["Strona", "Wkład"], ["A", "1"]]}}
 
 
+def test_a_plain_first_row_names_the_columns_of_numbers_below_it() -> None:
+    agreement = recognised(f"{FRONT}^§ 1\n| Lp. | Strona |\n| 1. | A |\n| 2. | B |\nRazem 2.")
+    assert agreement["paragraphs"][0]["text"][0] == {
+        "table": {"columns": ["Lp.", "Strona"], "rows": [["1.", "A"], ["2.", "B"]]}
+    }
+    agreement = recognised(f"{FRONT}^§ 1\n| Rok 2024 | A |\n| 2025 | B |\n| 2026 | C |\nRazem 2.")
+    assert "columns" not in agreement["paragraphs"][0]["text"][0]["table"]
+
+
 def test_a_table_that_only_arranges_words_is_lines_with_their_labels() -> None:
     agreement = recognised(f"{FRONT}^§ 1\n¦ 1. ¦ Strony współpracują. ¦\n¦ 2. ¦ Umowa trwa rok. ¦\nDalej.")
     assert agreement["paragraphs"][0]["text"][0] == {
@@ -77,7 +86,7 @@ def test_attachments_reach_from_the_line_that_names_them_to_the_next() -> None:
     )
     assert agreement["attachment_labels"] == "Załącznik nr 1"
     assert agreement["attachments"] == [
-        {"id": "do-umowy", "title": "do umowy", "text": ["BUDŻET", "Koszty."]},
+        {"id": "budzet", "title": "do umowy", "text": ["BUDŻET", "Koszty."]},
         {"id": "harmonogram", "title": "HARMONOGRAM", "text": "Maj."},
     ]
 

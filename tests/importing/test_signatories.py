@@ -83,6 +83,7 @@ def test_what_does_not_fit_is_kept_without_lines_of_dots_and_told() -> None:
     assert made.kept == ["Za Lidera:", "Jan Kowalski, Prezes", {"table": {"rows": [["Za Partnera"]]}}]
     assert made.signatories == {"partners_heading": "Partnerzy", "signature_heading": "Podpis"}
     assert str(made.told[0]).startswith("What stands where the partners sign is kept as text at the end")
+    assert str(made.told[0]).endswith("what is not needed: “Za Lidera:”, “Jan Kowalski, Prezes”, “Za Partnera”")
 
 
 def test_lines_before_the_list_are_kept() -> None:
