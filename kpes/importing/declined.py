@@ -11,6 +11,8 @@ _MASCULINE = (
     r"|hufiec|kościół|skarb|teatr|cech"
 )
 _STEMS = {"związki": "związek", "ośrodki": "ośrodek", "zespoł": "zespół", "urzęd": "urząd", "kościoł": "kościół"}
+_FORM = re.compile(r"(?i)^(.+?)(?<!ą)(?<![yi]m)\s(?=(?:prostą\sspółką|spółką|spółdzielnią|fundacją|stowarzyszeniem)\b)")
+"""A name, and behind it a noun that says what it is the name of."""
 _NEUTER = re.compile(r"(?i)(?:ni|ci|stw|ctw|dztw|miast|zrzeszeni|zgromadzeni|konsorcj)em$")
 _MEN = re.compile(rf"(?i)(?:{_MASCULINE}|{'|'.join(_STEMS)})em$")
 
@@ -18,8 +20,12 @@ _MEN = re.compile(rf"(?i)(?:{_MASCULINE}|{'|'.join(_STEMS)})em$")
 def in_nominative(name: str) -> str:
     """A name whose first words are in the instrumental, in the nominative: „Fundacją Nowy Dom” is „Fundacja Nowy Dom”.
 
-    The words that go with the first one are adjectives („Spółdzielnią Socjalną”); what comes behind stays as it is.
+    The words that go with the first one are adjectives („Spółdzielnią Socjalną”); what comes behind stays as it is. A
+    name that nothing declines may stand in front of what it names: „Ster” Spółdzielnią Socjalną.
     """
+    name = re.sub(r"(?i)^pan(?:em|ią)\s", "", name)
+    if form := _FORM.search(name):
+        return f"{form[1]} {in_nominative(name[form.end() :])}"
     first, *more = name.split(" ")
     if first.endswith("ą"):
         return " ".join(_all(first, more, {"ą": "a"}, first[:-1] + "a"))

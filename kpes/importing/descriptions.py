@@ -33,7 +33,8 @@ _SPEECHES = {
     "pl": _Speech(
         behind=r"z\s(?:główną\s)?siedzibą|siedziba|mając|wpisan|zarejestrowan|reprezentow|zwan[aeąy]|prowadząc|działając"
         r"|posiadając|NIP|REGON|KRS|nr\s|adres|w\simieniu|ul\.|al\.|pl\.|reprezentacj|zamieszka|PESEL",
-        signs=r"siedzib\w+|wpisan\w+\s(?:do|pod)|NIP\b|REGON\b|KRS\b|reprezentow\w+|w\simieniu\sktór|reprezentacja:",
+        signs=r"siedzib\w+|wpisan\w+\s(?:do|pod)|NIP\b|REGON\b|KRS\b|reprezentow\w+|w\simieniu\sktór|reprezentacja:"
+        r"|zamieszka[lł]\w+|(?:ul|al|pl|os)\.\s|[0-9]{2}-[0-9]{3}\s",
         seat=r"(?:z|mając\w+)\s(?:główną\s)?siedzib\w+\s(?:w\s)?|siedziba:\s",
         represented=r"reprezentow\w+\s(?:\w+\s)?(?:przez)?:?|reprezentacja:|w\simieniu\sktór\w+\sdziała\w*:?",
         called=r"(?:zwan|nazwan|określan)\w+\s(?:w\sdalszej\s\w+\s\w+\s|także\s|również\s)?(?:dalej)?|nazwa\sskrócona",
@@ -143,8 +144,11 @@ def _name(sentence: str, language: str, shown: Shown) -> tuple[str, bool]:
     alike = {line for line in shown.lines if is_declined(line, name)}
     if len(alike) == 1:
         return alike.pop(), True
+    firm = re.search(r"\bpod\s(?:firmą|nazwą)\b:?\s?(?=\S)", sentence)
+    if firm and re.match(_BEGINS, sentence[firm.end() :]):  # „Anną Lis prowadzącą działalność pod firmą Studio Lis”
+        return _named(sentence[firm.end() :], language), True
     made = in_nominative(name)
-    return made, made == name
+    return made, made == name and not _DECLINED.search(name.split(" ")[0])
 
 
 def _named(sentence: str, language: str) -> str:

@@ -23,6 +23,7 @@ from kpes.source import Place
 
 _NOWHERE = Place("")
 _PLACE_AND_DAY = re.compile(r"[^\W\d][\w\s-]{1,40},?\s(?:dnia\s|the\s|den\s|le\s)?$")
+_BEGINS_WITH_DAY = re.compile(r"(?:W\sdniu|Dnia|On(?:\sthe)?|Am|Le)\s")
 _OF_THE_TITLE = re.compile(r"(?i)\b(?:z\sdnia|dated|of|as\sof|vom|du)\s$")
 _MADE = re.compile(
     r"(?i)\b(?:fait\s(?:à|en)|done\s(?:at|in)|made\sat|geschehen\s|(?:sporządzono|podpisano|zawarto)\s(?:w\s|dnia\s))"
@@ -60,9 +61,10 @@ def dated(agreement: Data, today: date) -> Known:
 
 
 def _beside_a_place(words: str, code: str) -> Iterator[tuple[int, int, date]]:
-    """The day of a line that is a place and a day: „Gdańsk, dnia 7 listopada 2014 r.”."""
+    """The day of a line that is a place and a day („Gdańsk, dnia 7 listopada 2014 r.”), or begins with it."""
     for start, end, day in dates(words, code):
-        if _PLACE_AND_DAY.fullmatch(words[:start]) and not words[end:].strip(" ,.:"):
+        is_all = _PLACE_AND_DAY.fullmatch(words[:start]) and not words[end:].strip(" ,.:")
+        if is_all or _BEGINS_WITH_DAY.fullmatch(words[:start]):
             yield start, end, day
 
 

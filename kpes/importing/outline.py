@@ -52,11 +52,12 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     if starts:
         keys |= attachments(attached, [at - starts[0] for at in starts], code, unsure)
     agreement = {key: keys[key] for key in _ORDER if key in keys}
+    places = [line.words for line in written.flat if line.number in unsure]
     closing = main[ending:]
     if not divided.units and "preamble" not in agreement:  # what looks like signatures is all that there is
         keep(agreement, [part for piece in closing for part in kept(piece)])
         closing = []
-    told = (*_told_of_mark(before.mark, code), *_told_of_places([line.words for line in written.flat if line.number in unsure]))
+    told = (*_told_of_mark(before.mark, code), *_told_of_places(places))
     return Found(agreement, _lines(before.opening), _lines(closing), told, before.left_out)
 
 

@@ -40,6 +40,14 @@ def test_what_is_declined_is_not_certain_and_nobody_is_invented() -> None:
     assert not made.signing
 
 
+def test_a_firm_is_named_as_it_stands_and_a_name_that_stays_declined_is_not_certain() -> None:
+    sentence = "Panem Janem Lisem, prowadzącym działalność pod firmą Fala Jan Lis, ul. Portowa 3, NIP 1234563218"
+    assert described(sentence, "pl", NOBODY)[:2] == ({"name": "Fala Jan Lis", "nip": "1234563218"}, True)
+    made = described("Panem Janem Lisem, zamieszkałym w Gdyni, PESEL 1, zwanym dalej „Autorem”", "pl", NOBODY)
+    assert made.partner["name"] == "Janem Lisem"
+    assert not made.name
+
+
 def test_where_one_of_two_names_is_not_certain_neither_is_taken() -> None:
     made = described("Fundacja Wzór, KRS 0000123456, reprezentowana przez: Jan Kowalski, Annę Nowak", "pl", NOBODY)
     assert "representatives" not in made.partner

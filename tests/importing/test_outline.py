@@ -124,7 +124,8 @@ def test_a_line_that_may_belong_to_an_item_or_not_is_told() -> None:
     found = recognise(typed("Umowa\n§ 1\n1. Jeden.\n2. Dwa.\nZajęcia są bezpłatne.\n3. Trzy."))
     assert found.agreement["paragraphs"][0]["text"][0]["items"][1] == {"text": ["Dwa.", "Zajęcia są bezpłatne."]}
     assert [*map(str, found.told)] == [
-        "1 line has no label, and stands now in the item above it. Look whether it belongs there: “Zajęcia są bezpłatne.”"
+        "1 line has no label, and stands now in the item above it. "
+        "Look whether it belongs there: “Zajęcia są bezpłatne.”"
     ]
 
 
