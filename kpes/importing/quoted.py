@@ -11,6 +11,6 @@ _MOST_NAMED = 5
 
 
 def quoted(words: Sequence[str]) -> Message | str:
-    """Some words, one at least, each in quotation marks; of many the first ones."""
+    """Some words, each in quotation marks; of many the first ones."""
     named = [message("“{words}”", words=shown(one)) for one in words[:_MOST_NAMED]]
-    return listed([*named, *([message("…")] if words[_MOST_NAMED:] else [])])
+    return listed([*named, *([message("…")] if words[_MOST_NAMED:] else [])]) if named else ""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kpes.importing.descriptions import BIG, Shown
-from kpes.importing.entries import Entry, entries
+from kpes.importing.entries import entries
 from kpes.importing.found import Data
 from kpes.importing.parts import kept
 from kpes.importing.people import Person, is_function, is_person, people_in
@@ -53,10 +53,7 @@ def shown(closing: Sequence[Line | Grid]) -> Shown:
     """What the lines where the partners sign show: names that nothing declines."""
     lines, people = [one.words for one in _said(closing)], list[Person]()
     for line, next in pairwise([*lines, ""]):
-        if is_person(line):
-            people.append(Person(line, next if is_function(next) else ""))
-        else:
-            people += people_in(line)
+        people += [Person(line, next if is_function(next) else "")] if is_person(line) else people_in(line)
     bare = [line[label.end :] if (label := label_of(line)) else line for line in lines]
     named = [one for line in bare for one in {line, line.partition(",")[0]} if not _FOR.match(one)]
     undeclined = tuple(one for one in named if not one.partition(" ")[0].endswith(("ą", "ę")))
@@ -70,17 +67,13 @@ def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str,
     fitting = _fitting(_said(closing), partners, code, ordered)
     before = _before(closing, len(fitting.before)) if fitting else None
     if fitting is None or before is None:
-        pieces = entries(map(_without_strokes, closing))
-        parts = [part for piece in pieces for part in kept(piece)]
-        if not parts:
-            return Signing(usual, partners, [])
-        lines = [one for piece in pieces for one in ((piece.line,) if isinstance(piece, Entry) else piece.lines)]
+        parts = [part for piece in entries(map(_without_strokes, closing)) for part in kept(piece)]
         told = message(
             "What stands where the partners sign is kept as text at the end of the last paragraph, since kpes prints "
             "its own list there. Remove what is not needed: {words}",
-            words=quoted([words for line in lines if (words := _words(line))]),
+            words=quoted([one.words for one in _said(closing)]),
         )
-        return Signing(usual, partners, parts, (told,))
+        return Signing(usual, partners, parts, (told,) if parts else ())
     grids = [one.ruled for one in closing if isinstance(one, Grid)]
     in_blocks = not all(grids) if grids else bool(fitting.show)
     look = {**({"layout": "blocks"} if in_blocks else {}), **({"show": fitting.show} if fitting.show else {})}
