@@ -88,8 +88,8 @@ class _File:
     """All words of a file one behind the other, without white space; ``starts`` are the places where words start."""
 
     def __init__(self, lines: Iterable[Line], copies: str):
-        said = [(line.number, _of(line, copies)) for line in lines]
-        self._lines = [(number, words) for number, words in said if words]
+        said = [(line, _of(line, copies)) for line in lines]
+        self._lines = [(line, words) for line, words in said if words]
         signs = ["".join(words) for _, words in self._lines]
         self._line_starts = list(accumulate(map(len, signs), initial=0))
         self.signs = "".join(signs)
@@ -127,12 +127,16 @@ class _File:
         number = min(bisect_right(self._line_starts, at) - 1, len(self._lines) - 1)
         if number < 0:
             return Parting(0, "", _shown(printed))
-        return Parting(self._lines[number][0], _shown(" ".join(self._lines[number][1])), _shown(printed))
+        line = self._lines[number][0]
+        return Parting(line.number, _shown(" ".join(_plain(_said(line)))), _shown(printed))
+
+
+def _said(line: Line) -> str:
+    return f"{line.numbered.label if line.numbered else ''} {line.words}"
 
 
 def _of(line: Line, copies: str) -> list[str]:
-    label = line.numbered.label if line.numbered else ""
-    return _plain(COPY_COUNT_HELD.sub(lambda _: copies, f"{label} {line.words}"))
+    return _plain(COPY_COUNT_HELD.sub(lambda _: copies, _said(line)))
 
 
 def _shown(words: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kpes import source
+from kpes.findings import Finding
 from kpes.fingerprint import canonical_text
 from kpes.layout.drawing import Layout
+from kpes.messages import Message
 from kpes.paths import OF_AGREEMENT, PARTNERS
 from kpes.shapes.table import read_agreement, read_partners
 
@@ -14,17 +16,36 @@ Data = Mapping[str, object]
 """The keys of a file of data, or of a part of it, as YAML holds them: texts, lists, numbers, days, more keys."""
 
 
+class NotReadBack(Exception):
+    """Data that kpes cannot read: the line of the data where it fails first, and why."""
+
+    def __init__(self, line: str, why: Message):
+        super().__init__(line, why)
+        self.line = line
+
+
 def laid_out(agreement: Data, partners: Sequence[Data]) -> Layout:
-    """The agreement of this data between these partners; ValueError where a key is not as the files may hold it."""
-    read, log = read_agreement(source.dump(agreement).encode(), OF_AGREEMENT.text)
+    """The agreement of this data between these partners; NotReadBack where a key is not as the files may hold it."""
+    listed = source.dump({"partners": list(partners)}).encode() if partners else b""
+    return read_back(source.dump(agreement).encode(), listed)
+
+
+def read_back(agreement: bytes, partners: bytes) -> Layout:
+    """The agreement that files of these bytes hold, between no partners where there are no bytes of them."""
+    read, log = read_agreement(agreement, OF_AGREEMENT.text)
     if read is None:
-        raise ValueError("; ".join(f"{one.place.line} {one.message}" for one in log))
+        raise _not_read(agreement, log)
     if not partners:
         return Layout(read, ())
-    listed, log = read_partners(source.dump({"partners": list(partners)}).encode(), PARTNERS)
+    listed, log = read_partners(partners, PARTNERS)
     if listed is None:
-        raise ValueError("; ".join(f"{one.place.line} {one.message}" for one in log))
+        raise _not_read(partners, log)
     return Layout(read, listed)
+
+
+def _not_read(data: bytes, log: Iterable[Finding]) -> NotReadBack:
+    first = next(iter(log))
+    return NotReadBack(data.decode().split("\n")[first.place.line - 1].strip(), first.message)
 
 
 def lines_of(agreement: Data, partners: Sequence[Data] = ()) -> list[str]:

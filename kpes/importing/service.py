@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from kpes.importing.agreed import agreed
+from kpes.importing.agreed import Agreed, agreed
 from kpes.importing.comments import comments
 from kpes.importing.outline import recognise
 from kpes.importing.promise import Kept, Parting, compare
 from kpes.importing.quoted import quoted
+from kpes.importing.reading_back import NotReadBack, read_back
 from kpes.layout.drawing import Layout
 from kpes.layout.words import names_in
 from kpes.messages import CATALOGUES, Message, catalogue, counted, message
@@ -23,8 +24,9 @@ from kpes.received.plain import place_of
 from kpes.received.reading import shown
 from kpes.received.written import Fault, Written
 from kpes.shapes.schema import file_of
-from kpes.shapes.table import read_agreement, read_partners
 from kpes.source.writing import written
+
+_BY_HAND = message("Type the label and the words of this place by hand, in a paragraph of its own, and save.")
 
 
 class NotKept(Exception):
@@ -52,19 +54,26 @@ def imported(file: Written, name: str, today: date) -> Imported:
     found = recognise(file)
     if not found.agreement.keys() & {"preamble", "paragraphs", "chapters"}:
         raise NotKept((_no_text(),))
-    made = agreed(found, today)
-    language = made.agreement["language"]
-    files = {
-        OF_AGREEMENT.text: _as_yaml("agreement", made.agreement, name, language),
-        PARTNERS: _as_yaml("partners", {"partners": made.partners}, name, language),
-    }
-    layout = _read_again(files)
+    try:
+        made = agreed(found, today)
+        files = _files(made, name)
+        layout = read_back(files[OF_AGREEMENT.text], files[PARTNERS])
+    except NotReadBack as fault:
+        raise NotKept((_not_read(fault),)) from fault
     kept = compare((line for line in file.flat if line not in found.left_out), layout.document(), layout.copies)
     if kept.parting:
         raise NotKept((_fault(kept.parting, name),))
     lines = (_place(line.number, line.words, name) for line in found.left_out)
     left_out = (*file.left_out, *lines, *_strokes(kept))
     return Imported(files, tuple(_counts(layout)), left_out, (*_added(kept), *made.told))
+
+
+def _files(made: Agreed, name: str) -> dict[str, bytes]:
+    language = made.agreement["language"]
+    return {
+        OF_AGREEMENT.text: _as_yaml("agreement", made.agreement, name, language),
+        PARTNERS: _as_yaml("partners", {"partners": made.partners}, name, language),
+    }
 
 
 def _as_yaml(kind: str, data: Mapping[str, Any], name: str, language: str) -> bytes:
@@ -75,25 +84,21 @@ def _as_yaml(kind: str, data: Mapping[str, Any], name: str, language: str) -> by
     return written(data, comments(kind, data, t), [modeline, above]).encode()
 
 
-def _read_again(files: Mapping[str, bytes]) -> Layout:
-    """What kpes reads in the files that were made."""
-    agreement, wrong = read_agreement(files[OF_AGREEMENT.text], OF_AGREEMENT.text)
-    partners, _ = read_partners(files[PARTNERS], PARTNERS)
-    assert agreement is not None, f"an import makes what kpes can read: {[*wrong]}"
-    return Layout(agreement, partners or ())
-
-
 def _no_text() -> Fault:
     said = message("there is no text below the title")
     return Fault(message("the file"), said, message("Import the file that holds the text of the agreement."))
+
+
+def _not_read(fault: NotReadBack) -> Fault:
+    place = message("the words “{words}”", words=shown(fault.line))
+    return Fault(place, message("kpes cannot read what it made of this"), _BY_HAND)
 
 
 def _fault(found: Parting, name: str) -> Fault:
     said = message("kpes would print something else there: “{words}”", words=found.printed)
     if not found.printed:
         said = message("kpes would not print this")
-    remedy = message("Type the label and the words of this place by hand, in a paragraph of its own, and save.")
-    return Fault(_place(found.number, found.there, name), said, remedy)
+    return Fault(_place(found.number, found.there, name), said, _BY_HAND)
 
 
 def _place(number: int, words: str, name: str) -> Message:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpes.document import Block, Document, Role, Signatory, SignatoryList
+from kpes.importing import service
 from kpes.importing.promise import Kept, Parting, compare
-from kpes.received.written import Line, Numbered, Run
+from kpes.received.written import Line, Numbered, Run, Written
 
 SIGNED_BELOW = SignatoryList("Strony:", "Podpis", (Signatory("Fundacja Wzór"),))
 
@@ -130,3 +131,22 @@ def test_a_changed_line_is_never_kept(lines: list[str], at: int, other: str) -> 
     only_strokes = any(not any(map(str.isalnum, line)) for line in lines)
     assert (found.parting is None) <= (same or only_strokes)
     assert same <= (found.parting is None) or only_strokes
+
+
+@pytest.mark.parametrize(
+    ("partners", "words"),
+    [([{"id": "a", "name": "A", "statsu": "x"}], "statsu: x"), ([{"id": "A b", "name": "A"}], "- id: A b")],
+)
+def test_data_that_kpes_cannot_read_ends_in_a_refusal_that_names_the_words(
+    monkeypatch: pytest.MonkeyPatch, partners: list[dict[str, str]], words: str
+) -> None:
+    made = service.agreed
+    monkeypatch.setattr(service, "agreed", lambda *of: made(*of)._replace(partners=partners))
+    with pytest.raises(service.NotKept) as refused:
+        service.imported(Written(tuple(file("Umowa", "§ 1", "Tekst."))), "umowa.txt", date(2020, 1, 2))
+    assert [str(one.place) for one in refused.value.faults] == [f"the words “{words}”"]
+
+
+def test_a_place_is_quoted_as_the_file_has_it() -> None:
+    found = compare(file("Umowa", "w XXXXX egzemplarzach", "Koniec."), document(text("Umowa")), "2 (dwóch)")
+    assert found.parting == Parting(2, "w XXXXX egzemplarzach", "")
