@@ -128,6 +128,11 @@ class Numbering:
             raise Uncertain(message("a bullet that is a picture"))
         if len(level.pattern) > _LONGEST:
             raise Uncertain(message("a label that is longer than any"))
+        places = _PLACE.findall(level.pattern)
+        if places and (level.format == "bullet" or len({*places}) < len(places)):
+            raise Uncertain(
+                message("a bullet with a number, or a number twice in a label, which programs draw in different ways")
+            )
 
         def number(place: re.Match[str]) -> str:
             asked = int(place[1]) - 1

@@ -58,6 +58,13 @@ def test_a_format_that_is_not_known_is_a_fault(format: str) -> None:
     assert read(data).faults[0].remedy.text == TAKE_AWAY
 
 
+@pytest.mark.parametrize(("pattern", "format"), [("%1)", "bullet"), ("%1.%1", "decimal"), ("%1 (%1)", "upperRoman")])
+def test_a_bullet_with_a_number_or_a_number_twice_is_a_fault(pattern: str, format: str) -> None:
+    data = docx(p("Treść", list=1, level=0), abstract(0, level(0, pattern, format)) + num(1, 0))
+    said = "a bullet with a number, or a number twice in a label, which programs draw in different ways"
+    assert faults(data) == [f"paragraph 1 of the file, “Treść”: {said}"]
+
+
 @pytest.mark.parametrize(("format", "start"), [("lowerLetter", 0), ("upperRoman", 0), ("lowerRoman", 4000),
                                                ("lowerLetter", 781), ("decimal", 40_000)])  # fmt: skip
 def test_a_number_that_its_format_does_not_have_is_a_fault(format: str, start: int) -> None:
