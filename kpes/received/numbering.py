@@ -144,6 +144,8 @@ class Numbering:
                 raise Uncertain(message("a label with the number of a level that has none"))
             if counted is None:
                 counted = found.overrides.get(asked, one.start)
+                if counted != one.start:
+                    raise Uncertain(message("a number that begins anew, of which programs differ where it begins"))
             return _written(counted, "decimal" if level.in_decimals and one.format not in _DECIMALS else one.format)
 
         pattern = level.pattern if level.format == "bullet" else _PLACE.sub(number, level.pattern)

@@ -144,6 +144,13 @@ def test_a_number_that_begins_anew_where_programs_differ_is_a_fault(overrides: s
     assert any(said in fault for fault in faults(docx(body, THREE + num(1, 0) + num(2, 0, overrides))))
 
 
+def test_a_level_before_its_parent_that_begins_anew_with_another_number_is_a_fault() -> None:
+    numbering = THREE + num(1, 0, restart(0, 4))
+    assert lines(docx(p("a", list=1, level=0) + p("b", list=1, level=1), numbering)) == ["4. a", "4.1. b"]
+    said = "a number that begins anew, of which programs differ where it begins"
+    assert faults(docx(p("b", list=1, level=1), numbering)) == [f"paragraph 1 of the file, “b”: {said}"]
+
+
 def test_styles_number_their_paragraphs_by_the_level_that_names_them() -> None:
     bound = abstract(0, level(0, "%1.", more='<w:pStyle w:val="A"/>'), level(1, "%2)", more='<w:pStyle w:val="B"/>'))
     styles = NORMAL + style("A", in_list(1)) + style("B", in_list(None, 3), "A") + style("C", based="B")
