@@ -10,14 +10,17 @@ from copy import deepcopy
 from datetime import date
 from typing import NamedTuple
 
-from kpes.importing.found import Data, Found, keep
+from kpes.importing.entries import entries
+from kpes.importing.found import Data, Found, keep, keep_in
 from kpes.importing.known_words import dated, parties_said, with_copies
 from kpes.importing.parties import parties
+from kpes.importing.parts import kept
 from kpes.importing.quoted import quoted
 from kpes.importing.references import refer
-from kpes.importing.signatories import shown, signatories
+from kpes.importing.signatories import Signing, lists_alike, shown, signatories
 from kpes.messages import Message, counted, message
 from kpes.model import Agreement
+from kpes.received.written import Grid
 
 _LEAST, _MOST = 2, 999
 """How many keep the place of partners whom nobody named."""
@@ -42,6 +45,9 @@ def agreed(found: Found, today: date) -> Agreed:
     agreement["signatories"] = signing.signatories
     if signing.kept:
         keep(agreement, signing.kept)
+    for attachment in agreement.get("attachments", ()):
+        if grid := found.signed.get(attachment["id"]):
+            signing = signing._replace(partners=_sign(attachment, grid, signing, code))
     day = dated(agreement, today)
     said = 0 if signing.partners else parties_said(day.agreement)
     partners = signing.partners or _nobody(said)
@@ -57,6 +63,19 @@ def agreed(found: Found, today: date) -> Agreed:
         )
     ordered = {key: referred.agreement[key] for key in Agreement._fields if key in referred.agreement}
     return Agreed(ordered, partners, tuple(told))
+
+
+def _sign(attachment: Data, grid: Grid, signing: Signing, code: str) -> list[Data]:
+    """Lets the partners sign an attachment where kpes prints the table at its end; else that stays part of its text.
+
+    What the table tells of the partners beyond the list of the agreement is theirs from then on.
+    """
+    here = signatories([grid], signing.partners, code, ordered=True)
+    if here.kept or not lists_alike(signing.signatories, signing.partners, here.partners, code):
+        keep_in(attachment, [part for piece in entries([grid]) for part in kept(piece)])
+        return signing.partners
+    attachment["signatories"] = here.signatories
+    return here.partners
 
 
 def _nobody(count: int) -> list[Data]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kpes.importing.body import style_for
+from kpes.importing.ending import heads_signatures
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.found import Data
 from kpes.importing.ids import id_from
 from kpes.importing.lists import Lists
 from kpes.importing.parts import derived, parts_of, text_of
+from kpes.received.written import Grid
 
 _OF_THE_TEXT = re.compile(r"(?i)(?:do|to|zu[rm]?|à|au|du|de)\s")
 """How a title begins that says to what an attachment belongs: „do umowy z dnia …”."""
@@ -54,19 +56,26 @@ def _names_one(piece: Piece) -> bool:
 
 def _may_begin(entry: Entry, looks: bool) -> bool:
     """Whether an attachment may begin with this line."""
-    if not _names_one(entry) or entry.words.endswith((";", ",")):
+    if not _names_one(entry):
         return False
     look = entry.line.look
+    if look.outline:
+        return True
+    if entry.words.endswith((";", ",")):
+        return False
     stands_out = entry.stands_out or look.new_page or look.align == "right" or not entry.words
     return stands_out or (not looks and len(entry.words) <= 120 and not entry.words.endswith("."))
 
 
-def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, unsure: list[int]) -> Data:
-    """The attachments that begin at these places, as keys of an agreement."""
+def attachments(
+    pieces: Sequence[Piece], starts: Sequence[int], language: str, unsure: list[int]
+) -> tuple[Data, dict[str, Grid]]:
+    """The attachments that begin at these places, as keys of an agreement; and where some are signed, by their ids."""
     units = [list(pieces[at:end]) for at, end in pairwise([*starts, len(pieces)])]
     heads = [unit[0] for unit in units]
     example, style = style_for([one.shape for one in heads if isinstance(one, Entry) and one.shape])
     made: list[Data] = []
+    signed: dict[str, Grid] = {}
     start = 0
     for unit in units:
         head, *behind = unit
@@ -79,14 +88,19 @@ def attachments(pieces: Sequence[Piece], starts: Sequence[int], language: str, u
             label, _, title = label.rpartition(" ")
         found, is_written = derived(label, style, language, (), start)
         start = found.position
+        last = behind[-1] if behind else None
+        if isinstance(last, Grid) and heads_signatures(last):
+            behind = behind[:-1]
         lists = Lists(behind, language)
         parts = parts_of(lists.build(), language)
         unsure += lists.unsure
         named = _named_by(title, behind)
         id = id_from(named, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
+        if isinstance(last, Grid) and heads_signatures(last):
+            signed[id] = last
         said = {"label": label} if is_written else {}
         made.append({"id": id, **said, "title": title, **({"text": text_of(parts)} if parts else {})})
-    return {"attachment_labels": example, "attachments": made}
+    return {"attachment_labels": example, "attachments": made}, signed
 
 
 def _named_by(title: str, behind: Sequence[Piece]) -> str:

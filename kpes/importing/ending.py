@@ -32,6 +32,9 @@ def signatures_in(pieces: Sequence[Piece]) -> int:
     sure = next((at for at in range(start, len(pieces)) if _is_sure(pieces[at])), None)
     if sure is None:
         return len(pieces)
+    lists = [at for at in range(sure, len(pieces)) if heads_signatures(pieces[at])]
+    if lists and not any(isinstance(one, Entry) and _is_sure(one) for one in pieces[sure : lists[-1]]):
+        sure = lists[-1]  # what stands before is a table of the text that has empty cells, too
     strokes = pieces[sure]
     if isinstance(strokes, Entry) and _STROKES.search(strokes.line.words):
         first = max(start, sure - _MOST_NAMES_BEFORE)
@@ -59,6 +62,11 @@ def _is_sure(piece: Piece) -> bool:
     if isinstance(piece, Grid):
         return has_room(piece) or any(_says(line) for line in piece.lines)
     return _says(piece.line)
+
+
+def heads_signatures(piece: Piece) -> bool:
+    """Whether this is a table whose first row says that it is signed."""
+    return isinstance(piece, Grid) and any(_says(line) for cell in piece.rows[0] for line in cell)
 
 
 def _says(line: Line) -> bool:

@@ -6,6 +6,7 @@ file wants them: a brace is doubled, an asterisk has a backslash, bold words sta
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from kpes.messages import Message
@@ -32,15 +33,20 @@ class Found(NamedTuple):
     closing: tuple[Line | Grid, ...] = ()
     told: tuple[Message, ...] = ()
     left_out: tuple[Line, ...] = ()
+    signed: Mapping[str, Grid] = {}
 
 
 def keep(agreement: Data, parts: list[Any]) -> None:
-    """Put some parts behind the last paragraph's text, or where there is none behind the preamble's."""
+    """Puts some parts behind the last paragraph's text, or where there is none behind the preamble's."""
     if not parts:
         return
     paragraphs = [*agreement.get("paragraphs", ())]
     for chapter in agreement.get("chapters", ()):
         paragraphs += chapter["paragraphs"]
-    holder = paragraphs[-1] if paragraphs else agreement.setdefault("preamble", {})
+    keep_in(paragraphs[-1] if paragraphs else agreement.setdefault("preamble", {}), parts)
+
+
+def keep_in(holder: Data, parts: list[Any]) -> None:
+    """Puts some parts behind the text of a paragraph, or of an attachment."""
     text = holder.get("text", [])
     holder["text"] = [*(text if isinstance(text, list) else [text]), *parts]

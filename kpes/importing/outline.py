@@ -49,8 +49,10 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     of_body = body(divided.units, code)
     unsure += of_body.unsure
     keys: Data = {"language": code, "form": "written", **before.keys, **of_body.keys}
+    signed: dict[str, Grid] = {}
     if starts:
-        keys |= attachments(attached, [at - starts[0] for at in starts], code, unsure)
+        of_attachments, signed = attachments(attached, [at - starts[0] for at in starts], code, unsure)
+        keys |= of_attachments
     agreement = {key: keys[key] for key in _ORDER if key in keys}
     places = [line.words for line in written.flat if line.number in unsure]
     closing = main[ending:]
@@ -58,7 +60,7 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
         keep(agreement, [part for piece in closing for part in kept(piece)])
         closing = []
     told = (*_told_of_mark(before.mark, code), *_told_of_places(places))
-    return Found(agreement, _lines(before.opening), _lines(closing), told, before.left_out)
+    return Found(agreement, _lines(before.opening), _lines(closing), told, before.left_out, signed)
 
 
 def _lines(pieces: Iterable[Piece]) -> tuple[Line | Grid, ...]:

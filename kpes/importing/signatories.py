@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from kpes.document import SignatoryList
 from kpes.importing.descriptions import BIG, Shown
 from kpes.importing.entries import entries
 from kpes.importing.found import Data
@@ -150,8 +151,18 @@ def _may_be(what: str, line: str, blanks: Mapping[str, str]) -> bool:
 def _printed_so(partners: list[Data], show: list[str], code: str, lines: list[str]) -> bool:
     """Whether kpes prints the signatory list of these partners in these lines."""
     listed = {"partners_heading": ".", "signature_heading": ".", **({"show": show} if show else {})}
-    made = laid_out({"language": code, **_NOTHING_ELSE, "signatories": listed}, partners).document().signatory_list
+    made = _list(listed, partners, code)
     return made is not None and [*made.lines][2:] == lines
+
+
+def lists_alike(signatories: Data, some: list[Data], others: list[Data], code: str) -> bool:
+    """Whether kpes prints the same signatory list for both lists of partners."""
+    return _list(signatories, some, code) == _list(signatories, others, code)
+
+
+def _list(signatories: Data, partners: list[Data], code: str) -> SignatoryList | None:
+    said = {"language": code, **_NOTHING_ELSE, "signatories": signatories}
+    return laid_out(said, partners).document().signatory_list
 
 
 def _headings(before: list[str]) -> list[str]:

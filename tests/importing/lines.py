@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from datetime import date
 from itertools import count
 from typing import Any
 
 from kpes.importing.entries import entries
-from kpes.importing.found import Found, keep
+from kpes.importing.found import Found, keep, keep_in
 from kpes.importing.outline import recognise
 from kpes.importing.parts import kept
 from kpes.importing.reading_back import lines_of
@@ -69,7 +70,10 @@ def recognised(text: str) -> dict[str, Any]:
 def printed(found: Found) -> list[str]:
     """The lines that kpes prints of what was found, its closing lines kept as text, without what had to be added."""
     agreement = {"date": date(2026, 1, 2), "signatories": {"partners_heading": ADDED, "signature_heading": ADDED}}
-    agreement |= found.agreement
+    agreement |= deepcopy(found.agreement)
+    for attachment in agreement.get("attachments", ()):
+        if grid := found.signed.get(attachment["id"]):
+            keep_in(attachment, [part for piece in entries([grid]) for part in kept(piece)])
     keep(agreement, [part for piece in entries(found.closing) for part in kept(piece)])
     return [line for line in lines_of(agreement) if line.replace(ADDED, "").strip()]
 
