@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from kpes.sandbox import Died, Process
 
 _ASK = Process.ask
-_MOST_PROCESSES = 4
+_MOST_PROCESSES = 12
 _MOST_QUESTIONS = 100
 """What a library keeps of one file after the other would come to the bounds of memory."""
 

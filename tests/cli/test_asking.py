@@ -66,6 +66,7 @@ def talk(
             shown += decoder.decode(read)
         seen = shown.index(question, seen) + len(question)
         reads_keys(terminal)
+        time.sleep(0.05)
         os.write(terminal, f"{answer}\n".encode() if answer not in (CTRL_C, CTRL_D) else answer.encode())
     with suppress(OSError):  # EIO: nobody has the other end any more
         while read := heard(terminal, shown):

@@ -50,7 +50,20 @@ def lasting() -> Lasting:
     return Lasting(trusting("Urząd"), NOW)
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+LONG = (
+    "a table of half a million objects",
+    "an array of three million",
+    "a signature of 20 MiB",
+    "5,000 fields with one signature",
+    "2,000 empty fields",
+    "revised 30 times",  # a test below tells of it
+)
+"""They take long, and others end in the same way."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.thorough] * (name in LONG)) for name in HOSTILE]
+)
 def test_a_hostile_file_gets_its_verdict_within_bounds(lasting: Lasting, name: str) -> None:
     make, expected = HOSTILE[name]
     bounded = lasting
