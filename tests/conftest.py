@@ -40,7 +40,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many workers more as there are processors: tests wait for the disk and for other processes as well."""
-    return (os.cpu_count() or 1) * 3 // 2
+    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return ours * 3 // 2
 
 
 @pytest.hookimpl(wrapper=True)
