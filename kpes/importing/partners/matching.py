@@ -169,12 +169,14 @@ def _as_data(one: Person) -> dict[str, str]:
 def _changed(entry: Entry, number: int, partner: Partner) -> Update:
     """What an entry changes of a partner: a key is left where its cell is empty or means the same."""
     known = people_of(partner)
-    by_person = {person(one.name): one for one in known}
-    said = [
-        Person(one.name, one.function or before.function, one.basis or before.basis)
-        for one in entry.people
-        for before in [by_person.get(person(one.name), one)]
-    ]
+    left: dict[str, list[Person]] = {}
+    for one in known:
+        left.setdefault(person(one.name), []).append(one)
+    said = []
+    for one in entry.people:
+        same = left.get(person(one.name))
+        held = same.pop(0) if same else one  # those of one name come in their order
+        said.append(Person(one.name, one.function or held.function, one.basis or held.basis))
     values, changes = {}, []
     for key, value in _values(entry.said, said).items():
         if key == "representatives":
