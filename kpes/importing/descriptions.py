@@ -67,9 +67,14 @@ _SPEECHES = {
 }
 SEATS = {language: speech.seat for language, speech in _SPEECHES.items()}
 """What a description says of a seat, by language."""
+SIGNING = {language: speech.represented for language, speech in _SPEECHES.items()}
+"""What it says before those who sign."""
 _GOES_ON = r"(?!\s(?:Inc|Ltd|LLC|L\.L\.C|S\.A|Corp|PLC|Co|GmbH)\b)"
 _QUOTED = r"[^„“\"«]{0,40}[„“\"«]\s?(?P<short>[^”“\"»„]{1,80}?)\s?[”“\"»]"
-_POSTAL = rf"[0-9]{{2}}-[0-9]{{3}}\s(?P<town>[{BIG}][\w-]+(?:\s(?:[{BIG}][\w-]+|nad\s[{BIG}]\w+))*)"
+_POSTAL = (
+    rf"[0-9]{{2}}-[0-9]{{3}}\s(?P<town>[{BIG}][\w-]+"
+    rf"(?:\s(?:(?!(?:KRS|NIP|REGON)\b)[{BIG}][\w-]+|nad\s[{BIG}]\w+))*)"
+)
 _STREET = r"(?:ul\.|al\.|pl\.|os\.|aleja|plac|ulica)\s(?:[^,;()]|,(?!\s?(?:NIP|REGON|KRS|wpis|reprez|zwan))){2,80}?"
 _TOWN = rf"(?P<town>[{BIG}][\w-]+(?:\s[{BIG}][\w-]+)*)(?=\s?[,;.()]|$|\s(?:and|und|et|entered|registered)\b)"
 _REGISTER = r"Krajow\w+\sRejestr\w+\sSądow\w+[^;]{0,120}?(?:pod\s)?(?:nr|numer\w*)\s?:?\s?(?P<number>[0-9]{10})(?!\w)"

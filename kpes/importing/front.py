@@ -23,6 +23,10 @@ _OPENS = re.compile(
     r"between\b|by and between|(?:is )?made\b|this (?:\w+ ){1,4}(?:is|are|has|\()|entered into|dated\b|zwischen\b|"
     r"geschlossen\b|entre\b|conclu\w*\b|les soussign"
 )
+_OF_WHAT = re.compile(
+    r"(?i)(?:o|w sprawie|na rzecz|w ramach|dotycząc\w+|nr|no\.|on|concerning|über|betreffend|relati\w+ à)\s"
+)
+"""How a line begins that says what the agreement in the line above it is about."""
 _PREAMBLE = re.compile(r"(?i)(?:preambuła|preamble|präambel|préambule|wstęp|recitals?|background|whereas)\W*")
 _REASONS = re.compile(
     r"(?i)(?:zważywszy|mając na uwadze|uznając|whereas|considering|recognising|in anbetracht|in der erwägung|"
@@ -119,6 +123,8 @@ def _goes_on(entry: Entry, above: Entry, looks: bool) -> bool:
     words = entry.line.words
     if entry.shape or _OPENS.match(words) or _PREAMBLE.fullmatch(words) or len(words) > _LONGEST_TITLE:
         return False
+    if _OF_WHAT.match(words):
+        return not words.endswith((".", ":", ";", ","))
     if not looks:
         return entry.is_short
     if above.shape or above.line.look.align == "right":

@@ -23,7 +23,7 @@ from kpes.source import Place
 
 _NOWHERE = Place("")
 _PLACE_AND_DAY = re.compile(r"[^\W\d][\w\s-]{1,40},?\s(?:dnia\s|the\s|den\s|le\s)?$")
-_BEGINS_WITH_DAY = re.compile(r"(?:W\sdniu|Dnia|On(?:\sthe)?|Am|Le)\s")
+_BEGINS_WITH_DAY = re.compile(r"(?:W\sdniu|Dnia|On(?:\sthe)?|Am|Le|(?:Data|Dated?|Datum)(?:\s\w+)?:)\s")
 _OF_THE_TITLE = re.compile(r"(?i)\b(?:z\sdnia|dated|of|as\sof|vom|du)\s$")
 _MADE = re.compile(
     r"(?i)\b(?:fait\s(?:à|en)|done\s(?:at|in)|made\sat|geschehen\s|(?:sporządzono|podpisano|zawarto)\s(?:w\s|dnia\s))"

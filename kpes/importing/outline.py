@@ -39,7 +39,7 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     marks = {language(code).draft_mark.casefold(): code for code in LANGUAGES}
     marked = next((marks[line.words.casefold()] for line in written.flat if line.words.casefold() in marks), "")
     code = marked or language_of((line.words for line in written.flat), otherwise)
-    looks = any(line.look != Look() or any(run.bold for run in line.runs) for line in written.flat)
+    looks = any(line.look._replace(indent=0) != Look() or any(run.bold for run in line.runs) for line in written.flat)
     starts = [at + 1 for at in attachments_in(pieces[1:], looks)]
     main, attached = (pieces[: starts[0]], pieces[starts[0] :]) if starts else (pieces, [])
     ending = 1 + signatures_in(main[1:])

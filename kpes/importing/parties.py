@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from kpes.importing.descriptions import BIG, SEATS, Described, Shown, called, described, is_of_a_party
+from kpes.importing.descriptions import BIG, SEATS, SIGNING, Described, Shown, called, described, is_of_a_party
 from kpes.importing.entries import Entry, Piece, entries
 from kpes.importing.found import Data
 from kpes.importing.ids import id_from
 from kpes.importing.marked import escaped
 from kpes.importing.parts import is_same, kept
+from kpes.importing.party_tables import described_in
+from kpes.importing.people import people_in
 from kpes.importing.quoted import quoted
 from kpes.importing.typed_labels import style_of
 from kpes.layout.labels import labels
@@ -101,6 +103,11 @@ class _Group(NamedTuple):
     def sentence(self) -> str:
         """Its words in one go."""
         return " ".join(self.words)
+
+    def goes_on(self, words: str, language: str) -> bool:
+        """Whether the next item is one of those who sign for it: „reprezentowaną przez: 1. Annę Nowak”."""
+        said = list(re.finditer(rf"\b(?:{SIGNING[language]})", self.sentence))
+        return bool(said) and not any(called(self.sentence[said[-1].end() :], language)) and any(people_in(words))
 
     def is_one(self, sentences: Sequence[str]) -> bool:
         """Whether these lines describe a party by one of the ``sentences`` and say nothing else."""
@@ -201,15 +208,17 @@ def _groups(pieces: Sequence[Piece], language: str) -> Iterator[_Group]:
     is_listed = False
     for number, piece in enumerate(pieces):
         if isinstance(piece, Grid):
-            rows = ([line.words for cell in row for line in cell if line.words] for row in piece.rows)
             yield from ([open] if open else [])
-            yield from (_Group([number], row) for row in rows)
+            yield from (_Group([number], [row]) for row in described_in(piece))
             open = None
             continue
         words = piece.words
         between = list(_BETWEEN.finditer(words))
         words = words[between[-1].end() :] if between else words[led.end() :] if (led := _LEADS.match(words)) else words
         begins = words[:1].isupper() or words[:1] in "„“\"«" or words[:1].isdigit()
+        if open and piece.shape and open.goes_on(words, language):
+            open = open._replace(pieces=[*open.pieces, number], words=[*open.words, f"{words.rstrip(_ENDS)},"])
+            continue
         if open and (piece.shape or between or _ALONE.fullmatch(words) or _is_full(open, words, language)):
             yield open
             open = None

@@ -35,6 +35,7 @@ def agreement(parties: str = "·", text: str = "·", **more: Any) -> dict[str, A
         ("pl", "zawarte w dniu 7 listopada 2014 r. w Gdańsku", "zawarte w dniu {date} w Gdańsku"),
         ("pl", "zawarte dnia 7 listopada 2014 roku pomiędzy", "zawarte dnia {date} roku pomiędzy"),
         ("pl", "Gdańsk, dnia 7 listopada 2014 r.", "Gdańsk, dnia {date}"),
+        ("pl", "Data zawarcia: 7 listopada 2014 r.", "Data zawarcia: {date}"),
         ("pl", "Dnia 7 listopada 2014 roku w Gdyni Strony:", "Dnia {date} roku w Gdyni Strony:"),
         ("pl", "zawarte w dniu 07.11.2014 r. w Gdańsku", "zawarte w dniu 07.11.2014 r. w Gdańsku"),
         ("en", "This Agreement is made as of 7 November 2014.", "This Agreement is made as of {date}."),

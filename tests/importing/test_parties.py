@@ -55,6 +55,42 @@ def test_parties_in_a_list_are_taken_in_by_their_descriptions() -> None:
     ]
 
 
+def test_those_who_sign_may_be_listed_within_a_description() -> None:
+    made = found("""
+        pomiędzy:
+        Fundacja Wzór
+        ul. Długa 7, 80-001 Gdańsk
+        KRS: 0000123456
+        reprezentowaną przez:
+        1. Annę Nowak – Prezes Zarządu
+        2. Jana Kowalskiego – Skarbnika
+        zwaną dalej „Liderem”
+        a
+        Gmina Gdynia, ul. Portowa 3, 81-350 Gdynia
+    """)
+    assert names(made) == ["Fundacja Wzór", "Gmina Gdynia"]
+    assert made.partners[0]["address"] == "ul. Długa 7, 80-001 Gdańsk"
+    assert made.partners[0]["description"] == (
+        "Fundacja Wzór ul. Długa 7, 80-001 Gdańsk KRS: 0000123456 reprezentowaną przez: "
+        "Annę Nowak – Prezes Zarządu, Jana Kowalskiego – Skarbnika, zwaną dalej „Liderem”"
+    )
+    assert not made.is_inserted
+
+
+def test_a_table_of_parties_has_one_in_each_row_below_the_names_of_its_columns() -> None:
+    made = found("""
+        Strony:
+        | Lp. | Nazwa | Adres | NIP |
+        | 1. | Fundacja Wzór | ul. Długa 7, 80-001 Gdańsk | 1234563218 |
+        | 2. | Gmina Gdynia | ul. Portowa 3, 81-350 Gdynia | |
+    """)
+    assert [(one["name"], one["address"], one.get("nip")) for one in made.partners] == [
+        ("Fundacja Wzór", "ul. Długa 7, 80-001 Gdańsk", "1234563218"),
+        ("Gmina Gdynia", "ul. Portowa 3, 81-350 Gdynia", None),
+    ]
+    assert made.partners[0]["description"] == "Fundacja Wzór, ul. Długa 7, 80-001 Gdańsk, NIP 1234563218"
+
+
 def test_a_bold_name_stays_bold() -> None:
     made = found("pomiędzy:\n#a) Fundacja Wzór, KRS 0000123456\nb) Gmina Gdynia")
     assert made.parts[1] == {"insert": "partners", "labels": "a)"}

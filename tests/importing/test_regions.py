@@ -31,6 +31,19 @@ def test_a_line_that_places_the_document_stands_above_its_title() -> None:
     assert "attachments" not in agreement
 
 
+def test_a_line_that_says_what_the_agreement_is_about_belongs_to_its_title() -> None:
+    agreement = recognised("#UMOWA\nw sprawie targów\nzawarta dnia 1 maja.\n^§ 1\na")
+    assert agreement["title"] == "UMOWA\nw sprawie targów"
+    assert recognised("UMOWA\no następującej treści:\n^§ 1\na")["title"] == "UMOWA"
+
+
+def test_indents_alone_are_no_look_by_which_headings_are_told() -> None:
+    agreement = recognised(
+        "UMOWA\nzawarta dnia 1 maja.\n§ 1\nTargi\n1. Są tu:\n    a) dwa;\n    b) trzy.\n§ 2\nKoszty\nBrak."
+    )
+    assert [one["heading"] for one in agreement["paragraphs"]] == ["Targi", "Koszty"]
+
+
 def test_names_above_dots_and_what_follows_are_signatures() -> None:
     assert closing(f"{FRONT}^§ 1\nUmowa trwa rok.\nFundacja A\n.........\nPrezes") == [
         "Fundacja A",
