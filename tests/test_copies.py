@@ -90,7 +90,7 @@ def test_a_foreign_file_with_a_copys_name_is_refused_and_nothing_changes(tmp_pat
     before = contents(folder)
     assert refusal(folder, copy_set(3, OTHER)) == (
         f"In {folder}, files that kpes did not write are in the way: 3-p3.docx. "
-        "Move these files elsewhere or delete them, then render again."
+        "Move these files elsewhere or delete them, and run the command again."
     )
     assert contents(folder) == before
     assert os.listdir(tmp_path) == ["copies"]
@@ -128,8 +128,8 @@ def test_a_copy_that_somebody_changed_is_neither_replaced_nor_listed_as_what_it_
     (folder / "1-p1.docx").write_bytes(b"with a remark")
     (folder / "2-p2.docx").write_bytes(b"with another")
     assert refusal(folder, {"3-p3.docx": DATA}, **options) == (
-        f"In {folder}, copies were changed after kpes wrote them: 1-p1.docx, 2-p2.docx. "
-        "Move these files elsewhere or delete them, then render again."
+        f"In {folder}, files were changed after kpes wrote them: 1-p1.docx, 2-p2.docx. "
+        "Move these files elsewhere or delete them, and run the command again."
     )
     assert contents(folder) == {**copy_set(3), "1-p1.docx": b"with a remark", "2-p2.docx": b"with another"}
     for name in ("1-p1.docx", "2-p2.docx"):
@@ -326,8 +326,8 @@ def test_a_file_in_the_way_of_the_folder_is_named_and_stays(tmp_path: Path, fold
 
 def test_a_folder_that_holds_a_whole_disk_is_refused() -> None:
     assert refusal(Path("/"), copy_set(2)) == (
-        "/ holds more than copies, so a set of them cannot take its place. "
-        "Name a folder for them alone: --out /copies"
+        "/ holds a whole disk, so no other folder can take its place. "
+        "Name a folder in it: --out /kpes"
     )
 
 
@@ -336,7 +336,7 @@ def test_nobodys_working_folder_is_pulled_away(tmp_path: Path, monkeypatch) -> N
     monkeypatch.chdir(tmp_path / "copies" / "below")
     for folder in (Path("."), Path("..")):
         assert refusal(folder, copy_set(2)) == (
-            f"You are in the folder {folder.resolve()}, whose place new copies would take. "
+            f"You are in the folder {folder.resolve()}, whose place a new one would take. "
             "Leave it, for example with cd .. , or name another folder with --out."
         )
     assert os.listdir(tmp_path / "copies") == ["below"]

@@ -8,25 +8,18 @@ compressor makes of them differs between machines, and each as it comes: a set o
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from kpes import storage
-from kpes.beneath import beneath
-from kpes.changes import locked
+from kpes.copies.folders import create, in_place_of, refuse_others_work
 from kpes.copies.lists import MANIFEST, SUMS, Copies, Progress, digests_of, format_of, lists
 from kpes.errors import KpesError
 from kpes.messages import message
-
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # Windows has files of text besides
-_MOST_NAMED = 30
-"""Files that a message names; a reader mends no more at one go."""
 
 
 def write(
@@ -47,83 +40,19 @@ def write(
     are of another edition; or where the folder cannot be written. The folder is then as it was.
     """
     folder = folder.resolve()
-    _refuse_unfit(folder)
-    new = beneath(folder.parent, f"{storage.TEMPORARY}{folder.name}-new")
-    old = beneath(folder.parent, f"{storage.TEMPORARY}{folder.name}-old")
-    with locked(folder.parent), storage.writing(folder):
-        _settle(folder, new, old)
+    with in_place_of(folder, _ours) as new:
         digests = digests_of(copies)
         there = Copies(folder)
         _refuse_others_work(there, digests)
         kept, gone = _sorted_out(there, fingerprint, digests, keep_others)
-        try:
-            _fill(new, copies, progress)
-            for name, data in lists(fingerprint, {**_keep(new, folder, kept), **digests}).items():
-                storage.replace(new / name, data)
-            if folder.exists():
-                os.chmod(new, stat.S_IMODE(folder.stat().st_mode))
-                os.rename(folder, old)
-            os.rename(new, folder)
-        finally:
-            _settle(folder, new, old)
+        _fill(new, copies, progress)
+        for name, data in lists(fingerprint, {**_keep(new, folder, kept), **digests}).items():
+            storage.replace(new / name, data)
     return gone
 
 
-def _settle(folder: Path, new: Path, old: Path) -> None:
-    """Leaves ``folder`` alone there, at whatever instant the writing of a set ended.
-
-    The old set comes back where the new one did not get to its place. Where it did, what was not
-    kpes's in the old one is moved to it.
-    """
-    shutil.rmtree(new, ignore_errors=True)
-    if not old.exists():
-        return
-    if not folder.exists():
-        os.rename(old, folder)
-        return
-    ours = {SUMS, MANIFEST, *(Copies(old).sums or ())}
-    for entry in os.listdir(old):
-        if entry not in ours and not _same(old / entry, folder / entry):
-            os.rename(old / entry, _free(folder, entry))
-    # Under the other name, so that what is left of it after a kill is not taken for foreign files.
-    os.rename(old, new)
-    shutil.rmtree(new)
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Whether both are files of their own with the same bytes."""
-    digest = storage.sha256(one)
-    return digest is not None and digest == storage.sha256(other)
-
-
-def _free(folder: Path, entry: str) -> Path:
-    """A path for ``entry`` in ``folder``; with a number where somebody made one of this name meanwhile."""
-    path, number = folder / entry, 1
-    while os.path.lexists(path):
-        number += 1
-        path = folder / f"{Path(entry).stem}-{number}{Path(entry).suffix}"
-    return path
-
-
-def _refuse_unfit(folder: Path) -> None:
-    """Refuses a folder that another cannot take the place of, or that would be missed meanwhile."""
-    with storage.writing(folder):
-        if folder.exists() and not folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-        if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
-    if os.path.ismount(folder):
-        raise KpesError(
-            message("{folder} holds more than copies, so a set of them cannot take its place.", folder=folder),
-            message("Name a folder for them alone: --out {folder}", folder=folder / "copies"),
-        )
-    with suppress(FileNotFoundError):  # of a folder that is gone nothing can be pulled away
-        here = Path.cwd()
-        if folder in (here, *here.parents):
-            raise KpesError(
-                message("You are in the folder {folder}, whose place new copies would take.", folder=folder),
-                message("Leave it, for example with cd .. , or name another folder with --out."),
-            )
+def _ours(folder: Path) -> set[str]:
+    return {SUMS, MANIFEST, *(Copies(folder).sums or ())}
 
 
 def _refuse_others_work(copies: Copies, new: Mapping[str, str]) -> None:
@@ -136,18 +65,7 @@ def _refuse_others_work(copies: Copies, new: Mapping[str, str]) -> None:
     found = {name: storage.sha256(folder / name) or "" for name in names}
     others = [name for name in names if found[name] not in (written.get(name), new.get(name))]
     foreign += [name for name in others if name not in written]
-    if foreign:
-        reason = message("In {folder}, files that kpes did not write are in the way: {files}.")
-    elif others:
-        reason = message("In {folder}, copies were changed after kpes wrote them: {files}.")
-    else:
-        return
-    named = foreign or others
-    files = ", ".join(named[:_MOST_NAMED] + ["…"] * (len(named) > _MOST_NAMED))
-    raise KpesError(
-        reason._replace(values={"folder": str(folder), "files": files}),
-        message("Move these files elsewhere or delete them, then render again."),
-    )
+    refuse_others_work(folder, foreign, others)
 
 
 def _sorted_out(
@@ -182,19 +100,8 @@ def _sorted_out(
 def _fill(new: Path, copies: Mapping[str, bytes], progress: Progress) -> None:
     os.mkdir(new)
     for done, (name, data) in enumerate(copies.items(), 1):
-        _create(os.path.join(new, name), data)
+        create(os.path.join(new, name), data)
         progress(done, len(copies))
-
-
-def _create(path: str, data: bytes) -> None:
-    """Makes a file in the fewest steps: with thousands of copies, what ``open`` does besides takes as long again."""
-    descriptor = os.open(path, _NEW_FILE, 0o666)
-    try:
-        written = os.write(descriptor, data)
-        while written < len(data):  # where there is no room for all of it, the next bytes are refused
-            written += os.write(descriptor, data[written:])
-    finally:
-        os.close(descriptor)
 
 
 def _keep(new: Path, folder: Path, kept: Mapping[str, str]) -> dict[str, str]:
