@@ -26,10 +26,11 @@ from statistics import median
 from kpes.cli.app import COMMANDS
 from kpes.errors import KpesError
 from kpes.fingerprint import short
+from kpes.paths import OF_AGREEMENT
 from kpes.register import evidence
 from kpes.register.evidence import Offer, Said
-from kpes.register.files import EDITIONS, Register
-from kpes.register.reading import SIGNATURES, copies_in_hand, standing_signatures
+from kpes.register.files import Register
+from kpes.register.reading import copies_in_hand, standing_signatures
 from kpes.storage import sha256_of
 from tests.parties import EDITION, TODAY, partner, said, signature
 
@@ -130,7 +131,7 @@ def foreign(root: Path) -> Iterator[str]:
     for folder, _, files in os.walk(root):
         for name in files:
             file = (Path(folder) / name).relative_to(root).as_posix()
-            known = file in (f"{EDITIONS}/{short(TODAY)}.txt", *(f"{SIGNATURES}/{id}.yaml" for id in IDS))
+            known = file in (f"{OF_AGREEMENT.editions}/{short(TODAY)}.txt", *map(OF_AGREEMENT.records_of, IDS))
             if not known and not name.startswith(".kpes-") and not file.startswith("data/evidence/"):
                 yield f"{file} lies there"
 
@@ -306,7 +307,8 @@ def hindered(folder: Path, commands: str) -> Iterator[str]:
     A command is a list of arguments, and the most bytes that a file may have then; without that, files may have any
     size, but folders are as read-only as they say, for root too.
     """
-    sys.dont_write_bytecode = True  # of a module that is too large for the limit, Python would keep a part
+    # Of a module that is too large for the limit, Python would keep a part; so would those that kpes starts.
+    sys.dont_write_bytecode, os.environ["PYTHONDONTWRITEBYTECODE"] = True, "1"
     import_all()
     for number, (arguments, most) in enumerate(json.loads(commands)):
         ours, its = os.pipe()
