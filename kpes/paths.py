@@ -21,5 +21,9 @@ class Paths(NamedTuple):
     evidence: str
     copies: str
 
+    def records_of(self, partner: str) -> str:
+        """The file of what was recorded for the partner with this id."""
+        return f"{self.signatures}/{partner}.yaml"
+
 
 OF_AGREEMENT = Paths("data/agreement.yaml", "data/signatures", "data/editions", "data/evidence", f"{OUTPUT}/copies")

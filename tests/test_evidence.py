@@ -25,7 +25,7 @@ def offer(name: str, data: bytes) -> evidence.Offer:
 
 def keep(root: Path, partner: str, offer: evidence.Offer) -> evidence.Evidence:
     with changing(root / "journal", re.compile("")) as changes:
-        kept = evidence.keep(root, partner, offer, changes.keep)
+        kept = evidence.keep(root, f"data/evidence/{partner}", offer, changes.keep)
         changes.make()
     return kept
 
@@ -105,7 +105,7 @@ def test_nothing_that_is_there_is_overwritten_and_the_same_bytes_are_kept_once(t
 
 
 def test_a_folder_or_a_link_of_that_name_stays_as_it_is(tmp_path: Path) -> None:
-    folder = tmp_path / evidence.EVIDENCE / "a"
+    folder = tmp_path / "data/evidence/a"
     (folder / "skan.pdf").mkdir(parents=True)
     (folder / "skan-2.pdf").symlink_to(tmp_path / "nowhere")
     (tmp_path / "same").write_bytes(b"scan")

@@ -10,14 +10,15 @@ from kpes.copies.lists import SUMS, read_sums
 from kpes.errors import KpesError
 from kpes.exports.writing import is_export, opened
 from kpes.messages import message
+from kpes.paths import OF_AGREEMENT
 from kpes.received import formats
 from kpes.received.reading import Unreadable
 from kpes.register.files import Register
-from kpes.register.reading import SIGNATURES, Files, digest_of
+from kpes.register.reading import Files, digest_of
 from kpes.shapes.values import PARTNER_ID
 from kpes.verify.earlier import Earlier, State
 
-_FILE = rf"{SIGNATURES}/({PARTNER_ID})\.yaml"
+_FILE = rf"{OF_AGREEMENT.signatures}/({PARTNER_ID})\.yaml"
 _REMEDY = message("Name a protocol or an export that kpes wrote earlier, once somebody had signed.")
 
 

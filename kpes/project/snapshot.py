@@ -248,7 +248,7 @@ class Snapshot:
     @cached_property
     def register(self) -> Register:
         """The register of the signatures on this text, which is written to, too."""
-        return Register(self.root)
+        return Register(self.root, self.paths)
 
     @cached_property
     def files(self) -> Files:
@@ -290,7 +290,7 @@ class Snapshot:
     @cached_property
     def unrecorded(self) -> tuple[str, ...]:
         """The files among the evidence that no record names."""
-        return evidence.unrecorded(self.root, self.records)
+        return evidence.unrecorded(self.root, self.records, self.paths.evidence)
 
     @cached_property
     def issued(self) -> Mapping[str, str]:
@@ -300,7 +300,7 @@ class Snapshot:
     @cached_property
     def left_over(self) -> tuple[str, ...]:
         """What a kpes that was stopped left behind under temporary names."""
-        return (*self.register.left_over(), *evidence.left_over(self.root))
+        return (*self.register.left_over(), *evidence.left_over(self.root, self.paths.evidence))
 
     @property
     def status(self) -> Status:

@@ -14,7 +14,7 @@ from kpes.messages import Message
 from kpes.model import POWER_OF_ATTORNEY, Basis, Evidence, Kind, Partner, Revoked, Signed
 from kpes.project.snapshot import Resolved, Snapshot, State
 from kpes.register.evidence import named, of_signatures
-from kpes.register.reading import basis_of, file_of, last_moment
+from kpes.register.reading import basis_of, last_moment
 from kpes.status import Standing, Status, meets
 from kpes.verify.evidence import SHOWS, WRONG, Exhibits, Seen, Shows
 from kpes.verify.signed import SignedFiles, SignedPdfs, judged, shared, signers_meant
@@ -147,7 +147,7 @@ def protocol(snapshot: Snapshot, seen: Seen | None = None, copies: Copies | None
         register_changed=tuple((f"{paths.signatures}/{id}.yaml", line) for id, line in sorted(changed.items())),
         register_unsealed=tuple(f"{paths.signatures}/{id}.yaml" for id in unsealed),
         register=files.sha256(),
-        register_files=tuple((file_of(id), digest) for id, digest in files.digests.items()),
+        register_files=tuple((paths.records_of(id), digest) for id, digest in files.digests.items()),
         text_file=text_file,
         text_state=text_state,
         evidence=found.exhibits,

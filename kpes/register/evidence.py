@@ -30,7 +30,6 @@ from kpes.model import (
 from kpes.register.reading import Records
 from kpes.source import clean, forbidden
 
-EVIDENCE = "data/evidence"
 LARGEST = 50 * 1024 * 1024
 """Bytes; a scan in colour of a few pages is a tenth of it."""
 
@@ -136,8 +135,8 @@ def _refused(file: Path, reason: Message | str) -> KpesError:
     )
 
 
-def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], None]) -> Evidence:
-    """Keeps ``offer`` as evidence for the partner with this id, under its name or the next free name like it.
+def keep(root: Path, place: str, offer: Offer, put: Callable[[Path, bytes], None]) -> Evidence:
+    """Keeps ``offer`` as evidence in the folder ``place`` of a partner, under its name or the next free name like it.
 
     ``put`` puts a file of these bytes there, or finds it there, or raises FileExistsError.
 
@@ -145,7 +144,7 @@ def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], No
     another but for capitals, of which Windows and macOS would lose one.
     Nothing that is there is overwritten; the same bytes under the same name are kept once.
     """
-    folder, data = beneath(root, f"{EVIDENCE}/{partner}"), offer.content()
+    folder, data = beneath(root, place), offer.content()
     name = re.sub(_NOT_ON_WINDOWS, "-", clean(offer.path.name)).rstrip(" .")
     if device := re.match(_RESERVED, name):
         name = f"{device[0]}_{name[device.end() :]}"
@@ -160,7 +159,7 @@ def keep(root: Path, partner: str, offer: Offer, put: Callable[[Path, bytes], No
             break
         except FileExistsError:
             continue
-    return Evidence(f"{EVIDENCE}/{partner}/{file.name}", offer.sha256, offer.kind, offer.issued)
+    return Evidence(f"{place}/{file.name}", offer.sha256, offer.kind, offer.issued)
 
 
 def digests(root: Path, records: Records) -> dict[str, str | None]:
@@ -199,20 +198,20 @@ def issued(records: Records, doubtful: Collection[str]) -> dict[str, str]:
     }
 
 
-def unrecorded(root: Path, records: Records) -> tuple[str, ...]:
-    """The files among the evidence that no record names; what is hidden cannot be evidence."""
+def unrecorded(root: Path, records: Records, place: str) -> tuple[str, ...]:
+    """The files among the evidence in the folder ``place`` that no record names; what is hidden cannot be evidence."""
     known = {kept.file for events in records.values() for kept in named(events)}
-    return tuple(sorted(file for file in _files(root) if file not in known and "/." not in file))
+    return tuple(sorted(file for file in _files(root, place) if file not in known and "/." not in file))
 
 
-def left_over(root: Path) -> tuple[str, ...]:
+def left_over(root: Path, place: str) -> tuple[str, ...]:
     """What a kpes that was stopped left among the evidence under temporary names."""
-    return tuple(sorted(file for file in _files(root) if storage.is_left_over(os.path.basename(file))))
+    return tuple(sorted(file for file in _files(root, place) if storage.is_left_over(os.path.basename(file))))
 
 
-def _files(root: Path) -> Iterator[str]:
+def _files(root: Path, place: str) -> Iterator[str]:
     """Whatever lies among the evidence and is no folder, by its name as a record has it."""
-    for folder, _, names in os.walk(beneath(root, EVIDENCE)):
+    for folder, _, names in os.walk(beneath(root, place)):
         yield from ((Path(folder) / name).relative_to(root).as_posix() for name in names)
 
 

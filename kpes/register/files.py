@@ -20,16 +20,15 @@ from kpes.findings import Finding
 from kpes.fingerprint import edition_file, fingerprint
 from kpes.messages import Message, message
 from kpes.model import Declined, Event, Recorded, Revoked, Signed, Told
+from kpes.paths import OF_AGREEMENT, Paths
 from kpes.register import evidence
 from kpes.register.checks import already, in_the_way, record_to_withdraw, withdrawal
 from kpes.register.evidence import Said
 from kpes.register.reading import (
-    SIGNATURES,
     Files,
     Records,
     altered_record,
     events_in,
-    file_of,
     is_own,
     standing_decline,
     standing_signatures,
@@ -39,8 +38,7 @@ from kpes.shapes import records
 from kpes.shapes.values import PARTNER_ID
 from kpes.source import excerpt
 
-EDITIONS = "data/editions"
-JOURNAL = f"{SIGNATURES}/.kpes-batch"
+JOURNAL = ".kpes-batch"
 """Says what the files of a batch hold that did not all get their names yet."""
 _NAMES = re.compile(rf"{PARTNER_ID}\.yaml")
 """Of files that kpes writes there."""
@@ -49,10 +47,10 @@ _MISNAMED = re.compile(r".*\.ya?ml(?<!\.yaml)", re.IGNORECASE | re.DOTALL)
 
 
 class Register:
-    """The register of the project in the folder ``root``."""
+    """The register of a text of the project in the folder ``root``; ``paths`` tell which."""
 
-    def __init__(self, root: Path):
-        self.root = root
+    def __init__(self, root: Path, paths: Paths = OF_AGREEMENT):
+        self.root, self.paths = root, paths
 
     def read(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with their files."""
@@ -64,7 +62,7 @@ class Register:
         misnamed = sorted(name for name in self._names() if _MISNAMED.fullmatch(name))
         odd = tuple(sorted(id for id in plain if not plain[id]))
         ids = sorted({*pending, *plain}.difference(odd))
-        return Files({id: pending[id] if id in pending else self._bytes(id) for id in ids}, odd, misnamed)
+        return Files({id: pending[id] if id in pending else self._bytes(id) for id in ids}, odd, misnamed, self.paths)
 
     def ids(self) -> list[str]:
         """The ids that the register has a file for, in the order of the alphabet."""
@@ -76,7 +74,7 @@ class Register:
 
     def _names(self) -> dict[str, bool]:
         """What stands in the folder and is not hidden, and whether it is a file of its own."""
-        folder = beneath(self.root, SIGNATURES)
+        folder = self._folder
         with storage.reading(folder):
             if not os.path.lexists(folder):
                 return {}
@@ -97,18 +95,22 @@ class Register:
             return None
         if not storage.is_file(file):
             said = message("{file} is a link or a folder, not a file of its own, so nothing is added to it.")
-            raise _to_restore("K518", said, partner)
+            raise self._to_restore("K518", said, partner)
         return self._bytes(partner)
 
     def _bytes(self, partner: str) -> bytes:
-        return storage.read(f"{self.root}/{file_of(partner)}", links=False)  # a Path would take longer than the reading
+        return storage.read(f"{self.root}/{self.paths.records_of(partner)}", links=False)  # a Path would take longer
 
     def _file(self, partner: str) -> Path:
-        return beneath(self.root, SIGNATURES) / os.path.basename(file_of(partner))  # what is no file is told
+        return self._folder / os.path.basename(self.paths.records_of(partner))  # what is no file is told
+
+    @property
+    def _folder(self) -> Path:
+        return beneath(self.root, self.paths.signatures)
 
     def editions(self) -> dict[str, bytes]:
         """The texts of the editions that somebody signed, by the names of their files."""
-        folder = beneath(self.root, EDITIONS)
+        folder = beneath(self.root, self.paths.editions)
         files = sorted(file for file in folder.glob("[!.]*") if storage.is_file(file))
         return {file.name: storage.read(file, links=False) for file in files}
 
@@ -129,7 +131,8 @@ class Register:
             files: dict[Path, bytes] = {}
             for said in told:
                 id = said.party.id.value
-                kept = (evidence.keep(self.root, id, offer, changes.keep) for offer in said.files)
+                place = f"{self.paths.evidence}/{id}"
+                kept = [evidence.keep(self.root, place, offer, changes.keep) for offer in said.files]
                 recorded.append(said.record(fingerprint(edition), recorded_at, kept))
                 file = self._file(id)
                 files[file] = self._with(id, recorded[-1], files.get(file))
@@ -142,13 +145,13 @@ class Register:
         """What a kpes that was stopped left here under temporary names, relative to the project."""
         return tuple(
             f"{folder}/{name}"
-            for folder in (SIGNATURES, EDITIONS)
+            for folder in (self.paths.signatures, self.paths.editions)
             for name in storage.left_over(beneath(self.root, folder))
         )
 
     def unfinished(self) -> str:
         """The journal of what kpes was stopped amid, relative to the project; empty where it was not."""
-        return JOURNAL if self._pending() else ""
+        return f"{self.paths.signatures}/{JOURNAL}" if self._pending() else ""
 
     def finish(self) -> None:
         """Puts in place what kpes was stopped amid, if it was."""
@@ -159,12 +162,12 @@ class Register:
     @contextmanager
     def _changing(self) -> Iterator[Changes]:
         """Changes to make while nobody else makes any."""
-        with locked(beneath(self.root, SIGNATURES)), changing(self._journal, _NAMES) as changes:
+        with locked(self._folder), changing(self._journal, _NAMES) as changes:
             yield changes
 
     @property
     def _journal(self) -> Path:
-        return beneath(self.root, SIGNATURES) / os.path.basename(JOURNAL)  # a link there is a forgery, and told
+        return self._folder / JOURNAL  # a link there is a forgery, and told
 
     def check(self, said: Said, edition: str, recorded_at: str) -> None:
         """Raises a KpesError where `record_all` would not record this on the edition; writes nothing."""
@@ -176,7 +179,7 @@ class Register:
     def unsealed(self, partner: str) -> int | None:
         """The line of the first record in the partner's file that bears no digest; None where each does."""
         data = self._written(partner)
-        return Files({partner: data}).unsealed.get(partner) if data is not None else None
+        return Files({partner: data}, paths=self.paths).unsealed.get(partner) if data is not None else None
 
     def earlier(self, said: Said, edition: str) -> Told | None:
         """What stands in the way of recording this on the edition, or says the same."""
@@ -215,7 +218,7 @@ class Register:
 
     def _readable(self, partner: str) -> tuple[Event, ...]:
         data = self._written(partner)
-        events, wrong = events_in(data, partner) if data is not None else ((), [])
+        events, wrong = events_in(data, self.paths.records_of(partner)) if data is not None else ((), [])
         for finding in wrong:
             raise KpesError(
                 message(
@@ -229,12 +232,12 @@ class Register:
         if line is not None:
             said = message("In {file} the record in line {line}, or one above it, was changed after kpes wrote it, so "
                            "nothing is added to it.")  # fmt: skip
-            raise _to_restore("K513", said, partner, line=line)
+            raise self._to_restore("K513", said, partner, line=line)
         for event in events:
             if not is_own(event, partner):
                 said = message("In {file} the record in line {line} is one of the partner “{other}”, so nothing is "
                                "added to it.")  # fmt: skip
-                raise _to_restore("K516", said, partner, line=event.place.line, other=excerpt(event.partner))
+                raise self._to_restore("K516", said, partner, line=event.place.line, other=excerpt(event.partner))
         return events
 
     def _with(self, partner: str, record: Event, written: bytes | None = None) -> bytes:
@@ -243,32 +246,32 @@ class Register:
             written = self._written(partner) or b""
         gap = b"" if not written or written.endswith(b"\n") else b"\n"
         written = with_digest(written + gap + records.written(record._replace(partner=partner)).encode())
-        _, wrong = events_in(written, partner)
+        _, wrong = events_in(written, self.paths.records_of(partner))
         if wrong:
             # Somebody indented the records, or wrote them in brackets: that reads well, but not continued.
             raise KpesError(
                 message(
-                    "{file} is not laid out as kpes does it, so nothing is added to it.", file=file_of(partner)
+                    "{file} is not laid out as kpes does it, so nothing is added to it.",
+                    file=self.paths.records_of(partner),
                 ),
                 message("Let each of its records start with “- event:” at the very left of a line."),
             )
         return written
 
     def _keep(self, edition: bytes, changes: Changes) -> None:
-        name = edition_file(fingerprint(edition))
+        file = f"{self.paths.editions}/{edition_file(fingerprint(edition))}"
         try:
-            changes.keep(beneath(self.root, f"{EDITIONS}/{name}"), edition)
+            changes.keep(beneath(self.root, file), edition)
         except FileExistsError:
             raise KpesError(
-                message("{file} does not hold the text that its name stands for.", file=f"{EDITIONS}/{name}"),
+                message("{file} does not hold the text that its name stands for.", file=file),
                 message("It was changed after it was signed. Restore it, from git for instance."),
             ) from None
 
-
-def _to_restore(code: str, said: Message, partner: str, **values: object) -> KpesError:
-    """What to raise where the partner's file is not what kpes wrote."""
-    remedy = message("Restore the file, from git for instance. Why that matters: kpes explain {code}", code=code)
-    return KpesError(said._replace(values={"file": file_of(partner), **values}), remedy)
+    def _to_restore(self, code: str, said: Message, partner: str, **values: object) -> KpesError:
+        """What to raise where the partner's file is not what kpes wrote."""
+        remedy = message("Restore the file, from git for instance. Why that matters: kpes explain {code}", code=code)
+        return KpesError(said._replace(values={"file": self.paths.records_of(partner), **values}), remedy)
 
 
 def _id_of(file: str) -> str:

@@ -18,13 +18,13 @@ from sys import maxsize
 from kpes.findings import Finding
 from kpes.messages import message
 from kpes.model import Basis, Declined, Event, HandedOver, Partner, Revoked, Signed
+from kpes.paths import OF_AGREEMENT, Paths
 from kpes.shapes import records
 from kpes.shapes.records import foreign_line
 from kpes.shapes.table import read_events
 from kpes.source import Place
 from kpes.storage import sha256_of
 
-SIGNATURES = "data/signatures"
 _NOT_A_FILE = message(
     "This is a link or a folder, not a file of its own, so it is not read. Restore the file, from git for instance."
 )
@@ -33,14 +33,21 @@ _MISNAMED = message("This file is not read, and its signatures count for nobody:
 
 
 class Files:
-    """What the files of the register hold, ``data`` by the ids that name them, in the order of the alphabet.
+    """What the files of the register of a text hold, ``data`` by the ids that name them, in the order of the alphabet.
 
     ``odd`` are the ids under whose names something stands that is no file of its own, and is not read, ``misnamed``
     the names of files that may hold records, and are not read either, because they do not end as kpes names its own.
     """
 
-    def __init__(self, data: Mapping[str, bytes], odd: Iterable[str] = (), misnamed: Iterable[str] = ()):
+    def __init__(
+        self,
+        data: Mapping[str, bytes],
+        odd: Iterable[str] = (),
+        misnamed: Iterable[str] = (),
+        paths: Paths = OF_AGREEMENT,
+    ):
         self.data = data
+        self.paths = paths
         self.odd = odd
         self.misnamed = misnamed
 
@@ -51,8 +58,8 @@ class Files:
         A record that says that it is another partner's is not among them: it counts for nobody.
         """
         own = {id: tuple(event for event in events if is_own(event, id)) for id, (events, _) in self._read.items()}
-        wrong = [Finding(Place(file_of(id)), "K518", _NOT_A_FILE) for id in self.odd]
-        wrong += [Finding(Place(f"{SIGNATURES}/{name}"), "K519", _MISNAMED) for name in self.misnamed]
+        wrong = [Finding(self.place_of(id), "K518", _NOT_A_FILE) for id in self.odd]
+        wrong += [Finding(Place(f"{self.paths.signatures}/{name}"), "K519", _MISNAMED) for name in self.misnamed]
         wrong += [finding for _, of_file in self._read.values() for finding in of_file]
         return {id: events for id, events in own.items() if events}, wrong
 
@@ -67,7 +74,11 @@ class Files:
 
     @cached_property
     def _read(self) -> dict[str, tuple[tuple[Event, ...], list[Finding]]]:
-        return {id: events_in(data, id) for id, data in self.data.items()}
+        return {id: events_in(data, self.paths.records_of(id)) for id, data in self.data.items()}
+
+    def place_of(self, id: str, line: int = 1) -> Place:
+        """A line of the file that this id names."""
+        return Place(self.paths.records_of(id), line)
 
     @cached_property
     def digests(self) -> dict[str, str]:
@@ -76,7 +87,7 @@ class Files:
 
     def sha256(self) -> str:
         """That of all of them; empty where there is none."""
-        return digest_of(self.digests)
+        return digest_of(self.digests, self.paths)
 
     def hand_edited(self) -> dict[str, int]:
         """The ids whose file is not laid out as kpes writes it, each with the line from which on it is not."""
@@ -99,7 +110,7 @@ class Files:
 
     def unfit(self) -> tuple[str, ...]:
         """The files that do not hold what kpes recorded, relative to the project, in the order of the alphabet."""
-        return tuple(map(file_of, sorted({*self.altered, *self.misfiled})))
+        return tuple(map(self.paths.records_of, sorted({*self.altered, *self.misfiled})))
 
     def doubtful(self) -> set[str]:
         """The ids in whose file something was changed, or may have been."""
@@ -110,19 +121,18 @@ def _told(lines: Iterable[tuple[str, int | None]]) -> dict[str, int]:
     return {id: line for id, line in lines if line is not None}
 
 
-def events_in(data: bytes, partner: str) -> tuple[tuple[Event, ...], list[Finding]]:
+def events_in(data: bytes, file: str) -> tuple[tuple[Event, ...], list[Finding]]:
     """The events in a partner's file, and what is wrong with it."""
-    file = file_of(partner)
     if events := records.read(data, file):
         return events, []
     events, log = read_events(data, file)
     return events or (), list(log)
 
 
-def digest_of(digests: Mapping[str, str]) -> str:
+def digest_of(digests: Mapping[str, str], paths: Paths = OF_AGREEMENT) -> str:
     """The SHA-256 of what ``LC_ALL=C; sha256sum data/signatures/*.yaml`` prints of files with these digests, by the ids
     that name them; empty where there is none."""
-    files = sorted((os.fsencode(file_of(id)), digest) for id, digest in digests.items())
+    files = sorted((os.fsencode(paths.records_of(id)), digest) for id, digest in digests.items())
     return sha256_of(b"".join(_sum(name, digest) for name, digest in files)) if files else ""
 
 
@@ -135,11 +145,6 @@ def _sum(name: bytes, digest: str) -> bytes:
 def is_own(event: Event, partner: str) -> bool:
     """Whether an event in the file of ``partner`` does not say that it is another's."""
     return event.partner in ("", partner)
-
-
-def file_of(partner: str) -> str:
-    """The partner's file, relative to the project."""
-    return f"{SIGNATURES}/{partner}.yaml"
 
 
 _MARK = rb"(?m)^(?:-|  ['\"]?digest['\"]?: *(.*)$)"

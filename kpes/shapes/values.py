@@ -36,9 +36,10 @@ _MOMENT: Schema = {
     "pattern": f"^{_CALENDAR}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
     "examples": ["2014-11-08T09:12:44Z"],
 }
+_EVIDENCE = "data(?:/acts/[a-z0-9][a-z0-9-]{0,39})?/evidence"
 _PATH: Schema = {
     "type": "string",
-    "pattern": r"^data/evidence/(?!\.{1,2}([/\\]|$))[^/\\]+([/\\](?!\.{1,2}([/\\]|$))[^/\\]+)*$",
+    "pattern": rf"^{_EVIDENCE}/(?!\.{{1,2}}([/\\]|$))[^/\\]+([/\\](?!\.{{1,2}}([/\\]|$))[^/\\]+)*$",
     "examples": ["data/evidence/a/scan.pdf"],
 }
 PARTNER_ID = "[a-z0-9][a-z0-9-]{0,39}"
@@ -116,7 +117,7 @@ def _count(words: str) -> int:
 
 def _path(words: str) -> str:
     """A path as it was written: nothing of a file's name may be cleaned away, and none leads elsewhere."""
-    if not words.startswith("data/evidence/") or {"", ".", ".."} & set(re.split(r"[/\\]", words)):
+    if not re.match(f"{_EVIDENCE}/", words) or {"", ".", ".."} & set(re.split(r"[/\\]", words)):
         raise _not_as_written(words, "data/evidence/a/scan.pdf")
     return words
 
@@ -165,7 +166,7 @@ WORDS = Worded(str, TEXT, _WORDS._replace(sure=True))
 DAY = Worded(_day, _DAY, Layout(_DATE, _DATE), written=lambda value: Instant(value.isoformat()))
 MOMENT = Worded(_moment, _MOMENT, Layout(_DATE_AND_TIME, _DATE_AND_TIME), written=Instant)
 COUNT = Worded(_count, _COUNT, _WORDS)
-PATH = Worded(_path, _PATH, Layout(_WRITTEN, f"data/evidence(?:/{_STEP})+", sure=True), exact=True)
+PATH = Worded(_path, _PATH, Layout(_WRITTEN, f"{_EVIDENCE}(?:/{_STEP})+", sure=True), exact=True)
 ID = Worded(_id, _ID, _WORDS, exact=True)
 SHA256 = matching(_HEX, "64 × 0-9, a-f", Layout(f"'?{_HEX}'?", f"'{_HEX}'|{_HEX}"))
 REFERRED = Worded(

@@ -10,7 +10,7 @@ from kpes.messages import Message, counted, message
 from kpes.model import ELECTRONIC, METHODS_OF_WRITTEN_FORM, POWER_OF_ATTORNEY, Evidence, Partner
 from kpes.project.snapshot import Snapshot
 from kpes.register.evidence import Said
-from kpes.register.reading import basis_of, file_of, person
+from kpes.register.reading import basis_of, person
 from kpes.signing.service import Signing
 
 
@@ -113,7 +113,7 @@ def unsealed(snapshot: Snapshot, partners: Iterable[str]) -> Iterator[Message]:
                 "Note: the record in line {line} of {file} bears no digest, so a change of it would not show. See: "
                 "kpes explain {code}",
                 line=line,
-                file=file_of(partner),
+                file=snapshot.paths.records_of(partner),
                 code="K515",
             )
 

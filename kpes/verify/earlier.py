@@ -14,7 +14,7 @@ from kpes.messages import Message, counted, message
 from kpes.model import Event, who
 from kpes.project.revisions import history
 from kpes.project.snapshot import Snapshot
-from kpes.register.reading import altered_record, events_in, file_of, unsealed_record
+from kpes.register.reading import altered_record, events_in, unsealed_record
 from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Verdict
 
@@ -60,9 +60,9 @@ def check_earlier(snapshot: Snapshot, receipts: Sequence[Earlier]) -> Iterator[C
 
 def _gone(state: State, snapshot: Snapshot) -> Iterator[tuple[Hashable, Check]]:
     """What is to be said of a file that does not begin with what it was, each with what tells it from all else."""
-    subject, lost = file_of(state.partner), False
+    subject, lost = snapshot.paths.records_of(state.partner), False
     left = [_what(event) for event in snapshot.records.get(state.partner, ())]
-    events, wrong = events_in(state.data or b"", state.partner)
+    events, wrong = events_in(state.data or b"", subject)
     for event in events:
         if _what(event) in left:
             left = left[left.index(_what(event)) + 1 :]
@@ -102,7 +102,7 @@ def _of_git(snapshot: Snapshot) -> Earlier:
     states = []
     for commit, file, data in history(snapshot.root, snapshot.paths.signatures):
         id = file.removeprefix(f"{snapshot.paths.signatures}/").removesuffix(".yaml")
-        events, wrong = events_in(data, id) if file == file_of(id) else ((), [])
+        events, wrong = events_in(data, file) if file == snapshot.paths.records_of(id) else ((), [])
         lines = [event.place.line for event in events]
         if events and not wrong and altered_record(data) is None and unsealed_record(data, lines) is None:
             states.append(State(id, sha256_of(data), message("commit {commit}", commit=commit), data))

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from kpes.model import Signed
-from kpes.register.files import EDITIONS, Register
-from kpes.register.reading import SIGNATURES
+from kpes.paths import OF_AGREEMENT
+from kpes.register.files import Register
 from tests.parties import process
 from tests.thorough import THOROUGH
 
@@ -114,5 +114,5 @@ def test_of_many_who_sign_at_once_each_is_recorded_once(shipped: Path, memory: P
     }
     found = recorded(shipped)
     assert sorted(found) == sorted([*different, same[0]])
-    assert [name for name in os.listdir(shipped / SIGNATURES) if not name.endswith(".yaml")] == []
-    assert len(os.listdir(shipped / EDITIONS)) == 1
+    assert [name for name in os.listdir(shipped / OF_AGREEMENT.signatures) if not name.endswith(".yaml")] == []
+    assert len(os.listdir(shipped / OF_AGREEMENT.editions)) == 1

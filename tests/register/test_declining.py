@@ -68,7 +68,7 @@ def test_a_withdrawal_names_a_signature_or_another_record_and_not_both(keys: str
     written = (
         f"- event: revoked\n{keys}  fingerprint: {TODAY}\n  reason: pomyłka\n  recorded_at: 2014-11-09T10:00:00Z\n"
     )
-    assert events_in(written.encode(), "a")[1]
+    assert events_in(written.encode(), "data/signatures/a.yaml")[1]
 
 
 def test_a_decline_ends_with_a_later_signature_and_stands_again_where_that_was_a_mistake(tmp_path: Path) -> None:

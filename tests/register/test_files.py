@@ -20,9 +20,10 @@ from kpes.errors import KpesError
 from kpes.fingerprint import fingerprint, short
 from kpes.messages import ENGLISH
 from kpes.model import Evidence, Revoked
+from kpes.paths import OF_AGREEMENT
 from kpes.register.evidence import Offer
-from kpes.register.files import EDITIONS, Register
-from kpes.register.reading import SIGNATURES, same_person, standing_signatures
+from kpes.register.files import Register
+from kpes.register.reading import same_person, standing_signatures
 from kpes.reports.findings import line_of
 from kpes.source import clean, forbidden
 from tests.bounded import within
@@ -48,7 +49,7 @@ def digested(records: str) -> str:
 
 
 def file_of(root: Path, id: str = "a") -> Path:
-    return root / SIGNATURES / f"{id}.yaml"
+    return root / OF_AGREEMENT.signatures / f"{id}.yaml"
 
 
 def write(root: Path, text: str | bytes, id: str = "a") -> Path:
@@ -277,7 +278,7 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(tmp_path: Path, bro
             act()
         assert str(refused.value) == f"{said} See what is wrong with: kpes validate"
     assert file.read_bytes() == broken.encode()
-    assert not (tmp_path / EDITIONS).exists()
+    assert not (tmp_path / OF_AGREEMENT.editions).exists()
     records, findings = register.read()
     assert records == {}
     assert findings[0].place[:2] == ("data/signatures/a.yaml", line)
@@ -286,10 +287,10 @@ def test_a_broken_file_is_named_with_its_line_and_left_alone(tmp_path: Path, bro
 def test_the_text_is_kept_once_under_the_name_that_people_are_shown(tmp_path: Path) -> None:
     register = Register(tmp_path)
     sign(register, partner("a"), signature(), EDITION)
-    kept = tmp_path / EDITIONS / f"{short(TODAY)}.txt"
+    kept = tmp_path / OF_AGREEMENT.editions / f"{short(TODAY)}.txt"
     before = kept.stat()
     sign(register, partner("b"), signature(), EDITION)
-    assert os.listdir(tmp_path / EDITIONS) == [kept.name]
+    assert os.listdir(tmp_path / OF_AGREEMENT.editions) == [kept.name]
     assert fingerprint(kept.read_bytes()) == TODAY
     assert (kept.stat().st_ino, kept.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
@@ -297,7 +298,7 @@ def test_the_text_is_kept_once_under_the_name_that_people_are_shown(tmp_path: Pa
 def test_a_kept_text_that_somebody_changed_stops_the_signing(tmp_path: Path) -> None:
     register = Register(tmp_path)
     sign(register, partner("a"), signature(), EDITION)
-    (tmp_path / EDITIONS / f"{short(TODAY)}.txt").write_bytes(EDITION + b"\n")
+    (tmp_path / OF_AGREEMENT.editions / f"{short(TODAY)}.txt").write_bytes(EDITION + b"\n")
     with pytest.raises(KpesError) as refused:
         sign(register, partner("b"), signature(), EDITION, MISSING)
     assert str(refused.value) == (
@@ -312,21 +313,21 @@ def test_the_ids_are_those_of_the_files_and_of_nothing_else(tmp_path: Path) -> N
     for id in ("b", "a"):
         write(tmp_path, RECORD, id)
     for name in (".kpes-x1.tmp", ".kpes-lock", ".a.yaml", "notes.txt", "a.yaml.bak"):
-        (tmp_path / SIGNATURES / name).write_bytes(b"half a rec")
+        (tmp_path / OF_AGREEMENT.signatures / name).write_bytes(b"half a rec")
     assert Register(tmp_path).ids() == ["a", "b"]
 
 
 def test_what_cannot_be_read_of_the_register_is_named(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / SIGNATURES).write_bytes(b"")
+    (tmp_path / OF_AGREEMENT.signatures).write_bytes(b"")
     with pytest.raises(KpesError) as refused:
         Register(tmp_path).read()
     assert str(refused.value) == (
         f"{tmp_path}/data/signatures cannot be read: a file is in the way of a folder. "
         "Mend that and run the command again."
     )
-    (tmp_path / SIGNATURES).unlink()
-    odd = tmp_path / SIGNATURES / "x.yaml"
+    (tmp_path / OF_AGREEMENT.signatures).unlink()
+    odd = tmp_path / OF_AGREEMENT.signatures / "x.yaml"
     odd.mkdir(parents=True)
     for target in (None, "nowhere", __file__):
         if target:
@@ -402,7 +403,7 @@ def test_anybody_can_recompute_the_digest_of_the_whole_register_with_common_tool
     for id in ("a", "a-b", "a0", "ż", "Z"):
         sign(register, partner(id), signature(), EDITION)
     write(tmp_path, "[]\n", "a\\b")
-    (tmp_path / SIGNATURES / ".kpes-left.tmp.yaml").write_bytes(b"left over")
+    (tmp_path / OF_AGREEMENT.signatures / ".kpes-left.tmp.yaml").write_bytes(b"left over")
     command = "LC_ALL=C; sha256sum data/signatures/*.yaml | sha256sum"
     for shell in ("sh", "bash"):
         done = subprocess.run([shell, "-c", command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)

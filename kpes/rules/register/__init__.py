@@ -17,11 +17,6 @@ def standing_of(data: Data) -> Iterator[tuple[Partner, Signed]]:
             yield partner, signed
 
 
-def file_of(id: str, line: int = 1) -> Place:
-    """A line of the register's file of this partner."""
-    return Place(f"data/signatures/{id}.yaml", line)
-
-
 def of_each_signature(
     key: str, on_todays_text: bool = False
 ) -> Callable[[Callable[[Data, Partner, Signed], Message | None]], Check]:

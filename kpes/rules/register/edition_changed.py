@@ -27,4 +27,4 @@ _SAID = message("This is not the text that the file's name stands for. Restore i
 def check(data: Data) -> Findings:
     """Each edition under a name that is not its own."""
     wrong = (name for name, text in data.editions.items() if name != edition_file(sha256_of(text)))
-    return ((Place(f"data/editions/{name}"), _SAID) for name in wrong)
+    return ((Place(f"{data.files.paths.editions}/{name}"), _SAID) for name in wrong)

@@ -25,5 +25,6 @@ def check(data: Data) -> Findings:
     first = {edition_file(signed.fingerprint): signed for _, signed in reversed([*standing_of(data)])}
     for edition, signed in reversed(first.items()):
         if edition not in data.editions:
-            said = message("The text that was signed is missing: {file}. Put it back.", file=f"data/editions/{edition}")
+            file = f"{data.files.paths.editions}/{edition}"
+            said = message("The text that was signed is missing: {file}. Put it back.", file=file)
             yield signed.place_of("fingerprint"), said

@@ -14,7 +14,6 @@ Right:
 """
 
 from kpes.messages import message
-from kpes.rules.register import file_of
 from kpes.rules.rule import Data, Findings
 
 CODE = "K511"
@@ -24,4 +23,4 @@ _SAID = message("kpes did not write this line as it stands. Restore the file, an
 
 def check(data: Data) -> Findings:
     """Each file that reads well but is not as kpes writes it, at the first line that differs."""
-    return ((file_of(id, line), _SAID) for id, line in data.files.hand_edited().items())
+    return ((data.files.place_of(id, line), _SAID) for id, line in data.files.hand_edited().items())

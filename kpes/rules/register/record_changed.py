@@ -18,7 +18,6 @@ Right:
 """
 
 from kpes.messages import message
-from kpes.rules.register import file_of
 from kpes.rules.rule import Data, Findings
 
 CODE = "K513"
@@ -30,4 +29,4 @@ _SAID = message(
 
 def check(data: Data) -> Findings:
     """The first record of each file whose digest does not fit."""
-    return ((file_of(id, line), _SAID) for id, line in data.files.altered.items())
+    return ((data.files.place_of(id, line), _SAID) for id, line in data.files.altered.items())

@@ -21,7 +21,6 @@ Right:
 """
 
 from kpes.messages import message
-from kpes.rules.register import file_of
 from kpes.rules.rule import Data, Findings
 
 CODE = "K515"
@@ -35,4 +34,4 @@ _SAID = message(
 def check(data: Data) -> Findings:
     """The first such record of each file, where nothing else in the file tells that it was changed."""
     altered = data.files.altered
-    return ((file_of(id, line), _SAID) for id, line in data.files.unsealed.items() if id not in altered)
+    return ((data.files.place_of(id, line), _SAID) for id, line in data.files.unsealed.items() if id not in altered)

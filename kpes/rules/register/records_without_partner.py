@@ -17,7 +17,6 @@ Right:
 
 from kpes.messages import message
 from kpes.register.reading import standing_signatures
-from kpes.rules.register import file_of
 from kpes.rules.rule import Data, Findings
 
 CODE = "K501"
@@ -35,4 +34,4 @@ def check(data: Data) -> Findings:
                 "withdraw them: kpes revoke {id} --reason TEXT",
                 id=id,
             )
-            yield file_of(id), said
+            yield data.files.place_of(id), said
