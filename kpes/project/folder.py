@@ -39,15 +39,15 @@ class Project(NamedTuple):
 
     root: Path
 
-    def copies_folder(self, out: Path | None) -> Path:
-        """Where copies go: ``out``, else ``out/copies``; a KpesError where they would replace a project's files."""
+    def folder(self, usual: str, out: Path | None) -> Path:
+        """Where a folder of files goes: ``out``, else the ``usual`` place; a KpesError amid a project's own files."""
         if out is None:
-            return beneath(self.root, OF_AGREEMENT.copies)
+            return beneath(self.root, usual)
         folder = Path(os.path.realpath(out))
         root = _root_around(folder)
         if root is not None and folder.relative_to(root).parts[:1] != (OUTPUT,):
             raise KpesError(
-                message("{folder} belongs to a project, whose files copies must not replace.", folder=out),
+                message("{folder} belongs to a project, whose files must stay.", folder=out),
                 message("Name a folder in {out}, or one outside the project.", out=root / OUTPUT),
             )
         return beneath_if_within(self.root, out)

@@ -12,7 +12,7 @@ import pickle
 import re
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, UndefinedError, pass_eval_context
@@ -47,16 +47,23 @@ def fill(name: str, variables: Mapping[str, object], templates: Templates, escap
     Whatever a template puts out goes through ``escaped`` first, unless the template says ``| safe``. A
     KpesError with file, line and reason where the template is broken, or takes too much time or memory.
     """
+    return fill_each(name, [variables], templates, escaped)[0].encode(errors="replace")
+
+
+def fill_each(
+    name: str, each: Sequence[Mapping[str, object]], templates: Templates, escaped: Escape = escape
+) -> list[str]:
+    """The same for each of several variables, for which the template is read once."""
     try:
         if templates(name).shipped:
-            return _filled(name, variables, templates, escaped)
-        return _filled_apart(name, variables, templates, escaped)
+            return _filled(name, each, templates, escaped)
+        return _filled_apart(name, each, templates, escaped)
     except _Broken as broken:
         remedy = message("Mend it. kpes takes its own template where {file} is missing.", file=f"templates/{name}")
         raise KpesError(broken.reason, remedy) from broken
 
 
-def _filled(name: str, variables: Mapping[str, object], templates: Templates, escaped: Escape) -> bytes:
+def _filled(name: str, each: Sequence[Mapping[str, object]], templates: Templates, escaped: Escape) -> list[str]:
     """The same, here; `_Broken` where the template is."""
     read: dict[str, Template] = {}
 
@@ -65,18 +72,20 @@ def _filled(name: str, variables: Mapping[str, object], templates: Templates, es
         return _decoded(template), template.file, None
 
     try:
-        made = _environment(load, escaped).get_template(name).render(variables).encode(errors="replace")
+        template = _environment(load, escaped).get_template(name)
+        made = [template.render(variables) for variables in each]
     except Exception as error:
         broken = _explained(error, {template.file for template in read.values()})
         if broken is None:
             raise
         raise _Broken(broken) from error
-    if said := left_out(variables, read[name].file):
-        raise _Broken(said)
+    for said in (left_out(variables, read[name].file) for variables in each):
+        if said:
+            raise _Broken(said)
     return made
 
 
-def _filled_apart(name: str, variables: Mapping[str, object], templates: Templates, escaped: Escape) -> bytes:
+def _filled_apart(name: str, each: Sequence[Mapping[str, object]], templates: Templates, escaped: Escape) -> list[str]:
     """The same, in a process that has no more than the templates which it asked for."""
     process, end = sandbox.Process(__name__, PATIENCE, MEMORY), time.monotonic() + PATIENCE
     given: dict[str, Template | Message] = {}
@@ -87,14 +96,14 @@ def _filled_apart(name: str, variables: Mapping[str, object], templates: Templat
         except KpesError as error:
             given[wanted] = error.reason
         try:
-            made = process.ask(pickle.dumps((name, variables, given, escaped)), patience=end - time.monotonic())
+            made = process.ask(pickle.dumps((name, each, given, escaped)), patience=end - time.monotonic())
         except sandbox.Died as died:
             file = templates(name).file
             late = message("{file} was not done after {seconds} seconds.", file=file, seconds=PATIENCE)
             large = message("{file} takes more memory than there is for it.", file=file)
             raise _Broken(late if time.monotonic() >= end else large) from died
-        if isinstance(made, bytes):
-            return made
+        if isinstance(made, dict):
+            return list(map(str, made["filled"]))
         if isinstance(made, list):
             raise _Broken(_message(made))
         wanted = made
@@ -113,9 +122,9 @@ class _Wanted(Exception):
 
 
 def answer(told: dict[str, Any], data: bytes) -> object:
-    """The file; else the name of a template that is wanted for it, or the message that says why there is none."""
+    """The files; else the name of a template that is wanted for them, or the message that says why there are none."""
     sandbox.allow(max(told["patience"], 0.01))
-    name, variables, given, escaped = pickle.loads(data)
+    name, each, given, escaped = pickle.loads(data)
 
     def templates(wanted: str) -> Template:
         found = given.get(wanted)
@@ -126,7 +135,7 @@ def answer(told: dict[str, Any], data: bytes) -> object:
         return found  # type: ignore[no-any-return]
 
     try:
-        return _filled(name, variables, templates, escaped)
+        return {"filled": _filled(name, each, templates, escaped)}
     except _Wanted as wanted:
         return str(wanted)
     except _Broken as broken:

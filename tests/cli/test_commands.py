@@ -164,7 +164,7 @@ def test_copies_never_take_the_place_of_the_projects_own_folders(kpes, shipped: 
     code, _, err = kpes("render", "--out", out)
     assert (code, err) == (
         3,
-        f"{out} belongs to a project, whose files copies must not replace. "
+        f"{out} belongs to a project, whose files must stay. "
         f"Name a folder in {shipped}/out, or one outside the project.\n",
     )
     assert sorted(shipped.rglob("*")) == before

@@ -61,7 +61,7 @@ def render(
     recipients = resolved.agreement.recipients(resolved.partners)
     only = [id if id in recipients else partner_of(resolved.partners, id).id.value for id in partner or ()]
     archive = None if zip is None else snapshot.project.report(session.path("--zip", zip))
-    folder = snapshot.project.copies_folder(None if out is None else session.path("--out", out))
+    folder = snapshot.project.folder(snapshot.paths.copies, None if out is None else session.path("--out", out))
     files: dict[str, bytes] = {}
     formats = [*dict.fromkeys(chosen.value for chosen in format or [CopyFormat("docx")])]
     for name in formats:
