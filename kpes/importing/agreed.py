@@ -50,17 +50,12 @@ def agreed(found: Found, today: date) -> Agreed:
             signing = signing._replace(partners=_sign(attachment, grid, signing, code))
     day = dated(agreement, today)
     said = 0 if signing.partners else parties_said(day.agreement)
-    partners = signing.partners or _nobody(said)
-    copies = with_copies(day.agreement, partners if said else signing.partners)
+    partners = [*signing.partners, *_nobody(said)[len(signing.partners) :]]
+    copies = with_copies(day.agreement, partners if said or len(signing.partners) > 1 else [])
     referred = refer(copies.agreement, partners)
     told = [*found.told, *named.told, *signing.told, *day.told, *copies.told, *_left(referred.left)]
-    if not signing.partners:
-        told.append(
-            message(
-                "No party was found, so “A”, “B” … keep the place. Write the parties into data/partners.yaml, or bring "
-                "them in from a table: kpes partners import FILE --replace"
-            )
-        )
+    if len(signing.partners) < _LEAST:
+        told.append(_keeping_the_place(signing.partners))
     ordered = {key: referred.agreement[key] for key in Agreement._fields if key in referred.agreement}
     return Agreed(ordered, partners, tuple(told))
 
@@ -76,6 +71,20 @@ def _sign(attachment: Data, grid: Grid, signing: Signing, code: str) -> list[Dat
         return signing.partners
     attachment["signatories"] = here.signatories
     return here.partners
+
+
+def _keeping_the_place(found: list[Data]) -> Message:
+    """What to say where fewer than two parties were found."""
+    if found:
+        return message(
+            "Only one party was found, “{name}”, so “B” keeps the place of another. Write the parties into "
+            "data/partners.yaml, or bring them in from a table: kpes partners import FILE --replace",
+            name=found[0]["name"],
+        )
+    return message(
+        "No party was found, so “A”, “B” … keep the place. Write the parties into data/partners.yaml, or bring "
+        "them in from a table: kpes partners import FILE --replace"
+    )
 
 
 def _nobody(count: int) -> list[Data]:

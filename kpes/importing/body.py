@@ -54,10 +54,13 @@ def body(units: Sequence[Unit], language: str) -> Body:
 
 
 def style_for(shapes: Sequence[Shape]) -> tuple[str, LabelStyle]:
-    """The style in which units are labelled, and its example: that of the first label of which one can be made."""
+    """The style in which units are labelled, and its example: that of the first label of which one can be made.
+
+    No unit takes in the number of another one: where „§ 1.1” is typed, it is written.
+    """
     for shape in shapes:
         for counter in shape.counters:
-            if found := style_of(shape, counter, shape.above):
+            if found := style_of(shape, counter, 0):
                 return found
     return _ANY_STYLE
 

@@ -47,10 +47,9 @@ class Listing:
     position: int = 0
     goes_on: bool = False
 
-    @property
-    def example(self) -> tuple[str, LabelStyle]:
-        """What shows its labels."""
-        return style_of(self.shape, self.counter, self.shape.above) or _NO_STYLE
+    def style(self, above: int) -> tuple[str, LabelStyle]:
+        """How its labels are made, and the example that shows it, where so many numbers stand above them."""
+        return style_of(self.shape, self.counter, min(self.shape.above, above)) or _NO_STYLE
 
     def expects(self, shape: Shape, language: str) -> bool:
         """Whether this is the label of its next item."""
@@ -66,7 +65,8 @@ class Listing:
         """Take in an item, and count on from its label."""
         assert point.entry, "an item has words"
         own = Text(point.entry.label, _NOWHERE)
-        made = next(iter(labels([own], self.example[1], language, start=self.position)))
+        style = self.style(self.shape.above)[1]
+        made = next(iter(labels([own], style, language, start=self.position)))
         self.position = made.position
         self.points.append(point)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from kpes.importing.entries import Entry, Piece
@@ -70,7 +71,8 @@ def text_of(parts: list[Any]) -> Any:
 
 def _list(listed: Listing, language: str, above: Numbers, start: int) -> tuple[dict[str, Any], int]:
     """A list, and the count of its last item."""
-    example, style = listed.example
+    numbers = [*takewhile(bool, reversed(above))]
+    example, style = listed.style(len(numbers))
     items: list[Any] = []
     for point in listed.points:
         assert point.entry
