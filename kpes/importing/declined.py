@@ -18,8 +18,9 @@ _MEN = re.compile(rf"(?i)(?:{_MASCULINE}|{'|'.join(_STEMS)})em$")
 
 
 def in_nominative(name: str) -> str:
-    """A name whose first words are in the instrumental, in the nominative: „Fundacją Nowy Dom” is „Fundacja Nowy Dom”.
+    """A name whose first words are declined, in the nominative: „Fundacją Nowy Dom” is „Fundacja Nowy Dom”.
 
+    They are in the instrumental („pomiędzy Fundacją”), or in an accusative that differs („przez Fundację”).
     The words that go with the first one are adjectives („Spółdzielnią Socjalną”); what comes behind stays as it is. A
     name that nothing declines may stand in front of what it names: „Ster” Spółdzielnią Socjalną.
     """
@@ -27,7 +28,7 @@ def in_nominative(name: str) -> str:
     if form := _FORM.search(name):
         return f"{form[1]} {in_nominative(name[form.end() :])}"
     first, *more = name.split(" ")
-    if first.endswith("ą"):
+    if first.endswith(("ą", "ę")):
         return " ".join(_all(first, more, {"ą": "a"}, first[:-1] + "a"))
     if _NEUTER.search(first):
         made = first[:-1] if first.endswith(("niem", "ciem")) else f"{first[:-2]}o"

@@ -19,7 +19,7 @@ from kpes.source import NOT_READ_ON, Place, Sources, excerpt
 
 _ERRORS = {
     "source": "cut_off_by_comment",
-    "text": "agreement_ids goals_without_area insertions placeholder_left attachment_missing ambiguous_reference "
+    "text": "agreement_ids goals_without_area insertions unknown_name attachment_missing ambiguous_reference "
     "unprintable_label",
     "partners": "too_few_partners partner_ids reserved_ids too_many_signatures_required same_name undescribed",
     "copies": "copy_changed",
@@ -34,7 +34,7 @@ _WARNINGS = {
         abbreviation_unexplained partner_count_differs date_in_future unlike_siblings hyphen_for_dash missing_space
         impossible_day words_unlike_digits doubled_mark opening_dated_otherwise label_typed_twice shares_above_whole
         gap_between_dates copy_for_another label_written reference_typed attachment_not_listed attachment_not_named
-        total_differs
+        total_differs placeholder_left
     """,
     "partners": """
         same_number bad_nip bad_regon bad_krs bad_email same_email nobody_to_sign represents_two personal_number

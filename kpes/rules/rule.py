@@ -83,6 +83,11 @@ def typed(data: Data) -> tuple[Text, ...]:
     return tuple(words(data.agreement, printed=True)) if data.agreement else ()
 
 
+def described(data: Data) -> tuple[Text, ...]:
+    """The descriptions of partners as they were typed: what is replaced in the text is replaced in them."""
+    return tuple(one.description for one in data.partners or () if one.description)
+
+
 def shown(data: Data) -> Iterator[Text]:
     """All that people wrote and that documents show: the texts of the agreement, and names."""
     return chain(written(data), names(data))

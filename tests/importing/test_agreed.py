@@ -115,6 +115,18 @@ def test_where_no_party_is_found_letters_keep_the_place() -> None:
     assert str(made.told[-1]).startswith("No party was found, so “A”, “B” … keep the place.")
 
 
+def test_where_one_party_is_found_a_letter_keeps_the_place_of_another(tmp_path: Path) -> None:
+    made = imported(
+        "^POROZUMIENIE\nzawarte w dniu 7 listopada 2014 r. przez:\n"
+        "Fundację Wzór z siedzibą w Gdańsku, NIP 1234563218, zwaną dalej „Fundacją”\n"
+        "^§ 1\nRada działa.\n^§ 2\nKoniec."
+    )
+    assert [one["name"] for one in made.partners] == ["Fundacja Wzór", "B"]
+    said = "Only one party was found, “Fundacja Wzór”, so “B” keeps the place of another."
+    assert str(made.told[-1]).startswith(said)
+    assert "K302" not in findings(made, tmp_path)
+
+
 def test_references_that_stay_are_told() -> None:
     made = imported("^POROZUMIENIE\nzawarte w dniu 7 listopada 2014 r.\n^§ 1\nRada działa.\n^§ 2\nZgodnie z §1 działa.")
     assert "1 reference stays as it was typed, and will not follow when numbers change: “§1”" in map(str, made.told)

@@ -24,11 +24,12 @@ from kpes.importing.declined import in_nominative, is_declined
         ("Fala Sp. z o.o. spółką komandytową", "Fala Sp. z o.o. spółka komandytowa"),
         ("Powiatowym Stowarzyszeniem Gmin", "Powiatowym Stowarzyszeniem Gmin"),
         ("Panią Anną Lis", "Anna Lis"),
+        ("Spółdzielnię Socjalną „Dalba”", "Spółdzielnia Socjalna „Dalba”"),
         ("Fundacja Wzór", "Fundacja Wzór"),
         ("System Sp. z o.o.", "System Sp. z o.o."),
     ],
 )
-def test_a_name_in_the_instrumental_is_put_into_the_nominative(declined: str, name: str) -> None:
+def test_a_name_that_is_declined_is_put_into_the_nominative(declined: str, name: str) -> None:
     assert in_nominative(declined) == name
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from kpes.findings import Severity
 from kpes.importing.promise import compare
 from kpes.importing.service import Imported, imported
 from kpes.layout.drawing import Layout
@@ -15,8 +17,16 @@ from kpes.shapes.table import read_agreement, read_partners
 from tests import needs
 from tests.importing.hands import FILES, TEXTS
 from tests.office import Save, save
+from tests.project import snapshot
 
 TODAY = date(2026, 1, 2)
+ABOUT_THE_TEXT = {
+    "K205",  # „w dwóch egzemplarzach”, in words alone
+    "K240",  # „5.1.” in an attachment
+    "K245",  # an attachment that no paragraph speaks of
+    "K313",  # a text that names nobody who signs
+    "K316",  # or no party
+}
 
 
 def laid_out(made: Imported) -> Layout:
@@ -42,6 +52,13 @@ def test_paragraphs_items_and_attachments_are_recognised(all_imported: dict[str,
     assert [one.heading.value if one.heading else "" for one in layout.agreement.all_paragraphs] == [
         heading for heading, _ in text.paragraphs
     ]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_kpes_finds_no_error_in_what_it_wrote(all_imported: dict[str, Imported], name: str, tmp_path: Path) -> None:
+    made = snapshot(tmp_path).holding(all_imported[name].files)
+    assert [finding for finding in made.findings if finding.severity is Severity.ERROR] == []
+    assert {finding.code for finding in made.findings} <= ABOUT_THE_TEXT
 
 
 @needs.libreoffice

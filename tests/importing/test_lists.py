@@ -104,3 +104,12 @@ def test_what_is_too_deep_for_the_format_is_text(depth: int) -> None:
             found = found["text"]
     assert levels == 8
     assert found == ("x:" if depth == 8 else ["x:", "(i) x:"])
+
+
+def test_labels_take_in_no_more_numbers_than_stand_above_them() -> None:
+    assert text("- a\n1.1. b\n1.2. c")[1:] == [
+        {"labels": "1.1.", "items": ["b", "c"]}
+    ], "the number of the paragraph"
+    assert text("1.1.1. b\n1.1.2. c") == [
+        {"labels": "1.1.", "items": [{"label": "1.1.1.", "text": "b"}, {"label": "1.1.2.", "text": "c"}]}
+    ]

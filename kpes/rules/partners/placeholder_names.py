@@ -32,7 +32,7 @@ from kpes.rules.rule import Data, Findings, InFull
 
 CODE = "K316"
 
-# Rows of dots or X, and names in brackets, are found wherever they stand: K208, K209.
+# Rows of dots or X, and names in brackets, are found wherever they stand: K209, K248.
 _MARKS = r"""[\s„”"'.]*"""
 _NOTHING = rf"""(?xi)
     {_MARKS} (?: [^\W\d_] | \d+ | xx | xyz | abc | n\.?\s?n | do\suzupełnienia

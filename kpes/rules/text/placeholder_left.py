@@ -1,15 +1,14 @@
 """Something that was to be replaced before printing still stands in the text.
 
-“TODO”, “???”, rows of X, „{nazwa}”, „<nazwa>”, „[do uzupełnienia]” and “lorem ipsum” are notes to the
+“TODO”, “???”, rows of X, „<nazwa>”, „[do uzupełnienia]” and “lorem ipsum” are notes to the
 writer, and 22 presidents would sign them. kpes itself replaces the five X of the copy count, “{date}”, and the names of
 values and of units in braces, and these only in the text of the agreement and the descriptions of partners, not in
-their names, seats and addresses. A name that stands for nothing, or for two things, would be printed as it is. Write
-what belongs there; “{{” is a brace.
+their names, seats and addresses. Write what belongs there.
 
 Wrong:
 
     paragraphs:
-      - text: Siedzibą Klastra jest {miasto}, ul. XXX 5.
+      - text: Siedzibą Klastra jest {{miasto}, ul. XXX 5.
 
 Right:
 
@@ -20,15 +19,12 @@ Right:
 import re
 from collections.abc import Iterator
 
-from kpes.layout.drawing import DEEPEST_VALUES, MOST_OF_VALUES, Layout
-from kpes.layout.parties import KEYS_OF_PARTNERS
-from kpes.messages import Message, message, nearest
-from kpes.model import COPY_COUNT_HELD, DATE, Agreement, Insertion, Text
-from kpes.rules.rule import Data, Findings, Words, names, typed
-from kpes.rules.text import parts_of, runs
+from kpes.messages import Message, message
+from kpes.model import COPY_COUNT_HELD, DATE, Text
+from kpes.rules.rule import Data, Findings, Words, described, names, typed
 from kpes.shapes.values import NAME
 
-CODE = "K208"
+CODE = "K248"
 
 # XXX is also the Roman numeral 30 („Uchwała nr XXX/215/2013”, „XXX Liceum Ogólnokształcące”), so three
 # capital X are a blank only where a number of another kind, or a name, must stand.
@@ -56,59 +52,21 @@ LEFT = r"""(?x)
 _SUSPECT = re.compile(r"[{<\[?•●]|(?i:TODO|FIXME|TB[ACD]|xx|\((?:do\s)?uzupełni|lorem ipsum)")
 _REPLACED = re.compile(rf"{COPY_COUNT_HELD.pattern}|{re.escape(DATE)}(?!\}})")
 """What kpes puts something else for; nearly every agreement holds it, and it is no reason to look more closely."""
-_NAMED = re.compile(rf"\{{({NAME})\}}")
+_NAMED = re.compile(rf"\{{{NAME}\}}")
+"""What `unknown_name` looks at."""
 
 
 def check(data: Data) -> Findings:
     """Every placeholder in the agreement, and every one in the signatory list, where none is replaced."""
-    sentences = _sentences(data.agreement) if data.agreement else {}
-    described = {id(one.description): one.description for one in (data.partners or ()) if one.description}
-    replaced = described if data.agreement else {}
-    for text in (*typed(data), *replaced.values()):
+    replaced = described(data) if data.agreement else ()
+    for text in (*typed(data), *replaced):
         for found in _placeholders(text, _REPLACED.sub("", text.value)):
-            name = _NAMED.fullmatch(found[0])
-            if found.start() and text.value[found.start() - 1] == "{":
-                continue
-            if said := _misnamed(name[1], data.layout, id(text) in sentences) if name else _left(found[0]):
-                yield Words(text, *found.span()), said
-    for text in (one for one in names(data) if id(one) not in replaced):
+            if not _NAMED.fullmatch(found[0]):
+                yield Words(text, *found.span()), _left(found[0].replace("{{", "{"))
+    ids = {id(one) for one in replaced}
+    for text in (one for one in names(data) if id(one) not in ids):
         for found in (*_placeholders(text, text.value), *COPY_COUNT_HELD.finditer(text.value)):
             yield Words(text, *found.span()), _left_in_a_name(found[0])
-
-
-def _sentences(agreement: Agreement) -> dict[int, Text]:
-    """The sentences that describe a partner, which have names of their own."""
-    parts = (part for group in runs(agreement) for part in parts_of(group))
-    return {id(part.text): part.text for part in parts if isinstance(part, Insertion) and part.text}
-
-
-def _misnamed(name: str, layout: Layout, of_a_partner: bool) -> Message | None:
-    """What is wrong with a name in braces; None where it stands for one thing."""
-    meant = layout.named.get(name, [])
-    known = {DATE[1:-1], *layout.named, *(KEYS_OF_PARTNERS if of_a_partner else ())}
-    if name in known and len(meant) < 2:
-        if layout.is_endless(name):
-            return message(
-                "“{name}” leads back to itself, through more than {deep} other values, or to more than {most} "
-                "characters. Write its words.",
-                name=name,
-                deep=DEEPEST_VALUES,
-                most=MOST_OF_VALUES,
-            )
-        return None
-    if meant:
-        one, other, *_ = sorted(thing.name.place.line for thing in meant if thing.name)
-        return message(
-            "“{name}” is the name of two things, in lines {one} and {other}. Rename one.",
-            name=name,
-            one=one,
-            other=other,
-        )
-    if likely := nearest(name, known):
-        return message("Nothing is called “{name}”. Did you mean “{likely}”?", name=name, likely=likely[0])
-    return message(
-        "Nothing is called “{name}”: no value has this name, and no unit this id. Write what belongs here.", name=name
-    )
 
 
 def _placeholders(text: Text, suspected: str) -> Iterator[re.Match[str]]:
