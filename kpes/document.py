@@ -15,6 +15,9 @@ from typing import NamedTuple
 from kpes.language import Language
 from kpes.messages import Message
 
+A4 = (210, 297)
+"""Width and height of a page in millimetres."""
+
 
 class Role(Enum):
     """What a block is in the agreement; a renderer gives each role one look."""
@@ -36,8 +39,9 @@ class Block(NamedTuple):
     """One block of words: its label (may be empty), its text (may be empty), and its place in a list.
 
     ``depth`` is 0 outside lists, 1 for an item, 2 for a sub-item; a text with a depth goes on in an item. ``leads`` is
-    true for a block that must not stand alone at the foot of a page, because what it announces comes next. In a title a
-    line feed asks for a new line; everywhere else a text is a single line.
+    true for a block that must not stand alone at the foot of a page, because what it announces comes next. ``new_page``
+    is true where it starts a page, as an attachment does anyway. In a title, and in the texts of a letter, a line feed
+    asks for a new line; everywhere else a text is a single line.
     """
 
     role: Role
@@ -45,6 +49,12 @@ class Block(NamedTuple):
     label: str = ""
     depth: int = 0
     leads: bool = False
+    new_page: bool = False
+
+    @property
+    def starts_page(self) -> bool:
+        """Whether it stands at the top of a page."""
+        return self.new_page or self.role is Role.ATTACHMENT
 
 
 class Code(str):
@@ -71,12 +81,14 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """A table. A line feed in a cell asks for a new line.
 
-    Where no column has a heading there is no row of headings. ``depth`` is that of the item it stands in.
+    Where no column has a heading there is no row of headings. ``depth`` is that of the item it stands in. ``height`` is
+    that of its rows in millimetres, at the least: room to sign.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     depth: int = 0
+    height: float = 0
 
     @property
     def role(self) -> Role:
@@ -137,11 +149,29 @@ class SignatoryList(NamedTuple):
 AnyBlock = Block | Table | SignatoryList
 
 
+class Sheet(NamedTuple):
+    """A page of A4 that is cut into labels of this width and height in millimetres, so many across and down."""
+
+    width: float
+    height: float
+
+    @property
+    def across(self) -> int:
+        """How many labels stand beside each other."""
+        return int(A4[0] / self.width)
+
+    @property
+    def down(self) -> int:
+        """How many stand below each other."""
+        return int(A4[1] / self.height)
+
+
 class Document(NamedTuple):
     """All that a renderer needs: the words in order, and what describes them.
 
     ``language`` is a code of `kpes.language`; ``author`` may be empty. ``attachments`` stand behind the signatory list.
-    A report about an agreement has neither.
+    A report about an agreement has neither. ``numbered`` tells whether pages are counted at their feet, which is wrong
+    where a file holds letters to several. On a ``sheet`` each cell of a table is a label, and nothing else is printed.
     """
 
     title: str
@@ -152,6 +182,12 @@ class Document(NamedTuple):
     blocks: tuple[Block | Table, ...]
     signatory_list: SignatoryList | None
     attachments: tuple[AnyBlock, ...] = ()
+    numbered: bool = True
+    sheet: Sheet | None = None
+
+    def beside(self, title: str, blocks: Iterable[Block | Table]) -> Document:
+        """A document about this one, in its language; the date of this one stands for the clock."""
+        return Document(title, self.language, self.date, False, self.author, tuple(blocks), None)
 
     @property
     def all(self) -> Iterator[AnyBlock]:
@@ -187,11 +223,15 @@ class Draft:
             yield Block(Role.ITEM, self.say(said), f"{number}.", depth=1)
 
     def table(
-        self, columns: Iterable[tuple[Said, int]], rows: Iterable[Iterable[Cell]], strong: int | None = 0
+        self,
+        columns: Iterable[tuple[Said, int]],
+        rows: Iterable[Iterable[Cell]],
+        strong: int | None = 0,
+        height: float = 0,
     ) -> Table:
         """A table of columns, each with its heading and share in percent; ``strong`` tells which is strong, if any."""
         heads = [Column(self.say(heading), share, at == strong) for at, (heading, share) in enumerate(columns)]
-        return Table(tuple(heads), tuple(tuple(map(self.cell, row)) for row in rows))
+        return Table(tuple(heads), tuple(tuple(map(self.cell, row)) for row in rows), height=height)
 
     def cell(self, cell: Cell) -> str:
         """The words of a cell, a line feed between its lines."""

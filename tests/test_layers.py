@@ -29,7 +29,7 @@ ROWS = (
     ("project",),
     ("verify",),
     ("protocol", "reports"),
-    ("signing", "importing"),
+    ("signing", "importing", "papers"),
     ("exports",),
     ("cli",),
 )

@@ -8,25 +8,15 @@ from kpes.document import Block, Cell, Document, Draft, Role, Said, Signatory, T
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, printed
-from kpes.model import POWER_OF_ATTORNEY, Basis, Method
+from kpes.model import POWER_OF_ATTORNEY
 from kpes.project.snapshot import State
 from kpes.protocol.content import Exhibit, Party, Protocol, Signing
 from kpes.protocol.copies import copies_written, handed_over, in_two_lines
 from kpes.protocol.proofs import by_oneself, corrected, drawn_up_by, moment, not_checked, not_proven, told
+from kpes.register.words import BASES, METHODS
 from kpes.status import Standing
 from kpes.verify.evidence import Shows
 
-BASES: Mapping[Basis, Message] = {
-    "statutory": printed("by law or statutes"),
-    "power-of-attorney": printed("power of attorney"),
-}
-METHODS: Mapping[Method, Message] = {
-    "handwritten": printed("by hand"),
-    "qualified": printed("qualified electronic signature"),
-    "trusted-profile": printed("Polish trusted profile"),
-    "personal": printed("personal signature (Polish e-ID)"),
-    "other": printed("in another way"),
-}
 TEXT_STATES: Mapping[State, Message] = {
     "unchanged": printed("Text of this edition: kept in {file}, and its digest is the fingerprint above."),
     "missing": printed("Text of this edition: the file {file}, which should hold it, is missing."),
@@ -56,12 +46,10 @@ def draw_up(protocol: Protocol) -> Document:
     """The document of ``protocol``; its own date is the agreement's, which stands for the clock."""
     drawing = _Drawing(protocol)
     title = drawing.say(printed("Signing protocol"))
-    return protocol.text.document._replace(
-        title=f"{title}: {protocol.status.title}",
-        draft=protocol.interim,
-        blocks=(Block(Role.TITLE, title), *drawing.blocks()),
-        signatory_list=None,
+    drawn = protocol.text.document.beside(
+        f"{title}: {protocol.status.title}", (Block(Role.TITLE, title), *drawing.blocks())
     )
+    return drawn._replace(draft=protocol.interim)
 
 
 class _Drawing(Draft):

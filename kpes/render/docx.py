@@ -20,7 +20,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Length, Mm
 
-from kpes.document import Document
+from kpes.document import Document, Sheet
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.language import language
@@ -29,6 +29,7 @@ from kpes.ooxml import qualified
 from kpes.render import properties
 from kpes.render.docx_body import Look, Row, body, rows, written_out
 from kpes.render.docx_elements import Element, field, paragraph, run, text, w
+from kpes.render.docx_labels import laid_out
 from kpes.render.package import reproducible
 
 NEEDED_STYLES = {
@@ -80,11 +81,11 @@ def put_together(
     word = _opened(template)
     styles = _styles(word)
     tongue = language(document.language)
-    width = _emptied(word)
+    width = _emptied(word, document.sheet)
     page = word.element.body[-1]
     for element in contents(Look(styles, tongue.hold_together, width, _indents(word, styles))):
         page.addprevious(element)
-    for footer in _footers(word):
+    for footer in () if document.sheet else _footers(word):
         _drop_empty_end(footer)
         footer.append(_footer(document, editions, styles["Footer"], _right_tab(word, styles["Footer"], width)))
     _set_language(word, tongue.tag)
@@ -147,10 +148,12 @@ def _indents(word: WordDocument, styles: dict[str, str]) -> tuple[int, int]:
     return (first, second) if 0 < first < second else (567, 964)
 
 
-def _emptied(word: WordDocument) -> int:
-    """Leaves of the body its page setup alone; gives the width of its lines in twentieths of a point."""
+def _emptied(word: WordDocument, sheet: Sheet | None) -> int:
+    """Leaves of the body its page setup alone, or that of a sheet; gives the width of its lines in twips."""
     word.element.body.clear_content()
     word.element.body.get_or_add_sectPr()
+    if sheet:
+        laid_out(word, sheet)
     section = word.sections[-1]
     margins = (section.left_margin, section.right_margin, section.gutter)
     return int(Length((section.page_width or A4_WIDTH) - sum(margin or 0 for margin in margins)).twips)
@@ -176,12 +179,12 @@ def _footer(document: Document, editions: str, style: str, right_tab: Element) -
     """„Porozumienie o współpracy…” on the left, „strona 1 z 6 · wydanie 1a2b3c4d5e6f” on the right."""
     tongue = language(document.language)
     runs = [run(text(properties.in_footer(document.title)), w("tab"))]
-    for words, name, _, _ in Formatter().parse(tongue.page_of):
+    for words, name, _, _ in Formatter().parse(tongue.page_of if document.numbered else ""):
         if words:
             runs.append(run(text(words)))
         if name:
             runs.extend(field(FIELDS[name]))
-    line = paragraph(style, *runs, run(text(f" · {tongue.edition} {editions}")))
+    line = paragraph(style, *runs, run(text(f"{' · ' * document.numbered}{tongue.edition} {editions}")))
     line[0].append(right_tab)
     return line
 

@@ -19,7 +19,8 @@ from lxml import etree
 from kpes.document import Block, Code, Document, Role, Signatory, SignatoryList, Table, lines_of
 from kpes.layout.words import runs as styled_runs
 from kpes.model import DEEPEST_LISTS
-from kpes.render.docx_elements import PLAIN, Element, Face, cell, paragraph, run, text, w
+from kpes.render.docx_elements import PLAIN, Element, Face, cell, paragraph, run, text, twips, w
+from kpes.render.docx_labels import labels
 from kpes.render.outline import Hold
 
 Words = tuple[tuple[str, Face], ...]  # words, with tabs and line feeds, and how they look
@@ -83,7 +84,10 @@ def body(document: Document, look: Look) -> Iterator[Element]:
         if not isinstance(block, Block) and isinstance(before, Table | SignatoryList):  # Word would join the two
             yield smallest_paragraph(look, before=SPACE_AROUND_TABLE)
         if isinstance(block, Table):
-            yield _table(block, look, _SMALL if report else 0)
+            if document.sheet:
+                yield labels(block, document.sheet, look.styles["Table Text"], look.hold)
+            else:
+                yield _table(block, look, _SMALL if report else 0)
             continue
         if isinstance(block, SignatoryList):
             yield _signatory_list(block, look)
@@ -106,7 +110,7 @@ def block_paragraph(
     in_list = block.role is Role.ITEM or block.depth > 0
     style = ("List Item 1" if block.depth < 2 else "List Item 2") if in_list else STYLE_OF_ROLE[block.role]
     made = paragraph(look.styles[style], *content, keep_next=keep_next, keep_lines=len(block.text) <= SHORT)
-    if block.role is Role.ATTACHMENT:
+    if block.starts_page:
         made[0].append(w("pageBreakBefore"))
     if spaces:
         made[0].append(w("spacing", **spaces))
@@ -178,7 +182,8 @@ def _table(table: Table, look: Look, size: int) -> Element:
         kept = whole and index < len(table.rows) - 1
         said = [_lines(words, look, style, size) for words, style in zip(row, strong, strict=True)]
         lines = [paragraph(look.styles["Table Text"], *words, keep_next=kept) for words in said]
-        made.append(_row(cell(width, line, top=True) for width, line in zip(widths, lines, strict=True)))
+        room = [w("trHeight", val=twips(table.height), hRule="atLeast")] if table.height else []
+        made.append(_row((cell(width, line, top=True) for width, line in zip(widths, lines, strict=True)), *room))
     return made
 
 

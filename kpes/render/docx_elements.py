@@ -35,6 +35,11 @@ def text(words: str, tag: str = "t") -> Element:
     return element
 
 
+def twips(millimetres: float) -> int:
+    """Twentieths of a point, in which Word measures."""
+    return int(millimetres * 1440 / 25.4)
+
+
 class Face(NamedTuple):
     """How words look: the id of a character style, if they have one, and whether they are bold or italic beside it."""
 

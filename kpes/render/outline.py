@@ -21,7 +21,8 @@ Hold = Callable[[str], str]
 class Part(NamedTuple):
     """A block with its words, or a list: a part of the role LIST that has nothing but ``items``.
 
-    ``role`` is the value of a Role. ``leads`` is as in Block. What stands in an item, behind its words, are ``parts``.
+    ``role`` is the value of a Role. ``leads`` and ``starts_page`` are as in Block. What stands in an item, behind its
+    words, are ``parts``.
     """
 
     role: str
@@ -29,6 +30,7 @@ class Part(NamedTuple):
     text: str = ""
     parts: tuple[AnyPart, ...] = ()
     leads: bool = False
+    starts_page: bool = False
 
     @property
     def items(self) -> tuple[AnyPart, ...]:
@@ -59,6 +61,8 @@ class Grid(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     """The lines of each cell."""
+    height: float = 0
+    """As in Table."""
 
 
 class Signing(NamedTuple):
@@ -189,7 +193,7 @@ def _one(block: AnyBlock, hold: Hold) -> AnyPart:
 def _grid(table: Table, hold: Hold) -> Grid:
     columns = tuple(column._replace(heading=hold(column.heading)) for column in table.columns)
     rows = tuple(tuple(_lines(words, hold) for words in row) for row in table.rows)
-    return Grid(table.role.value, table.headed, columns, rows)
+    return Grid(table.role.value, table.headed, columns, rows, table.height)
 
 
 def _lines(words: str, hold: Hold) -> tuple[str, ...]:
@@ -198,7 +202,7 @@ def _lines(words: str, hold: Hold) -> tuple[str, ...]:
 
 
 def _part(block: Block, hold: Hold) -> Part:
-    return Part(block.role.value, block.label, hold(block.text), leads=block.leads)
+    return Part(block.role.value, block.label, hold(block.text), (), block.leads, block.starts_page)
 
 
 def _signing(listed: SignatoryList, hold: Hold) -> Signing:

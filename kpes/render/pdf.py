@@ -56,9 +56,7 @@ def render(document: Document, fingerprint: str, template: bytes, file: str) -> 
     markup that tells at its top what data it is given; ``file`` is its path, beside which its pictures and
     fonts lie. A KpesError where the fonts lack a character, and where Typst finds fault with the template.
     """
-    _refuse_unfit(template, file)
-    if document.attachments and b"data.attachments" not in template:
-        raise _unfit(message("{file} leaves out the attachments: take over what kpes's own does with them.", file=file))
+    _refuse_unfit(document, template, file)
     typst, folder = _typst(Typst.patience), os.path.dirname(os.path.abspath(file))
     try:
         _refuse_half_drawn(document, typst, folder)
@@ -127,6 +125,8 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
         "in_footer": in_footer(document.title),
         "edition": f"{tongue.edition} {short(fingerprint)}",
         "draft": document.draft,
+        "numbered": document.numbered,
+        "sheet": (sheet := document.sheet) and {**sheet._asdict(), "across": sheet.across, "down": sheet.down},
         "blocks": list(_blocks(outline(_kept_with_signatures(document), hold), levels)),
         "signatories": listed and _signing(listed, hold),
         "attachments": list(_blocks(outline(document.attachments, hold), levels)),
@@ -145,7 +145,7 @@ def _blocks(parts: Iterable[AnyPart], levels: Mapping[str, int]) -> Iterator[dic
         if isinstance(part, Grid):
             columns = [{**column._asdict(), "heading": _runs(column.heading)} for column in part.columns]
             rows = [[[_runs(line) for line in cell] for cell in row] for row in part.rows]
-            yield {"kind": "table", "headed": part.headed, "columns": columns, "rows": rows}
+            yield {"kind": "table", "headed": part.headed, "columns": columns, "rows": rows, "height": part.height}
         elif isinstance(part, Signing):
             yield {"kind": "signatories", "signatories": _signing(part, str)}
         elif part.role == LIST:
@@ -155,9 +155,10 @@ def _blocks(parts: Iterable[AnyPart], levels: Mapping[str, int]) -> Iterator[dic
         elif part.role in levels:
             level = min(levels[part.role], level + 1)  # PDF/UA allows no gap
             said = {"label": part.label, "text": _runs(part.text), "role": part.role}
-            yield {"kind": "heading", "level": level, **said}
+            yield {"kind": "heading", "level": level, **said, "starts_page": part.starts_page}
         else:
-            yield {"kind": part.role.replace(" ", "-"), "text": _runs(part.text), "leads": part.leads}
+            said = {"text": _runs(part.text), "leads": part.leads, "starts_page": part.starts_page}
+            yield {"kind": part.role.replace(" ", "-"), **said}
 
 
 def _item(item: Part, levels: Mapping[str, int]) -> dict[str, object]:
@@ -195,11 +196,25 @@ def _signing(listed: SignatoryList | Signing, hold: Hold) -> dict[str, object]:
     return {**headings, "signing": rows, "in_blocks": listed.in_blocks}
 
 
-def _refuse_unfit(template: bytes, file: str) -> None:
+def _refuse_unfit(document: Document, template: bytes, file: str) -> None:
     try:
         template.decode()
     except UnicodeDecodeError as error:
         raise _fault(file, template.count(b"\n", 0, error.start) + 1, message("this is not UTF-8")) from error
+    for name in _asked_of(document):
+        if name.encode() not in template:
+            said = message("{file} knows nothing of “{name}”: take over what kpes's own does with it.")
+            raise _unfit(said._replace(values={"file": file, "name": name}))
+
+
+def _asked_of(document: Document) -> Iterator[str]:
+    """What a template has to know of the data for this document, without which something would be left out."""
+    if document.attachments:
+        yield "data.attachments"
+    if document.sheet:
+        yield "data.sheet"
+    if any(isinstance(block, Block) and block.new_page for block in document.blocks):
+        yield "starts_page"
 
 
 def _missing_character(document: Document, fault: Fault) -> KpesError | None:

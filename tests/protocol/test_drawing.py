@@ -56,6 +56,11 @@ def test_an_interim_protocol_is_marked_under_its_title_and_says_why():
     assert any(f"{changed} w wierszu 7." in line for line in said)
 
 
+def test_the_attachments_of_the_agreement_are_none_of_the_protocol():
+    keys = "status: final\nattachments: [{id: budzet, title: Budżet, text: Budżet jest znany.}]\n"
+    assert [*drawn(keys=keys).all] == [*drawn().all]
+
+
 def test_every_partner_has_a_row_for_each_signature_and_for_what_is_missing():
     joint = partner("c", "Ewa Lis", "Jan Lis", name="Centrum C", required=2)
     late = signature("Ewa Lis", date(2014, 11, 10), "qualified")

@@ -8,8 +8,9 @@ from kpes.esign import verdicts
 from kpes.esign.signed_pdf import Stamp, Trust
 from kpes.model import Basis, Method
 from kpes.project.snapshot import State
-from kpes.protocol.drawing import BASES, METHODS, STATES, TEXT_STATES
+from kpes.protocol.drawing import STATES, TEXT_STATES
 from kpes.protocol.proofs import QUESTIONS, VERDICTS
+from kpes.register.words import BASES, METHODS
 from kpes.verify.checks import Verdict
 
 

@@ -207,3 +207,14 @@ def test_a_word_document_has_a_paragraph_between_two_tables_which_word_would_joi
     table = Table(COLUMNS, (("a", "b"),))
     body = docx.Document(BytesIO(made("docx", table, table))).element.body
     assert [one.tag.rpartition("}")[2] for one in body][-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_rows_have_room_to_sign_in_every_format_that_has_a_look():
+    table = Table((Column("Partner", 40), Column("Podpis", 60)), (("a", ""), ("b", "")), height=13)
+    word = docx.Document(BytesIO(made("docx", table))).tables[0]
+    assert [row.height.mm for row in word.rows[1:]] == [pytest.approx(13, abs=0.1)] * 2
+    assert made("html", table).count(b'<tr role="row" style="height: 13mm">') == 2
+    tall, flat = (len(PdfReader(BytesIO(made("pdf", one))).pages) for one in (
+        table._replace(rows=(("a", ""),) * 22), table._replace(rows=(("a", ""),) * 22, height=0)
+    ))  # fmt: skip
+    assert (tall, flat) == (2, 1)
