@@ -1,0 +1,65 @@
+"""From a text template to the blocks of a document.
+
+What a template gives is plain text: a blank line parts paragraphs, a line feed asks for a new line, and a line that
+begins with „# ” is a heading. Nothing else is markup, and nothing at all that stands in names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kpes.document import Block, Role
+from kpes.errors import KpesError
+from kpes.messages import message
+from kpes.render import Templates
+from kpes.render.templating import fill_each
+from kpes.source.characters import clean, illegible, not_allowed
+
+Letter = tuple[Block, ...]
+
+_HEADING = "# "
+_TAKEN = re.compile(r"[\\#]")
+_ESCAPED = re.compile(r"\\([\\#])")
+
+
+def letters(name: str, each: Sequence[Mapping[str, object]], templates: Templates) -> list[Letter]:
+    """What the template of this name says with each of these variables.
+
+    A KpesError where the template is broken, or gives a character that cannot be printed.
+    """
+    filled = fill_each(name, each, templates, as_plain)
+    if wrong := illegible("\n".join(filled).replace("\r", "")):
+        found = next(match.group() for match in map(wrong.search, filled) if match)
+        raise KpesError(
+            message("{file}: {reason}", file=templates(name).file, reason=not_allowed(found)),
+            message("Mend it. kpes takes its own template where {file} is missing.", file=f"templates/{name}"),
+        )
+    return [tuple(blocks(text)) for text in filled]
+
+
+def as_plain(words: str) -> str:
+    """``words`` so that `blocks` gives them back sign for sign, whatever line they stand in."""
+    return _TAKEN.sub(r"\\\g<0>", words)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The paragraphs and headings of a plain text."""
+    paragraph: list[str] = []
+    for line in (*text.splitlines(), ""):
+        words = _ESCAPED.sub(r"\1", clean(line))
+        heading = line.startswith(_HEADING)
+        if paragraph and (heading or not words):
+            yield Block(Role.TEXT, "\n".join(paragraph))
+            paragraph = []
+        if heading:
+            yield Block(Role.HEADING, words.removeprefix(_HEADING), leads=True)
+        elif words:
+            paragraph.append(words)
+
+
+def on_pages(each: Iterable[Letter]) -> Iterator[Block]:
+    """All of them one behind the other, each on a page of its own."""
+    for number, letter in enumerate(each):
+        for place, block in enumerate(letter):
+            yield block._replace(new_page=True) if number and not place else block
