@@ -93,5 +93,7 @@ def excerpt(text: str) -> str:
 
 def legible(text: str) -> str:
     """``text`` on one line, and spelled out what nobody would see: the name of a file may hold anything."""
+    if text.isprintable() and _FORBIDDEN_BESIDES.isdisjoint(text):  # nearly every text, in a tenth of the time
+        return text
     wrong = forbidden(text) | {"\t", "\n"}
     return "".join(sign.encode("unicode_escape").decode() if sign in wrong else sign for sign in text)

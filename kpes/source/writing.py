@@ -38,8 +38,7 @@ def _comment(paragraphs: Sequence[str]) -> Iterator[str]:
 
 def _entry(key: str, value: object, indent: str) -> Iterator[str]:
     """A key with its value."""
-    in_a_line = f"{indent}{key}: {dump_in_a_line(value)}"
-    if key in _IN_A_LINE and len(in_a_line) <= _WIDTH:
+    if key in _IN_A_LINE and len(in_a_line := f"{indent}{key}: {dump_in_a_line(value)}") <= _WIDTH:
         yield in_a_line
         return
     yield from _behind(f"{indent}{key}:", value, indent + _STEP)
@@ -84,9 +83,9 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
         yield f"{start} |"
         yield from (f"{indent}{line}" for line in text.split("\n"))
         return
-    in_a_line = f"{start} {dump_in_a_line(text)}"
-    if len(in_a_line) <= _WIDTH or " " not in text:
-        yield in_a_line
+    is_short = len(start) + len(text) < _WIDTH
+    if " " not in text or (is_short and len(f"{start} {dump_in_a_line(text)}") <= _WIDTH):
+        yield f"{start} {dump_in_a_line(text)}"
         return
     yield f"{start} >"
     yield from textwrap.wrap(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -53,6 +54,7 @@ def watch(
             except KpesError as error:
                 session.tell(error.whole)
             sys.stdout.flush()
+            gc.collect()
 
 
 def _look(session: Session, snapshot: Snapshot, format: str, preview: str) -> None:

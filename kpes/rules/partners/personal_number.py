@@ -30,6 +30,7 @@ from kpes.shapes.table import words
 CODE = "K315"
 
 _ELEVEN_DIGITS = re.compile(r"(?<![\w+])(?<!\d[ -])[0-9]{11}(?!\w|[ -]\d)")
+_LONG = re.compile("[0-9]{11}")
 _NAMED = re.compile(r"\bPESEL\W{1,4}(?:nr\W{1,2})?([0-9]{11})(?!\w)", re.IGNORECASE)
 _SAID = message("This is a PESEL number. Remove it: an agreement and its register do not need it.")
 
@@ -53,6 +54,8 @@ def check(data: Data) -> Findings:
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where the PESEL numbers of ``text`` start and end."""
+    if not _LONG.search(text):
+        return
     spans = {match.span() for match in _ELEVEN_DIGITS.finditer(text)}
     spans |= {match.span(1) for match in _NAMED.finditer(text)}
     if spans:
