@@ -24,9 +24,10 @@ check: .venv/ready ## look for careless code and untrue types
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 
-fuzz: .venv/ready ## alter 3,000 copies, make 300 files to import, ask LibreOffice; read 2,000 agreements back
+fuzz: .venv/ready ## alter 3,000 copies, make 300 files to import, ask LibreOffice; read 2,000 agreements back, import 500
 	@KPES_MUTATIONS=3000 KPES_LISTINGS=300 $(BIN)/pytest tests/received/test_mutations.py tests/received/test_listings.py
 	@KPES_AGREEMENTS=2000 $(BIN)/pytest tests/render/test_same_words.py tests/layout/test_references.py
+	@KPES_AGREEMENTS=500 $(BIN)/pytest tests/importing/test_round_trip.py
 
 bench: .venv/ready ## measure kpes beside what it could be compared with
 	@$(BIN)/python -m tools.bench

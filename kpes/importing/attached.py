@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeGuard
 
 from kpes.importing.body import style_for
-from kpes.importing.ending import heads_signatures
+from kpes.importing.ending import heads_signatures, signatures_in
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.found import Data
 from kpes.importing.ids import id_from
@@ -23,8 +24,13 @@ def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
     """Where attachments begin. ``looks`` says that lines of the file differ in how they look.
 
     A line that names one and looks like a heading begins it, where text follows, or where it starts a page. Lines that
-    name several one below the other, or that come before another „nr 1”, list what is attached.
+    name several one below the other, or that come before another „nr 1”, list what is attached. In a canonical text the
+    first one stands behind the signatures.
     """
+    blocks = [at for at, piece in enumerate(pieces) if _names_one(piece) and piece.is_block]
+    first = next((at for at in blocks if signatures_in(pieces, at) < at), None)
+    if first is not None:
+        return [at for at in blocks if at >= first]
     named = [at for at, piece in enumerate(pieces) if isinstance(piece, Entry) and _may_begin(piece, looks)]
     starts = [
         at
@@ -50,7 +56,7 @@ def _starts_a_page(piece: Piece) -> bool:
     return isinstance(piece, Entry) and piece.line.look.new_page
 
 
-def _names_one(piece: Piece) -> bool:
+def _names_one(piece: Piece) -> TypeGuard[Entry]:
     return isinstance(piece, Entry) and piece.shape is not None and piece.shape.kind == "attachment"
 
 

@@ -84,14 +84,14 @@ def divide(pieces: Sequence[Piece], language: str, looks: bool) -> Divided:
 def _levels(pieces: Sequence[Piece]) -> tuple[str, str]:
     """What names chapters and paragraphs in these pieces („rozdział”, „§”, „#.”); empty where there are none."""
     named = [
-        (name, one.shape)
+        (name, one.shape, one.is_styled)
         for one in pieces
         if isinstance(one, Entry) and one.shape and (name := _name(one)) and _begins(one, None)
     ]
-    counts = Counter(name for name, _ in named)
-    firsts = {name for name, shape in named if shape.is_first}
-    kinds = {name: shape.kind for name, shape in named}
-    likely = [name for name in counts if name in firsts or counts[name] > 1]
+    counts = Counter(name for name, *_ in named)
+    sure = {name for name, shape, is_styled in named if shape.is_first or (is_styled and shape.kind == "paragraph")}
+    kinds = {name: shape.kind for name, shape, _ in named}
+    likely = [name for name in counts if name in sure or counts[name] > 1]
 
     def most(kind: Kind, but: str = "") -> str:
         of_kind = [name for name in likely if kinds[name] == kind and name != but]
@@ -136,13 +136,14 @@ def _unit(entry: Entry, is_chapter: bool, looks: bool) -> Unit:
         return Unit(entry, is_chapter=is_chapter)
     rest = entry.rest
     may_be = not rest.shape or not rest.shape.number
-    is_heading = is_chapter or entry.is_styled or (may_be and (rest.stands_out or rest.is_short or not looks))
+    is_sure = is_chapter or entry.is_styled or entry.is_block
+    is_heading = is_sure or (may_be and (rest.stands_out or rest.is_short or not looks))
     return Unit(entry, [rest] if is_heading else [], [] if is_heading else [rest], None, is_chapter)
 
 
 def _take_heading(unit: Unit, looks: bool) -> None:
     """Take the lines of a heading from what is in a unit: those that look like one, as far as text is left behind."""
-    if not unit.is_chapter and unit.entry.words:
+    if unit.entry.is_block or (not unit.is_chapter and unit.entry.words):
         return
     left = 0 if unit.is_chapter else 1
     most = _MOST_HEADING_LINES if looks else 1
@@ -201,6 +202,8 @@ def _by_the_outermost_list(pieces: Sequence[Piece], language: str) -> Divided:
     if top is None or len(top.points) < 2:
         return Divided(list(pieces), [], [])
     first = next(one for one in listings if one.is_alike(top.shape))
+    if any(point.entry and point.entry.is_block and not _is_headed(point) for point in top.points):
+        return Divided(list(pieces), [], [])
     before = first.points[0].entry
     points: list[Point] = []
     for part in root.parts[root.parts.index(first) :]:
@@ -224,13 +227,20 @@ def _weight(listed: Listing) -> int:
     return sum(1 + len(point.parts) for point in listed.points)
 
 
+def _is_headed(point: Point) -> bool:
+    """Whether the words of an item look like the heading of what stands below them."""
+    assert point.entry
+    rest = point.entry.rest
+    return bool(point.parts) and not rest.shape and (point.entry.is_styled or rest.stands_out or rest.is_short)
+
+
 def _of_point(point: Point) -> Unit:
     """An item as a paragraph: its words are its heading where they look like one, or begin with one in bold."""
     entry = point.entry
     assert entry
     rest = entry.rest
     made = Point(None, list(point.parts), point.last)
-    if made.parts and not rest.shape and (entry.is_styled or rest.stands_out or rest.is_short):
+    if _is_headed(point):
         return Unit(entry, [rest], [], made)
     end = bold_until(rest.line, rest.start)
     head = rest.line.words[rest.start : end].strip()

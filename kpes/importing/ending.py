@@ -24,15 +24,15 @@ _SHORTENED = re.compile(r"[0-9]{4}\s?r\.$|(?:\b\w{1,2}\.\s?){2,}$|\b(?:Ltd|Inc|C
 _MOST_NAMES_BEFORE = 2
 
 
-def signatures_in(pieces: Sequence[Piece]) -> int:
-    """At which piece the signatures begin; behind the last one where there are none."""
-    start = len(pieces)
+def signatures_in(pieces: Sequence[Piece], end: int) -> int:
+    """At which piece the signatures before this ``end`` begin; there where there are none."""
+    start = end
     while start and _may_be(pieces[start - 1]):
         start -= 1
-    sure = next((at for at in range(start, len(pieces)) if _is_sure(pieces[at])), None)
+    sure = next((at for at in range(start, end) if _is_sure(pieces[at])), None)
     if sure is None:
-        return len(pieces)
-    lists = [at for at in range(sure, len(pieces)) if heads_signatures(pieces[at])]
+        return end
+    lists = [at for at in range(sure, end) if heads_signatures(pieces[at])]
     if lists and not any(isinstance(one, Entry) and _is_sure(one) for one in pieces[sure : lists[-1]]):
         sure = lists[-1]  # what stands before is a table of the text that has empty cells, too
     strokes = pieces[sure]

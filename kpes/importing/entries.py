@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kpes.importing.marked import escaped, marked, plain
-from kpes.importing.typed_labels import Shape, label_of, shape_of
+from kpes.importing.typed_labels import Shape, TypedLabel, label_of, shape_of
 from kpes.received.written import Grid, Line, Look, Run
 
 _LONGEST_HEADING = 150
@@ -27,6 +27,11 @@ class Entry(NamedTuple):
     def numbered(self) -> tuple[int, int] | None:
         """The word processor's list that it is in, and how deep."""
         return (self.line.numbered.list, self.line.numbered.level) if self.line.numbered else None
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is one of a canonical text, which is printed as it stands."""
+        return self.line.look.is_block
 
     @property
     def words(self) -> str:
@@ -135,10 +140,15 @@ def _entry(line: Line) -> Iterator[Entry]:
     if line.numbered and line.numbered.label.split():
         label = " ".join(line.numbered.label.split())
         yield Entry(line, shape_of(label), label)
-    elif found := label_of(words):
+    elif (found := label_of(words)) and _is_printed(line, found):
         yield Entry(line, found.shape, found.words, found.end)
     elif words:
         yield Entry(line)
+
+
+def _is_printed(line: Line, found: TypedLabel) -> bool:
+    """Whether a typed label stands where kpes prints one, if the line is a block: with one space behind it."""
+    return not line.look.is_block or line.words[len(found.words) : found.end] == " " * (len(line.words) > found.end)
 
 
 def cut(runs: Iterable[Run], start: int) -> tuple[Run, ...]:

@@ -52,8 +52,8 @@ class Front(NamedTuple):
 def front(pieces: Sequence[Piece], code: str, looks: bool, has_body: bool, unsure: list[int]) -> Front:
     """The front of an agreement in the language of this ``code``."""
     above = _above(pieces)
-    title, mark, end = _title(pieces[above:], looks)
     printed = language(code).draft_mark
+    title, mark, end = _title(pieces[above:], looks, printed)
     is_below = mark is not None and bool(title) and title[-1].line.number < mark.number
     is_ours = is_below and mark is not None and mark.words.casefold() == printed.casefold()
     behind = [*pieces[above + end :]]
@@ -98,7 +98,7 @@ def _is_line(pieces: Sequence[Piece], at: int) -> bool:
     return at < len(pieces) and isinstance(pieces[at], Entry)
 
 
-def _title(pieces: Sequence[Piece], looks: bool) -> tuple[list[Entry], Line | None, int]:
+def _title(pieces: Sequence[Piece], looks: bool, printed: str) -> tuple[list[Entry], Line | None, int]:
     """The lines of the title, the draft mark around it, and how many pieces these are."""
     title: list[Entry] = []
     mark: Line | None = None
@@ -106,7 +106,9 @@ def _title(pieces: Sequence[Piece], looks: bool) -> tuple[list[Entry], Line | No
     for piece in pieces:
         if not isinstance(piece, Entry) or len(title) == _MOST_TITLE_LINES:
             break
-        if not (mark or piece.shape) and _MARK.fullmatch(piece.line.words) and (title or _is_line(pieces, at + 1)):
+        words = piece.line.words
+        is_mark = words == printed and bool(title) if piece.is_block else bool(_MARK.fullmatch(words))
+        if is_mark and not (mark or piece.shape) and (title or _is_line(pieces, at + 1)):
             mark = piece.line
             if title:
                 return title, mark, at + 1
@@ -121,7 +123,9 @@ def _title(pieces: Sequence[Piece], looks: bool) -> tuple[list[Entry], Line | No
 def _goes_on(entry: Entry, above: Entry, looks: bool) -> bool:
     """Whether a line belongs to the title that the one above it belongs to."""
     words = entry.line.words
-    if entry.shape or _OPENS.match(words) or _PREAMBLE.fullmatch(words) or len(words) > _LONGEST_TITLE:
+    if entry.is_block or entry.shape or len(words) > _LONGEST_TITLE:
+        return False
+    if _OPENS.match(words) or _PREAMBLE.fullmatch(words):
         return False
     if _OF_WHAT.match(words):
         return not words.endswith((".", ":", ";", ","))

@@ -39,10 +39,13 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     marks = {language(code).draft_mark.casefold(): code for code in LANGUAGES}
     marked = next((marks[line.words.casefold()] for line in written.flat if line.words.casefold() in marks), "")
     code = marked or language_of((line.words for line in written.flat), otherwise)
-    looks = any(line.look._replace(indent=0) != Look() or any(run.bold for run in line.runs) for line in written.flat)
+    looks = any(
+        line.look._replace(indent=0, is_block=False) != Look() or any(run.bold for run in line.runs)
+        for line in written.flat
+    )
     starts = [at + 1 for at in attachments_in(pieces[1:], looks)]
     main, attached = (pieces[: starts[0]], pieces[starts[0] :]) if starts else (pieces, [])
-    ending = 1 + signatures_in(main[1:])
+    ending = 1 + signatures_in(main[1:], len(main) - 1)
     divided = divide(main[1:ending], code, looks)
     unsure = list(divided.unsure)
     before = front([*main[:1], *divided.front], code, looks, bool(divided.units), unsure)

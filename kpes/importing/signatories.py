@@ -20,7 +20,7 @@ from kpes.importing.people import Person, is_function, is_person, people_in
 from kpes.importing.quoted import quoted
 from kpes.importing.reading_back import laid_out
 from kpes.importing.typed_labels import label_of
-from kpes.language import language
+from kpes.language import LANGUAGES, language
 from kpes.messages import Message, message, printed
 from kpes.received.written import Grid, Line
 
@@ -35,6 +35,7 @@ _BLANKS = {
     "representatives": printed("Name:"), "functions": printed("Function:"), "date": printed("Date:"),
     "place": printed("Place:"),
 }  # fmt: skip
+_NAMES_TO_FILL_IN = {language(code).say(_BLANKS["representatives"]) for code in LANGUAGES}
 _OF_PEOPLE = (("name", "representatives"), ("function", "functions"))
 _NOTHING_ELSE = {
     "status": "final", "title": ".", "date": "2000-01-01", "form": "any", "parties": ".", "paragraphs": [{"text": "."}]
@@ -208,13 +209,14 @@ def _said(closing: Sequence[Line | Grid]) -> list[_Said]:
         if isinstance(one, Grid):
             found += _said_in(one)
         elif _has_words(one):
-            listed += [len(found)] if is_list and _may_name(_words(one)) else []
-            found.append(_Said(_words(one)))
+            words = _words(one)
+            listed += [len(found)] if is_list and (_may_name(words) or words in _NAMES_TO_FILL_IN) else []
+            found.append(_Said(words))
             is_list = is_list or _begins_a_list(found[-1].words)
-    people = [is_person(found[at].words) for at in listed]
+    people = [found[at].words in _NAMES_TO_FILL_IN or is_person(found[at].words) for at in listed]
     with_people = any(people) and all(one or next for one, next in pairwise([*people, False]))
     for at, person in zip(listed, people, strict=True):
-        if not (person and with_people):
+        if not (person and with_people) and _may_name(found[at].words):
             found[at] = found[at]._replace(role="name")
     return found
 

@@ -3,6 +3,8 @@
 A line is a paragraph unless the file as a whole says otherwise: where no line is wider than usual text and most lines
 that follow each other could not have held the next one's first word, that is where a program broke them. Such lines are
 put together again until one is short, an empty line comes, or the next begins with a dash or a label.
+
+A text in the form of a canonical one, such as ``kpes show`` prints, has a line for each block.
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ def read_text(data: bytes, name: str) -> Written:
 
         written = read_markdown(lines)
     else:
-        written = Written(tuple(_lines(lines)))
+        written = Written(tuple(_lines(lines, _is_canonical(text))))
     if not written.lines:
         raise Unreadable(message("It is empty."))
     return written._replace(left_out=left_out, faults=(*_unseen(lines), *written.faults))
@@ -86,8 +88,14 @@ def indent_of(line: str) -> int:
     return (len(wide) - len(wide.lstrip())) * _SPACE
 
 
-def _lines(lines: list[str]) -> Iterator[Line]:
+def _is_canonical(text: str) -> bool:
+    """Whether a text is in the form of a canonical one: no empty line, no space but one between words, LF alone."""
+    return text == "".join(f"{' '.join(line.split())}\n" for line in text.split("\n") if line.strip())
+
+
+def _lines(lines: list[str], are_blocks: bool) -> Iterator[Line]:
     width = _width(lines)
+    are_blocks = are_blocks and not width
     said: list[str] = []
     number, look = 0, Look()
     new_page = False
@@ -99,7 +107,7 @@ def _lines(lines: list[str]) -> Iterator[Line]:
             yield Line((Run(" ".join(said)),), number, look=look)
             said = []
         if not said:
-            number, look = at, Look(indent=indent_of(line), new_page=new_page)
+            number, look = at, Look(indent=indent_of(line), new_page=new_page, is_block=are_blocks)
         if line.strip():
             said.append(line.strip())
             new_page = False

@@ -52,7 +52,8 @@ class Look(NamedTuple):
     """How a line looks, as far as the file tells.
 
     ``style`` is the style's name in small letters, ``outline`` the level of a heading from 1, 0 for none. ``indent`` is
-    where its first letter starts, in twentieths of a point. ``new_page`` tells that it starts one.
+    where its first letter starts, in twentieths of a point. ``new_page`` tells that it starts one, ``is_block`` that it
+    is a block of a canonical text: a label and words with a space between them, or one of both, and all of either.
     """
 
     style: str = ""
@@ -60,6 +61,7 @@ class Look(NamedTuple):
     align: Align = ""
     indent: int = 0
     new_page: bool = False
+    is_block: bool = False
 
 
 class Line(NamedTuple):

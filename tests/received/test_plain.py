@@ -34,6 +34,16 @@ def test_a_line_is_a_paragraph_with_its_number_and_its_indent() -> None:
     ]  # fmt: skip
 
 
+def test_a_text_in_the_form_of_a_canonical_one_has_a_line_for_each_block() -> None:
+    text = f"UMOWA\n§ 1\n1. {SENTENCE}\n"
+    assert all(line.look.is_block for line in read(text).flat)
+    for other in (
+        text.replace("\n", "\r\n"), text.replace("§ 1", "\n§ 1"), text.replace("§ 1", "   § 1"),
+        text.replace("§ 1", "§  1"), text.rstrip("\n"), text.replace("§ 1", "§\u00a01"), text.replace("§ 1", "\f§ 1"),
+    ):  # fmt: skip
+        assert not any(line.look.is_block for line in read(other).flat), other
+
+
 @pytest.mark.parametrize("width", [60, 72, 100])
 def test_lines_that_a_program_broke_are_put_together_again(width: int) -> None:
     items = [f"{n}. {SENTENCE[: -n * 7]}" for n in range(1, 6)]
