@@ -30,7 +30,7 @@ ROWS = (
     ("verify",),
     ("protocol", "reports"),
     ("signing", "importing", "papers"),
-    ("exports",),
+    ("exports", "reminders"),
     ("cli",),
 )
 DOORS = {

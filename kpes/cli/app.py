@@ -39,6 +39,7 @@ COMMANDS = {
     "revoke": "recording",
     "status": "standing",
     "history": "standing",
+    "remind": "reminding",
     "verify": "verifying",
     "protocol": "exporting",
     "export": "exporting",
