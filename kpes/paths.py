@@ -21,6 +21,11 @@ class Paths(NamedTuple):
     evidence: str
     copies: str
 
+    @property
+    def papers(self) -> str:
+        """The folder of what goes with the copies."""
+        return f"{self.copies.rpartition('/')[0]}/papers"
+
     def records_of(self, partner: str) -> str:
         """The file of what was recorded for the partner with this id."""
         return f"{self.signatures}/{partner}.yaml"

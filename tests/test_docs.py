@@ -89,7 +89,8 @@ def test_the_page_of_commands_names_each_with_all_its_options_and_no_others() ->
 
 def test_the_page_of_commands_names_the_formats_of_each() -> None:
     page = (REPOSITORY / "docs/commands.md").read_text(encoding="utf-8")
-    told = re.findall(r"^\| `(\w+)[^`]*\[--format ([^]]*)\]", page, re.M)
+    rows = re.findall(r"^\| `(\w+)( \w+)?[^`]*\[--format ([^]]*)\]", page, re.M)
+    told = [(named(first, second.strip()), formats) for first, second, formats in rows]
     assert len(told) > 5
     for name, formats in told:
         (option,) = (one for one in GROUP.get_command(None, name).params if one.name == "format")

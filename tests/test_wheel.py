@@ -74,6 +74,7 @@ def test_templates_catalogue_and_starter_project_travel_in_the_wheel(programs: P
         "kpes/starter/templates/agreement.typ",
         "kpes/starter/templates/agreement.html.j2",
         "kpes/starter/templates/agreement.md.j2",
+        "kpes/starter/templates/cover.txt.j2",
         "kpes/locale/pl/LC_MESSAGES/kpes.mo",
         *(f"kpes/locale/{code}/LC_MESSAGES/documents.mo" for code in LANGUAGES if code != "en"),
     } <= names

@@ -31,6 +31,10 @@ COMMANDS = {
     "partners export": "partners",
     "show": "documents",
     "render": "documents",
+    "papers attendance": "papers",
+    "papers cover": "papers",
+    "papers receipt": "papers",
+    "papers labels": "papers",
     "watch": "watching",
     "diff": "standing",
     "sign": "signing",
@@ -51,6 +55,7 @@ a word of Python's own ends with one.
 """
 _TELLS = {
     "partners": message("The signatory list from a table, and to one."),
+    "papers": message("What goes with the copies: a list to sign in, letters, receipts, labels."),
 }
 """What the help says of the first of two words."""
 _BEFORE_THE_COMMAND = ("--lang", "--project")

@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kpes.document import Block, Role
+from kpes.document import Block, Role, Table
 from kpes.errors import KpesError
 from kpes.messages import message
 from kpes.render import Templates
 from kpes.render.templating import fill_each
 from kpes.source.characters import clean, illegible, not_allowed
 
-Letter = tuple[Block, ...]
-
 _HEADING = "# "
 _TAKEN = re.compile(r"[\\#]")
 _ESCAPED = re.compile(r"\\([\\#])")
 
 
-def letters(name: str, each: Sequence[Mapping[str, object]], templates: Templates) -> list[Letter]:
+def letters(name: str, each: Sequence[Mapping[str, object]], templates: Templates) -> list[tuple[Block, ...]]:
     """What the template of this name says with each of these variables.
 
     A KpesError where the template is broken, or gives a character that cannot be printed.
@@ -58,8 +56,9 @@ def blocks(text: str) -> Iterator[Block]:
             paragraph.append(words)
 
 
-def on_pages(each: Iterable[Letter]) -> Iterator[Block]:
-    """All of them one behind the other, each on a page of its own."""
+def on_pages(each: Iterable[tuple[Block | Table, ...]]) -> Iterator[Block | Table]:
+    """All letters one behind the other, each on a page of its own."""
     for number, letter in enumerate(each):
         for place, block in enumerate(letter):
-            yield block._replace(new_page=True) if number and not place else block
+            starts = number > 0 and place == 0 and isinstance(block, Block)
+            yield block._replace(new_page=True) if starts and isinstance(block, Block) else block

@@ -4,21 +4,24 @@ the schemas of Word's own format, as Open XML SDK has them, nothing in the DOCX.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 import typst
 from openxml_audit import OpenXmlValidator
 
-from kpes.document import Document
+from kpes.document import Document, Sheet
 from kpes.language import LANGUAGES
+from kpes.papers import kinds
+from kpes.papers.recipients import recipients
 from kpes.protocol import drawing
 from kpes.protocol.content import protocol
 from kpes.render import FORMATS
 from kpes.render.package import reproducible
 from tests import verapdf
 from tests.needs import java
+from tests.papers import occasions
 from tests.parties import signature
 from tests.project import snapshot
 from tests.protocol.facts import ANNA, JAN, A, B, facts
@@ -59,14 +62,28 @@ def protocols() -> dict[str, Document]:
     return {**drawn, "of electronic signatures": drawing.draw_up(about(SIGNED))}
 
 
+@cache
+def papers() -> dict[str, Document]:
+    """What goes with the copies, each kind in another language."""
+    sheet = partial(kinds.labels, sheet=Sheet(52.5, 29.7))
+    drawn = {}
+    all_kinds = (kinds.attendance, kinds.cover, kinds.receipt, sheet)
+    for code, draw in zip(LANGUAGES, all_kinds, strict=True):
+        occasion = occasions.occasion(f"{occasions.PARTNERS}language: {code}\n")
+        drawn[f"papers in {code}"] = draw(occasion, recipients(occasion.snapshot))
+    return drawn
+
+
 def docx(document: Document) -> bytes:
     return FORMATS["docx"].render(document, FINGERPRINT, shipped)
 
 
-@pytest.mark.parametrize("name", [*copies(), *protocols(), "what changed"])
+@pytest.mark.parametrize("name", [*copies(), *protocols(), *papers(), "what changed"])
 def test_a_word_document_is_as_words_schemas_have_it(name: str, tmp_path: Path):
     file = tmp_path / "copy.docx"
-    file.write_bytes(changes(OLD, NEW) if name == "what changed" else docx({**copies(), **protocols()}[name]))
+    file.write_bytes(
+        changes(OLD, NEW) if name == "what changed" else docx({**copies(), **protocols(), **papers()}[name])
+    )
     assert OpenXmlValidator().validate(file).errors == []
 
 
@@ -79,7 +96,7 @@ def test_the_schemas_find_what_is_out_of_place(tmp_path: Path):
 
 @java
 def test_copies_and_protocols_are_for_keeping_and_for_those_who_listen(tmp_path: Path):
-    documents = {**copies(), **protocols()}
+    documents = {**copies(), **protocols(), **papers()}
     if not THOROUGH:  # what the format can hold is in the others as well
         documents = {name: of for name, of in documents.items() if not name.startswith("a ")}
     for name, document in documents.items():
@@ -90,4 +107,4 @@ def test_copies_and_protocols_are_for_keeping_and_for_those_who_listen(tmp_path:
     assert found.pop(plain).faults  # it does find what is wrong
     assert len(found) == len(documents)
     assert {file.stem: one.faults for file, one in found.items() if one.faults} == {}
-    assert all(one.checks > 3_000 for one in found.values())
+    assert all(one.checks > 2_000 for one in found.values())
