@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpes.model import Text
+from kpes.model import Partner, Text
 from kpes.project.snapshot import Snapshot, partner_of
 from kpes.status import Standing
-
-_KEYS = ("short", "seat", "address", "email", "nip", "regon", "krs")
 
 
 class Recipient(NamedTuple):
@@ -21,21 +19,14 @@ class Recipient(NamedTuple):
     standing: Standing | None = None
 
     @property
+    def partner(self) -> Partner | None:
+        """The partner that it is."""
+        return self.standing.partner if self.standing else None
+
+    @property
     def declined(self) -> bool:
         """Whether it is a partner that will not sign."""
         return self.standing is not None and self.standing.name == "declined"
-
-    def facts(self) -> dict[str, str]:
-        """What is known of it, by the keys of partners.yaml; empty where that is not known."""
-        partner = self.standing.partner if self.standing else None
-        found = {key: getattr(partner, key, None) for key in _KEYS}
-        told = {key: value.value if value else "" for key, value in found.items()}
-        return {"id": self.id.value, "name": self.name.value, **told}
-
-    def people(self) -> list[dict[str, str]]:
-        """Who may sign for it."""
-        people = self.standing.partner.representatives if self.standing else ()
-        return [{"name": one.name.value, "function": one.function.value if one.function else ""} for one in people]
 
 
 def recipients(snapshot: Snapshot, only: Sequence[str] = (), extra: bool = True) -> list[Recipient]:

@@ -5,15 +5,14 @@ All of it goes to them by its name; docs/templates.md explains each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
 from kpes.document import Draft, Said
-from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, printed
+from kpes.papers import facts
 from kpes.papers.recipients import Recipient
 from kpes.project.snapshot import Snapshot
 from kpes.status import Awaited
@@ -42,8 +41,6 @@ _RECEIVED = (
 _IN_WRITTEN_FORM = printed(
     "Written form is required: a signature by hand, or a qualified electronic signature on its PDF file."
 )
-_POSTCODE = re.compile(r",\s*(?=(?:[A-Z]{1,2}-)?\d{2}-?\d{3}\b)")
-"""What parts street and town in an address that stands in one line."""
 
 
 class Occasion(NamedTuple):
@@ -59,26 +56,12 @@ class Occasion(NamedTuple):
 
     def facts(self) -> dict[str, str]:
         """What does not depend on who gets a paper."""
-        text, draft = self.snapshot.resolved, self.draft
-        day = draft.language.long_date
-        return {
-            "title": text.document.title,
-            "date": text.document.date.isoformat(),
-            "date_in_words": day(text.document.date),
-            "author": text.document.author,
-            "edition": short(text.fingerprint),
-            "fingerprint": text.fingerprint,
-            "form": text.agreement.form,
-            "language": draft.language.tag,
-            "due": self.due.isoformat() if self.due else "",
-            "due_in_words": day(self.due) if self.due else "",
-            "place_and_date": draft.say(printed("Place and date: {blank}", blank="…" * 20)),
-        }
+        return facts.of_text(self.snapshot.resolved, self.due)
 
     def variables(self, recipient: Recipient) -> dict[str, object]:
         """What the templates are given for one recipient."""
-        facts, partner, numbers = self.facts(), recipient.facts(), ", ".join(map(str, recipient.numbers))
-        values = {**facts, "numbers": numbers, "date": facts["date_in_words"], "digest": facts["fingerprint"][7:]}
+        of_text, numbers = self.facts(), ", ".join(map(str, recipient.numbers))
+        values = {**of_text, "numbers": numbers, "date": of_text["date_in_words"], "digest": of_text["fingerprint"][7:]}
         purpose, several = self.purpose(recipient), len(recipient.numbers) > 1
         sentences: dict[str, Said] = {
             "subject": _SUBJECTS[purpose],
@@ -94,15 +77,19 @@ class Occasion(NamedTuple):
             "back": printed("Please send the signed confirmation back to us."),
             **self._signing(recipient, purpose),
         }
-        told = {
-            name: self.draft.say(
-                said._replace(values=values | dict(said.values)) if isinstance(said, Message) else said
-            )
-            for name, said in sentences.items()
+        say = self.draft.say
+        people = recipient.partner.representatives if recipient.partner else ()
+        return {
+            **of_text,
+            **facts.of_recipient(recipient.id.value, recipient.name.value, recipient.partner),
+            **{
+                name: say(said._replace(values=said.values or values) if isinstance(said, Message) else said)
+                for name, said in sentences.items()
+            },
+            "people": [facts.of_person(one) for one in people],
+            "numbers": numbers,
+            "purpose": purpose,
         }
-        postal = [partner["name"], *filter(None, _POSTCODE.split(partner["address"] or partner["seat"]))]
-        given = {"partner": partner, "people": recipient.people(), "postal": postal, "numbers": numbers}
-        return {**facts, **told, **given, "purpose": purpose}
 
     def purpose(self, recipient: Recipient) -> Purpose:
         """What the copy is for that somebody gets now."""
@@ -118,7 +105,7 @@ class Occasion(NamedTuple):
 
 def signers(awaited: Awaited) -> Said:
     """Who is to sign, and how many of them; nothing where one may sign, and nobody is named."""
-    names = [f"{one.name.value} ({one.function.value})" if one.function else one.name.value for one in awaited.people]
+    names = [facts.named(one) for one in awaited.people]
     if not names:
         return printed("Signatures that are needed: {needed}.", needed=awaited.needed) if awaited.needed > 1 else ""
     if len(names) == 1:

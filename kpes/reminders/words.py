@@ -13,7 +13,8 @@ from kpes.document import Said
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Catalogue, Message, printed
-from kpes.model import Representative, Signed
+from kpes.model import Signed
+from kpes.papers import facts
 from kpes.project.snapshot import Resolved
 from kpes.register.words import METHODS
 from kpes.status import Awaited, Lack, Standing
@@ -56,11 +57,10 @@ def variables(
     ``changes`` are there where it signed another text. ``copy`` is the name of the PDF that is attached; with
     ``letter`` the words are to be printed and sent by post.
     """
-    text, due, awaited = occasion.text, occasion.due, _awaited(standing)
-    tongue = language(text.agreement.language)
-    say, partner, title = tongue.say, standing.partner, text.document.title
+    text, partner, awaited = occasion.text, standing.partner, _awaited(standing)
+    say = language(text.agreement.language).say
     sentences = {
-        "subject": _SUBJECTS[awaited.why]._replace(values={"title": title}),
+        "subject": _SUBJECTS[awaited.why]._replace(values={"title": text.document.title}),
         "greeting": printed("Dear Sir or Madam,"),
         "request": _REQUESTS[awaited.why],
         "how": printed("How to sign:"),
@@ -70,29 +70,18 @@ def variables(
         ),
         "question": _question(letter),
         "closing": printed("Yours faithfully"),
-        "place_and_date": printed("Place and date: {blank}", blank="…" * 20),
     }
     return {
+        **facts.of_text(text, occasion.due),
+        **facts.of_recipient(partner.id.value, partner.name.value, partner),
         **{name: say(said) for name, said in sentences.items()},
         "facts": [(say(label), say(value)) for label, value in _facts(occasion, standing)],
         "ways": [say(way) for way in _ways(text.agreement.form, letter)],
         "changes": [say(change) for change in changes],
-        "partner": {
-            key: found.value if (found := getattr(partner, key)) else ""
-            for key in ("id", "name", "short", "seat", "address", "email", "nip", "regon", "krs")
-        },
-        "postal": [one.value for one in (partner.name, partner.address or partner.seat) if one],
-        "people": [_person(one) for one in awaited.people],
+        "people": [facts.of_person(one) for one in awaited.people],
         "signed": [_signature(one, say) for one in (*standing.counted, *standing.outdated)],
         "needed": awaited.needed,
         "why": awaited.why,
-        "due": due.isoformat() if due else "",
-        "due_in_words": tongue.long_date(due) if due else "",
-        "title": title,
-        "author": text.document.author,
-        "edition": short(text.fingerprint),
-        "form": text.agreement.form,
-        "language": tongue.tag,
         "file": copy,
         "letter": letter,
     }
@@ -117,7 +106,7 @@ def _facts(occasion: Occasion, standing: Standing) -> Iterator[tuple[Said, Said]
             yield label, "; ".join(_told(one, tongue.long_date(one.signed_on), tongue.say) for one in signatures)
     if (copy := standing.copy) and copy.fingerprint == text.fingerprint:
         yield printed("Copy handed over"), f"{tongue.long_date(copy.on)}{f' ({copy.to})' if copy.to else ''}"
-    yield _who(awaited), "; ".join(map(_named, awaited.people)) or printed("whoever may sign for the partner")
+    yield _who(awaited), "; ".join(map(facts.named, awaited.people)) or printed("whoever may sign for the partner")
     if occasion.due:
         yield printed("Please sign by"), tongue.long_date(occasion.due)
 
@@ -136,14 +125,6 @@ def _told(signed: Signed, day: str, say: Catalogue) -> str:
     """Who signed and when, and how, where that was not by hand."""
     method = "" if signed.method == "handwritten" else f", {say(METHODS[signed.method])}"
     return f"{signed.representative} ({day}{method})"
-
-
-def _named(person: Representative) -> str:
-    return f"{person.name.value} ({person.function.value})" if person.function else person.name.value
-
-
-def _person(person: Representative) -> dict[str, str]:
-    return {"name": person.name.value, "function": person.function.value if person.function else ""}
 
 
 def _signature(signed: Signed, say: Catalogue) -> dict[str, str]:

@@ -110,7 +110,7 @@ def test_who_signed_another_text_is_told_what_changed(kpes, awaited: Path):
 def test_who_has_no_address_gets_a_letter(kpes, awaited: Path):
     kpes("remind")
     words = in_docx(awaited / "out/reminders/letters.docx").replace("–\t", "")
-    assert "Gmina Żukowo\nul. Długa 7, 80-001 Gdańsk\nProśba o podpis: Porozumienie" in words
+    assert "Gmina Żukowo\nul. Długa 7\n80-001 Gdańsk\nProśba o podpis: Porozumienie" in words
     assert "\nna papierze: podpisać załączony egzemplarz własnoręcznie i odesłać go nam;\n" in words
     assert words.count("Szanowni Państwo,") == 1
     text = (awaited / "out/reminders/3-bez.txt").read_text(encoding="utf-8")

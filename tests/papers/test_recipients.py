@@ -42,12 +42,3 @@ def test_a_partner_that_declined_is_told_as_such():
     declined = Declined("b", "", date(2014, 11, 7), "", "sha256:" + "0" * 64, "2014-11-08T09:12:44Z", PLACE)
     found = recipients(occasion(records={"b": (declined,)}).snapshot)
     assert [one.declined for one in found] == [False, True, False, False]
-
-
-def test_what_is_not_known_of_somebody_is_empty():
-    first, second, *_, last = recipients(occasion().snapshot)
-    assert (first.facts()["address"], second.facts()["address"]) == ("ul. Długa 7, 80-001 Gdańsk", "")
-    assert last.facts() == {"id": "ip", "name": "Instytucja Pośrednicząca", **dict.fromkeys(
-        ("short", "seat", "address", "email", "nip", "regon", "krs"), ""
-    )}  # fmt: skip
-    assert (second.people()[1], last.people()) == ({"name": "Ewa Lis", "function": ""}, [])

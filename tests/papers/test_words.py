@@ -69,11 +69,6 @@ def test_several_copies_are_told_in_the_plural():
     assert said["received"].endswith("egzemplarze nr 1, 2.")
 
 
-def test_an_address_is_broken_before_the_postcode_and_the_seat_stands_for_one_that_is_missing():
-    assert given(0)["postal"] == ["Fundacja A", "ul. Długa 7", "80-001 Gdańsk"]
-    assert (given(1)["postal"], given(2)["postal"]) == (["Spółdzielnia B", "Sopot"], ["Centrum C"])
-
-
 def test_it_is_said_how_many_of_whom_sign():
     people = partner("a", "A B", "C D", "E F").representatives
     assert str(signers(Awaited("unsigned", 1, people[:1]))) == "Who signs: A B."
