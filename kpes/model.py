@@ -33,6 +33,9 @@ MOST_COLUMNS = 63
 
 Status = Literal["draft", "final"]
 Form = Literal["written", "any"]
+InForce = date | Literal["signed"]
+"""From when on an act is in force: a day, or with the last signature that it needs."""
+ActKind = Literal["annex", "accession", "withdrawal", "notice"]
 Basis = Literal["statutory", "power-of-attorney"]
 Method = Literal["handwritten", "qualified", "trusted-profile", "personal", "other"]
 Embedded = Literal["areas", "goals", "partners"]
@@ -58,7 +61,7 @@ ELECTRONIC = ("qualified", "trusted-profile", "personal")
 
 Format = Literal[
     "", "id", "name", "title", "parts of goals", "item parts", "values", "cells", "path", "attachment",
-    "sha256", "fingerprint", "moment", "language",
+    "sha256", "fingerprint", "moment", "language", "in force", "consent", "party",
 ]  # fmt: skip
 """How the value of a key is written, where its type does not say so."""
 
@@ -533,6 +536,135 @@ class Partner(NamedTuple):
     description: Annotated[
         Text | None, Key(message("The whole sentence that describes this partner among the parties."), printed=True)
     ] = None
+
+
+class Rewording(NamedTuple):
+    """A unit of the agreement gets new words, or another heading."""
+
+    unit: Annotated[
+        Text,
+        Key(message("The unit that gets this wording: its id, or how it is referred to."), "§ 5 ust. 2", name="in"),
+    ]
+    heading: Annotated[Text | None, Key(message("Its new heading; without one it keeps its own."), printed=True)]
+    parts: Annotated[tuple[Part, ...], _PARTS._replace(optional=True, unless="heading")]
+    place: Place
+
+
+class Added(NamedTuple):
+    """A unit that is added. Its label follows from where it is put, and the others keep theirs."""
+
+    id: Annotated[Text | None, _ID]
+    heading: Annotated[Text | None, Key(message("The heading, or the title of an attachment."), printed=True)]
+    parts: Annotated[tuple[Part, ...], _PARTS._replace(optional=True, unless="heading")]
+    place: Place
+
+
+class Addition(NamedTuple):
+    """A unit is put behind another one of its kind."""
+
+    after: Annotated[
+        Text, Key(message("The unit behind which it is put: its id, or how it is referred to."), "§ 5 ust. 2")
+    ]
+    add: Annotated[Added, Key(message("What is added: heading, text, and an id where texts refer to it."))]
+    place: Place
+
+
+class Repeal(NamedTuple):
+    """A unit is repealed. It stays in its place, without its words."""
+
+    unit: Annotated[
+        Text, Key(message("The unit that is repealed: its id, or how it is referred to."), "§ 5 ust. 2", name="repeal")
+    ]
+    place: Place
+
+
+class Retitling(NamedTuple):
+    """The agreement gets another title."""
+
+    title: Annotated[Text, Key(message("The new title of the agreement."), format="title", printed=True)]
+    place: Place
+
+
+class Revaluing(NamedTuple):
+    """Values of the agreement get other words, wherever they stand."""
+
+    values: Annotated[
+        tuple[Value, ...],
+        Key(message("The values that get other words, by their names."), format="values", printed=True),
+    ]
+    place: Place
+
+
+Change = Rewording | Addition | Repeal | Retitling | Revaluing
+
+
+class Act(NamedTuple):
+    """What follows an agreement that is signed: it changes the text, who is bound by it, or what a partner is called.
+
+    ``in_force`` is a day, or “signed”. ``consent`` names whose signatures an accession or a withdrawal needs beside
+    that of its partner: all, none, or those with these ids.
+    """
+
+    kind: Annotated[
+        ActKind,
+        Key(
+            message(
+                "“annex” changes the text; by an “accession” somebody joins, by a “withdrawal” a partner leaves; a "
+                "“notice” tells new data of a partner."
+            )
+        ),
+    ]
+    title: Annotated[Text, Key(message("The title of the act."), "Aneks nr 1", format="title", printed=True)]
+    date: Annotated[date, Key(message("The date of the act. Who is bound on that day signs it."))]
+    date_place: Place
+    status: Annotated[Status, Key(message("“draft” while people still write it; “final” is for printing and signing."))]
+    in_force: Annotated[
+        InForce,
+        Key(
+            message("“signed”, with the last signature that is needed; or a day, if it is signed by then."),
+            format="in force",
+            optional=True,
+            default="signed",
+        ),
+    ]
+    opening: Annotated[
+        tuple[Part, ...],
+        _PARTS._replace(said=message("What stands before the changes, or before the declaration."),
+                        optional=True, name="opening"),
+    ]  # fmt: skip
+    changes: Annotated[
+        tuple[Change, ...],
+        Key(message("What an annex changes in the agreement. What it says of that follows from here."),
+            optional=True, instead="partner", printed=True),
+    ]  # fmt: skip
+    partner: Annotated[
+        Partner | None,
+        Key(
+            message(
+                "Who joins, with all that partners.yaml has of partners; whose data changes, with its id and the new "
+                "data; or the id of who leaves."
+            ),
+            format="party",
+            printed=True,
+        ),
+    ]
+    consent: Annotated[
+        Literal["all", "none"] | tuple[Text, ...],
+        Key(
+            message("Whose signatures are needed beside the partner's: “all”, “none”, or a list of ids."),
+            format="consent",
+            optional=True,
+            default="none",
+        ),
+    ]
+    closing: Annotated[
+        tuple[Part, ...], _PARTS._replace(said=message("What stands behind it."), optional=True, name="closing")
+    ]
+    accepted: Annotated[
+        tuple[Accepted, ...],
+        Key(message("Warnings that are meant as they stand, each with its reason."), optional=True),
+    ]
+    place: Place
 
 
 class Partners(NamedTuple):

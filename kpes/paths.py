@@ -31,4 +31,13 @@ class Paths(NamedTuple):
         return f"{self.signatures}/{partner}.yaml"
 
 
+ACTS = "data/acts"
+"""The folder of the acts, each in one of its own that its id names."""
 OF_AGREEMENT = Paths("data/agreement.yaml", "data/signatures", "data/editions", "data/evidence", f"{OUTPUT}/copies")
+
+
+def of_act(id: str) -> Paths:
+    """Those of the act with this id."""
+    folder = f"{ACTS}/{id}"
+    signatures, editions, evidence = (f"{folder}/{name}" for name in ("signatures", "editions", "evidence"))
+    return Paths(f"{folder}/act.yaml", signatures, editions, evidence, f"{OUTPUT}/acts/{id}/copies")

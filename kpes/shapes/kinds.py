@@ -150,6 +150,22 @@ class Listed(Kind[tuple[T, ...]]):
         return [self.item.written(item) for item in value]
 
 
+class WordsOrList(Kind[object]):
+    """Words, or a list."""
+
+    def __init__(self, words: Kind[Any], item: Kind[Any]):
+        self._words, self._listed = words, Listed(item)
+
+    def read(self, node: Node, log: Log) -> object | None:
+        """See `Kind.read`."""
+        kind: Kind[Any] = self._listed if isinstance(node, Items) else self._words
+        return kind.read(node, log)
+
+    def schema(self, defined: dict[str, Schema]) -> Schema:
+        """See `Kind.schema`."""
+        return {"anyOf": [self._words.schema(defined), self._listed.schema(defined)]}
+
+
 class Defined(Kind[T]):
     """A kind that its schema names, since it stands in several places, or in itself."""
 

@@ -11,13 +11,14 @@ from functools import partial
 from typing import Any
 
 from kpes.messages import Catalogue, Message, message
-from kpes.model import Agreement, Partners
+from kpes.model import Act, Agreement, Partners
 from kpes.shapes.kinds import TEXT, Kind, Schema
 from kpes.shapes.table import group, records
 
 _FILES: dict[str, tuple[Callable[[], Kind[Any]], Schema]] = {
     "agreement": (partial(group, Agreement), {"title": message("The agreement")}),
     "partners": (partial(group, Partners), {"title": message("The signatory list")}),
+    "act": (partial(group, Act), {"title": message("An act that follows the agreement")}),
     "signature": (
         records,
         {

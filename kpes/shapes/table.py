@@ -19,7 +19,10 @@ from kpes.model import (
     DIGEST,
     EVENT,
     EVENTS,
+    Act,
+    Addition,
     Agreement,
+    Change,
     Event,
     Insertion,
     Item,
@@ -30,6 +33,10 @@ from kpes.model import (
     Part,
     Partner,
     Partners,
+    Repeal,
+    Retitling,
+    Revaluing,
+    Rewording,
     Signed,
     Table,
     Text,
@@ -118,6 +125,20 @@ def _part(*models: type[Any]) -> Kind[Parts]:
     return Either(words, *((keys, Made(defined, lambda part: (part,))) for keys, defined in named))
 
 
+def _change() -> Kind[Change]:
+    groups: list[Group[Any]] = [group(model) for model in (Rewording, Addition, Repeal, Retitling, Revaluing)]
+    return Either(groups[0], *((one, one) for one in groups))
+
+
+def _party() -> Kind[Partner]:
+    """A partner of an act: its id alone, or what there is to say of it, which need not be its name."""
+    listed = group(Partner)
+    entries = {**listed.entries, "name": listed.entries["name"]._replace(optional=True)}
+    told = Group(Partner, Partner._fields, entries)
+    named = Made(kinds.placed(values.ID), lambda id: Partner(id, None, id.place))  # type: ignore[arg-type]
+    return Either(named, (told, told))
+
+
 _NAMED: tuple[tuple[type[Any], str, Callable[[], Kind[Any]]], ...] = (
     (ItemList, "list", lambda: parts.Nested(group(ItemList), lambda listed: [listed])),
     (Insertion, "insertion", lambda: group(Insertion)),
@@ -132,6 +153,7 @@ _TYPES: dict[Any, Kind[Any]] = {
     int: values.COUNT,
     LabelStyle: Defined("labels", lambda: kinds.Worded(values.labels, values.LABELS, values.WORDS.layout)),
     Item: Defined("item", cache(_item)),
+    Change: Defined("change", cache(_change)),
     Table: Defined("grid", cache(lambda: parts.Even(group(Table)))),
     tuple["Part", ...]: Defined("parts", cache(lambda: parts.Parts(_part(ItemList, Insertion, WrittenTable)))),
     Parts: Defined("parts", cache(lambda: parts.Parts(_part(ItemList, Insertion, WrittenTable)))),
@@ -151,6 +173,9 @@ _FORMATS: dict[str, Kind[Any]] = {
     "cells": Listed(Listed(parts.Cell())),
     "attachment": kinds.placed(values.ATTACHED),
     "path": values.PATH,
+    "in force": values.IN_FORCE,
+    "consent": kinds.WordsOrList(values.CONSENT, kinds.placed(values.ID)),
+    "party": Defined("party", cache(_party)),
     "sha256": values.SHA256,
     "fingerprint": values.FINGERPRINT,
     "moment": values.MOMENT,
@@ -174,6 +199,11 @@ def record_groups() -> dict[str, Group[Any]]:
 def read_agreement(data: bytes, file: str) -> tuple[Agreement | None, Log]:
     """The agreement in ``data`` and the log of what is wrong; no agreement where anything is."""
     return _read(data, file, group(Agreement).read)
+
+
+def read_act(data: bytes, file: str) -> tuple[Act | None, Log]:
+    """The act in ``data`` and the log of what is wrong; no act where anything is."""
+    return _read(data, file, group(Act).read)
 
 
 def read_partners(data: bytes, file: str) -> tuple[tuple[Partner, ...] | None, Log]:

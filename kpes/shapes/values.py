@@ -164,7 +164,11 @@ def _switch(words: str) -> bool:
 
 WORDS = Worded(str, TEXT, _WORDS._replace(sure=True))
 DAY = Worded(_day, _DAY, Layout(_DATE, _DATE), written=lambda value: Instant(value.isoformat()))
+IN_FORCE: Worded[date | str] = Worded(
+    lambda words: words if words == "signed" else _day(words), {"anyOf": [{"const": "signed"}, _DAY]}, _WORDS
+)
 MOMENT = Worded(_moment, _MOMENT, Layout(_DATE_AND_TIME, _DATE_AND_TIME), written=Instant)
+CONSENT = choice(("all", "none"))
 COUNT = Worded(_count, _COUNT, _WORDS)
 PATH = Worded(_path, _PATH, Layout(_WRITTEN, f"{_EVIDENCE}(?:/{_STEP})+", sure=True), exact=True)
 ID = Worded(_id, _ID, _WORDS, exact=True)

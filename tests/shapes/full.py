@@ -130,6 +130,33 @@ SIGNATURE = [
     },
 ]
 
+ACT: Any = {
+    "kind": "annex",
+    "title": "x",
+    "date": "2015-03-01",
+    "status": "final",
+    "in_force": "2015-04-01",
+    "opening": ["x", LIST, TABLE, {"insert": "partners", "labels": "1.", "text": "x"}],
+    "changes": [
+        {"in": "x", "heading": "x", "text": ["x"]},
+        {"after": "x", "add": {"id": "x", "heading": "x", "text": "x"}},
+        {"repeal": "x"},
+        {"title": "x"},
+        {"values": {"wklad": "x"}},
+    ],
+    "closing": "x",
+    "accepted": [{"rule": "K204", "where": "x", "words": "x", "reason": "x"}],
+}
+OF_PARTNER: Any = {
+    "kind": "accession",
+    "title": "x",
+    "date": "2015-03-01",
+    "status": "final",
+    "in_force": "signed",
+    "partner": PARTNERS["partners"][0],
+    "consent": ["a-1"],
+}
+
 
 def places(document: Any) -> Iterator[tuple[Any, Any]]:
     """Every group and list in a document, with each of its keys or numbers."""

@@ -17,19 +17,21 @@ from kpes.messages import CATALOGUES, ENGLISH, catalogue
 from kpes.model import LabelStyle
 from kpes.shapes import table
 from kpes.shapes.schema import SCHEMAS, as_json
-from kpes.shapes.table import read_agreement, read_events, read_partners
+from kpes.shapes.table import read_act, read_agreement, read_events, read_partners
 from kpes.source import Place, Scalar
-from tests.shapes.full import AGREEMENT, IN_CHAPTERS, PARTNERS, SIGNATURE, places
+from tests.shapes.full import ACT, AGREEMENT, IN_CHAPTERS, OF_PARTNER, PARTNERS, SIGNATURE, places
 from tests.thorough import part
 
 READERS: dict[str, Callable[[bytes, str], tuple[object, Log]]] = {
     "agreement": read_agreement,
     "partners": read_partners,
+    "act": read_act,
     "signature": read_events,
 }
 DOCUMENTS: dict[str, list[Any]] = {
     "agreement": [AGREEMENT, IN_CHAPTERS],
     "partners": [PARTNERS],
+    "act": [ACT, OF_PARTNER],
     "signature": [SIGNATURE],
 }
 VALIDATORS = {

@@ -9,7 +9,7 @@ import pytest
 from kpes import model
 from kpes.rules.partners import personal_number
 from kpes.shapes.table import group, read_agreement, read_events, read_partners, words
-from tests.shapes.full import AGREEMENT, IN_CHAPTERS, PARTNERS, SIGNATURE, places
+from tests.shapes.full import ACT, AGREEMENT, IN_CHAPTERS, OF_PARTNER, PARTNERS, SIGNATURE, places
 from tests.sound import of_values
 
 PESEL = "44051401359"
@@ -31,7 +31,8 @@ WITHOUT_WORDS = {
 
 def test_the_documents_hold_every_key_of_the_table():
     assert len(MODELS) > 10
-    held = {key for document, _ in FILES.values() for _, key in places(document) if isinstance(key, str)}
+    documents = [document for document, _ in FILES.values()] + [ACT, OF_PARTNER]
+    held = {key for document in documents for _, key in places(document) if isinstance(key, str)}
     assert held - {"wklad"} == {name for one in MODELS for name in group(one).entries}
 
 
