@@ -172,6 +172,7 @@ class Document(NamedTuple):
     ``language`` is a code of `kpes.language`; ``author`` may be empty. ``attachments`` stand behind the signatory list.
     A report about an agreement has neither. ``numbered`` tells whether pages are counted at their feet, which is wrong
     where a file holds letters to several. On a ``sheet`` each cell of a table is a label, and nothing else is printed.
+    ``called`` is what the feet of pages call the fingerprint; an edition, where it is empty.
     """
 
     title: str
@@ -184,6 +185,7 @@ class Document(NamedTuple):
     attachments: tuple[AnyBlock, ...] = ()
     numbered: bool = True
     sheet: Sheet | None = None
+    called: str = ""
 
     def beside(self, title: str, blocks: Iterable[Block | Table]) -> Document:
         """A document about this one, in its language; the date of this one stands for the clock."""

@@ -6,11 +6,11 @@ First the units get their labels, then the texts their words: a reference names 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from operator import is_
-from typing import Any
+from typing import Any, TypeVar
 
 from kpes import model
 from kpes.document import AnyBlock, Block, Column, Document, Role, SignatoryList, Table
@@ -20,6 +20,8 @@ from kpes.layout.parties import signatory
 from kpes.layout.references import Unit, reference
 from kpes.layout.words import as_printed, names_in, runs
 from kpes.model import Agreement, Partner, Text
+
+T = TypeVar("T")
 
 _MOST_IN_WORDS = 999
 DEEPEST_VALUES = 16
@@ -81,13 +83,15 @@ class Layout:
         self._value(name, None, False)
         return name in self._endless
 
-    def words(self, text: Text, within: Unit | None = None, names: Mapping[str, str] = {}) -> Text:
+    def words(
+        self, text: Text, within: Unit | None = None, names: Mapping[str, str] = {}, copies: str | None = None
+    ) -> Text:
         """``text`` as it is printed. A name that stands for nothing, or for several things, stays as it is typed."""
 
         def value_of(name: str, begins: bool) -> str | None:
             return names[name] if name in names else self._value(name, within, begins)
 
-        return as_printed(text, value_of, self.copies)
+        return as_printed(text, value_of, self.copies if copies is None else copies)
 
     def _value(self, name: str, within: Unit | None, begins: bool) -> str | None:
         meant = self.named.get(name, [])
@@ -148,18 +152,7 @@ class Layout:
         """The agreement with the words that are printed in the place of those that were typed."""
         made = {id(old): new for laid in self.laid for old, new in zip(laid.texts, self.texts(laid), strict=True)}
 
-        def of(value: Any) -> Any:
-            if type(value) is Text:
-                return made.get(id(value), value)
-            if isinstance(value, tuple):
-                found = [of(one) for one in value]
-                if all(map(is_, found, value)):
-                    return value
-                return type(value)(*found) if hasattr(value, "_fields") else tuple(found)
-            return value
-
-        printed_agreement: Agreement = of(self.agreement)
-        return printed_agreement
+        return with_texts(self.agreement, lambda text: made.get(id(text), text))
 
     def _block(self, laid: Laid) -> AnyBlock:
         words = [text.value for text in self.texts(laid)]
@@ -169,6 +162,23 @@ class Layout:
             signing = tuple(signatory(partner, laid.listed, self.language) for partner in self.partners)
             return SignatoryList(words[0], words[1], signing, laid.listed.layout == "blocks")
         return Block(laid.role, words[0] if words else "", laid.label, laid.depth, laid.leads)
+
+
+def with_texts(value: T, make: Callable[[Text], Text]) -> T:
+    """A value of the model with what ``make`` gives in the place of each text in it."""
+
+    def of(value: Any) -> Any:
+        if type(value) is Text:
+            return make(value)
+        if isinstance(value, tuple):
+            found = [of(one) for one in value]
+            if all(map(is_, found, value)):
+                return value
+            return type(value)(*found) if hasattr(value, "_fields") else tuple(found)
+        return value
+
+    made: T = of(value)
+    return made
 
 
 def draw_up(agreement: Agreement, partners: tuple[Partner, ...], digests: Mapping[str, str | None] = {}) -> Document:

@@ -35,9 +35,20 @@ class Mark(NamedTuple):
 
 
 class Words(str):
-    """Words and how they look; as a text they are the same whatever their look."""
+    """Words as they are printed, and how they look; as a text they are the same whatever their look."""
 
     marks: tuple[Mark, ...] = ()
+
+
+def ready(text: Text) -> Text:
+    """The text as it stands, whatever signs are in its words: nothing in it is replaced any more."""
+    return text if isinstance(text.value, Words) else text._replace(value=Words(text.value))
+
+
+def between(before: str, text: Text, after: str) -> Text:
+    """The printed words of a text between others."""
+    marks = tuple(Mark(one.start + len(before), one.end + len(before), one.style) for one in marks_of(text.value))
+    return ready(text._replace(value=styled(f"{before}{text.value}{after}", marks), typed=None))
 
 
 def styled(words: str, marks: tuple[Mark, ...]) -> str:
@@ -95,7 +106,7 @@ def as_printed(text: Text, value_of: Callable[[str, bool], str | None], copies: 
     begins a sentence.
     """
     typed = text.value
-    if not _ANY.search(typed):
+    if isinstance(typed, Words) or not _ANY.search(typed):
         return text
     pieces: list[_Piece] = []
     stars: list[_Star] = []

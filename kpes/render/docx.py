@@ -184,7 +184,8 @@ def _footer(document: Document, editions: str, style: str, right_tab: Element) -
             runs.append(run(text(words)))
         if name:
             runs.extend(field(FIELDS[name]))
-    line = paragraph(style, *runs, run(text(f"{' · ' * document.numbered}{tongue.edition} {editions}")))
+    called = document.called or tongue.edition
+    line = paragraph(style, *runs, run(text(f"{' · ' * document.numbered}{called} {editions}")))
     line[0].append(right_tab)
     return line
 

@@ -112,7 +112,7 @@ def variables(document: Document, fingerprint: str) -> dict[str, object]:
         "author": document.author,
         "fingerprint": fingerprint,
         "edition": short(fingerprint),
-        "edition_word": tongue.edition,
+        "edition_word": document.called or tongue.edition,
         "page_of": tongue.page_of,
         "in_footer": in_footer(document.title),
         "parts": outline(document.blocks, hold),

@@ -123,7 +123,7 @@ def _data(document: Document, fingerprint: str) -> dict[str, object]:
         "region": region,
         "page_of": tongue.page_of,
         "in_footer": in_footer(document.title),
-        "edition": f"{tongue.edition} {short(fingerprint)}",
+        "edition": f"{document.called or tongue.edition} {short(fingerprint)}",
         "draft": document.draft,
         "numbered": document.numbered,
         "sheet": (sheet := document.sheet) and {**sheet._asdict(), "across": sheet.across, "down": sheet.down},

@@ -1,0 +1,89 @@
+"""What can be wrong with an act: in itself, and beside the agreement and the other acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpes.acts.chain import Chain, Step
+from kpes.findings import Finding, Severity
+from kpes.fingerprint import canonical_text
+from kpes.layout.drawing import Layout
+from kpes.layout.references import reference
+from kpes.layout.words import names_in
+from kpes.messages import Message, message
+from kpes.model import Repeal
+from kpes.source import Place
+
+
+def faults_of(step: Step, chain: Chain) -> Iterator[Finding]:
+    """What is wrong with one act of the chain; `kpes.rules.pages` has a page for each code."""
+    for fault in step.composed.faults:
+        yield Finding(fault.place, fault.code, fault.said)
+    if step.composed.faults:
+        return
+    yield from _on_dates(step, chain)
+    yield from _on_titles(step, chain)
+    if step.act.kind == "annex":
+        yield from _on_changes(step)
+        yield from _on_order(step, chain)
+
+
+def _warning(code: str, place: Place, said: Message) -> Finding:
+    return Finding(place, code, said, Severity.WARNING)
+
+
+def _on_dates(step: Step, chain: Chain) -> Iterator[Finding]:
+    act = step.act
+    start = step.before.agreement
+    if act.date < start.date:
+        said = message("The act is dated before the agreement, which is of {date}.", date=start.date.isoformat())
+        yield _warning("K607", act.date_place, said)
+    dates = {one.id: one for one in chain.steps}
+    for one in step.composed.after.amendments:
+        note = one.unit and step.before.notes.get(one.unit.place)
+        earlier = dates.get(note.act) if note else None
+        if earlier and act.date < earlier.act.date:
+            said = message("The act changes what the act “{id}” of {date} worded, and is dated before it.",
+                           id=earlier.id, date=earlier.act.date.isoformat())  # fmt: skip
+            yield _warning("K607", act.date_place, said)
+            return
+
+
+def _on_titles(step: Step, chain: Chain) -> Iterator[Finding]:
+    title = step.act.title.value.casefold()
+    for other in chain.steps:
+        if other.id < step.id and other.act.title.value.casefold() == title:
+            said = message("The act “{id}” has the same title. Number the acts.", id=other.id)
+            yield _warning("K608", step.act.title.place, said)
+
+
+def _on_changes(step: Step) -> Iterator[Finding]:
+    before = Layout(step.before.agreement, step.composed.signers)
+    after = Layout(step.composed.after.agreement, step.composed.signers)
+    if canonical_text(before.document()) == canonical_text(after.document()):
+        said = message("The annex changes nothing: the text after it is that before it.")
+        yield _warning("K609", step.act.place, said)
+    repealed = {one.place: one for one in step.composed.after.amendments if isinstance(one.change, Repeal)}
+    gone = {unit.name.value: unit for unit in after.units if unit.name and unit.place in repealed}
+    for laid in after.laid if gone else ():
+        for name in {name for text in laid.texts for name in names_in(text.value) if name in gone}:
+            where = reference(laid.within, None, after.language.code) if laid.within else "–"
+            said = message("{where} still refers to what is repealed here ({name}). Change that as well.",
+                           where=where, name=name)  # fmt: skip
+            yield _warning("K610", repealed[gone[name].place].change.place, said)
+
+
+def _on_order(step: Step, chain: Chain) -> Iterator[Finding]:
+    """Two annexes that are not in force yet and change the same unit: which of them comes first, decides."""
+    if step.day is not None:
+        return
+    own = {one.unit.place: one for one in step.composed.after.amendments if one.unit}
+    for other in chain.steps:
+        if other.day is not None or other.id >= step.id:
+            continue
+        for one in other.composed.after.amendments:
+            if one.unit and one.unit.place in own:
+                said = message("The act “{id}” changes the same unit, and is not in force yet either. Which of the two "
+                               "is signed first decides what the other changes.", id=other.id)  # fmt: skip
+                yield _warning("K611", own[one.unit.place].change.place, said)
+                break

@@ -1,0 +1,225 @@
+"""The text of an act: an agreement like any other, put together of what its file says and of what it changes.
+
+What is special about an act ends here. What comes out is laid out, printed, signed and judged as the agreement is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kpes.acts.amending import Amended, Fault, amended
+from kpes.acts.wording import changes
+from kpes.language import Language
+from kpes.layout.drawing import Layout, copy_count, with_texts
+from kpes.layout.parties import described
+from kpes.layout.words import as_printed, names_in, ready
+from kpes.messages import Message, message, printed
+from kpes.model import (
+    COPY_COUNT,
+    COPY_COUNT_HELD,
+    DATE,
+    Act,
+    Agreement,
+    CopiesMade,
+    Item,
+    ItemList,
+    LabelStyle,
+    Part,
+    Partner,
+    Preamble,
+    Text,
+    Value,
+)
+from kpes.shapes.table import words
+from kpes.source import Place
+
+_DASHES = LabelStyle("–", "", "")
+_KEYS = ("name", "seat", "address", "nip", "regon", "krs", "short")
+
+
+class Composed(NamedTuple):
+    """An act as a text: the agreement that it is, who signs it, what it makes of the other, and what is wrong in it.
+
+    Where anything is wrong there is no text. ``after`` is the agreement with the changes of an annex.
+    """
+
+    text: Agreement | None
+    signers: tuple[Partner, ...]
+    after: Amended
+    faults: tuple[Fault, ...]
+
+
+def composed(act: Act, before: Layout, bound: Sequence[Partner], repealed: Collection[Place] = ()) -> Composed:
+    """The text of an act. Just before it the agreement is as it is laid out, and these partners are bound by it.
+
+    ``repealed`` is where units stand that acts repealed before.
+    """
+    after = amended(before, act.changes, repealed)
+    faults = (*_faults(act, bound), *after.faults)
+    signers = tuple(_signers(act, bound))
+    if faults:
+        return Composed(None, signers, after, faults)
+    laid = Layout(after.agreement, before.partners, before.digests)
+    parts = (*act.opening, *_own(act, before, laid, after, bound), *act.closing)
+    agreement = before.agreement
+    text = agreement._replace(
+        status=act.status,
+        title=act.title,
+        date=act.date,
+        date_place=act.date_place,
+        values=tuple(_values(laid, parts)),
+        copies=CopiesMade(agreement.copies.each),
+        parties=(),
+        preamble=Preamble(None, parts),
+        resolution=None,
+        chapters=(),
+        paragraphs=(),
+        areas=(),
+        goals=(),
+        attachments=(),
+        accepted=act.accepted,
+    )
+    return Composed(text, signers, after, ())
+
+
+def _values(layout: Layout, parts: Iterable[Part]) -> Iterator[Value]:
+    """What the names in these texts stand for in the agreement: its values, and references to its units."""
+    used = {name: text.place for text in words(parts) for name in names_in(text.value)}
+    for name, place in used.items():
+        if name in layout.names and name != DATE[1:-1]:
+            yield Value(Text(name, place), ready(Text(layout.names[name], place)))
+
+
+def settled(agreement: Agreement, partners: tuple[Partner, ...], spoken: Language) -> Agreement:
+    """The agreement with its copy count as it was signed, which no act changes."""
+    copies = copy_count(len(agreement.recipients(partners)), spoken)
+
+    def resolved(text: Text) -> Text:
+        return text._replace(value=COPY_COUNT_HELD.sub(copies, text.value)) if COPY_COUNT in text.value else text
+
+    return with_texts(agreement, resolved)
+
+
+def _signers(act: Act, bound: Sequence[Partner]) -> Iterator[Partner]:
+    """Who has to sign: of an annex all who are bound; else the partner that it is about, and whoever has to consent."""
+    if act.kind == "annex" or act.partner is None:
+        yield from bound
+        return
+    own = act.partner.id.value
+    yield next((one for one in bound if one.id.value == own), act.partner)
+    consent = act.consent
+    for one in bound if act.kind != "notice" else ():
+        if one.id.value != own and (consent == "all" or one.id.value in _ids(consent)):
+            yield one
+
+
+def _ids(consent: object) -> set[str]:
+    return {one.value for one in consent} if isinstance(consent, tuple) else set()
+
+
+def _faults(act: Act, bound: Sequence[Partner]) -> Iterator[Fault]:
+    """What of an act does not fit its kind, or those who are bound."""
+    known = {one.id.value for one in bound}
+    if (act.kind == "annex") != bool(act.changes):
+        wanted = "changes" if act.kind == "annex" else "partner"
+        said = message("This kind of act ({kind}) needs the key “{key}” instead.", kind=act.kind, key=wanted)
+        yield Fault("K605", act.place, said)
+        return
+    party = act.partner
+    if party is None:
+        return
+    id = party.id.value
+    if act.kind == "accession":
+        if id in known:
+            said = message("“{id}” is bound already. A notice tells new data of a partner.", id=id)
+            yield Fault("K606", party.id.place, said)
+        if party.name is None:  # only an act has such a partner
+            yield Fault("K605", party.place, message("Who joins needs a name. Add the key “name”."))
+    elif id not in known:
+        said = message("“{id}” is not bound on this day. Bound are: {known}.", id=id, known=", ".join(sorted(known)))
+        yield Fault("K606", party.id.place, said)
+    for one in act.consent if isinstance(act.consent, tuple) else ():
+        if one.value not in known:
+            said = message("“{id}” is not bound on this day. Bound are: {known}.",
+                           id=one.value, known=", ".join(sorted(known)))  # fmt: skip
+            yield Fault("K606", one.place, said)
+
+
+def _own(
+    act: Act, before: Layout, laid: Layout, after: Amended, bound: Sequence[Partner]
+) -> tuple[Part, ...]:
+    """What kpes writes between the opening and the closing: what the act does, and from when on."""
+    spoken = before.language
+    place = act.place
+    said: list[Part] = []
+    title = " ".join(before.words(before.agreement.title).value.split())
+    of_agreement = {"title": title, "date": spoken.long_date(before.agreement.date)}
+    if act.kind == "annex":
+        opened = act.opening and isinstance(act.opening[-1], Text) and act.opening[-1].value.endswith(":")
+        if not opened:
+            said.append(_text(printed("The agreement is amended as follows:"), place, spoken))
+        said += changes(before, laid, after.amendments)
+    elif act.partner:
+        old = next((one for one in bound if one.id.value == act.partner.id.value), act.partner)
+        said += _DECLARED[act.kind](act.partner, old, of_agreement, place, spoken)
+    when = printed("This takes effect with the last signature that it needs.")
+    if isinstance(act.in_force, date):
+        when = printed(
+            "This takes effect on {day}, but not before the last signature that it needs.",
+            day=spoken.long_date(act.in_force),
+        )
+    return (*said, _text(when, place, spoken))
+
+
+def _text(said: Message, place: Place, spoken: Language) -> Text:
+    return ready(Text(spoken.say(said), place))
+
+
+def _accession(new: Partner, _: Partner, of: dict[str, str], place: Place, spoken: Language) -> Iterable[Part]:
+    yield _text(printed("The following joins the agreement “{title}” of {date}: {party}.",
+                        party=_party(new, spoken), **of), place, spoken)  # fmt: skip
+    yield _text(printed("Who joins knows the agreement as it is in force on the day of this declaration, and takes on "
+                        "all rights and duties of a party."), place, spoken)  # fmt: skip
+
+
+def _withdrawal(_: Partner, old: Partner, of: dict[str, str], place: Place, spoken: Language) -> Iterable[Part]:
+    yield _text(printed("The following withdraws from the agreement “{title}” of {date}: {party}.",
+                        party=_party(old, spoken), **of), place, spoken)  # fmt: skip
+
+
+def _notice(new: Partner, old: Partner, of: dict[str, str], place: Place, spoken: Language) -> Iterable[Part]:
+    yield _text(printed("Data of a party to the agreement “{title}” of {date} change: {party}. They are from now on:",
+                        party=old.name.value, **of), place, spoken)  # fmt: skip
+    found = [(_CALLED[key], text) for key in _KEYS if (text := getattr(new, key))]
+    lines = [ready(Text(f"{spoken.say(called)}: {text.value}", text.place)) for called, text in found]
+    people = ", ".join(
+        f"{one.name.value} ({one.function.value})" if one.function else one.name.value for one in new.representatives
+    )
+    if people:
+        lines.append(_text(printed("entitled to sign: {people}", people=people), place, spoken))
+    yield ItemList(_DASHES, tuple(map(Item, lines)), place)
+
+
+_DECLARED = {"accession": _accession, "withdrawal": _withdrawal, "notice": _notice}
+_CALLED = {
+    "name": printed("name"),
+    "seat": printed("registered office"),
+    "address": printed("address"),
+    "nip": printed("NIP"),
+    "regon": printed("REGON"),
+    "krs": printed("KRS"),
+    "short": printed("called"),
+}
+
+
+def _party(partner: Partner, spoken: Language) -> str:
+    """How a partner is described, without what inflects."""
+    default = printed(
+        "{name}[, registered office: {seat}][, {address}][, KRS {krs}][, NIP {nip}][, REGON {regon}]"
+        "[, represented by: {representatives}]",
+        **{key: f"{{{key}}}" for key in (*_KEYS, "representatives")},
+    )
+    sentence, keys = described(partner, Text(spoken.say(default), partner.place), spoken)
+    return as_printed(sentence, lambda name, _: keys.get(name), "").value.rstrip(".")
