@@ -26,6 +26,7 @@ ROWS = (
     ("copies", "esign", "received"),
     ("register",),
     ("rules", "status"),
+    ("acts",),
     ("project",),
     ("verify",),
     ("protocol", "reports"),

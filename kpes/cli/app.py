@@ -11,7 +11,7 @@ from keyword import iskeyword
 from typing import Annotated, Any, Literal
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from kpes import __version__
 from kpes.cli.session import Refused
@@ -36,6 +36,8 @@ COMMANDS = {
     "papers receipt": "papers",
     "papers labels": "papers",
     "watch": "watching",
+    "act new": "acts",
+    "act list": "acts",
     "diff": "standing",
     "sign": "signing",
     "decline": "recording",
@@ -54,10 +56,14 @@ A command of two words, such as ``partners import``, is the function that is cal
 a word of Python's own ends with one.
 """
 _TELLS = {
+    "act": message("What follows the signed agreement: annexes, accessions, withdrawals, notices."),
     "partners": message("The signatory list from a table, and to one."),
     "papers": message("What goes with the copies: a list to sign in, letters, receipts, labels."),
 }
 """What the help says of the first of two words."""
+_WITHOUT_ACTS = ("init", "import", "explain", "schema", "partners import", "partners export", "watch", "act new",
+                 "act list")  # fmt: skip
+"""The commands that are about no text, or about the agreement alone. All others do the same for an act."""
 _BEFORE_THE_COMMAND = ("--lang", "--project")
 
 
@@ -89,6 +95,25 @@ def _translated(app: typer.Typer, t: Catalogue) -> Any:
         if parameter.metavar:
             parameter.metavar = t(message(parameter.metavar))
     return made
+
+
+def _act(t: Catalogue) -> Any:
+    """The option that names an act, which the session keeps."""
+
+    def keep(context: Any, _: Any, named: str | None) -> None:
+        if named is not None:
+            context.obj.act = named
+
+    said = message("That act, instead of the agreement.")
+    return TyperOption(
+        param_decls=["--act"], metavar="ID", help=t(said), expose_value=False, callback=keep, autocompletion=_acts
+    )
+
+
+def _acts(context: Any, _: Any, incomplete: str) -> list[str]:
+    from kpes.cli.completing import acts
+
+    return acts(context, incomplete)
 
 
 def _nothing() -> None:
@@ -274,7 +299,10 @@ class Group(_Translated, TyperGroup):
         module = import_module(f"kpes.cli.commands.{COMMANDS[whole]}")
         function = whole.replace(" ", "_").replace("-", "_")
         app.command(whole, cls=Command)(getattr(module, f"{function}_" if iskeyword(function) else function))
-        return _translated(app, self.t)
+        made = _translated(app, self.t)
+        if whole not in _WITHOUT_ACTS:
+            made.params.append(_act(self.t))
+        return made
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, known = args[0], self.list_commands(ctx)

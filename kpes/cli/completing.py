@@ -18,7 +18,7 @@ from kpes import storage
 from kpes.beneath import beneath
 from kpes.errors import KpesError
 from kpes.model import Partner
-from kpes.paths import PARTNERS
+from kpes.paths import ACTS, PARTNERS
 from kpes.project.folder import find
 from kpes.shapes.table import read_partners
 from kpes.source import legible
@@ -69,12 +69,25 @@ def representatives(context: typer.Context, incomplete: str) -> list[str]:
     return [_Word(name.replace(" ", r"\ ")) for name in fit] if _spaces_need_a_sign() else [_Word(name) for name in fit]
 
 
+def acts(context: typer.Context, incomplete: str) -> list[str]:
+    """The ids of the acts that begin so."""
+    try:
+        folder = beneath(_root(context), ACTS)
+        return sorted(name for name in os.listdir(folder) if name.startswith(incomplete) and name[0] != ".")
+    except (KpesError, OSError):
+        return []
+
+
+def _root(context: typer.Context) -> Path:
+    """The folder of the project that is meant."""
+    folder = context.find_root().params.get("project")
+    return find(Path(folder).expanduser(), named=True).root if folder else find(Path.cwd()).root
+
+
 def _listed(context: typer.Context) -> Iterator[Partner]:
     """The partners; none where there is no project, or where its list cannot be read."""
-    folder = context.find_root().params.get("project")
     try:
-        root = find(Path(folder).expanduser(), named=True).root if folder else find(Path.cwd()).root
-        listed, _ = read_partners(storage.read(beneath(root, PARTNERS), links=False), PARTNERS)
+        listed, _ = read_partners(storage.read(beneath(_root(context), PARTNERS), links=False), PARTNERS)
     except (KpesError, OSError):
         return
     yield from listed or ()

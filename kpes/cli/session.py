@@ -21,6 +21,7 @@ from kpes.source import legible
 from kpes.source.characters import clean, illegible, not_allowed
 
 _MOST_NAMED = 5
+_TODAY = ("today", "dziś", "dzis", "dzisiaj")
 
 
 def to_stderr(text: str) -> None:
@@ -63,13 +64,18 @@ class Session:
     def __init__(self, t: Catalogue, now: Callable[[], datetime], today: Callable[[], date]):
         self.t, self.now, self.today = t, now, today
         self.folder: Path | None = None
+        self.act: str | None = None
         self.recorded = False
         """Whether the register was written to, which nothing that goes wrong afterwards takes back."""
 
     def snapshot(self) -> Snapshot:
-        """The project named with ``--project``, else the one around the working directory, as it is now."""
+        """The project named with ``--project``, else the one around the working directory, as it is now.
+
+        It is about the agreement, or about the act named with ``--act``.
+        """
         project = find(self.folder, named=True) if self.folder is not None else find(here())
-        return Snapshot(project, self.today(), self.now())
+        snapshot = Snapshot(project, self.today(), self.now())
+        return snapshot if self.act is None else snapshot.of_act(self.act)
 
     def sound(self) -> Snapshot:
         """The same; where its data holds errors they are shown and the command ends."""
@@ -113,9 +119,11 @@ class Session:
         return Refused(self.t(said))
 
     def day(self, written: str) -> date:
-        """The day that was written as ``2014-11-07`` or ``7.11.2014``."""
+        """The day that was written as ``2014-11-07`` or ``7.11.2014``, or as “today”."""
         from kpes.signing.service import day, not_a_day
 
+        if written.casefold() in _TODAY:
+            return self.today()
         found = day(written)
         if found is None:
             raise self.usage(not_a_day(written))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from kpes.comparison.documents import recognise
 from kpes.document import Document
 from kpes.errors import KpesError
-from kpes.fingerprint import edition_file, fingerprint, short
+from kpes.fingerprint import canonical_text, edition_file, fingerprint, short
 from kpes.messages import Message, message
 from kpes.project import revisions
 from kpes.project.snapshot import Snapshot
@@ -38,6 +39,22 @@ def sides(snapshot: Snapshot, a: str | None, b: str | None) -> tuple[Side, Side]
     name = message("today's data, edition {edition}", edition=short(today.fingerprint))
     todays = Side(name, today.document, today.fingerprint, snapshot.layout.referred)
     return (latest(snapshot) if a is None else named(snapshot, a), todays if b is None else named(snapshot, b))
+
+
+def of_days(snapshot: Snapshot, days: Sequence[date]) -> tuple[Side, Side]:
+    """The consolidated texts of two days, or the text that was signed and that of one day."""
+    found = [_of_day(snapshot, day) for day in days]
+    if len(found) == 2:
+        return found[0], found[1]
+    signed = snapshot.resolved
+    name = message("the signed text, edition {edition}", edition=short(signed.fingerprint))
+    return Side(name, signed.document, signed.fingerprint), found[0]
+
+
+def _of_day(snapshot: Snapshot, day: date) -> Side:
+    document = snapshot.on(day)
+    name = message("the consolidated text of {day}", day=day.isoformat())
+    return Side(name, document, fingerprint(canonical_text(document)))
 
 
 def named(snapshot: Snapshot, name: str) -> Side:

@@ -125,6 +125,12 @@ def example(kind: str, language: str) -> dict[str, bytes]:
     }
 
 
+def example_of_act(kind: str, language: str) -> str:
+    """The example of a kind of act, with names between < and > for what depends on the agreement."""
+    examples = _PACKAGE / "kinds" / (language if language == "pl" else "en")
+    return (examples / "acts" / f"{kind}.yaml").read_text(encoding="utf-8")
+
+
 def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}, dry_run: bool = False) -> None:
     """Starts a project in ``folder`` from the shipped one, or from its ``own`` files in place of those.
 

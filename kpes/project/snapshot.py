@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kpes import rules, storage
 from kpes.beneath import beneath
@@ -17,17 +18,21 @@ from kpes.findings import Finding, Log, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, edition_file, fingerprint
 from kpes.layout.drawing import Layout
 from kpes.messages import message, nearest
-from kpes.model import Accepted, Agreement, Partner
-from kpes.paths import OF_AGREEMENT, PARTNERS, WORDS, Paths
+from kpes.model import Accepted, Act, Agreement, Partner
+from kpes.paths import ACTS, OF_AGREEMENT, PARTNERS, WORDS, Paths, of_act
 from kpes.project import revisions
 from kpes.project.folder import Project
 from kpes.register import evidence
 from kpes.register.files import Register
 from kpes.register.reading import Files, Records, signed_editions
 from kpes.render import FORMATS
-from kpes.shapes.table import read_agreement, read_partners
+from kpes.shapes.table import read_act, read_agreement, read_partners
+from kpes.shapes.values import PARTNER_ID
 from kpes.source import Node, Place, Problem, Sources, excerpt, path
 from kpes.status import Status, status
+
+if TYPE_CHECKING:
+    from kpes.acts.chain import Chain
 
 State = Literal["unchanged", "missing", "changed"]
 """What became of a file since it was recorded."""
@@ -67,21 +72,88 @@ class Snapshot:
     ) -> None:
         self.project, self.today, self.now, self.paths = project, today, now, paths
         self.root = project.root
+        self.agreed: Snapshot | None = None
+        """The snapshot of the agreement, where this one is of an act."""
         self.__dict__.update(given)
 
     def read(self, file: str) -> bytes:
         """The bytes of a file of the project; a KpesError where it cannot be read."""
         return storage.read(beneath(self.root, file), links=False)
 
+    # The acts
+
+    @cached_property
+    def acts(self) -> Mapping[str, Snapshot]:
+        """The acts of the agreement, by their ids, in the order of the alphabet."""
+        folder = beneath(self.root, ACTS)
+        with storage.reading(folder):
+            names = os.listdir(folder) if os.path.lexists(folder) else ()
+        known = sorted(name for name in names if re.fullmatch(PARTNER_ID, name))
+        return {id: self._of_act(id) for id in known if storage.is_file(folder / id / "act.yaml")}
+
+    def of_act(self, id: str) -> Snapshot:
+        """The snapshot of an act; a KpesError where there is none of this id."""
+        if id in self.acts:
+            return self.acts[id]
+        likely = ", ".join(nearest(id, self.acts, most=3) or self.acts)
+        raise KpesError(
+            message("There is no act “{id}”.", id=excerpt(id)),
+            message("The acts are: {ids}.", ids=likely) if likely else message("Start one with: kpes act new annex ID"),
+        )
+
+    def _of_act(self, id: str) -> Snapshot:
+        snapshot = Snapshot(self.project, self.today, self.now, of_act(id))
+        snapshot.agreed = self
+        return snapshot
+
+    @cached_property
+    def chain(self) -> Chain:
+        """What is in force, day by day, for who has made sure that neither the data nor the register holds errors."""
+        from kpes.acts.chain import Written, follow
+
+        acts = [(id, snapshot.act[0], snapshot.records) for id, snapshot in self.acts.items()]
+        written = [Written(id, act, records) for id, act, records in acts if act]
+        resolved = self.resolved
+        return follow(resolved.agreement, resolved.partners, self.status.concluded_on, written, self.attached)
+
+    def on(self, day: date) -> Document:
+        """The consolidated text of a day, for whom `chain` is."""
+        from kpes.acts.consolidated import consolidated
+
+        titles = {step.id: " ".join(step.act.title.value.split()) for step in self.chain.steps}
+        return consolidated(self.chain.on(day), day, titles, self.attached)
+
+    @cached_property
+    def act(self) -> tuple[Act | None, Log]:
+        """The act as its file has it, and what is wrong with its shape."""
+        return read_act(self.read(self.paths.text), self.paths.text)
+
+    def _composed(self, agreed: Snapshot) -> Texts:
+        """The text of the act, and who signs it: what follows from its file and from what is in force before it."""
+        from kpes.acts.checks import faults_of
+
+        act, log = self.act
+        sources = Sources(lambda file: self.read(file) if file == self.paths.text else agreed.shown(file))
+        roots = {**agreed.texts.roots, self.paths.text: log.root}
+        findings = (*log, *agreed.errors)
+        if findings or act is None:
+            return Texts(None, None, findings, sources, roots)
+        step = next(one for one in agreed.chain.steps if of_act(one.id) == self.paths)
+        faults = tuple(faults_of(step, agreed.chain))
+        sound = not errors(faults)
+        return Texts(step.composed.text, step.composed.signers if sound else None, faults, sources, roots)
+
     # The text and the partners
 
     @cached_property
     def texts(self) -> Texts:
-        """The agreement and the partners as they are read."""
+        """The agreement and the partners as they are read; of an act, as they follow from it."""
+        if self.agreed:
+            return self._composed(self.agreed)
         files = {self.paths.text: self.read(self.paths.text)}
         if (self.root / PARTNERS).is_file():
             files[PARTNERS] = self.read(PARTNERS)
-        return self._read(files, lambda file: files[file] if file in files else self._shown(file))
+        return self._read(files, lambda file: files[file] if file in files else self.shown(file))
 
     @cached_property
     def agreement(self) -> Agreement | None:
@@ -132,7 +204,7 @@ class Snapshot:
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
         """Those in the text and in the partners, with which nothing is printed and nothing signed."""
-        found = rules.check(self, least=Severity.ERROR, of_text_alone=True)
+        found = filter(self.owns, rules.check(self, least=Severity.ERROR, of_text_alone=True))
         return tuple(errors(in_order([*self.texts.findings, *found])))
 
     @property
@@ -161,8 +233,18 @@ class Snapshot:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All that is wrong with the project and that its data does not accept."""
-        return tuple(in_order(self._settled[0]))
+        """All that is wrong with the project and that its data does not accept; with its acts, unless it is one."""
+        of_acts = (found for act in self.acts.values() for found in act.findings if act.owns(found))
+        return tuple(in_order([*self._settled[0], *(of_acts if self.agreed is None else ())]))
+
+    @property
+    def is_act(self) -> bool:
+        """Whether this is about an act, and not about the agreement."""
+        return self.agreed is not None
+
+    def owns(self, finding: Finding) -> bool:
+        """Whether a finding is about the files of this text, and not about the agreement that an act follows."""
+        return self.agreed is None or finding.place.file.startswith(f"{os.path.dirname(self.paths.text)}/")
 
     @property
     def accepted(self) -> tuple[tuple[Finding, Accepted], ...]:
@@ -173,7 +255,7 @@ class Snapshot:
     def _settled(self) -> rules.Settled:
         # Until the agreement can be read, nobody knows which warnings it accepts.
         least = Severity.WARNING if self.agreement else Severity.ERROR
-        found = in_order([*self.texts.findings, *self.broken, *rules.check(self, least)])
+        found = in_order([*self.texts.findings, *self.broken, *filter(self.owns, rules.check(self, least))])
         return rules.settle(
             found,
             self.agreement.accepted if self.agreement else (),
@@ -234,7 +316,7 @@ class Snapshot:
         roots = {self.paths.text: of_agreement.root, PARTNERS: of_partners.root}
         return Texts(agreement, partners, (*of_agreement, *of_partners), Sources(shown), roots)
 
-    def _shown(self, file: str) -> bytes:
+    def shown(self, file: str) -> bytes:
         """The bytes of a file of the register, whose lines reports show; of copies and of what is gone none."""
         if not file.startswith(f"{self.paths.signatures}/"):
             return b""

@@ -19,6 +19,7 @@ GROUPS = {
     "partners": message("The signatory list"),
     "copies": message("Copies"),
     "register": message("The register"),
+    "acts": message("Acts"),
 }
 """What the codes are about, in the order in which they are listed."""
 

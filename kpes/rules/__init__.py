@@ -45,6 +45,7 @@ _WARNINGS = {
         records_without_partner signed_by_nobody_on_the_list signed_on_an_impossible_day signed_twice
         signed_another_text form_not_met evidence_missing edition_missing not_as_kpes_writes_it signed_draft
         power_of_attorney_missing record_without_digest evidence_of_another_partner attachment_changed
+        concluded_text_changed
     """,
 }
 RULES = {Severity.ERROR: _ERRORS, Severity.WARNING: _WARNINGS}

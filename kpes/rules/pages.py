@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kpes.findings import Severity
 from kpes.rules import RULES, Rule, rules
 
-_GROUPS = {"1": "source", "2": "text", "3": "partners", "4": "copies", "5": "register"}
+_GROUPS = {"1": "source", "2": "text", "3": "partners", "4": "copies", "5": "register", "6": "acts"}
 """What is wrong, by the first digit of its code."""
 _CAPITAL = re.compile("(?<!^)(?=[A-Z])")
 _EXAMPLE = re.compile(r"^(Wrong|Right):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
@@ -545,4 +545,352 @@ class NotNamedAsTheRegistersFiles(Found, code="K519"):
     Right:
 
         $ kpes sign a --by "Anna Nowak"
+    """
+
+
+class NoSuchUnit(Found, code="K601"):
+    """An act names a unit or a value that the agreement does not have.
+
+    A unit is named by its id, or as texts refer to it; a value by its name. What the act says is written from that, so
+    nothing can be printed or signed before it is clear what is meant.
+
+    Wrong:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 7, text: Partnerzy współdziałają.}
+
+    Right:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+    """
+
+
+class ChangedBefore(Found, code="K602"):
+    """An act changes a unit that it changes already, or that an earlier act repealed.
+
+    All changes of an act refer to the text as it is just before it, so two of one unit contradict each other. Write
+    them as one. In the place of what was repealed, add a new unit behind it.
+
+    Wrong:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+          - {repeal: Par. 1}
+
+    Right:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+    """
+
+
+class UnfitChange(Found, code="K603"):
+    """A change does not fit the unit that it names.
+
+    An item has words and no heading, an attachment a title, and of a chapter only the heading is changed.
+
+    Wrong:
+
+        paragraphs:
+          - text:
+              - 'Partnerzy:'
+              - labels: a)
+                items: [współpracują;, radzą.]
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1 lit. b, heading: Narady, text: radzą co miesiąc.}
+
+    Right:
+
+        paragraphs:
+          - text:
+              - 'Partnerzy:'
+              - labels: a)
+                items: [współpracują;, radzą.]
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1 lit. b, text: radzą co miesiąc.}
+    """
+
+
+class NoNumberLeft(Found, code="K604"):
+    """A unit is added where another one was added before, so that there is no number between them.
+
+    Behind § 1 stands § 1a already: what is to come behind it is § 1b, so put it behind § 1a.
+
+    Wrong:
+
+        paragraphs:
+          - {text: Partnerzy współpracują.}
+          - {label: Par. 1a., text: Partnerzy radzą.}
+          - {text: Partnerzy działają.}
+        accepted:
+          - {rule: K240, where: paragraphs.2.label, reason: tak w oryginale}
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {after: Par. 1, add: {text: Partnerzy płacą składki.}}
+
+    Right:
+
+        paragraphs:
+          - {text: Partnerzy współpracują.}
+          - {label: Par. 1a., text: Partnerzy radzą.}
+          - {text: Partnerzy działają.}
+        accepted:
+          - {rule: K240, where: paragraphs.2.label, reason: tak w oryginale}
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {after: Par. 1a, add: {text: Partnerzy płacą składki.}}
+    """
+
+
+class KeysOfAnotherAct(Found, code="K605"):
+    """An act has not the keys that acts of its kind have.
+
+    An annex has “changes”. An accession, a withdrawal and a notice have “partner”; who joins needs a name.
+
+    Wrong:
+
+        # data/acts/nowy/act.yaml
+        kind: accession
+        title: Przystąpienie nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {repeal: Par. 1}
+
+    Right:
+
+        # data/acts/nowy/act.yaml
+        kind: accession
+        title: Przystąpienie nr 1
+        date: 2015-03-01
+        status: final
+        partner: {id: c, name: Fundacja Most, representatives: [{name: Ewa Lis}]}
+    """
+
+
+class NotBound(Found, code="K606"):
+    """An act is about a partner who is not bound on its day, or one joins who is bound already.
+
+    Only who is bound can withdraw, tell new data or consent. Who withdrew can join anew, under another id.
+
+    Wrong:
+
+        # data/acts/odejscie/act.yaml
+        kind: withdrawal
+        title: Wystąpienie nr 1
+        date: 2015-03-01
+        status: final
+        partner: x
+
+    Right:
+
+        # data/acts/odejscie/act.yaml
+        kind: withdrawal
+        title: Wystąpienie nr 1
+        date: 2015-03-01
+        status: final
+        partner: b
+    """
+
+
+class DatedBefore(Found, code="K607", severity=Severity.WARNING):
+    """An act is dated before the agreement, or before the act whose words it changes.
+
+    Whoever reads them later will ask what the act could refer to. Most likely the year is a slip.
+
+    Wrong:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2014-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+
+    Right:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+    """
+
+
+class SameTitle(Found, code="K608", severity=Severity.WARNING):
+    """Two acts have the same title.
+
+    The consolidated text names acts by their titles, and so do later acts. Number them.
+
+    Wrong:
+
+        # data/acts/a1/act.yaml
+        kind: withdrawal
+        title: Wystąpienie
+        date: 2015-03-01
+        status: final
+        partner: a
+        # data/acts/a2/act.yaml
+        kind: withdrawal
+        title: Wystąpienie
+        date: 2015-03-01
+        status: final
+        partner: b
+
+    Right:
+
+        # data/acts/a1/act.yaml
+        kind: withdrawal
+        title: Wystąpienie nr 1
+        date: 2015-03-01
+        status: final
+        partner: a
+        # data/acts/a2/act.yaml
+        kind: withdrawal
+        title: Wystąpienie nr 2
+        date: 2015-03-01
+        status: final
+        partner: b
+    """
+
+
+class ChangesNothing(Found, code="K609", severity=Severity.WARNING):
+    """An annex leaves the text as it is.
+
+    Most likely the new words were not written yet, or another unit is meant.
+
+    Wrong:
+
+        paragraphs:
+          - {text: Partnerzy współpracują.}
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współpracują.}
+
+    Right:
+
+        paragraphs:
+          - {text: Partnerzy współpracują.}
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+    """
+
+
+class StillReferredTo(Found, code="K610", severity=Severity.WARNING):
+    """An annex repeals a unit to which others still refer.
+
+    The reference would lead to nothing. Change what refers to it in the same annex.
+
+    Wrong:
+
+        paragraphs:
+          - {id: rada, text: Działa rada.}
+          - {text: 'O składkach stanowi {rada}.'}
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {repeal: rada}
+
+    Right:
+
+        paragraphs:
+          - {id: rada, text: Działa rada.}
+          - {text: 'O składkach stanowi {rada}.'}
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {repeal: rada}
+          - {in: Par. 2, text: O składkach stanowią partnerzy.}
+    """
+
+
+class OrderDecides(Found, code="K611", severity=Severity.WARNING):
+    """Two annexes change the same unit, and neither is in force yet.
+
+    Each is shown as it would apply now. Whichever is signed first changes what the other one refers to, so that the
+    other has to be looked at again, and perhaps signed again. Sign one first, or put both into one.
+
+    Wrong:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+        # data/acts/aneks-2/act.yaml
+        kind: annex
+        title: Aneks nr 2
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy radzą.}
+
+    Right:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają i radzą.}
     """

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 import typer
 
+from kpes import storage
 from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.copies import lists, writing
-from kpes.fingerprint import short
-from kpes.messages import Message, counted, message
-from kpes.project.snapshot import partner_of
+from kpes.fingerprint import canonical_text, fingerprint, short
+from kpes.language import language
+from kpes.messages import Message, counted, message, printed
+from kpes.paths import OUTPUT
+from kpes.project.snapshot import Snapshot, partner_of
+from kpes.render import FORMATS
 from kpes.reports.terminal import bar
 
 CopyFormat = StrEnum("CopyFormat", {name: name for name in lists.EXTENSIONS})  # type: ignore[misc]
 """The formats of copies, as Typer wants the choices of an option that may be given again."""
 
 
+On = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The consolidated text of that day, with all acts in force then; or “today”."),
+]
+
+
 def show(
     context: typer.Context,
     format: Annotated[Literal["text", "markdown", "html"], typer.Option(help="How to write the agreement.")] = "text",
+    on: On = None,
 ) -> None:
     """Print the resolved agreement: the exact text that is signed."""
     session: Session = context.obj
-    data = session.sound().render(format)
+    snapshot = session.sound()
+    if on is None:
+        data = snapshot.render(format)
+    else:
+        document = snapshot.on(session.day(on))
+        data = FORMATS[format].render(document, fingerprint(canonical_text(document)), snapshot.project.template)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -53,10 +71,14 @@ def render(
         str | None,
         typer.Option(metavar="FILE", help="Pack the copies into this ZIP file; into a folder too only with --out."),
     ] = None,
+    on: On = None,
 ) -> None:
     """Write one identical copy for each partner."""
     session: Session = context.obj
     snapshot = session.sound()
+    if on is not None:
+        _render_consolidated(session, snapshot, session.day(on), format, out)
+        return
     resolved = snapshot.resolved
     recipients = resolved.agreement.recipients(resolved.partners)
     only = [id if id in recipients else partner_of(resolved.partners, id).id.value for id in partner or ()]
@@ -97,6 +119,21 @@ def render(
         session.tell(
             message("Note: these are copies of a draft. Set “status: final” and render again before people sign.")
         )
+
+
+def _render_consolidated(
+    session: Session, snapshot: Snapshot, day: date, formats: list[CopyFormat] | None, out: str | None
+) -> None:
+    """Writes the consolidated text of a day, once in each format: it is nobody's copy."""
+    document = snapshot.on(day)
+    folder = snapshot.root / OUTPUT if out is None else session.path("--out", out)
+    name = f"{language(document.language).say(printed('consolidated-text'))}-{day.isoformat()}"
+    for chosen in formats or [CopyFormat("docx")]:
+        file = snapshot.project.report(folder / f"{name}.{FORMATS[chosen.value].extension}")
+        mark = fingerprint(canonical_text(document))
+        storage.replace(file, FORMATS[chosen.value].render(document, mark, snapshot.project.template))
+        session.say(message("The consolidated text of {day}: {file}. Nobody signed it.",
+                            day=day.isoformat(), file=os.path.relpath(file)))  # fmt: skip
 
 
 def _written(copies: int, formats: Sequence[str]) -> Message:

@@ -21,8 +21,12 @@ from kpes.reports.standings import Standings
 from kpes.tables.writing import as_xlsx
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kpes.project.editions import Side
+    from kpes.project.snapshot import Snapshot
     from kpes.reports.changes import Changes
+    from kpes.status import Status
 
 
 def status(
@@ -44,6 +48,9 @@ def status(
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day that the page for people says it is of; else none.")
     ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Who is bound on that day, and by which texts; or “today”.")
+    ] = None,
 ) -> ExitCode:
     """Show who has signed and who has not."""
     session: Session = context.obj
@@ -63,6 +70,8 @@ def status(
 
         changes = _changes(session, *sides(snapshot, short(next(iter(state.earlier))), None))
     shown = [standing for standing in state.standings if not (missing and standing.done)]
+    if on is not None:
+        return _bindings(session, snapshot, state, session.day(on), format)
     kind = Counts if anonymous else Standings
     tongue = snapshot.resolved.agreement.language
     report = kind(session.t, state, [] if anonymous else shown, tongue, day, changes)
@@ -77,6 +86,17 @@ def status(
         storage.replace(file, made)
         session.say(message("{file}: {reason}", file=file, reason=report.notes()[0]))
     return ExitCode.FINDINGS if check and not state.complete else ExitCode.DONE
+
+
+def _bindings(session: Session, snapshot: Snapshot, state: Status, day: date, format: str) -> ExitCode:
+    """Tells who is bound on a day."""
+    from kpes.reports.acts import Bindings
+
+    if format not in ("table", "json", "csv", "markdown"):
+        raise session.usage(message("With --on the status is a table, json, csv or markdown."))
+    standings = Standings(session.t, state, state.standings)
+    show(Bindings(session.t, standings, snapshot.chain, day), format, sys.stdout)
+    return ExitCode.DONE
 
 
 def _to_stdout(data: bytes) -> None:
@@ -135,11 +155,18 @@ def diff(
     out: Annotated[
         str | None, typer.Option(metavar="FILE", help="The file to write, instead of the standard output.")
     ] = None,
+    on: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DATE", help="Instead of A, and given again of B: the consolidated text of that day."),
+    ] = None,
 ) -> None:
     """Show what changed between two editions, or since one."""
-    from kpes.project.editions import sides
+    from kpes.project.editions import of_days, sides
 
     session: Session = context.obj
+    days = [session.day(one) for one in on or ()]
+    if len(days) > 2 or (days and (a, b) != (None, None)):
+        raise session.usage(message("Two texts are compared: name editions, or days with --on, one or two of them."))
     file = None if out is None else session.path("--out", out)
     if format == "docx" and file is None and sys.stdout.isatty():
         raise session.usage(message("A Word document does not fit a terminal. Name a file: --out changes.docx"))
@@ -148,7 +175,7 @@ def diff(
         file = snapshot.project.report(file)
     if a is None:
         session.stop_at(snapshot.broken)
-    old, new = sides(snapshot, a, b)
+    old, new = of_days(snapshot, days) if days else sides(snapshot, a, b)
     report = _changes(session, old, new)
     if format == "docx":
         made = changes_as_docx(report.comparison, old.fingerprint, new.fingerprint, snapshot.project.template)

@@ -28,5 +28,5 @@ CODE = "K302"
 
 def check(data: Data) -> Findings:
     """The only partner."""
-    if data.partners is not None and len(data.partners) == 1:
+    if data.partners is not None and len(data.partners) == 1 and not data.is_act:
         yield data.partners[0].place, message("An agreement needs at least two partners; here is only one.")

@@ -20,6 +20,7 @@ Right:
       - text: Porozumienie sporządzono w XXXXX egzemplarzach.
 """
 
+from kpes.layout.words import Words
 from kpes.messages import message
 from kpes.rules.rule import Data, Findings
 from kpes.rules.text import units_of
@@ -32,5 +33,6 @@ def check(data: Data) -> Findings:
     if not data.agreement:
         return
     for unit in units_of(data.agreement):
-        if label := unit.label:
+        label = unit.label
+        if label and not isinstance(label.value, Words):  # one that an act quotes
             yield label, message("This label is written, and does not follow from the place. Is that meant?")

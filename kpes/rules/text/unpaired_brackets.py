@@ -58,6 +58,8 @@ def check(data: Data) -> Findings:
         return
     for group in _groups(data.printed):
         for mark in _unpaired(group):
+            if data.is_act and _character(mark) in "”“»":
+                continue  # what it closes stands before the label of a unit that the act quotes
             said = message("“{mark}” has no partner. Add it, or remove this one.", mark=_character(mark))
             yield mark, said
 

@@ -1,0 +1,75 @@
+"""Commands for the acts that follow an agreement."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from kpes import storage
+from kpes.beneath import beneath
+from kpes.cli.session import Session
+from kpes.errors import KpesError
+from kpes.language import language
+from kpes.layout.references import reference
+from kpes.messages import message
+from kpes.paths import of_act
+from kpes.project.folder import example_of_act
+from kpes.project.snapshot import Snapshot
+from kpes.reports.acts import Acts
+from kpes.reports.report import show
+from kpes.shapes.values import PARTNER_ID
+
+
+def act_new(
+    context: typer.Context,
+    kind: Annotated[Literal["annex", "accession", "withdrawal", "notice"], typer.Argument(help="What the act does.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="Its id, which names its folder: aneks-1.")],
+) -> None:
+    """Start an act from a commented example."""
+    session: Session = context.obj
+    if not re.fullmatch(PARTNER_ID, id):
+        raise session.usage(message("An id has small letters a to z, digits and hyphens, at most 40: aneks-1."))
+    snapshot = session.sound()
+    place = of_act(id).text
+    file = beneath(snapshot.root, place)
+    if os.path.lexists(file):
+        raise KpesError(
+            message("There is an act “{id}” already.", id=id),
+            message("Choose another id, or edit {file}.", file=place),
+        )
+    storage.replace(file, _example(kind, id, snapshot).encode())
+    session.say(message("{file} holds a new act. Edit it, then run: kpes validate --act {id}", file=place, id=id))
+
+
+def _example(kind: str, id: str, snapshot: Snapshot) -> str:
+    """The example of a kind, with what it says of the agreement put in; that fits whatever the agreement is."""
+    resolved = snapshot.resolved
+    spoken = language(resolved.agreement.language)
+    units = [unit for unit in snapshot.layout.units if unit.kind == "paragraph"]
+    values = {
+        "id": id,
+        "number": str(1 + sum(bool(one.act[0] and one.act[0].kind == kind) for one in snapshot.acts.values())),
+        "today": snapshot.today.isoformat(),
+        "date": spoken.long_date(resolved.agreement.date),
+        "title": resolved.document.title.replace("{", "{{").replace("*", r"\*"),
+        "unit": reference(units[0], None, spoken.code).replace("'", "''") if units else "",
+        "partner": resolved.partners[0].id.value,
+    }
+    return re.sub("<([a-z]+)>", lambda found: values[found[1]], example_of_act(kind, spoken.code))
+
+
+def act_list(
+    context: typer.Context,
+    format: Annotated[
+        Literal["table", "json", "csv", "markdown"], typer.Option(help="How to write the list.")
+    ] = "table",
+) -> None:
+    """List the acts, where each stands, and since when it is in force."""
+    session: Session = context.obj
+    snapshot = session.sound()
+    session.stop_at(snapshot.broken)
+    show(Acts(session.t, snapshot.chain, session.today()), format, sys.stdout)
