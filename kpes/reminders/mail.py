@@ -14,8 +14,9 @@ from typing import NamedTuple
 from kpes.source import clean
 from kpes.storage import sha256_of
 
-_ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]+@[^\s@,;:<>()\[\]\"\\]+")
-"""An address whose local part needs no quotes."""
+_LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
+_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+"""The parts of an address that needs no quotes (RFC 5322, 3.2.3)."""
 
 _LONGEST = 39
 """Bytes of an encoded word: with the name of its header it is shorter than the 76 letters of a line (RFC 2047, 2)."""
@@ -31,13 +32,12 @@ class Words(NamedTuple):
 
 def sendable(address: str) -> str | None:
     """The address as it stands in a message, its domain in ASCII; None where it is none that any mail program takes."""
-    if not _ADDRESS.fullmatch(address):
-        return None
     local, _, domain = address.rpartition("@")
     try:
-        return f"{local}@{domain.encode('idna').decode()}"
+        ascii = domain.encode("idna").decode()
     except UnicodeError:
         return None
+    return f"{local}@{ascii}" if _LOCAL.fullmatch(local) and _DOMAIN.fullmatch(ascii) else None
 
 
 def attachable(data: bytes) -> bytes:

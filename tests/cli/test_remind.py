@@ -198,7 +198,7 @@ def test_what_is_odd_is_told_and_does_not_stop_it(kpes, awaited: Path):
     assert (code, out.partition(" in ")[0]) == (0, "2 e-mails, 2 letters")
     assert err == (
         "Note: 2014-12-01 is over. Is that the day until which to sign?\n"
-        "Note: the e-mail address of anna cannot be used, so it gets a letter. See: kpes validate\n"
+        "Note: not every mail program takes the e-mail address of anna, so there is a letter instead.\n"
     )
 
 

@@ -79,8 +79,10 @@ def _notes(wanted: Sequence[str], asked: Sequence[Standing], past: date | None) 
     if past:
         yield message("Note: {day} is over. Is that the day until which to sign?", day=past.isoformat())
     if unfit := [one.partner.id.value for one in asked if one.partner.email and address_of(one) is None]:
-        yield message("Note: the e-mail address of {ids} cannot be used, so it gets a letter. See: kpes validate",
-                      ids=", ".join(unfit))  # fmt: skip
+        yield message(
+            "Note: not every mail program takes the e-mail address of {ids}, so there is a letter instead.",
+            ids=", ".join(unfit),
+        )
 
 
 def _counted(asked: Sequence[Standing]) -> Message | str:
