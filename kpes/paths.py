@@ -26,6 +26,11 @@ class Paths(NamedTuple):
         """The folder of what goes with the copies."""
         return f"{self.copies.rpartition('/')[0]}/papers"
 
+    @property
+    def reminders(self) -> str:
+        """The folder of what is drafted to those who are awaited."""
+        return f"{self.copies.rpartition('/')[0]}/reminders"
+
     def records_of(self, partner: str) -> str:
         """The file of what was recorded for the partner with this id."""
         return f"{self.signatures}/{partner}.yaml"

@@ -14,14 +14,11 @@ from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.messages import Message, counted, listed, message
-from kpes.paths import OUTPUT
 from kpes.project.snapshot import partner_of
 from kpes.reminders.drafts import Drafts, address_of
 from kpes.reminders.writing import LETTERS, TABLE, Run, write
 from kpes.reports.terminal import bar
 from kpes.status import Standing
-
-_FOLDER = f"{OUTPUT}/reminders"
 
 
 def remind(
@@ -40,7 +37,7 @@ def remind(
     day = None if due is None else session.day(due)
     named = None if out is None else session.path("--out", out)
     snapshot = session.sound()
-    folder = snapshot.project.folder(_FOLDER, named)
+    folder = snapshot.project.folder(snapshot.paths.reminders, named)
     session.stop_at(snapshot.broken)
     status = snapshot.status
     if status.status == "draft":
@@ -61,7 +58,7 @@ def remind(
     with bar(session.t(message("Writing drafts")), len(asked), sys.stderr.isatty()) as progress:
         files = partial(drafts.files, t=session.t)
         write(folder, run, files, lambda done: progress(min(done // 2, len(asked)), len(asked)))
-    place = _FOLDER if named is None else str(named)
+    place = snapshot.paths.reminders if named is None else str(named)
     if not asked:
         session.say(message("Nobody is awaited any more, so {folder} holds no drafts.", folder=place))
         return
