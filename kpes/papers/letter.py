@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kpes.document import Block, Role, Table
 from kpes.errors import KpesError
-from kpes.messages import message
+from kpes.messages import Message, message
 from kpes.render import Templates
 from kpes.render.templating import fill_each
 from kpes.source.characters import clean, illegible, not_allowed
@@ -24,16 +24,23 @@ _ESCAPED = re.compile(r"\\([\\#])")
 def letters(name: str, each: Sequence[Mapping[str, object]], templates: Templates) -> list[tuple[Block, ...]]:
     """What the template of this name says with each of these variables.
 
-    A KpesError where the template is broken, or gives a character that cannot be printed.
+    A KpesError where the template is broken, says nothing, or gives a character that cannot be printed.
     """
     filled = fill_each(name, each, templates, as_plain)
-    if wrong := illegible("\n".join(filled).replace("\r", "")):
-        found = next(match.group() for match in map(wrong.search, filled) if match)
+    if reason := _unfit(filled):
         raise KpesError(
-            message("{file}: {reason}", file=templates(name).file, reason=not_allowed(found)),
+            message("{file}: {reason}", file=templates(name).file, reason=reason),
             message("Mend it. kpes takes its own template where {file} is missing.", file=f"templates/{name}"),
         )
     return [tuple(blocks(text)) for text in filled]
+
+
+def _unfit(filled: Sequence[str]) -> Message | None:
+    """Why these texts cannot be printed, if they cannot."""
+    whole = "\n".join(filled)
+    if (wrong := illegible(whole)) and (found := wrong.search(whole)):
+        return not_allowed(found.group())
+    return None if all(any(blocks(text)) for text in filled) else message("It gives a page on which nothing stands.")
 
 
 def as_plain(words: str) -> str:
@@ -45,13 +52,13 @@ def blocks(text: str) -> Iterator[Block]:
     """The paragraphs and headings of a plain text."""
     paragraph: list[str] = []
     for line in (*text.splitlines(), ""):
-        words = _ESCAPED.sub(r"\1", clean(line))
         heading = line.startswith(_HEADING)
+        words = _ESCAPED.sub(r"\1", clean(line.removeprefix(_HEADING)))
         if paragraph and (heading or not words):
             yield Block(Role.TEXT, "\n".join(paragraph))
             paragraph = []
-        if heading:
-            yield Block(Role.HEADING, words.removeprefix(_HEADING), leads=True)
+        if heading and words:
+            yield Block(Role.HEADING, words, leads=True)
         elif words:
             paragraph.append(words)
 

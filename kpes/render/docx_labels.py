@@ -12,7 +12,7 @@ from kpes.render.outline import Hold
 
 _AROUND = 5, 3
 """What stays free at each side of a label, and above and below its words, in millimetres."""
-_SIZES = range(24, 5, -1)
+_SIZES = range(24, 1, -1)
 """Half points."""
 _LINE = 1.2
 """The height of a line by the size of its letters."""

@@ -134,3 +134,9 @@ def test_papers_never_replace_what_people_wrote(written, kpes):
     assert refused.err.startswith("data belongs to a project")
     assert kpes("papers", "labels", "--out", str(written.parent / "elsewhere")).code == 0
     assert [*files_of(written.parent / "elsewhere")] == ["labels.docx"]
+
+
+def test_a_day_that_is_over_is_told(written, kpes):
+    assert kpes("papers", "cover", "--due", "2014-12-05", "--partner", "a").err == (
+        "Note: 2014-12-05 is over. Is that the day until which to sign?\n"
+    )

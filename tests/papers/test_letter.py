@@ -63,6 +63,13 @@ def test_a_character_that_nobody_sees_is_refused_before_a_renderer_stumbles_over
     assert str(refused.value.reason) == f"cover.txt.j2: {said}"
 
 
+@pytest.mark.parametrize("said", ["", "\n{{ said }}\n", "# {{ said }}"])
+def test_a_template_that_says_nothing_to_somebody_is_refused(said):
+    with pytest.raises(KpesError) as refused:
+        letters("cover.txt.j2", [{"said": "a"}, {"said": ""}], template(said))
+    assert str(refused.value.reason) == "cover.txt.j2: It gives a page on which nothing stands."
+
+
 def test_each_letter_but_the_first_starts_a_page():
     first, second = tuple(blocks("a\n\nb")), tuple(blocks("c\n\nd"))
     assert [block.new_page for block in on_pages((first, second))] == [False, False, True, False]

@@ -108,6 +108,8 @@ class _Run:
         day = None if due is None else session.day(due)
         named = None if out is None else session.path("--out", out)
         snapshot = session.sound()
+        if day and day < snapshot.today:
+            session.tell(message("Note: {day} is over. Is that the day until which to sign?", day=day.isoformat()))
         self.place = snapshot.paths.papers if named is None else str(named)
         self.folder = snapshot.project.folder(snapshot.paths.papers, named)
         session.stop_at(snapshot.broken)
