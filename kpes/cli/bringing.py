@@ -72,11 +72,12 @@ def _show(session: Session, made: Import, table: Table, replace: bool) -> None:
             if people := as_words(update.entry.people):
                 signs = message("Row {row}: new: “{name}”, id {id}; may sign: {people}.")
                 said = signs._replace(values={**said.values, "people": people})
-            session.say(said)
+            session.say(said, indent=2)
         elif update.changes:
             changed += 1
-            session.say(message("Row {row}: “{name}”: {changes}.", row=row, name=update.name,
-                                changes=_changes(update, table)))  # fmt: skip
+            changes = _changes(update, table)
+            said = message("Row {row}: “{name}”: {changes}.", row=row, name=update.name, changes=changes)
+            session.say(said, indent=2)
     for partner in made.absent if replace else ():
         session.say(message("Taken off: “{name}”, id {id}.", name=partner.name.value, id=partner.id.value))
     session.say(
@@ -91,8 +92,8 @@ def _show(session: Session, made: Import, table: Table, replace: bool) -> None:
         names = _named(made.absent)
         session.say(
             counted(
-                "{count} partner of the list is not in the table and stays: {names}. To take it off: --replace",
-                "{count} partners of the list are not in the table and stay: {names}. To take them off: --replace",
+                "{count} partner of the list is not in the table and stays (to take it off: --replace): {names}",
+                "{count} partners of the list are not in the table and stay (to take them off: --replace): {names}",
                 len(made.absent),
                 names=names,
             )

@@ -88,16 +88,19 @@ def read(data: bytes, file: str, columns: Columns) -> Table:
     grid = sheets.read(data, file, told) if sheets.is_one(data) else text.read(data, file, told)
     if not grid.lines and not grid.problems:
         raise KpesError(message("{file} is empty.", file=file), columns.remedy)
-    at = next(
-        (at for at, (_, cells) in enumerate(grid.lines[:_MOST_ABOVE])
-         if columns.needed in (meant.get(_plain(name)) for name in cells)), 0
-    )  # fmt: skip
+    at = _header(grid.lines, columns.needed, meant)
     start, header = grid.lines[at] if grid.lines else (1, [])
     wrong = list(_faults(header, columns, meant))
     if wrong or not grid.lines:
         told_of = [(start, what) for what in wrong] or grid.problems
         return Table((), tuple(Problem(*one) for one in told_of), grid.encoding, columns.names)
     return _table(grid, at, [meant.get(_plain(name), "") for name in header], columns)
+
+
+def _header(lines: Sequence[Line], needed: str, meant: Mapping[str, str]) -> int:
+    """Which line names the columns: the one that names the most, and among them the one that has to be there."""
+    named = [[column for name in cells if (column := meant.get(_plain(name)))] for _, cells in lines[:_MOST_ABOVE]]
+    return max(range(len(named)), key=lambda at: len(named[at]) if needed in named[at] else 0, default=0)
 
 
 def _table(grid: Grid, at: int, found: Sequence[str], columns: Columns) -> Table:
@@ -158,7 +161,8 @@ def _faults(header: Sequence[str], columns: Columns, meant: Mapping[str, str]) -
         named.add(column)
     if columns.needed not in named:
         needed = columns.names[columns.needed]
-        yield message("The column “{name}” is missing. The first row names the columns.", name=needed)
+        yield message("The column “{name}” is missing. Write “{name}” into the first row, above the one that is meant.",
+                      name=needed)  # fmt: skip
 
 
 _NEVER = message(

@@ -31,6 +31,11 @@ def read(data: bytes, file: str, told: Callable[[Sequence[Line]], int]) -> Grid:
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, str]:
+    if data.startswith(b"%PDF") or (b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))):
+        raise KpesError(
+            message("{file} is no table.", file=file),
+            message("Save it in the spreadsheet as XLSX, or as “CSV UTF-8”, and run the command again."),
+        )
     marked = [encoding for mark, encoding in _BY_MARK.items() if data.startswith(mark)]
     for encoding in marked or ("utf-8",):
         with suppress(UnicodeDecodeError):

@@ -61,6 +61,7 @@ def test_plain_text_becomes_a_project_with_its_words_and_labels(kpes, empty: Pat
 def test_a_dry_run_tells_the_same_and_writes_nothing(kpes, empty: Path) -> None:
     Path("umowa.txt").write_text(TEXT, encoding="utf-8")
     code, out, _ = kpes("import", "umowa.txt", "nowy", "--dry-run")
+    assert out.endswith("\nTo have it written: kpes import umowa.txt nowy\n")
     assert code == 0
     assert out.startswith("This would come of umowa.txt; nothing was written:\n  2 paragraphs, 2 items, ")
     assert os.listdir() == ["umowa.txt"]

@@ -76,7 +76,6 @@ def test_a_list_as_it_is_in_excel_takes_the_place_of_the_shipped_one(kpes, shipp
     assert out[-2].startswith(f"Edition: {SHIPPED} → ")
     assert out[-1] == "Nothing was written, as --dry-run asks."
     assert err[-2:] == [
-        "Note: The column “Lp.” is not known and was left out.",
         f"Note: {name}, row 4: KRS: 123456 lacks the zeros in front that a spreadsheet drops. It is taken for "
         "0000123456.",
     ]
@@ -172,7 +171,7 @@ def test_after_a_signature_it_says_whose_would_stand_under_another_text_and_asks
     before = (two / LIST).read_bytes()
     code, out, err = brought(kpes, file)
     assert (code, (two / LIST).read_bytes()) == (3, before)
-    assert "1 partner of the list is not in the table and stays: Spółdzielnia „B”. To take it off: --replace" in out
+    assert "1 partner of the list is not in the table and stays (to take it off: --replace): Spółdzielnia „B”" in out
     assert out[-1] == (
         "1 partner signed the text as it was, and its signatures would stand under another text: Fundacja A"
     )
@@ -206,7 +205,8 @@ def test_who_signed_is_not_taken_off(kpes, two: Path) -> None:
 
 
 MISTAKES = [
-    (["nazwaa", "Fundacja C"], (1, "The column “name” is missing. The first row names the columns."),
+    (["nazwaa", "Fundacja C"],
+     (1, "The column “name” is missing. Write “name” into the first row, above the one that is meant."),
      ["name", "Fundacja C"]),
     (["nazwa;nazwa", "C;D"], (1, "The column “nazwa” is there twice."), ["nazwa", "C"]),
     (["nazwa;NIP", ";1234563218"], (2, "nazwa: The name of the partner is missing. Write it into this row."),
@@ -267,6 +267,24 @@ def test_a_mistake_is_told_with_row_and_column_and_what_it_says_mends_it(
     assert brought(kpes, table(two, *mended))[0] == 0
 
 
+def test_what_the_rules_call_wrong_is_told_beside_what_no_row_can_say(kpes, two: Path) -> None:
+    file = table(two, "nazwa;NIP;liczba podpisów;reprezentant 1", ";1234563218;;", "C;;2;Ewa")
+    assert [line.split(", ", 1)[1][:60] for line in brought(kpes, file)[2][:-1]] == [
+        "row 2: nazwa: The name of the partner is missing. Write it i",
+        "row 3: nazwa: “C” needs 2 signatures but has fewer represent",
+    ]
+
+
+def test_a_table_of_headings_alone_says_so_with_replace_too(kpes, two: Path) -> None:
+    file = table(two, "nazwa;siedziba")
+    assert "names no partners" in brought(kpes, file, "--replace")[2][0]
+
+
+def test_the_row_that_names_the_most_columns_names_them(kpes, two: Path) -> None:
+    file = table(two, "Partner;", "Nazwa;Siedziba", "Fundacja C;Gdynia")
+    assert brought(kpes, file)[1][0] == "Row 3: new: “Fundacja C”, id fundacja-c."
+
+
 def test_all_that_is_wrong_is_told_at_once_row_by_row(kpes, two: Path) -> None:
     file = table(
         two, "nazwa;NIP;id;reprezentant 1;podstawa 1", "C;1E9;;;", ";;x y;;", "D;;;Ewa;prawo", "E;;;;statut", "F;;f;;"
@@ -300,6 +318,7 @@ NO_WORKBOOK = NOT_READ.replace("{why}", "it is no workbook in XLSX or ODS, or is
 OLD = NOT_READ.replace("{why}", "it is of an old kind (.xls), or locked")
 NO_LETTERS = "{file} is neither UTF-8 nor Polish text in Windows-1250, so its letters cannot be told. Save it in the " \
     "spreadsheet as “CSV UTF-8”, and run the command again."
+NO_TABLE = "{file} is no table. Save it in the spreadsheet as XLSX, or as “CSV UTF-8”, and run the command again."
 GOOD = [["nazwa", "siedziba"], ["Fundacja Żółw i Wąs", "Łódź"]]
 
 
@@ -311,7 +330,7 @@ GOOD = [["nazwa", "siedziba"], ["Fundacja Żółw i Wąs", "Łódź"]]
         ("l.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), OLD),
         ("l.docx", (REPOSITORY / "templates/agreement.docx").read_bytes(), NO_WORKBOOK),
         ("l.xlsx", as_xlsx(GOOD, "A")[:2000], NO_WORKBOOK),
-        ("l.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n\x81\x8d", NO_LETTERS),
+        ("l.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n", NO_TABLE),
     ],
     ids=["ISO 8859-2", "code page 852", "old", "a document", "cut off", "a PDF"],
 )

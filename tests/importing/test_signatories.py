@@ -42,6 +42,11 @@ def test_the_list_that_kpes_prints_comes_back() -> None:
     assert printed(made) == ["Partnerzy:", "Podpis", "Fundacja Wzór, Gdańsk", "Dalba"]
 
 
+def test_a_heading_above_dots_alone_heads_the_list_of_those_whom_nobody_named() -> None:
+    made = found("Podpisy Partnerów:\n………………\n………………")
+    assert made == Signing({"partners_heading": "Podpisy Partnerów:", "signature_heading": "Podpis"}, [], [])
+
+
 def test_a_seat_that_the_list_has_not_is_given_up() -> None:
     made = found("Partnerzy:\nFundacja Wzór\nDalba", {**WZOR, "seat": "Gdańsk"}, DALBA)
     assert made.partners == [WZOR, DALBA]

@@ -45,7 +45,8 @@ def import_(
     session.say(f"  {session.t(listed(found.counts))}", indent=2)
     _tell(session, message("Left out, since it is no part of the text:"), found.left_out)
     _tell(session, message("To be looked at:"), found.told)
-    _say_what_next(session, Snapshot(Project(root), session.today(), session.now()).holding(found.files), folder)
+    _say_what_is_found(session, Snapshot(Project(root), session.today(), session.now()).holding(found.files))
+    session.say(_next(file, folder, dry_run))
     return ExitCode.DONE
 
 
@@ -80,8 +81,8 @@ def _tell(session: Session, heading: Message, notes: tuple[Message, ...]) -> Non
             session.say(f"  - {session.t(note)}", indent=4)
 
 
-def _say_what_next(session: Session, made: Snapshot, folder: str) -> None:
-    """Says what kpes finds in the project, and the next command."""
+def _say_what_is_found(session: Session, made: Snapshot) -> None:
+    """Says what kpes finds in the project."""
     findings = made.findings
     wrong = len(errors(findings))
     session.say("")
@@ -92,8 +93,17 @@ def _say_what_next(session: Session, made: Snapshot, folder: str) -> None:
             warnings=counted("{count} warning", "{count} warnings", len(findings) - wrong),
         )
     )
-    session.say(
-        message("Next: kpes validate")
-        if folder == "."
-        else message("Next: kpes --project {folder} validate", folder=folder)
-    )
+
+
+def _next(file: str, folder: str, dry_run: bool) -> Message:
+    """The next command."""
+    if dry_run:
+        return message("To have it written: kpes import {file} {folder}", file=_typed(file), folder=_typed(folder))
+    if folder == ".":
+        return message("Next: kpes validate")
+    return message("Next: kpes --project {folder} validate", folder=_typed(folder))
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed in a terminal."""
+    return f'"{path}"' if " " in path else path

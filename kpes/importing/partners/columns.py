@@ -12,9 +12,9 @@ _KEYS = (
     (message("id"), "identyfikator", "id partnera"),
     (
         message("name"), "nazwa", "partner", "nazwa partnera", "pełna nazwa", "organizacja", "nazwa organizacji",
-        "podmiot", "nazwa podmiotu", "instytucja", "organisation", "organization", "party",
+        "podmiot", "nazwa podmiotu", "instytucja", "firma", "organisation", "organization", "party",
     ),
-    (message("seat"), "siedziba", "miejscowość", "city"),
+    (message("seat"), "siedziba", "miejscowość", "miasto", "city"),
     (message("address"), "adres", "adres siedziby", "adres pocztowy", "postal address"),
     (message("short"), "nazwa skrócona", "skrót", "skrót nazwy", "short name"),
     (message("nip"), "numer NIP", "nr NIP"),
@@ -65,6 +65,7 @@ COLUMNS = Columns(
     as_written=("representatives", "representative", "function", "basis"),
     remedy=message("Write the names of the columns into its first row, and a row for each partner below."),
     others_left=True,
+    left=("lp", "l.p", "nr", "no"),
 )  # fmt: skip
 KEYS = tuple(name.text for name, *_ in _KEYS)
 BASES = {"statutory": message("statutory"), "power-of-attorney": message("power of attorney")}

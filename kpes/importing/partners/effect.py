@@ -81,16 +81,18 @@ def imported(now: Snapshot, table: Table, replace: bool) -> Import:
     met = {update.number for update in made}
     absent = [partner for number, partner in enumerate(partners) if number not in met]
     problems = [*found.problems, *wrong]
-    if problems:
+    wrong_rows = {problem.row for problem in problems}
+    judged = [update for update in made if update.entry.row not in wrong_rows]
+    if not judged:
         return Import(before, before, None, made, absent, found.restored, [], _in_order(problems))
-    if replace and (recorded := [one for one in absent if now.records.get(one.id.value)]):
+    if not problems and replace and (recorded := [one for one in absent if now.records.get(one.id.value)]):
         raise KpesError(
             message("The register holds signatures of “{name}”, which the table does not name.",
                     name=recorded[0].name.value),
             message("Add a row for this partner to the table, or leave --replace out."),
         )  # fmt: skip
     listing = Listing(before, now.texts.roots.get(PARTNERS), "partners")
-    for update in made:
+    for update in judged:
         if update.number is None:
             listing.add(update.values)
         elif update.values:
@@ -100,7 +102,9 @@ def imported(now: Snapshot, table: Table, replace: bool) -> Import:
             listing.remove(number)
     data = listing.bytes()
     after = _after(now, data) if data != before else now
-    doubts, errors = _judged(after, made, table)
+    doubts, errors = _judged(after, judged, table)
+    if problems:
+        return Import(before, before, None, made, absent, found.restored, doubts, _in_order([*problems, *errors]))
     return Import(before, data, after, made, absent, found.restored, doubts, errors)
 
 
