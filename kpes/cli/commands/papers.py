@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
 from typing import Annotated, Literal
 
 import typer
@@ -38,26 +40,19 @@ def papers_attendance(
     context: typer.Context, partner: Partners = None, format: Format = "docx", out: Out = None
 ) -> None:
     """Write the list on which those who come to sign put their names, with rows for guests."""
-    run = _Run(context.obj, partner, format, out, extra=False)
-    document = kinds.attendance(run.occasion, run.listed)
-    run.write("attendance", document, counted("{count} partner", "{count} partners", len(run.listed)))
+    _write(context.obj, "attendance", kinds.attendance, partner, format, out)
 
 
 def papers_cover(
     context: typer.Context, partner: Partners = None, due: Due = None, format: Format = "docx", out: Out = None
 ) -> None:
     """Write the letter that goes with each copy."""
-    run = _Run(context.obj, partner, format, out, due)
-    run.tell_of_addresses()
-    document = kinds.cover(run.occasion, run.listed)
-    run.write("cover", document, counted("{count} letter", "{count} letters", len(run.listed)))
+    _write(context.obj, "cover", kinds.cover, partner, format, out, due)
 
 
 def papers_receipt(context: typer.Context, partner: Partners = None, format: Format = "docx", out: Out = None) -> None:
     """Write the form on which each partner confirms that it got its copy."""
-    run = _Run(context.obj, partner, format, out)
-    document = kinds.receipt(run.occasion, run.listed)
-    run.write("receipt", document, counted("{count} form", "{count} forms", len(run.listed)))
+    _write(context.obj, "receipt", kinds.receipt, partner, format, out)
 
 
 def papers_labels(
@@ -70,11 +65,8 @@ def papers_labels(
     out: Out = None,
 ) -> None:
     """Write labels for the envelopes."""
-    size = _sheet(context.obj, sheet)
-    run = _Run(context.obj, partner, format, out)
-    run.tell_of_addresses()
-    document = kinds.labels(run.occasion, run.listed, size)
-    run.write("labels", document, counted("{count} label", "{count} labels", len(run.listed)))
+    draw = partial(kinds.labels, sheet=_sheet(context.obj, sheet))
+    _write(context.obj, "labels", draw, partner, format, out)
 
 
 def _sheet(session: Session, written: str) -> Sheet:
@@ -92,60 +84,64 @@ def _sheet(session: Session, written: str) -> Sheet:
     return Sheet(*size)
 
 
-class _Run:
-    """One command: for whom papers are to be, and where they go."""
+def _write(
+    session: Session,
+    kind: str,
+    draw: Callable[[Occasion, Sequence[Recipient]], Document],
+    only: Sequence[str] | None,
+    format: str,
+    out: str | None,
+    due: str | None = None,
+) -> None:
+    """Writes the papers of one kind, and says what was written and what whoever prints them should know."""
+    day = None if due is None else session.day(due)
+    named = None if out is None else session.path("--out", out)
+    snapshot = session.sound()
+    folder = snapshot.project.folder(snapshot.paths.papers, named)
+    session.stop_at(snapshot.broken)
+    found = recipients(snapshot, only or (), extra=kind != "attendance")
+    listed = [one for one in found if only or not one.declined]
+    if not listed:
+        raise KpesError(
+            message("Every partner declined to sign, so there is nobody for whom papers would be."),
+            message("Name who is to get them all the same: --partner ID"),
+        )
+    text, file = snapshot.resolved, f"{kind}.{FORMATS[format].extension}"
+    document = draw(Occasion(snapshot, day), listed)
+    storage.replace(folder / file, FORMATS[format].render(document, text.fingerprint, snapshot.project.template))
+    session.say(
+        message(
+            "{count}: {file}, edition {edition}.",
+            count=_COUNTS[kind]._replace(values={"count": len(listed)}, number=len(listed)),
+            file=f"{snapshot.paths.papers if named is None else named}/{file}",
+            edition=short(text.fingerprint),
+        )
+    )
+    for note in _notes(kind, found, listed, day if day and day < snapshot.today else None):
+        session.tell(note)
+    if text.agreement.status == "draft":
+        session.tell(message("Note: the text is still a draft, so nobody is asked to sign it."))
 
-    def __init__(
-        self,
-        session: Session,
-        only: Sequence[str] | None,
-        format: str,
-        out: str | None,
-        due: str | None = None,
-        extra: bool = True,
-    ):
-        self.session, self.format = session, format
-        day = None if due is None else session.day(due)
-        named = None if out is None else session.path("--out", out)
-        snapshot = session.sound()
-        if day and day < snapshot.today:
-            session.tell(message("Note: {day} is over. Is that the day until which to sign?", day=day.isoformat()))
-        self.place = snapshot.paths.papers if named is None else str(named)
-        self.folder = snapshot.project.folder(snapshot.paths.papers, named)
-        session.stop_at(snapshot.broken)
-        self.occasion = Occasion(snapshot, day)
-        found = recipients(snapshot, only or (), extra)
-        self.listed = [one for one in found if only or not one.declined]
-        self.left_out = [one for one in found if one not in self.listed]
-        if not self.listed:
-            raise KpesError(
-                message("Every partner declined to sign, so there is nobody for whom papers would be."),
-                message("Name who is to get them all the same: --partner ID"),
-            )
 
-    def tell_of_addresses(self) -> None:
-        """Tells of whom no postal address is known."""
-        without = [one for one in self.listed if one.standing and not one.standing.partner.address]
-        if without:
-            said = message("Note: {file} has no address of: {partners}.", file=PARTNERS, partners=_ids(without))
-            self.session.tell(said)
+_COUNTS: Mapping[str, Message] = {
+    "attendance": counted("{count} partner", "{count} partners", 0),
+    "cover": counted("{count} letter", "{count} letters", 0),
+    "receipt": counted("{count} form", "{count} forms", 0),
+    "labels": counted("{count} label", "{count} labels", 0),
+}
 
-    def write(self, kind: str, document: Document, count: Message) -> None:
-        """Writes the papers, and says what was written."""
-        snapshot, format = self.occasion.snapshot, FORMATS[self.format]
-        name, text = f"{kind}.{format.extension}", snapshot.resolved
-        storage.replace(self.folder / name, format.render(document, text.fingerprint, snapshot.project.template))
-        file, edition = f"{self.place}/{name}", short(text.fingerprint)
-        self.session.say(message("{count}: {file}, edition {edition}.", count=count, file=file, edition=edition))
-        if self.left_out:
-            self.session.tell(
-                message(
-                    "Note: who declined to sign is left out, unless named with --partner: {partners}.",
-                    partners=_ids(self.left_out),
-                )
-            )
-        if text.agreement.status == "draft":
-            self.session.tell(message("Note: the text is still a draft, so nobody is asked to sign it."))
+
+def _notes(kind: str, found: Sequence[Recipient], listed: Sequence[Recipient], past: date | None) -> Iterator[Message]:
+    """What is missing: a day to come, addresses, and those who declined."""
+    if past:
+        yield message("Note: {day} is over. Is that the day until which to sign?", day=past.isoformat())
+    without = [one for one in listed if one.partner and not one.partner.address]
+    if without and kind in ("cover", "labels"):
+        yield message("Note: {file} has no address of: {partners}.", file=PARTNERS, partners=_ids(without))
+    if left_out := [one for one in found if one not in listed]:
+        yield message(
+            "Note: who declined to sign is left out, unless named with --partner: {partners}.", partners=_ids(left_out)
+        )
 
 
 def _ids(listed: Sequence[Recipient]) -> str:
