@@ -23,9 +23,9 @@ _OF_THE_TEXT = re.compile(r"(?i)(?:do|to|zu[rm]?|à|au|du|de)\s")
 def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
     """Where attachments begin. ``looks`` says that lines of the file differ in how they look.
 
-    A line that names one and looks like a heading begins it, where text follows, or where it starts a page. Lines that
-    name several one below the other, or that come before another „nr 1”, list what is attached. In a canonical text the
-    first one stands behind the signatures.
+    A line that names one and looks like a heading begins it, where text follows, or where the file says that it heads
+    something. Lines that name several one below the other, or that come before another „nr 1”, list what is attached.
+    In a canonical text the first one stands behind the signatures.
     """
     blocks = [at for at, piece in enumerate(pieces) if _names_one(piece) and piece.is_block]
     first = next((at for at in blocks if signatures_in(pieces, at) < at), None)
@@ -36,7 +36,7 @@ def attachments_in(pieces: Sequence[Piece], looks: bool) -> list[int]:
         at
         for at, following in pairwise([*named, len(pieces)])
         if _may_have_a_title(pieces[at : at + 2])
-        and (_starts_a_page(pieces[at]) or not all(map(_names_one, pieces[at + 1 : following])))
+        and (_is_sure(pieces[at]) or not all(map(_names_one, pieces[at + 1 : following])))
     ]
     numbers = [piece.shape.number for at in starts if isinstance(piece := pieces[at], Entry) and piece.shape]
     firsts = [at for at, number in enumerate(numbers) if number in ("1", "A", "I")]
@@ -52,8 +52,9 @@ def _may_have_a_title(pieces: Sequence[Piece]) -> bool:
     return bool(first.words or " " in first.label) or (len(pieces) > 1 and isinstance(pieces[1], Entry))
 
 
-def _starts_a_page(piece: Piece) -> bool:
-    return isinstance(piece, Entry) and piece.line.look.new_page
+def _is_sure(piece: Piece) -> bool:
+    """Whether the file itself says that something begins here: a page, or what a heading heads."""
+    return isinstance(piece, Entry) and (piece.line.look.new_page or bool(piece.line.look.outline))
 
 
 def _names_one(piece: Piece) -> TypeGuard[Entry]:

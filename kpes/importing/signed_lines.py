@@ -37,22 +37,26 @@ class Said(NamedTuple):
 def said_in(closing: Sequence[Line | Grid]) -> list[Said]:
     """The lines with words, labels and all."""
     found: list[Said] = []
-    listed: list[int] = []
     is_list = False
     for one in closing:
         if isinstance(one, Grid):
-            found += _said_in_table(one)
+            found += _without_people(list(_said_in_table(one)))
         elif has_words(one):
             words = _words(one)
-            listed += [len(found)] if is_list and (_may_name(words) or words in _NAMES_TO_FILL_IN) else []
-            found.append(Said(words))
-            is_list = is_list or _begins_a_list(found[-1].words)
-    people = [found[at].words in _NAMES_TO_FILL_IN or is_person(found[at].words) for at in listed]
+            found.append(Said(words, "name" if is_list and _may_be_listed(words) else ""))
+            is_list = is_list or _begins_a_list(words)
+    return _without_people(found)
+
+
+def _without_people(said: list[Said]) -> list[Said]:
+    """The lines, of which persons name no partner where each partner has one behind it, or room for its name."""
+    listed = [at for at, one in enumerate(said) if one.role == "name"]
+    people = [said[at].words in _NAMES_TO_FILL_IN or is_person(said[at].words) for at in listed]
     with_people = any(people) and all(one or next for one, next in pairwise([*people, False]))
     for at, person in zip(listed, people, strict=True):
-        if not (person and with_people) and _may_name(found[at].words):
-            found[at] = found[at]._replace(role="name")
-    return found
+        if said[at].words in _NAMES_TO_FILL_IN or (person and with_people):
+            said[at] = said[at]._replace(role="")
+    return said
 
 
 def _begins_a_list(line: str) -> bool:
@@ -72,7 +76,7 @@ def _said_in_table(grid: Grid) -> Iterator[Said]:
     is_list = all(len(row) <= 1 for row in lettered)
     for number, row in enumerate(rows):
         for at, cell in enumerate(row):
-            is_named = number >= heads and at == column and len(row) > 1 and bool(cell) and _may_name(cell[0])
+            is_named = number >= heads and at == column and len(row) > 1 and bool(cell) and _may_be_listed(cell[0])
             is_named = is_named and (is_list or not is_person(cell[0]))
             first = "head" if number < heads else "name" if is_named else ""
             yield from map(Said, cell, [first, *["head" if number < heads else ""] * len(cell)])
@@ -81,6 +85,11 @@ def _said_in_table(grid: Grid) -> Iterator[Said]:
 def _says(words: str) -> bool:
     """Whether there is more in a cell than a number or a label."""
     return any(map(str.isalpha, _unlabelled(words)))
+
+
+def _may_be_listed(words: str) -> bool:
+    """Whether a line among those who sign names a partner, or somebody who signs for one."""
+    return words in _NAMES_TO_FILL_IN or _may_name(words)
 
 
 def _may_name(words: str) -> bool:

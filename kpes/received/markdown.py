@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from kpes.messages import message
+from kpes.language import LANGUAGES, language
+from kpes.messages import Message, message
 from kpes.received.plain import indent_of, place_of
 from kpes.received.written import BEGINS_A_LINE, Fault, Grid, Line, Look, Run, Written, joined
 
@@ -23,14 +24,16 @@ _QUOTE = re.compile(r"(?: {0,3}> ?)*")
 _BELOW_HEADING = re.compile(r"\s*:?-+:?\s*")
 _MARKUP = frozenset("#*_|>-+=:\\")
 """Signs that may say how words look; all others are counted."""
+_EDITION = re.compile(rf"(?:{'|'.join(language(code).edition for code in LANGUAGES)}) [0-9a-f]{{12}}")
 _CELLS = re.compile(r"(?<!\\)\|")
 _SIGNS = re.compile(
-    r"\\([!-/:-@\[-`{-~])|(\*{1,3}|_{1,3})|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"\\([!-/:-@\[-`{-~])|(\*+|_+)|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 
 
 def read_markdown(lines: list[str]) -> Written:
     """What a text in Markdown says, from its lines."""
+    lines, left_out = _without_foot(lines)
     reader = _Reader()
     found = tuple(reader.read(lines))
     faults = tuple(reader.faults)
@@ -38,7 +41,15 @@ def read_markdown(lines: list[str]) -> Written:
     if not faults and there != sum(_letters(run.words) for line in Written(found).flat for run in line.runs):
         whole, remedy = message("the whole file"), message("Save it as plain text, without marks for its look.")
         faults = (Fault(whole, message("kpes does not see all words of this file"), remedy),)
-    return Written(found, faults=faults)
+    return Written(found, left_out, faults)
+
+
+def _without_foot(lines: list[str]) -> tuple[list[str], tuple[Message, ...]]:
+    """The lines without the one at the end in which kpes names the edition."""
+    *before, last = [at for at, line in enumerate(lines) if line.strip()] or [0]
+    if before and _EDITION.fullmatch(lines[last].strip()) and _RULE.fullmatch(lines[before[-1]]):
+        return lines[: before[-1]], (message("the line at the end that names the edition: {words}", words=lines[last]),)
+    return lines, ()
 
 
 def _letters(words: str) -> int:
@@ -161,62 +172,78 @@ def _said(sign: re.Match[str]) -> str:
     return sign[1] or ("" if sign[2] else html.unescape(sign[0]))
 
 
-class _Mark(NamedTuple):
-    """Asterisks or underscores that may open or close what is bold or italic, and among which pieces they stand."""
+@dataclass(slots=True)
+class _Mark:
+    """Asterisks or underscores that may open or close what is bold or italic: how many there are, how many of them are
+    left, and which piece they are."""
 
-    signs: str
+    sign: str
+    many: int
     at: int
+    opens: bool
+    closes: bool
+    left: int
+
+    def pairs_with(self, closer: _Mark) -> bool:
+        """Whether these open what the others close. Where either could do both, they may not make up a multiple of
+        three (CommonMark 6.2), lest „**a*b**” end at its single asterisk."""
+        is_clear = not (self.closes or closer.opens) or (self.many + closer.many) % 3 or not self.many % 3
+        return self.sign == closer.sign and bool(is_clear)
 
 
 def _runs(words: str) -> Iterator[Run]:
     """Words with their look. Signs that open nothing, or close nothing, are words."""
     pieces: list[str] = []
-    looks: list[tuple[int, int, str]] = []
-    open: list[_Mark] = []
+    marks: list[_Mark] = []
     at = 0
     for found in _SIGNS.finditer(words):
         pieces.append(words[at : found.start()])
         at = found.end()
-        if not found[2]:
-            pieces.append(_said(found))
-        else:
-            _mark(found, words, pieces, looks, open)
+        if found[2]:
+            marks.append(_mark(found, words, len(pieces)))
+        pieces.append(_said(found))
     pieces.append(words[at:])
-    bold, italic = (_covered(looks, len(pieces), few) for few in ((2, 3), (1, 3)))
+    looks = list(_paired(marks))
+    for mark in marks:
+        pieces[mark.at] = mark.sign * mark.left
+    bold, italic = (_covered(looks, len(pieces), width) for width in (2, 1))
     return (Run(*one) for one in zip(pieces, bold, italic, strict=True) if one[0])
 
 
-def _mark(
-    found: re.Match[str], words: str, pieces: list[str], looks: list[tuple[int, int, str]], open: list[_Mark]
-) -> None:
-    """Takes signs that may open or close; those of a pair go, and what is between them has the look."""
-    signs = found[2]
+def _mark(found: re.Match[str], words: str, at: int) -> _Mark:
     before, behind = words[max(0, found.start() - 1) : found.start()], words[found.end() : found.end() + 1]
-    in_word = signs[0] == "_" and before.isalnum() and behind.isalnum()
+    in_word = found[2][0] == "_" and before.isalnum() and behind.isalnum()
     closes, opens = (bool(one) and not one.isspace() and not in_word for one in (before, behind))
-    while closes and signs:
-        index = next((index for index in reversed(range(len(open))) if signs.startswith(open[index].signs)), None)
-        if index is None:
-            break
-        opener = open[index]
-        del open[index:]
-        pieces[opener.at] = ""
-        looks.append((opener.at, len(pieces), opener.signs))
-        signs = signs[len(opener.signs) :]
-    if signs and opens:
-        open.append(_Mark(signs, len(pieces)))
-        del open[:-_MOST_OPEN]
-    pieces.append(signs)
+    return _Mark(found[2][0], len(found[2]), at, opens, closes, len(found[2]))
+
+
+def _paired(marks: Iterable[_Mark]) -> Iterator[tuple[int, int, int]]:
+    """The first and the last piece between signs that go together, and how many these are: two for bold, or one."""
+    open: list[_Mark] = []
+    for mark in marks:
+        while mark.closes and mark.left:
+            index = next((at for at in reversed(range(len(open))) if open[at].pairs_with(mark)), None)
+            if index is None:
+                break
+            opener = open[index]
+            width = 2 if min(opener.left, mark.left) > 1 else 1
+            yield opener.at + 1, mark.at, width
+            opener.left -= width
+            mark.left -= width
+            del open[index + bool(opener.left) :]
+        if mark.left and mark.opens:
+            open.append(mark)
+            del open[:-_MOST_OPEN]
 
 
 _MOST_OPEN = 10
 
 
-def _covered(looks: list[tuple[int, int, str]], count: int, lengths: tuple[int, int]) -> Iterator[bool]:
-    """Whether each of so many pieces stands between signs of one of these lengths."""
+def _covered(looks: Iterable[tuple[int, int, int]], count: int, wanted: int) -> Iterator[bool]:
+    """Whether each of so many pieces stands between so many signs."""
     changes = [0] * (count + 1)
-    for start, end, signs in looks:
-        if len(signs) in lengths:
+    for start, end, width in looks:
+        if width == wanted:
             changes[start] += 1
             changes[end] -= 1
     depth = 0

@@ -49,7 +49,7 @@ def read_text(data: bytes, name: str) -> Written:
         written = Written(tuple(_lines(lines, _is_canonical(text))))
     if not written.lines:
         raise Unreadable(message("It is empty."))
-    return written._replace(left_out=left_out, faults=(*_unseen(lines), *written.faults))
+    return written._replace(left_out=(*left_out, *written.left_out), faults=(*_unseen(lines), *written.faults))
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Message, ...]]:

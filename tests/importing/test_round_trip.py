@@ -20,10 +20,11 @@ from kpes.layout.drawing import draw_up
 from kpes.received import word
 from kpes.received.plain import read_text
 from kpes.received.written import Written
-from kpes.render import docx
+from kpes.render import FORMATS
 from kpes.shapes.table import read_agreement, read_partners
 from tests.agreements import ATTACHED, Held, agreements, in_yaml, tried
 from tests.conftest import REPOSITORY
+from tests.render.specimens import shipped
 from tests.sound import data
 
 EXAMPLES = sorted(file.parent for file in (REPOSITORY / "kpes/kinds").glob("*/*/agreement.yaml"))
@@ -41,10 +42,8 @@ def drawn_up(agreement: bytes, partners: bytes) -> tuple[Document, bytes]:
 
 
 def read_as(format: str, document: Document, text: bytes) -> Written:
-    if format == "text":
-        return read_text(text, "umowa.txt")
-    template = (REPOSITORY / "templates/agreement.docx").read_bytes()
-    return word.read(docx.render(document, fingerprint(text), template))
+    made = FORMATS[format].render(document, fingerprint(text), shipped)
+    return word.read(made) if format == "docx" else read_text(made, f"umowa.{FORMATS[format].extension}")
 
 
 def lines_again(file: Written) -> list[str]:
@@ -55,7 +54,7 @@ def lines_again(file: Written) -> list[str]:
 
 
 @pytest.mark.parametrize(("of_agreement", "of_partners"), PLACES, ids=NAMES)
-@pytest.mark.parametrize("format", ["docx", "text"])
+@pytest.mark.parametrize("format", ["docx", "text", "markdown"])
 def test_an_agreement_of_kpes_comes_back(of_agreement: Path, of_partners: Path, format: str) -> None:
     document, text = drawn_up(
         (of_agreement / "agreement.yaml").read_bytes(), (of_partners / "partners.yaml").read_bytes()
@@ -63,7 +62,7 @@ def test_an_agreement_of_kpes_comes_back(of_agreement: Path, of_partners: Path, 
     assert lines_again(read_as(format, document, text)) == text.decode().splitlines()
 
 
-@pytest.mark.parametrize("format", ["docx", "text"])
+@pytest.mark.parametrize("format", ["docx", "text", "markdown"])
 @tried(15)
 @given(held=agreements())
 def test_any_agreement_comes_back(held: Held, format: str) -> None:

@@ -62,6 +62,10 @@ def test_numbers_that_programs_count_anew_are_a_fault_whose_remedy_works(second:
                                    Run(" "), Run("e", italic=True))),
         ("***a*** b", (Run("a", True, True), Run(" b"))),
         ("**a *b* c**", (Run("a ", True), Run("b", True, True), Run(" c", True))),
+        ("**a *****b***** c**", (Run("a ", True), Run("b", True, True), Run(" c", True))),
+        ("*a ***b***c*", (Run("a ", italic=True), Run("b", True, True), Run("c", italic=True))),
+        ("**a*b**", (Run("a*b", True),)),
+        ("*a ****", (Run("*a ****"),)),
         ("*a **b***", (Run("a ", italic=True), Run("b", True, True))),
         ("a_b_c 2 * 3 * 4 \\*d\\* **e", (Run("a_b_c 2 * 3 * 4 *d* **e"),)),
         ("R&D &amp; &#167; 1 \\&amp;", (Run("R&D & § 1 &amp;"),)),
@@ -101,3 +105,11 @@ def test_words_that_were_passed_over_are_a_fault(monkeypatch: pytest.MonkeyPatch
 def test_any_text_is_read_in_time_that_grows_with_it(text: str) -> None:
     with within(10):
         assert read_text(f"Umowa\n\n{text}".encode(), "a.md").lines
+
+
+@pytest.mark.parametrize("word", ["wydanie", "edition", "Ausgabe", "édition"])
+def test_the_line_at_the_end_that_names_the_edition_is_left_out_and_told(word: str) -> None:
+    written = read(f"# Umowa\n\ntreść\n\n---\n\n{word} 75dca271e8af\n")
+    assert [line.words for line in written.flat] == ["Umowa", "treść"]
+    assert [*map(str, written.left_out)] == [f"the line at the end that names the edition: {word} 75dca271e8af"]
+    assert words(f"treść\n\n{word} 75dca271e8af\n") == ["treść", f"{word} 75dca271e8af"]
