@@ -7,6 +7,7 @@ nothing below the command line needs to know which language the reader speaks.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable, Mapping
 from functools import reduce
 from pathlib import Path
@@ -79,6 +80,18 @@ class Catalogue:
             return words
         values = said.values.items()
         return words.format_map({name: self(one) if isinstance(one, Message) else one for name, one in values})
+
+
+class OfAct(Catalogue):
+    """The same words, with the option that names an act behind each command of kpes that it is an option of."""
+
+    def __init__(self, t: Catalogue, act: str, commands: Iterable[str]):
+        super().__init__(t.language, t._translations)
+        self._commands = re.compile(rf"\bkpes ({'|'.join(sorted(commands, key=len, reverse=True))})(?![\w-]| --act)")
+        self._behind = rf"kpes \1 --act {act}"
+
+    def __call__(self, said: Message | str) -> str:
+        return self._commands.sub(self._behind, super().__call__(said))
 
 
 ENGLISH = Catalogue("en", gettext.NullTranslations())

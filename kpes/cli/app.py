@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from kpes import __version__
 from kpes.cli.session import Refused
-from kpes.messages import ENGLISH, Catalogue, Message, message, nearest
+from kpes.messages import ENGLISH, Catalogue, Message, OfAct, message, nearest
 from kpes.source import legible
 
 UsageError: Any = typer.BadParameter.__base__
@@ -103,6 +103,7 @@ def _act(t: Catalogue) -> Any:
     def keep(context: Any, _: Any, named: str | None) -> None:
         if named is not None:
             context.obj.act = named
+            context.obj.t = OfAct(t, named, (one for one in COMMANDS if one not in _WITHOUT_ACTS))
 
     said = message("That act, instead of the agreement.")
     return TyperOption(

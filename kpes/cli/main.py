@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code or ExitCode.DONE
     except KpesError as error:
-        return _stopped(error, t)
+        return _stopped(error, session.t)
     except app.UsageError as error:
         to_stderr(app.explained(error, t))
         return ExitCode.USAGE
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if _WINDOWS and error.errno == errno.EINVAL and error.filename is None:
             silence(sys.stdout)  # So Windows calls a pipe that nobody reads from any more.
             return ExitCode.DONE
-        return _stopped(_failure(error, session), t)
+        return _stopped(_failure(error, session), session.t)
 
 
 def _prepare_streams() -> None:

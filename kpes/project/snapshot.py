@@ -84,7 +84,9 @@ class Snapshot:
 
     @cached_property
     def acts(self) -> Mapping[str, Snapshot]:
-        """The acts of the agreement, by their ids, in the order of the alphabet."""
+        """The acts of the agreement, by their ids, in the order of the alphabet; an act has none."""
+        if self.is_act:
+            return {}
         folder = beneath(self.root, ACTS)
         with storage.reading(folder):
             names = os.listdir(folder) if os.path.lexists(folder) else ()
@@ -235,7 +237,7 @@ class Snapshot:
     def findings(self) -> tuple[Finding, ...]:
         """All that is wrong with the project and that its data does not accept; with its acts, unless it is one."""
         of_acts = (found for act in self.acts.values() for found in act.findings if act.owns(found))
-        return tuple(in_order([*self._settled[0], *(of_acts if self.agreed is None else ())]))
+        return tuple(in_order([*self._settled[0], *of_acts]))
 
     @property
     def is_act(self) -> bool:

@@ -38,6 +38,10 @@ def overview(snapshot: Snapshot) -> Iterator[Message | str]:
     yield text._replace(values={"edition": short(status.fingerprint)})
     yield counts_line(status)
     yield _copies(snapshot, status)
+    if snapshot.acts:
+        from kpes.reports.acts import lines
+
+        yield from lines(snapshot.chain, snapshot.today)
     yield _step(snapshot, status)
 
 
@@ -66,6 +70,11 @@ def _step(snapshot: Snapshot, status: Status) -> Message:
         return _next("kpes sign", message("records a signature; who is awaited shows: kpes status --missing"))
     if status.declined:
         return _next("kpes status", message("shows who declined to sign"))
+    for step in snapshot.chain.steps if snapshot.acts else ():
+        if step.status is None or step.act.status == "draft":
+            return _next(f"kpes validate --act {step.id}", message("checks the act"))
+        if step.day is None and step.status.awaited:
+            return _next(f"kpes sign --act {step.id}", message("records a signature on the act"))
     return _next("kpes protocol", message("writes the signing protocol"))
 
 

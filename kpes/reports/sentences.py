@@ -19,10 +19,7 @@ def roll_up(status: Status, named: bool = True) -> list[Message]:
     """The state in a few sentences, the most important first; where nobody is ``named``, in numbers alone."""
     lines = [counts_line(status)]
     if status.concluded_on:
-        said = message("The agreement was concluded on {date}.")
-        if status.status == "draft":
-            said = message("The last signature that was needed: {date}.")
-        lines.append(said._replace(values={"date": status.concluded_on}))
+        lines.append(message("The last signature that was needed: {date}.", date=status.concluded_on))
     if earlier := status.earlier:
         lines.append(
             counted(

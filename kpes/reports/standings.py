@@ -31,7 +31,7 @@ class Standings(Report):
     """The state of the agreement, and those of its partners that are ``shown``.
 
     ``tongue`` is the agreement's language. A page for people can say of which day it is, ``issued``, and what changed
-    since an edition that somebody signed.
+    since an edition that somebody signed. ``acts`` tell where each of the acts stands.
     """
 
     status: Status
@@ -39,6 +39,7 @@ class Standings(Report):
     tongue: str = "pl"
     issued: date | None = None
     changes: Changes | None = None
+    acts: Sequence[Message] = ()
 
     own: ClassVar = {"csv": "sheet.as_csv", "html": "board.as_html", "svg": "picture.as_svg"}
     columns: ClassVar[Sequence[Message]] = (
@@ -59,7 +60,7 @@ class Standings(Report):
 
     def said(self, named: bool = True) -> list[Message]:
         """The state in a few sentences, the most important first; where nobody is ``named``, in numbers alone."""
-        return roll_up(self.status, named)
+        return [*roll_up(self.status, named), *self.acts]
 
     def sheet(self) -> list[list[str]]:
         """The table for a spreadsheet, in the reader's language."""

@@ -141,7 +141,7 @@ def test_status_gives_no_day_of_conclusion_while_a_file_does_not_fit(kpes, chang
     assert (state["complete"], state["concluded_on"]) == (True, None)
     edit(changed, ("Adam Mickiewicz", "Anna Nowak"))
     run = kpes("status")
-    assert "The agreement was concluded on 2014-11-08." in run.out
+    assert "The last signature that was needed: 2014-11-08." in run.out
     assert run.err == ""
 
 

@@ -218,7 +218,7 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(format: str) -> None:
         (state((partner("a"), [])), ["0 of 1 have signed, 1 is missing."]),
         (
             state((partner("a"), [signature()])),
-            ["All 1 have signed.", "The agreement was concluded on 2014-11-07.", MET],
+            ["All 1 have signed.", "The last signature that was needed: 2014-11-07.", MET],
         ),
         (
             state((partner("a"), [signature()]), status="draft"),

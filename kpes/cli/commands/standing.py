@@ -21,8 +21,10 @@ from kpes.reports.standings import Standings
 from kpes.tables.writing import as_xlsx
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from kpes.messages import Message
     from kpes.project.editions import Side
     from kpes.project.snapshot import Snapshot
     from kpes.reports.changes import Changes
@@ -74,7 +76,12 @@ def status(
         return _bindings(session, snapshot, state, session.day(on), format)
     kind = Counts if anonymous else Standings
     tongue = snapshot.resolved.agreement.language
-    report = kind(session.t, state, [] if anonymous else shown, tongue, day, changes)
+    acts: Sequence[Message] = ()
+    if snapshot.acts:
+        from kpes.reports.acts import lines
+
+        acts = tuple(lines(snapshot.chain, session.today()))
+    report = kind(session.t, state, [] if anonymous else shown, tongue, day, changes, acts)
     if file is None and format != "xlsx":
         show(report, format, sys.stdout)
     elif file is None:
