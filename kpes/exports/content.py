@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from kpes import storage
@@ -12,7 +13,7 @@ from kpes.copies.lists import SUMS, Copies, Manifest, copies_of, digests_of, lis
 from kpes.document import Document
 from kpes.esign.examiner import fit_for_others, roots
 from kpes.esign.signed_pdf import bears_signature, beginning
-from kpes.exports.page import ISSUED, MANIFEST, PAGE, PROTOCOL, check_page
+from kpes.exports.page import CONSOLIDATED, ISSUED, MANIFEST, PAGE, PROTOCOL, check_page
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.language import language
 from kpes.layout.drawing import draw_up as draw_up_text
@@ -53,17 +54,24 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
     Where ``partners`` are named, by their ids, personal data of the others is left out.
     """
     root, paths, today = snapshot.root, snapshot.paths, snapshot.resolved
-    recorded = {id: evidence.named(events) for id, events in snapshot.records.items()}
+    recorded: dict[str, list[Evidence]] = {}
+    there: dict[str, str | None] = {}
+    for one in (snapshot, *snapshot.acts.values()):
+        there |= one.evidence
+        for id, events in one.records.items():
+            recorded.setdefault(id, []).extend(evidence.named(events))
     for_whom = {id for id in recorded if with_evidence and (not partners or id in partners)}
     chosen = {kept.file: kept for id in recorded for kept in recorded[id] if id in for_whom}
     with storage.reading(root):
-        files = {file: snapshot.read(file) for file in (paths.text, *_templates(snapshot))}
+        files = {file: snapshot.read(file) for file in _templates(snapshot)}
         files[PARTNERS], listed = _signatory_list(snapshot, partners)
-        files |= {f"{paths.signatures}/{id}.yaml": data for id, data in snapshot.files.data.items()}
-        files |= {f"{paths.editions}/{name}": text for name, text in snapshot.editions.items()}
+        for one in (snapshot, *snapshot.acts.values()):
+            files[one.paths.text] = one.read(one.paths.text)
+            files |= {one.paths.records_of(id): data for id, data in one.files.data.items()}
+            files |= {f"{one.paths.editions}/{name}": text for name, text in one.editions.items()}
         files |= fit_for_others(roots(root))
         seen = seen_as_recorded(snapshot)
-        files |= {file: snapshot.read(file) for file in chosen if snapshot.evidence[file]}
+        files |= {file: snapshot.read(file) for file in chosen if there[file]}
         copies = _copies(snapshot)
         signed_on = _issued(snapshot, copies)
     digests = digests_of(copies)
@@ -79,7 +87,11 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
     files[PROTOCOL] = page(draw_up(protocol(snapshot, seen, packed)))
     left_out = sorted({kept.file for events in recorded.values() for kept in events} - chosen.keys())
     files[MANIFEST] = _manifest(today.fingerprint, editions, left_out)
-    check = check_page(today, editions, files.keys(), signed_on, bool(seen.signed))
+    if snapshot.acts:
+        in_force = snapshot.on(snapshot.today)
+        mark = fingerprint(canonical_text(in_force))
+        files[CONSOLIDATED] = FORMATS["html"].render(in_force, mark, snapshot.project.template)
+    check = check_page(today, editions, files.keys(), signed_on, bool(seen.signed), _chain(snapshot))
     files[language(today.agreement.language).say(PAGE)] = page(check)
     sums = {file: kept.sha256 for file, kept in chosen.items()}
     sums |= {name: storage.sha256_of(data) for name, data in files.items()}
@@ -89,6 +101,16 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
         unfit={file: state for file, state in snapshot.kept.items() if state != "unchanged"},
         personal=tuple(_personal(listed, [kept for kept in chosen.values() if kept.file in files], files)),
     )
+
+
+def _chain(snapshot: Snapshot) -> list[tuple[str, str, date]]:
+    """The acts in force, in their order: their titles, their fingerprints and the days on which they took effect."""
+    steps = snapshot.chain.steps if snapshot.acts else ()
+    return [
+        (" ".join(step.act.title.value.split()), step.status.fingerprint, step.day)
+        for step in steps
+        if step.day and step.status and step.day <= snapshot.today
+    ]
 
 
 def _manifest(today: str, signed: Mapping[str, Sequence[str]], left_out: Sequence[str]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from kpes.copies.lists import SUMS
 from kpes.document import Block, Cell, Document, Draft, Role, Said, Table
@@ -11,14 +12,16 @@ from kpes.esign.signed_pdf import PINNED
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import printed
-from kpes.paths import OF_AGREEMENT, PARTNERS, TEMPLATES
+from kpes.paths import ACTS, OF_AGREEMENT, PARTNERS, TEMPLATES
 from kpes.project.snapshot import Resolved
+from kpes.protocol.copies import in_two_lines
 from kpes.storage import sha256_of
 
 PAGE = printed("CHECK.html")
 """The name of its file."""
 PROTOCOL = "protocol.html"
 MANIFEST = "manifest.json"
+CONSOLIDATED = "consolidated.html"
 ISSUED = "issued"
 CONTENTS = {
     OF_AGREEMENT.text: printed("the text of the document, of which the copies were made"),
@@ -28,9 +31,11 @@ CONTENTS = {
     OF_AGREEMENT.editions: printed("the texts that were signed; a file's name is the beginning of its digest"),
     OF_AGREEMENT.signatures: printed("the register of signatures, a file for each partner"),
     OF_AGREEMENT.evidence: printed("evidence, such as scans and powers of attorney"),
+    ACTS: printed("the acts that follow the document, each with its text, its register and its editions"),
     TRUST: printed("the certificates of the authorities that whoever made this package trusts"),
     TEMPLATES: printed("the look of the copies"),
     PROTOCOL: printed("the signing protocol"),
+    CONSOLIDATED: printed("the consolidated text, which nobody signed"),
     MANIFEST: printed("the editions and what was left out, for programs"),
 }
 _COLUMNS = (("", 32), ("", 68))
@@ -42,17 +47,20 @@ def check_page(
     files: Collection[str],
     signed_on: Mapping[str, bytes],
     electronic: bool,
+    chain: Sequence[tuple[str, str, date]] = (),
 ) -> Document:
     """The page for an export of these ``files``.
 
     ``signed`` are the partners for whom each edition was signed. ``signed_on`` are the issued PDFs among the files that
-    somebody signed electronically; ``electronic`` tells whether any evidence bears an electronic signature.
+    somebody signed electronically; ``electronic`` tells whether any evidence bears an electronic signature. ``chain``
+    are the acts in force in their order: title, fingerprint, day.
     """
     draft = Draft(language(resolved.agreement.language))
     title = draft.say(printed("How to check this package"))
     blocks = (
         Block(Role.TITLE, title),
         *_editions(draft, resolved, signed),
+        *(_chain(draft, resolved, chain) if chain else []),
         *_contents(draft, files),
         *_commands(draft),
         *(_electronic(draft, files, signed_on) if electronic else []),
@@ -76,6 +84,22 @@ def _editions(draft: Draft, resolved: Resolved, signed: Mapping[str, Sequence[st
         unsigned = printed("The copies are of edition {edition}, which nobody has signed.",
                            edition=short(resolved.fingerprint))  # fmt: skip
         yield draft.text(unsigned)
+
+
+def _chain(draft: Draft, resolved: Resolved, chain: Sequence[tuple[str, str, date]]) -> Iterator[Block | Table]:
+    """How the consolidated text follows from the signed ones, by hand."""
+    yield draft.heading(printed("What is in force"))
+    intro = printed(
+        "The consolidated text follows from the signed ones. To follow it by hand, take the first text and carry out "
+        "what each of the others says, in this order. kpes verify does the same."
+    )
+    yield draft.text(intro, leads=True)
+    texts = [(resolved.document.title, resolved.fingerprint, resolved.document.date), *chain]
+    rows: list[tuple[Cell, Cell]] = [
+        (draft.language.long_date(day), [title, in_two_lines(mark.removeprefix("sha256:"))])
+        for title, mark, day in texts
+    ]
+    yield draft.table(((printed("Since"), 32), (printed("Text and its fingerprint"), 68)), rows)
 
 
 def _contents(draft: Draft, files: Collection[str]) -> Iterator[Block | Table]:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from kpes.acts.chain import Step
 from kpes.copies.lists import Copies, Manifest
 from kpes.esign.signed_pdf import SignedPdf
 from kpes.esign.verdicts import Judged
@@ -77,7 +78,7 @@ class Protocol(NamedTuple):
 
     ``reasons`` why it is an interim one; without any it is final, and gives ``concluded_on``. ``text_state`` is
     None while nobody has signed, so that the text is not kept yet. ``copies`` are those of the edition; where
-    they are of another one, ``copies_edition`` differs from ``edition``.
+    they are of another one, ``copies_edition`` differs from ``edition``. ``acts`` are those that follow the agreement.
     """
 
     text: Resolved
@@ -100,6 +101,7 @@ class Protocol(NamedTuple):
     copies_edition: str
     copies: tuple[CopyGroup, ...]
     copies_changed: tuple[str, ...]
+    acts: tuple[Step, ...] = ()
 
     @property
     def edition(self) -> str:
@@ -157,6 +159,7 @@ def protocol(snapshot: Snapshot, seen: Seen | None = None, copies: Copies | None
         copies_edition=short(told.fingerprint) if told else "",
         copies=_copy_groups(told) if told and of_edition else (),
         copies_changed=(*copies.changed, *copies.missing) if of_edition else (),
+        acts=snapshot.chain.steps if snapshot.acts else (),
     )
 
 

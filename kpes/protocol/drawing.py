@@ -10,6 +10,7 @@ from kpes.language import language
 from kpes.messages import Message, printed
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.project.snapshot import State
+from kpes.protocol.acts import acts_told
 from kpes.protocol.content import Exhibit, Party, Protocol, Signing
 from kpes.protocol.copies import copies_written, handed_over, in_two_lines
 from kpes.protocol.proofs import by_oneself, corrected, drawn_up_by, moment, not_checked, not_proven, told
@@ -81,6 +82,7 @@ class _Drawing(Draft):
         yield self.heading(printed("Copies"))
         yield from copies_written(protocol, self)
         yield from handed_over(protocol, self)
+        yield from acts_told(protocol, self)
         yield from not_proven(protocol, self)
         yield from by_oneself(protocol, self)
         yield from drawn_up_by(self)

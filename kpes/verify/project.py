@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
-from kpes.fingerprint import short
+from kpes.fingerprint import edition_file, short
 from kpes.messages import Message, counted, message
 from kpes.model import Signed
+from kpes.paths import ACTS
 from kpes.project.snapshot import Snapshot, State
 from kpes.received import formats
 from kpes.received.reading import Unreadable
@@ -30,8 +31,37 @@ def check_project(snapshot: Snapshot, receipts: Sequence[Earlier] = ()) -> list[
     seen = Exhibits(snapshot, SignedPdfs(snapshot, snapshot.now)).of_records()
     return [
         *_data(snapshot), *_copies(snapshot), *_register(snapshot, lost, seen), *earlier, *_editions(snapshot),
-        *check_evidence(snapshot, seen), *_left_over(snapshot),
+        *check_evidence(snapshot, seen), *_left_over(snapshot), *_acts(snapshot),
     ]  # fmt: skip
+
+
+def _acts(snapshot: Snapshot) -> Iterator[Check]:
+    """The acts as the agreement is, and whether what is in force follows from texts that were signed and are kept."""
+    if not snapshot.acts:
+        return
+    for act in snapshot.acts.values():
+        yield from check_project(act)
+    if snapshot.sound is None or snapshot.broken:
+        said = message("What is in force cannot be told: the data holds errors. See: kpes validate")
+        yield Check(ACTS, "chain", Verdict.NOT_CHECKED, said)
+        return
+    chain = snapshot.chain
+    if chain.since is None:
+        said = message("No act is in force: the agreement is not concluded.")
+        yield Check(ACTS, "chain", Verdict.NOT_CHECKED, said)
+        return
+    steps = [step for step in chain.steps if step.day and step.day <= snapshot.today]
+    signed = [(snapshot, snapshot.resolved.fingerprint)]
+    signed += [(snapshot.acts[step.id], step.status.fingerprint) for step in steps if step.status]
+    kept = {f"{one.paths.editions}/{edition_file(mark)}": one for one, mark in signed}
+    if lost := [file for file, one in kept.items() if one.kept.get(file) != "unchanged"]:
+        said = message("What is in force cannot be followed. Not there as signed: {files}.", files=_named(lost))
+        yield Check(ACTS, "chain", Verdict.FAIL, said)
+        return
+    said = counted("What is in force today follows from {count} signed text: {editions}.",
+                   "What is in force today follows from {count} signed texts, in this order: {editions}.",
+                   len(signed), editions=", ".join(short(mark) for _, mark in signed))  # fmt: skip
+    yield Check(ACTS, "chain", Verdict.PASS, said)
 
 
 def _data(snapshot: Snapshot) -> Iterator[Check]:
