@@ -102,7 +102,8 @@ class Drafts:
     def _mail(self, draft: Draft, address: str) -> Iterator[File]:
         """The e-mail, and the same as text."""
         above = (printed("To: {name}", name=f"{draft.name} <{address}>"),
-                 printed("Subject: {subject}", subject=draft.subject))  # fmt: skip
+                 printed("Subject: {subject}", subject=draft.subject),
+                 printed("Attached: {file}", file=f"{draft.stem}.pdf"))  # fmt: skip
         yield f"{draft.stem}.txt", ("\n".join([*map(self._say, above), "", draft.body]).encode(),)
         words = Words(draft.subject, draft.body, draft.page)
         yield f"{draft.stem}.eml", composed(draft.name, address, words, f"{draft.stem}.pdf", self._copy)

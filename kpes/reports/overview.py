@@ -67,7 +67,7 @@ def _step(snapshot: Snapshot, status: Status) -> Message:
     if not status.complete and (manifest is None or manifest.fingerprint != status.fingerprint):
         return _next("kpes render --format pdf", message("writes a copy for each partner"))
     if status.awaited:
-        return _next("kpes sign", message("records a signature; who is awaited shows: kpes status --missing"))
+        return _next("kpes sign", message("records a signature; to write to those who are awaited: kpes remind"))
     if status.declined:
         return _next("kpes status", message("shows who declined to sign"))
     for step in snapshot.chain.steps if snapshot.acts else ():

@@ -36,7 +36,7 @@ def test_the_next_step_follows_what_is_there(kpes, final: Path) -> None:
     kpes("render", "--format", "text")
     *_, copies, step = told(kpes)
     assert copies == "The copies in out/copies are those of today's text."
-    assert step == "Next: kpes sign (records a signature; who is awaited shows: kpes status --missing)."
+    assert step == "Next: kpes sign (records a signature; to write to those who are awaited: kpes remind)."
     for id in "bcdefghijklmnopqrstuv":
         kpes("sign", id, "--by", f"Osoba {id}", "--on", "2014-11-07")
     kpes("decline", "a")

@@ -89,7 +89,7 @@ def test_an_e_mail_has_the_words_and_the_copy_by_its_own_name(kpes, awaited: Pat
     )
     assert plain.endswith("\n\nZ poważaniem\nBiuro – Klaster Podmiotów Ekonomii Społecznej woj. pomorskiego\n")
     twin = (awaited / "out/reminders/2-ster.txt").read_text(encoding="utf-8")
-    assert twin == f"Do: {message['To']}\nTemat: {message['Subject']}\n\n{plain}"
+    assert twin == f"Do: {message['To']}\nTemat: {message['Subject']}\nZałącznik: 2-ster.pdf\n\n{plain}"
     page = message.get_body(("html",)).get_content()
     assert [
         word for word in re.split(r"\W+", re.sub(r"(?s)<style>.*</style>|<title>.*</title>|<[^>]*>", " ", page)) if word

@@ -21,6 +21,7 @@ from kpes.render import FORMATS
 from tools.bench.copies import SAMPLE, copies
 from tools.bench.measuring import KPES, REPOSITORY, Run, apart, cost, in_turns, project_of
 from tools.bench.register import register
+from tools.bench.reminders import reminders
 
 
 def start_up(scratch: Path) -> None:
@@ -159,5 +160,6 @@ def main() -> None:
         long_agreements(scratch)
         apart(checking, scratch)
         apart(register, scratch)
+        reminders(scratch)
         for partners in SAMPLE:
             copies(partners, scratch)
