@@ -123,6 +123,9 @@ def _fewest_edits(gap: Gap, old: Sequence[Hashable], new: Sequence[Hashable]) ->
     table of all pairs with one more edit, and from where to where the pairs on the way there go.
     """
     olds, news = gap.old_end - gap.old, gap.new_end - gap.new
+    in_old, in_new = Counter(old[gap.old : gap.old_end]), Counter(new[gap.new : gap.new_end])
+    if ((in_old - in_new) + (in_new - in_old)).total() > _MOST_EDITS:
+        return []  # So many have nothing to be paired with.
     far: dict[int, tuple[int, Chain[tuple[int, int, int]]]] = {1: (0, None)}
     for edits in range(min(olds + news, _MOST_EDITS) + 1):
         for diagonal in range(-edits, edits + 1, 2):

@@ -95,6 +95,7 @@ def trusting(*names: str) -> dict[str, bytes]:
     return {f"data/trust/{name}.pem": pem.armor("CERTIFICATE", authority(name)) for name in names}
 
 
+@cache
 def _private(name: str) -> keys.PrivateKeyInfo:
     der = key(name).private_bytes(
         serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
