@@ -1,6 +1,6 @@
 """Any agreement that the format can hold, what may be done to one, and what a reader of one sees.
 
-    @tried(50)
+    @tried(200)
     @given(agreements())
     def test_…(held):
         read = data(in_yaml(held))     # tests.sound; the partners are in it, too
@@ -31,6 +31,7 @@ from hypothesis import strategies as st
 
 from kpes.language import LANGUAGES
 from kpes.model import DEEPEST_LISTS
+from tests import thorough
 
 Held = dict[str, Any]
 Draw = Any
@@ -202,13 +203,12 @@ def _renamed(value: Any, name: Any) -> Any:
 
 
 def tried(many: int) -> settings:
-    """Tries so many, the same each time; or as many others as KPES_AGREEMENTS says (``make fuzz``: 2,000)."""
-    asked = os.environ.get("KPES_AGREEMENTS")
+    """Tries a part of so many, the same each time; or as many others as KPES_AGREEMENTS says (``make fuzz``: 2,000)."""
     return settings(
-        max_examples=int(asked or many),
+        max_examples=thorough.part(many, "KPES_AGREEMENTS"),
         deadline=None,
         database=None,
-        derandomize=asked is None,
+        derandomize="KPES_AGREEMENTS" not in os.environ,
         suppress_health_check=list(HealthCheck),
     )
 

@@ -26,7 +26,7 @@ REPOSITORY = Path(__file__).parent.parent
 
 # No deadline: a machine that is busy for a moment is no fault. The same examples each time, unless there is time for
 # more than that: what a change breaks is not told from what was broken before by chance.
-settings.register_profile("kpes", deadline=None, max_examples=part(100), derandomize=not THOROUGH)
+settings.register_profile("kpes", deadline=None, max_examples=part(150), derandomize=not THOROUGH)
 settings.load_profile("kpes")
 
 # Hundreds of processes start kpes: where Python keeps nothing that it compiles, each would compile it anew.

@@ -13,8 +13,9 @@ import pytest
 from kpes.copies import lists, writing
 from kpes.errors import KpesError
 from tests.parties import TODAY, checked, contents, one_of_two_sets, process, worker
+from tests.thorough import part
 
-KILLS = int(os.environ.get("KPES_TEST_KILLS", "24"))
+KILLS = part(100)
 FOREIGN = {"uwagi.txt": b"mine", "podpisane": "folder", "link": "uwagi.txt"}
 
 

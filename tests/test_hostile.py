@@ -338,7 +338,7 @@ def test_the_largest_of_hostile_files_are_answered_soon(kind):
     data = HOSTILE[kind]()
     assert len(data) <= MOST
     read = read_partners if data.startswith(b"partners:") else read_agreement
-    with within(part(20)):
+    with within(max(5, part(20))):
         result, log = read(data, "data/file.yaml")
         found = in_order([*log, *(check(of_values(agreement=SOUND_AGREEMENT, partners=result)) if result else ())])
     assert found

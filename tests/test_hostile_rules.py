@@ -277,7 +277,7 @@ def hold_drawing(checked: Snapshot) -> None:
         assert not forbidden(out.getvalue())
 
 
-def codes_of(original: st.SearchStrategy[Files], examples: int = part(100)) -> set[str]:
+def codes_of(original: st.SearchStrategy[Files], examples: int = part(250)) -> set[str]:
     """The codes that are found in many projects, each of which is held."""
     seen: set[str] = set()
 

@@ -18,6 +18,7 @@ from tests.bounded import within
 from tests.cli.test_asking import talk
 from tests.conftest import REPOSITORY
 from tests.project import SHIPPED, change, snapshot
+from tests.thorough import part
 
 LIST = "data/partners.yaml"
 EXCEL = [
@@ -458,7 +459,7 @@ letters = st.characters(codec="utf-8", exclude_categories=["C", "Z", "M"]) | st.
 words = (st.sampled_from(HOSTILE) | st.text(letters)).map(lambda text: " ".join(text.split())).filter(bool)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=part(100))
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -15,6 +15,7 @@ from kpes.importing.reading_back import laid_out
 from kpes.source.writing import written
 from tests.importing.lines import typed
 from tests.project import snapshot
+from tests.thorough import part
 
 TODAY = date(2026, 1, 15)
 
@@ -136,7 +137,7 @@ LINES = st.lists(st.sampled_from([line for line in WHOLE.strip().splitlines() if
 
 
 @given(LINES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=part(200), deadline=None)
 def test_any_lines_keep_their_words(lines: list[str]) -> None:
     made = recognise(typed("\n".join(["^UMOWA", "zawarta w Gdańsku", *lines])))
     assume("parties" in made.agreement and ("paragraphs" in made.agreement or "chapters" in made.agreement))

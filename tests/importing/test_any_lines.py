@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from kpes.importing.outline import recognise
 from kpes.received.written import Grid, Line, Look, Numbered, Run, Written
 from tests.importing.lines import numbered, printed, said, signs
+from tests.thorough import part
 
 LABELS = (
     "§ 1|§ 2|§ 2a|§ 3|Par.1.|Par. 2.|Art. 1|Art. 2.|Rozdział I|Rozdział II|ROZDZIAŁ 1|Dział I|Article 1|Section 1.|"
@@ -47,7 +48,7 @@ GRIDS = st.builds(Grid, ROWS, st.booleans(), st.booleans())
 FILES = st.lists(st.one_of(lines(), lines(), lines(), GRIDS), min_size=1, max_size=16).map(numbered)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=part(600), deadline=None, derandomize=True, database=None)
 @given(FILES)
 def test_no_word_and_no_label_is_lost_or_moved(file: Written) -> None:
     if not signs(said(file)):

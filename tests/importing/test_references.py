@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kpes.importing.reading_back import lines_of
 from kpes.importing.references import refer
 from kpes.language import LANGUAGES
+from tests.thorough import part
 
 SIGNATORIES = {"partners_heading": "Partnerzy:", "signature_heading": "Podpis"}
 
@@ -246,7 +247,7 @@ PARTS = st.one_of(
 
 
 @given(st.lists(PARTS, min_size=1, max_size=4), st.sampled_from(["§ 1", "1.", "Art. 1."]), st.sampled_from(LANGUAGES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=part(200), deadline=None)
 def test_whatever_is_referred_to_the_text_says_the_same(texts: list[Any], labels: str, language: str) -> None:
     budget = {"id": "budzet", "title": "Budżet", "text": deepcopy(texts[0])}
     data = agreement(*texts, paragraph_labels=labels, language=language, attachment_labels="Załącznik nr 1")

@@ -63,7 +63,7 @@ def test_an_agreement_of_kpes_comes_back(of_agreement: Path, of_partners: Path, 
 
 
 @pytest.mark.parametrize("format", ["docx", "text", "markdown"])
-@tried(15)
+@tried(150)
 @given(held=agreements())
 def test_any_agreement_comes_back(held: Held, format: str) -> None:
     """In Polish, as its words are; a function is shown with the name that it belongs to."""

@@ -326,7 +326,7 @@ def printed(document: Document) -> list[str]:
     return [words for lines in texts for line in lines for words in re.findall("‹(.*?)›", line)]
 
 
-@tried(60)
+@tried(200)
 @given(edits())
 def test_whatever_is_put_in_or_moved_each_reference_leads_to_the_unit_that_it_names(edit):
     read, reading = data(in_yaml(edit.after)), Reading(edit.after)

@@ -11,6 +11,7 @@ from kpes.layout.words import Mark, as_printed, marks_of, runs, styled
 from kpes.model import Text
 from kpes.source import Place
 from tests.bounded import within
+from tests.thorough import part
 
 PLACE = Place("f", 3, 5)
 NAMES = {"a": "Rada", "leer": "", "lang": "120 000,00 zł", "r": "7 listopada 2014 r.", "ust": "ust. 2"}
@@ -80,7 +81,7 @@ signs = st.lists(
 )
 
 
-@settings(max_examples=600, deadline=None, derandomize=True, database=None)
+@settings(max_examples=part(600), deadline=None, derandomize=True, database=None)
 @given(signs.map("".join).filter(lambda text: text == text.strip() and "  " not in text))
 def test_whatever_asterisks_stand_in_a_text_it_looks_as_markdown_it_shows_it(typed):
     assert look(typed) == in_commonmark(typed)
@@ -205,7 +206,7 @@ pieces = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=part(300), deadline=None, derandomize=True, database=None)
 @given(pieces.map("".join))
 def test_every_stretch_of_what_is_printed_leads_to_a_stretch_of_what_was_typed(typed):
     text = printed(typed)

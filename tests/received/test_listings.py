@@ -1,6 +1,6 @@
 """LibreOffice as the judge of words and labels: of files of all kinds, kpes reads the same, or says that it does not.
 
-How many files are made is KPES_LISTINGS. Without it ``make test`` makes 16 and ``make thorough`` 80; ``make fuzz``
+How many files are made is KPES_LISTINGS. Without it ``make test`` makes 8 and ``make thorough`` 80; ``make fuzz``
 makes 300.
 """
 
@@ -14,10 +14,10 @@ from kpes.received.word import read
 from tests.needs import libreoffice
 from tests.office import Save, save
 from tests.received.listings import listing, wording
-from tests.thorough import THOROUGH
+from tests.thorough import part
 from tests.word_files import lines
 
-FILES = int(os.environ.get("KPES_LISTINGS", "80" if THOROUGH else "16"))
+FILES = part(80, "KPES_LISTINGS")
 _BATCH = 40
 SEED = os.environ.get("KPES_SEED", "2014")
 

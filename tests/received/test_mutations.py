@@ -1,7 +1,7 @@
 """LibreOffice as the judge: whatever happens to a DOCX at random, none is vouched for for which it shows other words.
 
 Its text and its PDF are asked, since the text knows nothing of what stands off the paper. How many files are made is
-KPES_MUTATIONS. Without it ``make test`` makes 40 and ``make thorough`` 300; ``make fuzz`` makes 3,000.
+KPES_MUTATIONS. Without it ``make test`` makes 30 and ``make thorough`` 300; ``make fuzz`` makes 3,000.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from tests.needs import libreoffice
 from tests.office import Save, save
 from tests.received.issued import expected, issued
 from tests.received.mutations import mutated, stretched
-from tests.thorough import THOROUGH
+from tests.thorough import part
 
-FILES = int(os.environ.get("KPES_MUTATIONS", "300" if THOROUGH else "40"))
+FILES = part(300, "KPES_MUTATIONS")
 SEED = os.environ.get("KPES_SEED", "2014")
 _BATCH = 40
 _FOOT = re.compile(r"Porozumienieowspółpracywramach…strona\d+z\d+·wydanie[0-9a-f]{12}")

@@ -16,9 +16,9 @@ from kpes.model import Signed
 from kpes.paths import OF_AGREEMENT
 from kpes.register.files import Register
 from tests.parties import process
-from tests.thorough import THOROUGH
+from tests.thorough import part
 
-KILLS = 1000 if THOROUGH else 100
+KILLS = part(1000)
 
 
 def recorded(root: Path) -> list[tuple[str, str]]:
@@ -97,7 +97,7 @@ def test_whole_processes_that_are_killed_lose_nothing_either(shipped: Path, tmp_
 
 def test_of_many_who_sign_at_once_each_is_recorded_once(shipped: Path, memory: Path) -> None:
     shipped = shutil.copytree(shipped, memory / "project")
-    half = 50 if THOROUGH else 20
+    half = part(100)
     different = [("abcdefghij"[number % 10], f"Osoba {number}") for number in range(half)]
     same = [("v", "Anna Nowak")] * half
     order = random.Random(7).sample(different + same, 2 * half)

@@ -28,6 +28,7 @@ from kpes.reports.findings import line_of
 from kpes.source import clean, forbidden
 from tests.bounded import within
 from tests.parties import EARLIER, EDITION, MISSING, TODAY, partner, process, said, sign, signature
+from tests.thorough import part
 
 OTHER = fingerprint(EARLIER)
 AT = "2014-11-09T10:00:00Z"
@@ -131,7 +132,7 @@ def test_a_layout_that_cannot_be_continued_is_refused_not_broken(tmp_path: Path,
 TEXTS = st.text(min_size=1, max_size=300).filter(lambda text: clean(text) and not forbidden(text))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=part(200), deadline=None)
 @given(TEXTS, TEXTS)
 @example("ąćęłńóśźż ĄĆĘŁŃÓŚŹŻ", "no")
 @example("- x", "a: b")

@@ -19,6 +19,7 @@ from kpes.fingerprint import canonical_text, fingerprint
 from kpes.render.docx_changes import render as render_changes
 from tests.needs import libreoffice
 from tests.office import Save, save
+from tests.thorough import part
 from tests.tracked import settled
 
 TEMPLATE = (Path(__file__).parents[2] / "templates" / "agreement.docx").read_bytes()
@@ -107,7 +108,7 @@ DOCUMENTS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=part(200), deadline=None)
 @given(DOCUMENTS, DOCUMENTS)
 def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old(old, new):
     package = changes(old, new)

@@ -24,6 +24,7 @@ from tests.render.specimens import (
     printed,
     rendered,
 )
+from tests.thorough import part
 
 
 def main(of: Document) -> str:
@@ -66,7 +67,7 @@ def test_roles_are_headings_lists_and_a_table_and_labels_are_words():
 """
 
 
-@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@settings(max_examples=part(200), deadline=None, database=None, derandomize=True)
 @given(documents)
 def test_whatever_words_a_document_holds_the_page_says_them_and_no_others(of):
     read = page(rendered("html", of))

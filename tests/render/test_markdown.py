@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 
 from kpes.render.templating import as_markdown as escaped
 from tests.render.specimens import AGREEMENT, HOSTILE_NAMES, canonical, documents, in_markdown, rendered
+from tests.thorough import part
 
 
 def test_it_reads_well_also_as_it_stands():
@@ -54,7 +55,7 @@ def test_two_kinds_of_readers_give_the_canonical_text_back(preset):
         assert in_markdown(rendered("markdown", of), preset) == canonical(of, title=" ")
 
 
-@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@settings(max_examples=part(200), deadline=None, database=None, derandomize=True)
 @given(documents)
 def test_whatever_words_a_document_holds_a_reader_shows_them_and_no_others(of):
     text = rendered("markdown", of)

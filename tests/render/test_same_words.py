@@ -62,7 +62,7 @@ def documents() -> list[Document]:
     """Many different documents that the format can hold, the specimens and examples among them."""
     found = []
 
-    @tried(50)
+    @tried(200)
     @given(agreements())
     def collect(held):
         read = data(in_yaml(held))

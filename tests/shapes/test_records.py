@@ -13,6 +13,7 @@ from kpes.register.files import Register
 from kpes.shapes import records
 from kpes.shapes.table import read_events
 from tests.parties import EDITION, OTHER, partner, sign, signature
+from tests.thorough import part
 
 FILE = "data/signatures/a.yaml"
 PLAIN = f"""\
@@ -91,7 +92,7 @@ def test_whatever_words_a_file_holds_both_read_the_same(name, note, town, file, 
         same(PLAIN.replace(old, new).encode())
 
 
-@settings(max_examples=300)
+@settings(max_examples=part(300))
 @given(st.data())
 def test_wherever_a_file_was_changed_both_read_the_same(data) -> None:
     text = PLAIN
