@@ -61,7 +61,8 @@ class Drafts:
     def __init__(self, snapshot: Snapshot, standings: Sequence[Standing], due: date | None):
         self.standings = standings
         self._snapshot, self._text = snapshot, snapshot.resolved
-        self._occasion = Occasion(self._text, due)
+        concerns = snapshot.agreed.resolved.document.title if snapshot.agreed else ""
+        self._occasion = Occasion(self._text, due, concerns)
         self._say = language(self._text.agreement.language).say
         self._changes: dict[str, tuple[Message, ...]] = {}
 

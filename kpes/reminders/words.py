@@ -43,10 +43,14 @@ _REQUESTS: Mapping[Lack, Message] = {
 
 
 class Occasion(NamedTuple):
-    """What the reminders of one run have in common: today's text, and the day until which to sign, if there is one."""
+    """What the reminders of one run have in common: today's text, and the day until which to sign, if there is one.
+
+    Where the text is an act, ``concerns`` is the title of the agreement.
+    """
 
     text: Resolved
     due: date | None = None
+    concerns: str = ""
 
 
 def variables(
@@ -82,6 +86,7 @@ def variables(
         "signed": [_signature(one, say) for one in (*standing.counted, *standing.outdated)],
         "needed": awaited.needed,
         "why": awaited.why,
+        "concerns": occasion.concerns,
         "file": copy,
         "letter": letter,
     }
@@ -96,6 +101,8 @@ def _facts(occasion: Occasion, standing: Standing) -> Iterator[tuple[Said, Said]
     """What matters at a glance, line by line: „Prosimy o podpis do: 15 grudnia 2026 r.”"""
     text, tongue, awaited = occasion.text, language(occasion.text.agreement.language), _awaited(standing)
     yield printed("Document"), text.document.title
+    if occasion.concerns:
+        yield printed("Concerns"), occasion.concerns
     yield printed("Edition"), short(text.fingerprint)
     yield printed("Partner"), standing.partner.name.value
     for label, signatures in (

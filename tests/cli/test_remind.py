@@ -238,3 +238,12 @@ def test_the_example_of_the_documentation_works(kpes, awaited: Path):
     kpes("remind", "--due", "2100-12-15")
     text = (awaited / "out/reminders/1-anna.txt").read_text(encoding="utf-8")
     assert "\n\nZebranie, na którym można podpisać, jest 15 grudnia 2100 r. w biurze Klastra.\n\nNa pytania " in text
+
+
+def test_who_is_to_sign_an_act_is_reminded_of_that(kpes, awaited: Path):
+    assert kpes("act", "new", "annex", "aneks-1").code == 0
+    change(awaited / "data/acts/aneks-1/act.yaml", "status: draft ", "status: final ")
+    code, out, _ = kpes("remind", "--act", "aneks-1", "--partner", "gotowy")
+    assert (code, out.partition(".")[0]) == (0, "1 e-mail in out/acts/aneks-1/reminders")
+    text = (awaited / "out/acts/aneks-1/reminders/6-gotowy.txt").read_text(encoding="utf-8")
+    assert "\nDokument: Aneks nr 1\nDotyczy: Porozumienie o współpracy w ramach KLASTRA " in text

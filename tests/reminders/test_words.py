@@ -115,6 +115,11 @@ def test_a_day_until_which_to_sign_stands_in_words_where_there_is_one(text):
     assert (told["due"], told["due_in_words"]) == ("2026-12-15", "15 grudnia 2026 r.")
 
 
+def test_of_an_act_it_says_to_which_agreement_it_belongs(text):
+    told = variables(Occasion(text, concerns="Porozumienie o współpracy"), stands(), (), "01-a.pdf", letter=False)
+    assert told["facts"][1] == ("Dotyczy", "Porozumienie o współpracy")
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_has_all_of_it(text, code):
     text = text._replace(agreement=text.agreement._replace(language=code))
