@@ -56,7 +56,7 @@ A command of two words, such as ``partners import``, is the function that is cal
 a word of Python's own ends with one.
 """
 _TELLS = {
-    "act": message("What follows the signed agreement: annexes, accessions, withdrawals, notices."),
+    "act": message("What follows the signed agreement, such as an annex."),
     "partners": message("The signatory list from a table, and to one."),
     "papers": message("What goes with the copies: a list to sign in, letters, receipts, labels."),
 }
@@ -107,7 +107,7 @@ def _act(t: Catalogue) -> Any:
 
     said = message("That act, instead of the agreement.")
     return TyperOption(
-        param_decls=["--act"], metavar="ID", help=t(said), expose_value=False, callback=keep, autocompletion=_acts
+        param_decls=["--act"], metavar=t(message("ID")), help=t(said), expose_value=False, callback=keep, autocompletion=_acts
     )
 
 

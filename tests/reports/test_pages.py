@@ -70,6 +70,6 @@ def test_on_a_terminal_the_codes_stand_under_what_they_are_about_within_its_widt
     lines = out.getvalue().splitlines()
     assert max(map(len, lines)) <= 60
     assert [line for line in lines if re.match(r"\S", line)] == [
-        "Pliki i ich kształt", "Tekst", "Lista sygnatariuszy", "Egzemplarze", "Rejestr",
+        "Pliki i ich kształt", "Tekst", "Lista sygnatariuszy", "Egzemplarze", "Rejestr", "Akty",
     ]  # fmt: skip
     assert len([line for line in lines if re.match("  K[0-9]{3}  ", line)]) == len(pages())
