@@ -58,7 +58,7 @@ a word of Python's own ends with one.
 _TELLS = {
     "act": message("What follows the signed agreement, such as an annex."),
     "partners": message("The signatory list from a table, and to one."),
-    "papers": message("What goes with the copies: a list to sign in, letters, receipts, labels."),
+    "papers": message("What goes with the copies: letters, receipts, labels."),
 }
 """What the help says of the first of two words."""
 _WITHOUT_ACTS = ("init", "import", "explain", "schema", "partners import", "partners export", "watch", "act new",
@@ -107,7 +107,12 @@ def _act(t: Catalogue) -> Any:
 
     said = message("That act, instead of the agreement.")
     return TyperOption(
-        param_decls=["--act"], metavar=t(message("ID")), help=t(said), expose_value=False, callback=keep, autocompletion=_acts
+        param_decls=["--act"],
+        metavar=t(message("ID")),
+        help=t(said),
+        expose_value=False,
+        callback=keep,
+        autocompletion=_acts,
     )
 
 

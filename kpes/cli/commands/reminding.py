@@ -32,7 +32,7 @@ def remind(
         str | None, typer.Option(metavar="DIR", help="The folder for the drafts, instead of out/reminders.")
     ] = None,
 ) -> None:
-    """Draft an e-mail or a letter to each partner that is awaited; nothing is sent."""
+    """Draft an e-mail or letter to each who is awaited; send none."""
     session: Session = context.obj
     day = None if due is None else session.day(due)
     named = None if out is None else session.path("--out", out)
