@@ -14,7 +14,7 @@ _TAKEN = frozenset("""
 """What stands in the file and stays as it is while nobody has it made anew."""
 _UNSHOWN = frozenset("XE TC TA RD SET".split())
 """What shows nothing."""
-_LINK, _CONTENTS = "HYPERLINK", "TOC"
+_LINK, _CONTENTS, _REFERENCE = "HYPERLINK", "TOC", "REF"
 _DEEPEST = 20
 _LONGEST = 400
 """Characters of an instruction that are kept: its first word tells all."""
@@ -25,7 +25,7 @@ class _Field:
 
     def __init__(self, instruction: str):
         self.instruction = instruction
-        self.in_result = self.is_shown = False
+        self.in_result = self.is_shown = self.is_lost = False
 
     @property
     def kind(self) -> str:
@@ -33,9 +33,13 @@ class _Field:
 
 
 class Fields:
-    """The fields that stand around what is being read, outermost first; one may go through several paragraphs."""
+    """The fields that stand around what is being read, outermost first; one may go through several paragraphs.
+
+    ``bookmarks`` are the names that the file has for places in it, in small letters.
+    """
 
     def __init__(self, noted: Noted):
+        self.bookmarks: frozenset[str] = frozenset()
         self._noted = noted
         self._open: list[_Field] = []
 
@@ -45,8 +49,14 @@ class Fields:
         return bool(self._open) and not all(one.in_result and one.is_shown for one in self._open)
 
     @property
-    def _in_contents(self) -> bool:
+    def are_contents(self) -> bool:
+        """Whether the words that come now belong to a table of contents."""
         return any(one.kind == _CONTENTS for one in self._open)
+
+    def lose(self) -> None:
+        """Notes words that belong to a field and do not show, as programs differ over whether they do."""
+        self._noted.refuse(why.field(self._open[-1].kind))
+        self._open[-1].is_lost = True
 
     def mark(self, kind: str) -> None:
         """Takes one of the three marks of a field."""
@@ -74,14 +84,18 @@ class Fields:
         field = self._open[-1]
         field.in_result = True
         field.is_shown = field.kind in _TAKEN
-        if self._in_contents:
+        if self.are_contents:
             self._noted.leave_out(CONTENTS)
-        elif field.kind not in _TAKEN | _UNSHOWN:
+        elif field.kind not in _TAKEN | _UNSHOWN or (field.kind == _REFERENCE and not self._is_there(field)):
             self._noted.refuse(why.field(field.kind))
         elif field.is_shown and field.kind != _LINK:
             self._noted.leave_out(
                 message("fields of the kind {kind}: their words stay as they stand in the file", kind=field.kind)
             )
+
+    def _is_there(self, reference: _Field) -> bool:
+        """Whether the file has the bookmark that a field shows; else some programs show an error in its place."""
+        return any(word.strip('"').casefold() in self.bookmarks for word in reference.instruction.split()[1:2])
 
     def end(self) -> None:
         """Ends the innermost field; where the file has no words of it, the word processor may draw some."""
@@ -89,10 +103,10 @@ class Fields:
             self._noted.refuse(why.field(""))
             return
         field = self._open.pop()
-        if not field.in_result and field.kind not in (*_UNSHOWN, _LINK) and not self._in_contents:
+        if not field.in_result and field.kind not in (*_UNSHOWN, _LINK) and not self.are_contents:
             self._noted.refuse(why.field(field.kind))
 
     def finish(self) -> None:
         """Notes a field that does not end."""
-        if self._open:
+        if self._open and not self._open[-1].is_lost:
             self._noted.refuse(why.field(self._open[-1].kind))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,12 +10,14 @@ from lxml import etree
 from kpes.messages import message
 from kpes.ooxml import WORDPROCESSINGML, qualified
 from kpes.received import noted as why
+from kpes.received.bound import Stores
+from kpes.received.contents import Contents
 from kpes.received.elements import value
 from kpes.received.fields import CONTENTS, Fields
 from kpes.received.noted import Noted
 from kpes.received.package import Element
 from kpes.received.reading import shown
-from kpes.received.signs import UNSEEN, capitals, drawn, is_private, raised
+from kpes.received.signs import UNSEEN, capitals, drawn, is_private, letters, raised
 from kpes.received.styles import Face, Styles, is_on
 from kpes.received.written import Run
 from kpes.source import forbidden
@@ -62,13 +63,6 @@ _PROPERTIES = frozenset(map(qualified, """
 """Properties that do not change which words a reader sees, or that are asked for by name."""
 
 
-def letters(text: str) -> int:
-    """How many letters and signs a text has, white space aside, and those that nobody sees."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFD", text.translate(UNSEEN))
-    return sum(map(len, text.split()))
-
-
 class Words:
     """Reads the words of paragraphs, one paragraph after the other.
 
@@ -76,10 +70,11 @@ class Words:
     letters in the file.
     """
 
-    def __init__(self, styles: Styles, noted: Noted):
-        self.styles, self.noted = styles, noted
+    def __init__(self, styles: Styles, noted: Noted, stores: Stores):
+        self.styles, self.noted, self.stores = styles, noted, stores
         self.aside = self.added = 0
         self.fields = Fields(noted)
+        self.contents = Contents()
         self._pieces: list[Piece] = []
         self._faces: dict[tuple[str, bytes], Face] = {}
         self._handled = {
@@ -95,6 +90,7 @@ class Words:
     def of(self, paragraph: Element, style: str) -> list[Piece]:
         """The words of a paragraph, with the breaks between them."""
         self._pieces = []
+        self.contents.begin()
         self._inside(paragraph, style)
         said = "".join(piece.words for piece in self._pieces if isinstance(piece, Run))
         if not said.isascii() and any(not is_private(one) for one in forbidden(said)):
@@ -139,12 +135,15 @@ class Words:
                 for one in properties.iter(etree.Element)}  # fmt: skip
         if said.get("docPartGallery") == "Table of Contents":
             self.noted.leave_out(CONTENTS)
-            self.aside += letters_in(control)
+            self.contents.add_all(control)
+            self.aside += sum(letters(one.text or "") for one in control.iter(qualified("t")))
             return
         if "showingPlcHdr" in said:
             self.noted.refuse(why.BLANK)
         if "dataBinding" in said:
             self.noted.leave_out(message("content controls: their words stay as they stand in the file"))
+            if not self.stores.agree(control):
+                self.noted.refuse(why.BOUND)
         yield from control.iterchildren(qualified("sdtContent"))
 
     def check(self, properties: Element | None) -> None:
@@ -180,6 +179,10 @@ class Words:
             self.refuse(element[0])
         if self.fields.are_hidden:
             self.aside += letters(words)
+            if self.fields.are_contents:
+                self.contents.add(words)
+            elif words.strip():
+                self.fields.lose()
         elif words:
             if element.get(_SPACE) != "preserve":
                 words = words.strip(" \t\r\n")
@@ -222,7 +225,9 @@ class Words:
         return figures or words
 
     def _tab(self, element: Element, face: Face) -> None:
-        if not self.fields.are_hidden:
+        if self.fields.are_contents:
+            self.contents.add(" ")
+        elif not self.fields.are_hidden:
             self._pieces.append(Run("\t"))
 
     def _break(self, element: Element, face: Face) -> None:
@@ -270,7 +275,3 @@ _HOLDING_WORDS = frozenset(
     ("txbxContent", "linkedTxbx", "textbox", "textpath", "t", "relIds", "chart", "OLEObject", "control")
 )
 
-
-def letters_in(element: Element) -> int:
-    """The letters of all text below an element."""
-    return sum(letters(one.text or "") for one in element.iter(qualified("t")))

@@ -76,6 +76,14 @@ STYLES = Objection(
     message("a style that the file defines twice"),
     message("Copy the whole text into a new Word document, and save that."),
 )
+CONTENTS = Objection(
+    message("words in the table of contents that are those of no heading"),
+    message("Update the table of contents in Word (click it, F9), or move its words into the text. Then save."),
+)
+BOUND = Objection(
+    message("a content control that shows other words than the data that it is bound to"),
+    message("Right-click it in Word, choose Remove Content Control, and see whether its words are right. Then save."),
+)
 TABLE = Objection(message("a hidden row of a table"), message("Show the row in Word, or delete it. Then save."))
 
 REFUSED: Mapping[str, Objection] = {

@@ -84,10 +84,16 @@ class Numbering:
             self._known[id] = self._read(id)
         return self._known[id]
 
-    def level_of(self, id: str, style: str) -> int | None:
-        """The level of a list that is bound to a paragraph style of this id."""
+    def level_of(self, id: str, style: str, named: int) -> int | None:
+        """The level of a list that is bound to a paragraph style of this id, which ``named`` a level itself.
+
+        Raises Uncertain where that is another one: some programs take the one level, some the other.
+        """
         found = self.list_of(id)
-        return next((at for at, level in found.levels.items() if level.style == style), None) if found else None
+        at = next((at for at, level in found.levels.items() if level.style == style), None) if found else None
+        if at is not None and at != named:
+            raise Uncertain(message("a style of another level than its list gives it, of which programs differ"))
+        return at
 
     def count(self, id: str, at: int) -> Numbered | None:
         """Counts one paragraph further, and gives its label; None where none is drawn. Raises Uncertain."""

@@ -55,3 +55,8 @@ def shown(words: str) -> str:
     wrong = forbidden(line)
     line = "".join(sign.encode("unicode_escape").decode() if sign in wrong else sign for sign in line)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def is_shown_whole(words: str) -> bool:
+    """Whether a message shows all of these words."""
+    return shown(words) == " ".join(words.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 _SYMBOL = {0x2D: "−", 0xB7: "•", 0xA8: "♦", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xD7: "⋅", 0xA3: "≤", 0xB3: "≥"}
@@ -49,3 +50,10 @@ def raised(words: str, up: bool) -> str | None:
 def capitals(words: str) -> str:
     """Words in capitals, as word processors draw them: letter by letter, so that ß stays one."""
     return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in words)
+
+
+def letters(text: str) -> int:
+    """How many letters and signs a text has, white space aside, and those that nobody sees."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text.translate(UNSEEN))
+    return sum(map(len, text.split()))

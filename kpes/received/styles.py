@@ -156,7 +156,7 @@ class Styles:
         return self._lists[kind, id]
 
     def numbered(self, style: str, own: Element | None, numbering: Numbering) -> tuple[str, int] | None:
-        """The list that numbers a paragraph, and its level; None where none does."""
+        """The list that numbers a paragraph, and its level; None where none does. Raises Uncertain."""
         here = _paragraph(own)
         of_style, levels = self._list("paragraph", style)
         id = here.get("numId") or of_style
@@ -164,10 +164,11 @@ class Styles:
             return None
         if "ilvl" in here:
             return id, int(here["ilvl"])
-        for named, written in levels:
-            at = numbering.level_of(id, named)
-            if at is not None or written:
-                return id, int(written) if at is None else at
+        for number, (named, _) in enumerate(levels):
+            written = next(filter(None, (one for _, one in levels[number:])), "0")
+            at = numbering.level_of(id, named, int(written))
+            if at is not None or levels[number][1]:
+                return id, int(written)
         return id, 0
 
 

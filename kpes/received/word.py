@@ -15,14 +15,15 @@ from lxml import etree
 from kpes.messages import message
 from kpes.ooxml import qualified
 from kpes.received import noted as why
+from kpes.received.bound import Stores, stores
 from kpes.received.elements import value
-from kpes.received.inline import LINE, PAGE, Piece, Words, letters
+from kpes.received.inline import LINE, PAGE, Piece, Words
 from kpes.received.margins import leave_out_margins
 from kpes.received.noted import Noted
 from kpes.received.numbering import Numbering, Uncertain
 from kpes.received.package import Element, Package
 from kpes.received.reading import Unreadable, shown
-from kpes.received.signs import capitals
+from kpes.received.signs import capitals, letters
 from kpes.received.styles import Styles, is_on
 from kpes.received.written import BEGINS_A_LINE, Cell, Fault, Grid, Line, Look, Numbered, Run, Written, joined
 
@@ -54,7 +55,9 @@ def read(data: bytes) -> Written:
     styles = Styles(roots["styles"])
     if not styles.are_clear:
         noted.refuse(why.STYLES)
-    story = _Story(styles, Numbering(roots["numbering"], styles.lists()), noted)
+    is_bound = next(document.iter(qualified("dataBinding")), None) is not None
+    words = Words(styles, noted, stores(package, main) if is_bound else Stores())
+    story = _Story(words, Numbering(roots["numbering"], styles.lists()))
     lines = story.read(document)
     leave_out_margins(package, main, document, noted)
     for comment in () if roots["comments"] is None else roots["comments"].iterchildren(qualified("comment")):
@@ -80,9 +83,9 @@ _NOT_ALL_SEEN = Fault(
 class _Story:
     """Reads the body of a document, block by block."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, noted: Noted):
-        self.styles, self.numbering, self.noted = styles, numbering, noted
-        self.words = Words(styles, noted)
+    def __init__(self, words: Words, numbering: Numbering):
+        self.words, self.numbering = words, numbering
+        self.styles, self.noted = words.styles, words.noted
         self._number = 0
         self._new_page = False
         self._sections: Iterator[str] = iter(())
@@ -91,6 +94,8 @@ class _Story:
         """The lines of a document's body."""
         kinds = [one.find(qualified("type")) for one in document.iter(qualified("sectPr"))]
         self._sections = iter("nextPage" if kind is None else value(kind) for kind in kinds[1:])
+        names = (value(one, "name") for one in document.iter(qualified("bookmarkStart")))
+        self.words.fields.bookmarks = frozenset(map(str.casefold, names))
         lines: list[Line | Grid] = []
         for part in document.iterchildren(etree.Element):
             if part.tag == qualified("body"):
@@ -98,6 +103,7 @@ class _Story:
             elif part.tag != qualified("background"):
                 self.words.refuse(part)
         self.words.fields.finish()
+        self.words.contents.tell(Written(tuple(lines)).flat, self.noted)
         self.noted.end(self._number, "")
         return tuple(lines)
 
@@ -128,6 +134,8 @@ class _Story:
         numbered, of_list = None, None
         if said or not ends_section:
             numbered, of_list = self._label(style, properties, bool(said))
+        elif next(paragraph.iterancestors()).tag not in _FREE and self._label(style, properties, has_words=False)[0]:
+            self.noted.refuse(why.label(message("a number of an empty paragraph, which only some programs count")))
         if properties is not None:
             self._check_mark(properties, bool(said))
         self.noted.end(self._number, said)
@@ -148,10 +156,10 @@ class _Story:
 
     def _label(self, style: str, properties: Element | None, has_words: bool) -> tuple[Numbered | None, Element | None]:
         """The label that is drawn before a paragraph, and what the list says of its indents."""
-        id, at = self.styles.numbered(style, properties, self.numbering) or ("", 0)
-        if not id or not (has_words or self.numbering.list_of(id)):
-            return None, None
         try:
+            id, at = self.styles.numbered(style, properties, self.numbering) or ("", 0)
+            if not id or not (has_words or self.numbering.list_of(id)):
+                return None, None
             numbered = self.numbering.count(id, at)
         except Uncertain as uncertain:
             self.noted.refuse(why.label(uncertain.said))
@@ -218,6 +226,8 @@ class _Story:
         return [tuple(lines), *[()] * (_span(names.get(qualified("gridSpan"), "1")) - 1)]
 
 
+_FREE = tuple(map(qualified, ("body", "tc")))
+"""Where a paragraph stands in nothing that programs see in different ways."""
 _BLOCKS, _ROWS, _CELLS = (frozenset(map(qualified, names)) for names in (("p", "tbl"), ("tr",), ("tc",)))
 _CHANGING = tuple(map(qualified, ("caps", "vanish", "strike", "dstrike")))
 _SIDES = tuple(map(qualified, ("top", "bottom", "left", "right", "start", "end", "insideH", "insideV")))

@@ -153,9 +153,25 @@ def test_a_level_before_its_parent_that_begins_anew_with_another_number_is_a_fau
 
 def test_styles_number_their_paragraphs_by_the_level_that_names_them() -> None:
     bound = abstract(0, level(0, "%1.", more='<w:pStyle w:val="A"/>'), level(1, "%2)", more='<w:pStyle w:val="B"/>'))
-    styles = NORMAL + style("A", in_list(1)) + style("B", in_list(None, 3), "A") + style("C", based="B")
+    styles = NORMAL + style("A", in_list(1)) + style("B", in_list(None, 1), "A") + style("C", based="B")
     body = p("a", style="A") + p("b", style="B") + p("c", style="C") + p("d", style="A", list=0)
     assert lines(docx(body, bound + num(1, 0), styles)) == ["1. a", "1) b", "2) c", "d"]
+
+
+@pytest.mark.parametrize("named", [None, 3])
+def test_a_style_that_names_another_level_than_the_one_bound_to_it_is_refused(named: int | None) -> None:
+    bound = abstract(0, level(0, "%1."), level(1, "%2)", more='<w:pStyle w:val="B"/>'))
+    (said,) = faults(docx(p("b", style="B"), bound + num(1, 0), NORMAL + style("B", in_list(1, named))))
+    assert said.endswith(": a style of another level than its list gives it, of which programs differ")
+
+
+def test_a_number_of_an_empty_paragraph_that_ends_a_section_in_a_control_is_refused() -> None:
+    empty = p("", "<w:sectPr/>", list=1)
+    control = f"<w:sdt><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
+    numbering = abstract(0, level(0, "%1.")) + num(1, 0)
+    assert lines(docx(p("a", list=1) + empty + p("b", list=1), numbering)) == ["1. a", "2. b"]
+    (said,) = faults(docx(p("a", list=1) + control + p("b", list=1), numbering))
+    assert said.endswith(": a number of an empty paragraph, which only some programs count")
 
 
 def test_a_level_on_the_spot_goes_before_the_style_and_a_list_on_the_spot_keeps_the_level_of_the_style() -> None:

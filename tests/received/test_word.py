@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from kpes.received.plain import read_text
 from kpes.received.reading import Unreadable
@@ -13,6 +14,8 @@ from tests.received.issued import expected, issued
 from tests.word_files import abstract, docx, faults, field, level, lines, num, p, row, run, table, tc
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 NORMAL = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
 BREAK = "<w:r><w:br/></w:r>"
 PICTURE = (
@@ -63,7 +66,7 @@ def only(data: bytes) -> Line:
         ("<w:proofErr/><w:bookmarkStart/>" + run("a") + "<w:bookmarkEnd/><w:permEnd/>", "a"),
         (f'<mc:AlternateContent><mc:Choice Requires="w14">{run("a")}</mc:Choice><mc:Fallback>{run("b")}</mc:Fallback>'
          "</mc:AlternateContent>", "a"),
-        (run("a") + field("REF _Ref1 \\h", "§ 5") + run("b"), "a§ 5b"),
+        ('<w:bookmarkStart w:name="_Ref1"/>' + run("a") + field("REF _Ref1 \\h", "§ 5") + run("b"), "a§ 5b"),
         (run("a") + field('XE "hasło"', None) + run("b"), "ab"),
         (f'<w:fldSimple w:instr=" HYPERLINK &quot;x&quot; ">{run("adres")}</w:fldSimple>', "adres"),
         (run("a\u00a0b\u2028c"), "a b c"),
@@ -371,9 +374,64 @@ def test_a_table_of_contents_is_left_out_whether_it_is_a_field_or_a_control() ->
     gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
     control = f"<w:sdt>{gallery}<w:sdtContent>{p('Spis treści')}{contents}</w:sdtContent></w:sdt>"
     for body in (contents, control):
-        data = docx(p("przed") + body + p("po"))
-        assert lines(data) == ["przed", "po"]
-        assert left_out(data) == ["the table of contents, whose words are those of the headings"]
+        data = docx(p("przed") + body + p("Rozdział I"))
+        assert lines(data) == ["przed", "Rozdział I"]
+        told = left_out(data)
+        assert told[0] == "the table of contents, whose words are those of the headings"
+        assert told[1:] == (["“Spis treści” in the table of contents"] if body == control else [])
+
+
+def test_words_among_the_contents_that_are_those_of_no_heading_are_told_or_refused() -> None:
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    control = f"<w:sdt>{gallery}<w:sdtContent>{{}}</w:sdtContent></w:sdt>{p('§ 1 Cel')}"
+    data = docx(control.format(p(run("§ 1 Cel") + "<w:r><w:tab/></w:r>" + run("1")) + p("Kara wynosi 500 zł.")))
+    assert left_out(data)[1:] == ["“Kara wynosi 500 zł.” in the table of contents"]
+    said = "words in the table of contents that are those of no heading"
+    (fault,) = faults(docx(control.format(p("Kara wynosi 500 zł. " * 9))))
+    assert fault == f"paragraph 1 of the file, behind “§ 1 Cel”: {said}"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (field('XE "kara"', "500 zł"), "XE"),
+        (field("REF cel", "§ 1"), "REF"),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "x"</w:instrText></w:r>'
+            + run("nie")
+            + '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "HYPERLINK",
+        ),
+    ],
+)
+def test_words_of_a_field_that_only_some_programs_show_are_refused(content: str, kind: str) -> None:
+    (said,) = faults(docx(p(run("Kara") + content)))
+    assert said.endswith(f": a field whose words the word processor makes: {kind}")
+
+
+def with_store(data: bytes, id: str, said: str) -> bytes:
+    """The same file with a part that holds data, to which controls may be bound."""
+    parts = unpacked(data)
+    properties = f'<d:datastoreItem xmlns:d="{CUSTOM}" d:itemID="{id}"/>'
+    parts |= {"customXml/item1.xml": said.encode(), "customXml/itemProps1.xml": properties.encode()}
+    for file, kind, target in (
+        ("word/_rels/document.xml.rels", "customXml", "/customXml/item1.xml"),
+        ("customXml/_rels/item1.xml.rels", "customXmlProps", "itemProps1.xml"),
+    ):
+        told = parts.get(file, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>')
+        root = etree.fromstring(told)
+        etree.SubElement(root, f"{{{root.nsmap[None]}}}Relationship", Id="s", Type=f"{OFFICE}/{kind}", Target=target)
+        parts[file] = etree.tostring(root)
+    return packed(parts)
+
+
+@pytest.mark.parametrize(("words", "agrees"), [("500 zł", True), ("5 zł", False)])
+def test_a_control_says_what_it_is_bound_to(words: str, agrees: bool) -> None:
+    bound = '<w:sdtPr><w:dataBinding w:xpath="/k" w:storeItemID="{1}"/></w:sdtPr>'
+    control = f"<w:sdt>{bound}<w:sdtContent>{p(words)}</w:sdtContent></w:sdt>"
+    data = with_store(docx(p("Kara") + control), "{1}", "<k>500 zł</k>")
+    said = "a content control that shows other words than the data that it is bound to"
+    assert [one.rpartition(": ")[2] for one in faults(data)] == ([] if agrees else [said])
 
 
 @pytest.mark.parametrize(
