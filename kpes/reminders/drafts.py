@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import NamedTuple
 
 from kpes.comparison.documents import compare_documents
 from kpes.copies import lists
@@ -31,30 +30,6 @@ _AT_ONCE = 500
 _ITEM = "- "
 
 
-class Draft(NamedTuple):
-    """What is written to a partner; ``stem`` begins the names of its files. Without an ``address`` it is a letter.
-
-    ``blocks`` are the words of all of it, the subject among them, and ``page`` is the HTML of an e-mail.
-    """
-
-    standing: Standing
-    stem: str
-    address: str | None
-    subject: str
-    blocks: tuple[Block, ...]
-    page: str
-
-    @property
-    def name(self) -> str:
-        """To whom."""
-        return self.standing.partner.name.value
-
-    @property
-    def body(self) -> str:
-        """What stands below the subject."""
-        return as_text(self.blocks[1 + next(_headings(self.blocks), -1) :])
-
-
 class Drafts:
     """The drafts of one run, by the order of the partners: made when they are asked for, some hundred at a time."""
 
@@ -66,17 +41,6 @@ class Drafts:
         self._say = language(self._text.agreement.language).say
         self._changes: dict[str, tuple[Message, ...]] = {}
 
-    def __iter__(self) -> Iterator[Draft]:
-        template = self._snapshot.project.template
-        for start in range(0, len(self.standings), _AT_ONCE):
-            some = self.standings[start : start + _AT_ONCE]
-            given = [self._given(standing) for standing in some]
-            texts = letters("reminder.txt.j2", given, template)
-            pages = fill_each("reminder.html.j2", given, template)
-            for standing, text, page, told in zip(some, texts, pages, given, strict=True):
-                subject = next((text[at].text for at in _headings(text)), str(told["subject"]))
-                yield Draft(standing, self._stem(standing), address_of(standing), subject, text, page)
-
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of those to whom something is drafted."""
@@ -85,14 +49,14 @@ class Drafts:
     def files(self, drafted: Drafted, t: Catalogue) -> Iterator[File]:
         """All that is written: for each partner its own, the letters, and the table, in the language of ``t``."""
         rows, by_post, days = [], [], drafted.days()
-        for draft in self:
-            file, id = f"{draft.stem}.eml" if draft.address else LETTERS, draft.standing.partner.id.value
-            rows.append(row(draft.standing, file, self._occasion.due, days[id], t))
-            if draft.address:
-                yield from self._mail(draft, draft.address)
+        for standing, blocks, page in self._written():
+            stem, address, id = self._stem(standing), address_of(standing), standing.partner.id.value
+            rows.append(row(standing, f"{stem}.eml" if address else LETTERS, self._occasion.due, days[id], t))
+            if address:
+                yield from self._mail(standing.partner.name.value, address, stem, blocks, page)
             else:
-                yield f"{draft.stem}.txt", (as_text(draft.blocks).encode(),)
-                by_post.append(tuple(_with_items(draft.blocks)))
+                yield f"{stem}.txt", (as_text(blocks).encode(),)
+                by_post.append(tuple(_with_items(blocks)))
         if by_post:
             document = self._text.document.beside(self._text.document.title, on_pages(by_post))
             template = self._snapshot.project.template
@@ -100,14 +64,24 @@ class Drafts:
             yield LETTERS, (made,)
         yield TABLE, (as_csv(rows, t).encode(),)
 
-    def _mail(self, draft: Draft, address: str) -> Iterator[File]:
+    def _written(self) -> Iterator[tuple[Standing, tuple[Block, ...], str]]:
+        """What is written to each partner: all its words, the subject among them, and the HTML of an e-mail."""
+        template = self._snapshot.project.template
+        for start in range(0, len(self.standings), _AT_ONCE):
+            some = self.standings[start : start + _AT_ONCE]
+            given = [self._given(standing) for standing in some]
+            texts = letters("reminder.txt.j2", given, template)
+            yield from zip(some, texts, fill_each("reminder.html.j2", given, template), strict=True)
+
+    def _mail(self, name: str, address: str, stem: str, blocks: Sequence[Block], page: str) -> Iterator[File]:
         """The e-mail, and the same as text."""
-        above = (printed("To: {name}", name=f"{draft.name} <{address}>"),
-                 printed("Subject: {subject}", subject=draft.subject),
-                 printed("Attached: {file}", file=f"{draft.stem}.pdf"))  # fmt: skip
-        yield f"{draft.stem}.txt", ("\n".join([*map(self._say, above), "", draft.body]).encode(),)
-        words = Words(draft.subject, draft.body, draft.page)
-        yield f"{draft.stem}.eml", composed(draft.name, address, words, f"{draft.stem}.pdf", self._copy)
+        at = next((at for at, block in enumerate(blocks) if block.role is Role.HEADING), None)
+        subject = self._text.document.title if at is None else blocks[at].text
+        words = Words(subject, as_text(blocks[0 if at is None else at + 1 :]), page)
+        above = (printed("To: {name}", name=f"{name} <{address}>"), printed("Subject: {subject}", subject=subject),
+                 printed("Attached: {file}", file=f"{stem}.pdf"))  # fmt: skip
+        yield f"{stem}.txt", ("\n".join([*map(self._say, above), "", words.plain]).encode(),)
+        yield f"{stem}.eml", composed(name, address, words, f"{stem}.pdf", self._copy)
 
     @cached_property
     def _copy(self) -> bytes:
@@ -147,10 +121,6 @@ def address_of(standing: Standing) -> str | None:
 def as_text(blocks: Sequence[Block]) -> str:
     """The words of a letter, an empty line between its paragraphs."""
     return "\n\n".join(block.text for block in blocks) + "\n"
-
-
-def _headings(blocks: Sequence[Block]) -> Iterator[int]:
-    return (at for at, block in enumerate(blocks) if block.role is Role.HEADING)
 
 
 def _with_items(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -225,6 +225,11 @@ def test_a_projects_own_words_take_the_place_of_kpess(kpes, awaited: Path):
     assert message["Subject"] == "Uwaga: Fundacja „Wzór”"
     assert message.get_body(("plain",)).get_content() == "Czekamy, Anna Nowak.\r\n"
     assert "<p>Biuro</p>" in message.get_body(("html",)).get_content()
+    (awaited / "templates/reminder.txt.j2").write_text("Czekamy.\n")
+    kpes("remind", "--partner", "anna")
+    message = mail(awaited / "out/reminders/1-anna.eml")
+    assert message["Subject"].startswith("Porozumienie o współpracy w ramach")
+    assert message.get_body(("plain",)).get_content() == "Czekamy.\r\n"
     (awaited / "templates/reminder.txt.j2").write_text("{{ colour }}")
     before = files_of(awaited / "out")
     assert f"{awaited}/templates/reminder.txt.j2:1: There is no “colour” here." in kpes("remind").err
