@@ -75,11 +75,13 @@ def variables(
         "question": _question(letter),
         "closing": printed("Yours faithfully"),
     }
+    told = [(say(label), say(value)) for label, value in _facts(occasion, standing)]
     return {
         **facts.of_text(text, occasion.due),
         **facts.of_recipient(partner.id.value, partner.name.value, partner),
         **{name: say(said) for name, said in sentences.items()},
-        "facts": [(say(label), say(value)) for label, value in _facts(occasion, standing)],
+        "facts": told,
+        "lines": [say(printed("{place}: {what}", place=label, what=value)) for label, value in told],
         "ways": [say(way) for way in _ways(text.agreement.form, letter)],
         "changes": [say(change) for change in changes],
         "people": [facts.of_person(one) for one in awaited.people],
