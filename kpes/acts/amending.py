@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from kpes.acts.settling import Fault, settled
 from kpes.acts.units import Node, changed, find, node_at, number_of_next
 from kpes.language import Language
 from kpes.layout.drawing import Layout
 from kpes.layout.references import Unit
-from kpes.layout.words import names_in
 from kpes.messages import Message, message, printed
 from kpes.model import (
     Added,
@@ -33,25 +33,18 @@ from kpes.model import (
 from kpes.source import Place
 
 
-class Fault(NamedTuple):
-    """What is wrong in an act: the code of the finding, where, and what."""
-
-    code: str
-    place: Place
-    said: Message
-
-
 class Amendment(NamedTuple):
     """A change as it was carried out.
 
     ``unit`` is the one of the text before that it names, None where it names none, ``place`` where the new words are
-    that it gives to the text after it. Of values, ``used`` are the units that print them.
+    that it gives to the text after it. Of values, ``used`` is where the units stand that print them, None where words
+    outside all units do.
     """
 
     change: Change
     unit: Unit | None = None
     place: Place | None = None
-    used: tuple[Place, ...] = ()
+    used: tuple[Place | None, ...] = ()
 
     @property
     def what(self) -> str:
@@ -63,7 +56,7 @@ class Amendment(NamedTuple):
     @property
     def places(self) -> tuple[Place, ...]:
         """Where the text after it has other words: the unit, or those that print a value."""
-        return (self.place,) if self.place else self.used
+        return (self.place,) if self.place else tuple(place for place in self.used if place)
 
 
 class Amended(NamedTuple):
@@ -82,7 +75,10 @@ def amended(layout: Layout, changes: Sequence[Change], repealed: Collection[Plac
     amending = _Amending(layout, repealed)
     for change in changes:
         amending.carry_out(change)
-    return Amended(amending.agreement, tuple(amending.done), tuple(amending.faults))
+    if not amending.done:
+        return Amended(amending.agreement, (), tuple(amending.faults))
+    agreement, faults = settled(layout, amending.agreement)
+    return Amended(agreement, tuple(amending.done), (*amending.faults, *faults))
 
 
 class _Amending:
@@ -94,13 +90,16 @@ class _Amending:
         self.faults: list[Fault] = []
         self._behind: dict[Place, tuple[Place, str]] = {}
         """What was put last behind the unit of this place: its own place, and the number that it was given."""
+        self._moved: dict[Place, Place] = {}
+        """Where a unit stands that got other words, by where it stood before."""
 
     def carry_out(self, change: Change) -> None:
         if isinstance(change, Retitling):
             self.agreement = self.agreement._replace(title=change.title)
             self.done.append(Amendment(change, place=change.title.place))
         elif isinstance(change, Revaluing):
-            self._revalue(change)
+            for value in change.values:
+                self._revalue(change._replace(values=(value,), place=value.name.place))
         else:
             self._change_unit(change)
 
@@ -114,7 +113,7 @@ class _Amending:
             said = message("{name} was repealed by an act before this one. Add a new unit behind it.", name=named.value)
             self._fault("K602", named.place, said)
             return
-        if not isinstance(change, Addition) and (earlier := self._changed_already(unit)):
+        if earlier := self._changed_already(change, unit):
             said = message("This act changes {name} already, in line {line}. Write both as one change.",
                            name=named.value, line=earlier.change.place.line)  # fmt: skip
             self._fault("K602", named.place, said)
@@ -123,7 +122,7 @@ class _Amending:
             said = message("New words are written out, so “insert” cannot stand in them. Write the words themselves.")
             self._fault("K603", inserted.place, said)
             return
-        node = node_at(self.agreement, unit.place)
+        node = node_at(self.agreement, self._moved.get(unit.place, unit.place))
         if isinstance(change, Addition):
             self._add(change, unit, node)
             return
@@ -133,18 +132,20 @@ class _Amending:
             return
         new, place = made
         self.agreement = changed(self.agreement, unit.place, lambda _: (new,))
+        self._moved[unit.place] = place
         self.done.append(Amendment(change, unit, place))
 
-    def _changed_already(self, unit: Unit) -> Amendment | None:
-        """The change of this unit, or of one that it stands in or that stands in it."""
+    def _changed_already(self, change: Rewording | Addition | Repeal, unit: Unit) -> Amendment | None:
+        """The change of this unit, or of one that it stands in or that stands in it; what is added stands behind it."""
+        replaced, touched = _reach(change, unit)
         for one in self.done:
-            other = one.unit
-            if other and not isinstance(one.change, Addition) and (other in unit.chain() or unit in other.chain()):
+            replaced_before, touched_before = _reach(one.change, one.unit)
+            if replaced in touched_before or replaced_before in touched:
                 return one
         return None
 
     def _add(self, change: Addition, unit: Unit, node: Node) -> None:
-        last, number = self._behind.get(unit.place, (unit.place, unit.label.number))
+        last, number = self._behind.get(unit.place, (self._moved.get(unit.place, unit.place), unit.label.number))
         number_behind = number_of_next(unit, number, self.layout)
         if isinstance(number_behind, Message):
             self._fault("K604", change.after.place, number_behind)
@@ -160,25 +161,28 @@ class _Amending:
         self.done.append(Amendment(change, unit, place))
 
     def _revalue(self, change: Revaluing) -> None:
-        known = {value.name.value: value for value in self.agreement.values}
-        for value in change.values:
-            if value.name.value in known:
-                known[value.name.value] = value
-            else:
-                said = message("The agreement has no value “{name}”. Its values are: {known}.",
-                               name=value.name.value, known=", ".join(known) or "–")  # fmt: skip
-                self._fault("K601", value.name.place, said)
+        value, known = change.values[0], {value.name.value: value for value in self.agreement.values}
+        if value.name.value not in known:
+            said = message("The agreement has no value “{name}”. Its values are: {known}.",
+                           name=value.name.value, known=", ".join(known) or "–")  # fmt: skip
+            self._fault("K601", value.name.place, said)
+            return
+        before = Layout(self.layout.agreement._replace(values=self.agreement.values), self.layout.partners)
+        known[value.name.value] = value
         self.agreement = self.agreement._replace(values=tuple(known.values()))
-        names = {value.name.value for value in change.values}
-        used = {
-            laid.within.chain()[0].place: None
-            for laid in self.layout.laid
-            if laid.within and any(names.intersection(names_in(text.value)) for text in laid.texts)
-        }
+        after = Layout(before.agreement._replace(values=self.agreement.values), before.partners)
+        used = {laid.within and laid.within.place: None
+                for laid in before.laid if before.texts(laid) != after.texts(laid)}  # fmt: skip
         self.done.append(Amendment(change, used=tuple(used)))
 
     def _fault(self, code: str, place: Place, said: Message) -> None:
         self.faults.append(Fault(code, place, said))
+
+
+def _reach(change: Change, unit: Unit | None) -> tuple[Unit | None, list[Unit]]:
+    """The unit that a change puts another one in the place of, if it does; and all units whose words it changes."""
+    chain = unit.chain() if unit else []
+    return (None, chain[:-1]) if isinstance(change, Addition) else (unit, chain)
 
 
 def _parts_of(change: Rewording | Repeal) -> tuple[Part, ...]:
@@ -204,10 +208,13 @@ def _reworded(node: Node, change: Rewording) -> Made | Message:
             return message("Of a chapter only the heading can be changed here. Name its paragraphs for their words.")
         return node._replace(heading=heading, place=change.place), change.place
     if isinstance(node, Paragraph):
-        return node._replace(parts=parts, heading=heading or node.heading, place=change.place), change.place
+        new = node._replace(parts=parts or node.parts, heading=heading or node.heading, place=change.place)
+        return new, change.place
     if isinstance(node, Attachment):
+        if node.file and not parts:
+            return message("This attachment is a file. Write the words that come in its place as “text”.")
         title = heading or node.title
-        return node._replace(title=title, parts=parts, file=None, place=change.place), change.place
+        return node._replace(title=title, parts=parts or node.parts, file=None, place=change.place), change.place
     return _words(parts, heading, lambda first, rest: _item(node, first, rest))
 
 
@@ -230,11 +237,13 @@ def _words(
 
 
 def _repealed(node: Node, unit: Unit, spoken: Language) -> Made | Message:
-    words = printed("(repealed)")
-    if unit.kind == "item" and not unit.label.number:
-        words = printed("(indent repealed)")
+    words = printed("(deleted)")
+    if unit.kind == "attachment":
+        words = printed("(attachment deleted)")
+    elif unit.kind == "item" and not unit.label.number:
+        words = printed("(indent deleted)")
     elif unit.kind == "item" and unit.label.number[:1].isalpha() and unit.called == "lit.":
-        words = printed("(letter repealed)")
+        words = printed("(letter deleted)")
     place = unit.place
     said = Text(spoken.say(words), place)
     if isinstance(node, Chapter):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kpes.acts.text import Composed, composed, settled
+from kpes.acts.settling import settled
+from kpes.acts.text import Composed, composed
 from kpes.fingerprint import canonical_text, fingerprint
-from kpes.language import language
 from kpes.layout.drawing import Layout
 from kpes.model import Act, Agreement, Partner
 from kpes.register.reading import Records, standing_signatures
@@ -114,9 +114,8 @@ def follow(
     order decides what each needs, and that may decide the order: it starts from the days of the last signatures.
     """
     since = concluded or agreement.date
-    start = State(
-        settled(agreement, partners, language(agreement.language)), tuple(Bound(one, since) for one in partners)
-    )
+    signed, _ = settled(Layout(agreement, partners), agreement)
+    start = State(signed, tuple(Bound(one, since) for one in partners))
     order = sorted(acts, key=lambda one: (_last(one, since), one.id))
     for _ in range(len(acts) + 1):
         steps = list(_steps(start, order, concluded, digests))

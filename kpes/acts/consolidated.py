@@ -18,7 +18,7 @@ from kpes.model import Area, Chapter, Text
 _NOTES: Mapping[str, Message] = {
     "changed": printed("[as worded by: {act}; in force since {since}]"),
     "added": printed("[added by: {act}; in force since {since}]"),
-    "repealed": printed("[repealed by: {act}; in force since {since}]"),
+    "repealed": printed("[deleted by: {act}; in force since {since}]"),
 }
 
 

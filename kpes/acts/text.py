@@ -9,16 +9,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kpes.acts.amending import Amended, Fault, amended
+from kpes.acts.amending import Amended, amended
+from kpes.acts.settling import Fault
 from kpes.acts.wording import changes
 from kpes.language import Language
-from kpes.layout.drawing import Layout, copy_count, with_texts
+from kpes.layout.drawing import Layout
 from kpes.layout.parties import described
 from kpes.layout.words import as_printed, names_in, ready
 from kpes.messages import Message, message, printed
 from kpes.model import (
-    COPY_COUNT,
-    COPY_COUNT_HELD,
     DATE,
     Act,
     Agreement,
@@ -92,16 +91,6 @@ def _values(layout: Layout, parts: Iterable[Part]) -> Iterator[Value]:
             yield Value(Text(name, place), ready(Text(layout.names[name], place)))
 
 
-def settled(agreement: Agreement, partners: tuple[Partner, ...], spoken: Language) -> Agreement:
-    """The agreement with its copy count as it was signed, which no act changes."""
-    copies = copy_count(len(agreement.recipients(partners)), spoken)
-
-    def resolved(text: Text) -> Text:
-        return text._replace(value=COPY_COUNT_HELD.sub(copies, text.value)) if COPY_COUNT in text.value else text
-
-    return with_texts(agreement, resolved)
-
-
 def _signers(act: Act, bound: Sequence[Partner]) -> Iterator[Partner]:
     """Who has to sign: of an annex all who are bound; else the partner that it is about, and whoever has to consent."""
     if act.kind == "annex" or act.partner is None:
@@ -159,7 +148,10 @@ def _own(
     if act.kind == "annex":
         opened = act.opening and isinstance(act.opening[-1], Text) and act.opening[-1].value.endswith(":")
         if not opened:
-            said.append(_text(printed("The agreement is amended as follows:"), place, spoken))
+            opening = printed("The agreement is amended as follows:")
+            if len(after.amendments) == 1:
+                opening = printed("The following amendment is made to the agreement:")
+            said.append(_text(opening, place, spoken))
         said += changes(before, laid, after.amendments)
     elif act.partner:
         old = next((one for one in bound if one.id.value == act.partner.id.value), act.partner)

@@ -14,7 +14,7 @@ from kpes.model import LabelStyle, Text
 _MOST_IN_ROMAN = 3999
 _MOST_IN_POLISH_LETTERS = 26 * 26
 """„zz…z”, 26 letters long: each 26 further ones would be longer by one."""
-_DIGITS = re.compile(r"([0-9]{1,9})[a-zA-Z]*")
+_DIGITS = re.compile(r"([0-9]{1,9})(?:[a-zA-Z]*| [a-z]+)")
 _ROMAN = re.compile(r"([IVXLCDM]+|[ivxlcdm]+)(?:[a-z]*)")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
@@ -90,7 +90,7 @@ def _number(label: str, style: LabelStyle) -> str:
     bare = label.removeprefix(style.before).removesuffix(style.after)
     if bare and not any(map(str.isspace, bare)) and (style.before or style.after):
         return bare.strip("().,/")
-    found = re.search(r"(?:[0-9]+\.)*[0-9]+[a-z]*", label)
+    found = re.search(r"(?:[0-9]+\.)*[0-9]+(?: (?:bis|(?:qua)?ter|[a-z]+ies)\b|[a-z]*)", label)
     return found[0] if found else bare.strip("().,/ ")
 
 

@@ -96,8 +96,7 @@ def _reference(target: Unit, within: Unit | None, language: str) -> str:
     if language == "en":
         said = _in_english(chain, shared)
     else:
-        steps = [_step(unit, language) for unit in _named(chain[shared:])]
-        said = (", " if language == "fr" else " ").join(steps)
+        said = (", " if language == "fr" else " ").join(_steps(chain[shared:], language))
     if shared == 0 and target.chapter and (within is None or within.chapter != target.chapter):
         return _OF_CHAPTER[language].format(said, _genitive(target.chapter.label.words, language))
     return said
@@ -111,6 +110,21 @@ def _shared(chain: list[Unit], within: list[Unit]) -> int:
             break
         common += 1
     return common
+
+
+def steps(target: Unit, within: Unit | None, language: str) -> list[str]:
+    """The units that a reference to ``target`` names in a text of the unit ``within``, one by one, outermost first."""
+    if not target.outer:
+        return [_reference(target, within, language)]
+    shared = _shared(target.chain(), within.chain()) if within else 0
+    first, *others = _steps(target.chain()[shared:], language)
+    if target.chapter and not within:
+        first = _OF_CHAPTER[language].format(first, _genitive(target.chapter.label.words, language))
+    return [first, *others]
+
+
+def _steps(units: list[Unit], language: str) -> list[str]:
+    return [_step(unit, language) for unit in _named(units)]
 
 
 def _named(units: list[Unit]) -> Iterator[Unit]:
