@@ -61,8 +61,10 @@ _TELLS = {
     "papers": message("What goes with the copies: letters, receipts, labels."),
 }
 """What the help says of the first of two words."""
-_WITHOUT_ACTS = ("init", "import", "explain", "schema", "partners import", "partners export", "watch", "act new",
-                 "act list")  # fmt: skip
+_WITHOUT_ACTS = (
+    *("init", "import", "explain", "schema", "partners import", "partners export", "watch", "export"),
+    *("act new", "act list"),
+)
 """The commands that are about no text, or about the agreement alone. All others do the same for an act."""
 _BEFORE_THE_COMMAND = ("--lang", "--project")
 

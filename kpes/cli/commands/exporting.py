@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -14,7 +15,6 @@ from kpes.exports.content import Export, collect
 from kpes.exports.writing import pack, write
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, listed, message
-from kpes.paths import OUTPUT
 from kpes.project.snapshot import partner_of
 from kpes.protocol.content import protocol as protocol_of
 from kpes.protocol.drawing import draw_up
@@ -45,7 +45,7 @@ def protocol(
     named = None if out is None else session.path("--out", out)
     chosen: str = format or next((known for known in _FORMATS if named and named.suffix.lower() == f".{known}"), "docx")
     snapshot = session.sound()
-    place = f"{OUTPUT}/protocol.{FORMATS[chosen].extension}"
+    place = f"{os.path.dirname(snapshot.paths.copies)}/protocol.{FORMATS[chosen].extension}"
     file = snapshot.project.report(snapshot.root / place if named is None else named)
     session.stop_at(snapshot.broken)
     content = protocol_of(snapshot)
