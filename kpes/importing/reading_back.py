@@ -16,8 +16,11 @@ Data = Mapping[str, object]
 """The keys of a file of data, or of a part of it, as YAML holds them: texts, lists, numbers, days, more keys."""
 
 
+TOO_LARGE = "K110"
+
+
 class NotReadBack(Exception):
-    """Data that kpes cannot read: the line of the data where it fails first, and why."""
+    """Data that kpes cannot read: the line of the data where it fails first, and why; no line where it is too much."""
 
     def __init__(self, line: str, why: Message):
         super().__init__(line, why)
@@ -45,6 +48,8 @@ def read_back(agreement: bytes, partners: bytes) -> Layout:
 
 def _not_read(data: bytes, log: Iterable[Finding]) -> NotReadBack:
     first = next(iter(log))
+    if first.code == TOO_LARGE:
+        return NotReadBack("", first.message)
     return NotReadBack(data.decode().split("\n")[first.place.line - 1].strip(), first.message)
 
 

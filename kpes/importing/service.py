@@ -90,6 +90,9 @@ def _no_text() -> Fault:
 
 
 def _not_read(fault: NotReadBack) -> Fault:
+    if not fault.line:
+        said = message("it holds more than one agreement can")
+        return Fault(message("the file"), said, message("Divide it, and import each part into a folder of its own."))
     place = message("the words “{words}”", words=shown(fault.line))
     return Fault(place, message("kpes cannot read what it made of this"), _BY_HAND)
 

@@ -135,6 +135,7 @@ def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}, dry_run: bo
     """Starts a project in ``folder`` from the shipped one, or from its ``own`` files in place of those.
 
     The schemas that it holds for editors are in the language of ``t``. A KpesError where it would overwrite anything.
+    The text, which makes a project of a folder, comes last: where a start was cut off before it, it can be made again.
     A ``dry_run`` writes nothing.
     """
     from kpes.shapes import schema
@@ -142,8 +143,8 @@ def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}, dry_run: bo
     files = {name: own[name] if name in own else shipped(name).read_bytes() for name in STARTER_FILES}
     files |= {schema.file_of(name): schema.as_json(name, t).encode() for name in schema.SCHEMAS}
     paths = {name: beneath(folder, name) for name in (*files, *_FOR_GIT)}
-    for name in files:
-        if paths[name].exists():
+    for name, data in files.items():
+        if paths[name].exists() and (name == OF_AGREEMENT.text or not storage.holds(paths[name], data)):
             raise KpesError(
                 message("{file} is there already, and kpes overwrites nothing.", file=paths[name]),
                 message("Choose another folder."),
@@ -153,7 +154,7 @@ def start(folder: Path, t: Catalogue, own: Mapping[str, bytes] = {}, dry_run: bo
         return
     nothing = re.compile("(?!)")  # is replaced, so there will be no journal
     with storage.writing(folder), changing(folder / f"{storage.TEMPORARY}start", nothing) as changes:
-        for name, data in files.items():
+        for name, data in sorted(files.items(), key=lambda file: file[0] == OF_AGREEMENT.text):
             changes.keep(paths[name], data)
         changes.make()
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from kpes.messages import ENGLISH
+from kpes.project.folder import start
+from tests.children import TOUCHES
 from tests.importing.hands import FILES
 from tests.importing.typed import item, word
 from tests.project import change
@@ -107,3 +113,34 @@ def test_a_file_that_is_not_there_is_told_of(kpes, empty: Path) -> None:
     code, _, err = kpes("import", "nie-ma.docx")
     assert code == 3
     assert "nie-ma.docx" in err
+
+
+def cut_off(folder: Path, files: Mapping[str, bytes], step: int) -> bool:
+    """Starts a project in a child that dies before a step that goes to the disk; whether it came so far."""
+    if child := os.fork():
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    steps = count(1)
+
+    def die(event: str, arguments: tuple[object, ...]) -> None:
+        is_step = event in TOUCHES and (event != "open" or str(arguments[0]).startswith(str(folder.parent)))
+        if is_step and next(steps) == step:
+            os._exit(9)
+
+    sys.addaudithook(die)
+    start(folder, ENGLISH, files)
+    os._exit(0)
+
+
+def test_a_kill_at_any_step_leaves_what_can_be_made_again_or_is_there_whole(tmp_path: Path) -> None:
+    files = {"data/agreement.yaml": b"title: A\n", "data/partners.yaml": b"partners: []\n"}
+    killed = 0
+    for step in count(1, 4):
+        folder = tmp_path / str(step) / "p"
+        folder.parent.mkdir()
+        if not cut_off(folder, files, step):
+            break
+        killed += 1
+        if not (folder / "data/agreement.yaml").exists():
+            start(folder, ENGLISH, files)
+        assert all((folder / name).read_bytes() == data for name, data in files.items())
+    assert killed >= 10

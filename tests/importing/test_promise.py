@@ -150,3 +150,12 @@ def test_data_that_kpes_cannot_read_ends_in_a_refusal_that_names_the_words(
 def test_a_place_is_quoted_as_the_file_has_it() -> None:
     found = compare(file("Umowa", "w XXXXX egzemplarzach", "Koniec."), document(text("Umowa")), "2 (dwóch)")
     assert found.parting == Parting(2, "w XXXXX egzemplarzach", "")
+
+
+def test_a_file_that_holds_more_than_an_agreement_can_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kpes.source.parse.LARGEST_FILE", 3000)
+    lines = Written(tuple(file("UMOWA", "§ 1", *(f"{number}. Strony działają razem." for number in range(1, 200)))))
+    with pytest.raises(service.NotKept) as refused:
+        service.imported(lines, "umowa.txt", date(2020, 1, 2))
+    (fault,) = refused.value.faults
+    assert (str(fault.place), str(fault.said)) == ("the file", "it holds more than one agreement can")
