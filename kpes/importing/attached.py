@@ -12,8 +12,7 @@ from kpes.importing.ending import heads_signatures, signatures_in
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.found import Data
 from kpes.importing.ids import id_from
-from kpes.importing.lists import Lists
-from kpes.importing.parts import derived, parts_of, text_of
+from kpes.importing.parts import derived, parts_in, text_of
 from kpes.received.written import Grid
 
 _OF_THE_TEXT = re.compile(r"(?i)(?:do|to|zu[rm]?|à|au|du|de)\s")
@@ -98,9 +97,7 @@ def attachments(
         last = behind[-1] if behind else None
         if isinstance(last, Grid) and heads_signatures(last):
             behind = behind[:-1]
-        lists = Lists(behind, language)
-        parts = parts_of(lists.build(), language)
-        unsure += lists.unsure
+        parts = parts_in(behind, language, unsure)
         named = _named_by(title, behind)
         id = id_from(named, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
         if isinstance(last, Grid) and heads_signatures(last):

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from kpes.importing.division import Unit
 from kpes.importing.found import Data
-from kpes.importing.lists import Lists
-from kpes.importing.parts import derived, parts_of, text_of
+from kpes.importing.parts import derived, parts_in, text_of
 from kpes.importing.typed_labels import Shape, style_of
 from kpes.layout.labels import Label
 from kpes.model import LabelStyle
@@ -88,10 +87,5 @@ def _headed(unit: Unit, is_written: bool) -> Data:
 
 
 def _paragraph(unit: Unit, label: Label, is_written: bool, language: str, unsure: list[int]) -> Data:
-    point = unit.point
-    if point is None:
-        lists = Lists(unit.pieces, language)
-        point = lists.build()
-        unsure += lists.unsure
-    parts = parts_of(point, language, (label.number.rpartition(".")[2],))
+    parts = parts_in(unit.pieces, language, unsure, (label.number.rpartition(".")[2],))
     return {**_headed(unit, is_written), **({"text": text_of(parts)} if parts else {})}

@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from kpes.importing.entries import Entry, Piece
-from kpes.importing.lists import Listing, Lists, Point
+from kpes.importing.lists import Listing, Lists
 from kpes.importing.marked import bold_until
 from kpes.importing.typed_labels import Kind, Shape
 from kpes.received.written import Run
@@ -27,15 +28,11 @@ _OF_PARTIES = re.compile(
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A chapter or a paragraph: the line with its label, the lines of its heading, and what is in it.
-
-    The lists in what is in a paragraph may be known already, as its ``point``.
-    """
+    """A chapter or a paragraph: the line with its label, the lines of its heading, and what is in it."""
 
     entry: Entry
     heading: list[Entry] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    point: Point | None = None
     is_chapter: bool = False
 
     def dissolved(self) -> Iterator[Piece]:
@@ -49,7 +46,7 @@ class Unit:
     @property
     def is_empty(self) -> bool:
         """Whether it has no text."""
-        return not (self.pieces or (self.point and self.point.parts))
+        return not self.pieces
 
 
 class Divided(NamedTuple):
@@ -57,7 +54,6 @@ class Divided(NamedTuple):
 
     front: list[Piece]
     units: list[Unit]
-    unsure: list[int]
 
 
 def divide(pieces: Sequence[Piece], language: str, looks: bool) -> Divided:
@@ -138,7 +134,7 @@ def _unit(entry: Entry, is_chapter: bool, looks: bool) -> Unit:
     may_be = not rest.shape or not rest.shape.number
     is_sure = is_chapter or entry.is_styled or entry.is_block
     is_heading = is_sure or (may_be and (rest.stands_out or rest.is_short or not looks))
-    return Unit(entry, [rest] if is_heading else [], [] if is_heading else [rest], None, is_chapter)
+    return Unit(entry, [rest] if is_heading else [], [] if is_heading else [rest], is_chapter)
 
 
 def _take_heading(unit: Unit, looks: bool) -> None:
@@ -185,7 +181,7 @@ def _settled(front: list[Piece], units: list[Unit]) -> Divided:
             (kept[-1].pieces if kept else front).extend(unit.dissolved())
         else:
             kept.append(unit)
-    return Divided(front, kept, [])
+    return Divided(front, kept)
 
 
 def _is_sound(units: Sequence[Unit], at: int) -> bool:
@@ -195,25 +191,27 @@ def _is_sound(units: Sequence[Unit], at: int) -> bool:
 
 def _by_the_outermost_list(pieces: Sequence[Piece], language: str) -> Divided:
     """The items of the outermost list as paragraphs, but for one that lists the parties."""
-    lists = Lists(pieces, language)
-    root = lists.build()
-    listings = [part for part in root.parts if isinstance(part, Listing) and part.counter and not _names(part)]
-    top = max(listings, key=_weight, default=None)
+    listings = [part for part in Lists(pieces, language).build().parts if isinstance(part, Listing)]
+    top = max((one for one in listings if one.counter and not _names(one)), key=_weight, default=None)
     if top is None or len(top.points) < 2:
-        return Divided(list(pieces), [], [])
-    first = next(one for one in listings if one.is_alike(top.shape))
-    if any(point.entry and point.entry.is_block and not _is_headed(point) for point in top.points):
-        return Divided(list(pieces), [], [])
-    before = first.points[0].entry
-    points: list[Point] = []
-    for part in root.parts[root.parts.index(first) :]:
-        if isinstance(part, Listing) and part.is_alike(top.shape):
-            points += part.points
+        return Divided(list(pieces), [])
+    alike = [one for one in listings if one.is_alike(top.shape)]
+    heads = [point.entry for one in dropwhile(_names, alike) for point in one.points if point.entry]
+    front: list[Piece] = []
+    units: list[Unit] = []
+    waiting = iter([*heads, None])
+    head = next(waiting)
+    for piece in pieces:
+        if piece is head:
+            units.append(Unit(head))
+            head = next(waiting)
         else:
-            points[-1].append(part)
-    at = next(at for at, piece in enumerate(pieces) if isinstance(piece, Entry) and piece is before)
-    unsure = {number: depth for number, depth in lists.unsure.items() if depth > 1}  # a paragraph takes in all
-    return Divided(list(pieces[:at]), [*map(_of_point, points)], [*unsure])
+            (units[-1].pieces if units else front).append(piece)
+    if any(unit.entry.is_block and not _is_headed(unit) for unit in units):
+        return Divided(list(pieces), [])
+    for unit in units:
+        _take_words(unit)
+    return Divided(front, units)
 
 
 def _names(listed: Listing) -> bool:
@@ -227,26 +225,21 @@ def _weight(listed: Listing) -> int:
     return sum(1 + len(point.parts) for point in listed.points)
 
 
-def _is_headed(point: Point) -> bool:
+def _is_headed(unit: Unit) -> bool:
     """Whether the words of an item look like the heading of what stands below them."""
-    assert point.entry
-    rest = point.entry.rest
-    return bool(point.parts) and not rest.shape and (point.entry.is_styled or rest.stands_out or rest.is_short)
+    rest = unit.entry.rest
+    return bool(unit.pieces) and not rest.shape and (unit.entry.is_styled or rest.stands_out or rest.is_short)
 
 
-def _of_point(point: Point) -> Unit:
-    """An item as a paragraph: its words are its heading where they look like one, or begin with one in bold."""
-    entry = point.entry
-    assert entry
-    rest = entry.rest
-    made = Point(None, list(point.parts), point.last)
-    if _is_headed(point):
-        return Unit(entry, [rest], [], made)
+def _take_words(unit: Unit) -> None:
+    """Make the words of an item its heading where they look like one, or begin with one in bold; else its text."""
+    rest = unit.entry.rest
     end = bold_until(rest.line, rest.start)
     head = rest.line.words[rest.start : end].strip()
-    if head.endswith((".", ":")) and len(head) < len(rest.words) and not rest.shape:
-        title = Entry(rest.line._replace(runs=(Run(head),)))
-        made.parts.insert(0, Entry(rest.line, start=end))
-        return Unit(entry, [title], [], made)
-    made.parts.insert(0, rest)
-    return Unit(entry, [], [], made)
+    if _is_headed(unit):
+        unit.heading.append(rest)
+    elif head.endswith((".", ":")) and len(head) < len(rest.words) and not rest.shape:
+        unit.heading.append(Entry(rest.line._replace(runs=(Run(head),))))
+        unit.pieces.insert(0, Entry(rest.line, start=end))
+    else:
+        unit.pieces.insert(0, rest)

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.found import Data
-from kpes.importing.lists import Lists
-from kpes.importing.parts import parts_of, text_of
+from kpes.importing.parts import parts_in, text_of
 from kpes.language import language
 from kpes.received.written import Line
 
@@ -60,22 +59,15 @@ def front(pieces: Sequence[Piece], code: str, looks: bool, has_body: bool, unsur
     opening, heading, reasons, resolution = _divided(behind, has_body)
     keys: Data = {"status": "draft" if mark else "final", "title": "\n".join(one.title for one in title)}
     if opening:
-        keys["parties"] = _text(opening, code, unsure)
+        keys["parties"] = text_of(parts_in(opening, code, unsure))
     if reasons:
         said = {"heading": heading.heading} if heading else {}
-        keys["preamble"] = {**said, "text": _text(reasons, code, unsure)}
+        keys["preamble"] = {**said, "text": text_of(parts_in(reasons, code, unsure))}
     if resolution:
         keys["resolution"] = resolution.heading
     left_out = [one.line for one in pieces[:above] if isinstance(one, Entry)]
     other = mark if mark and not is_ours else None
     return Front(keys, tuple(opening), (*left_out, *([other] if other else ())), other)
-
-
-def _text(pieces: Sequence[Piece], code: str, unsure: list[int]) -> object:
-    lists = Lists(pieces, code)
-    text = text_of(parts_of(lists.build(), code))
-    unsure += lists.unsure
-    return text
 
 
 def _above(pieces: Sequence[Piece]) -> int:

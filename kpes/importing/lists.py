@@ -72,14 +72,13 @@ class Listing:
 
 
 class Lists:
-    """Builds the lists of one unit of a text; ``unsure`` are the lines of which it is not certain where they belong,
-    and how deep they are now."""
+    """Builds the lists of one unit of a text; ``unsure`` are the lines of which it is not certain where they belong."""
 
     def __init__(self, pieces: Sequence[Piece], language: str):
         self._pieces = pieces
         self._language = language
         self._open = [Point()]
-        self.unsure: dict[int, int] = {}
+        self.unsure: list[int] = []
         self._places = _places(pieces)
 
     def build(self) -> Point:
@@ -214,7 +213,7 @@ class Lists:
         for depth, one in self._lists:
             if depth + 1 < len(self._open) and self._goes_on(depth, one, at):
                 if isinstance(piece, Entry):
-                    self.unsure[piece.line.number] = depth + 1
+                    self.unsure.append(piece.line.number)
                 return depth + 1
         return 0
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any
 
 from kpes.importing.entries import Entry, Piece
-from kpes.importing.lists import Listing, Point
+from kpes.importing.lists import Listing, Lists, Point
 from kpes.importing.marked import escaped, marked, plain
 from kpes.layout.labels import Label, labels
 from kpes.model import LabelStyle, Text
@@ -41,6 +41,14 @@ def derived(label: str, style: LabelStyle, language: str, above: Numbers, start:
     if is_same(made.words, label):
         return made, False
     return next(iter(labels([Text(label, Place(""))], style, language, above, start))), True
+
+
+def parts_in(pieces: Sequence[Piece], language: str, unsure: list[int], above: Numbers = ()) -> list[Any]:
+    """Some pieces as parts; the lines of which it is not certain where they belong are added to those ``unsure``."""
+    lists = Lists(pieces, language)
+    parts = parts_of(lists.build(), language, above)
+    unsure += lists.unsure
+    return parts
 
 
 def parts_of(point: Point, language: str, above: Numbers = ()) -> list[Any]:
