@@ -34,7 +34,6 @@ from kpes.language import language
 from kpes.messages import Message, message, printed
 from kpes.received.written import Grid, Line
 
-_SHOWN = ("representatives", "functions", "date", "place")
 _BLANKS = {
     "representatives": NAME_TO_FILL_IN, "functions": printed("Function:"), "date": printed("Date:"),
     "place": printed("Place:"),
@@ -116,49 +115,36 @@ def _fitting(said: list[Said], partners: list[Data], code: str, ordered: bool) -
     first = min(starts)
     blocks = [lines[start + 1 : end] for start, end in zip(starts, [*[*starts][1:], len(lines)], strict=True)]
     heads = [one.words for one in said[:first] if one.role == "head"] or headings(lines[:first])
-    for number in range(2 ** len(_SHOWN)):
-        show = [one for at, one in enumerate(_SHOWN) if number >> at & 1]
-        signing = [_signing(partner, block, show, code) for partner, block in zip(starts.values(), blocks, strict=True)]
-        if all(signing) and _printed_so(made := [one for one in signing if one], show, code, lines[first:]):
-            above = len(heads) if heads[-1:] == lines[first - 1 : first] else min(1, len(heads))  # one for both
-            return _Fitting(lines[: first - above], headed(heads), show, made)
-    return None
+    kind_of = {language(code).say(blank): kind for kind, blank in _BLANKS.items()}
+    show = [kind for kind in _BLANKS if kind in {_kind(line, kind_of) for line in blocks[0]}]
+    made = [_signing(partner, block, show, kind_of) for partner, block in zip(starts.values(), blocks, strict=True)]
+    signing = [one for one in made if one]
+    listed = {"partners_heading": ".", "signature_heading": ".", **({"show": show} if show else {})}
+    drawn = _list(listed, signing, code) if all(made) else None
+    if not drawn or [*drawn.lines][2:] != lines[first:]:
+        return None
+    above = len(heads) if heads[-1:] == lines[first - 1 : first] else min(1, len(heads))  # one for both
+    return _Fitting(lines[: first - above], headed(heads), show, signing)
 
 
-def _signing(partner: Data, lines: list[str], show: list[str], code: str) -> Data | None:
+def _signing(partner: Data, lines: list[str], show: list[str], kind_of: Mapping[str, str]) -> Data | None:
     """A partner who signs as these lines say, each of which is one of ``show``; None where they are not so many."""
-    if not show:
-        return None if lines else partner
-    count, rest = divmod(len(lines), len(show))
-    if rest or not count:
+    count = len(lines) // len(show) if show else 0
+    if [_kind(line, kind_of) for line in lines] != show * count or (show and not count):
         return None
-    blanks = {one: language(code).say(blank) for one, blank in _BLANKS.items()}
-    signing = [dict(zip(show, lines[at : at + len(show)], strict=True)) for at in range(0, len(lines), len(show))]
-    if not all(_may_be(what, line, blanks) for one in signing for what, line in one.items()):
-        return None
-    people = [
-        {key: one[what] for key, what in _OF_PEOPLE if what in one and one[what] != blanks[what]}
-        for one in signing
-        if one.get("representatives", blanks["representatives"]) != blanks["representatives"]
-    ]
+    people = []
     known = {one["name"]: one for one in partner.get("representatives", ())}
-    people = [{**known.get(one["name"], {}), **one} for one in people]
+    for at in range(0, len(lines), len(show) or 1):
+        place = dict(zip(show, lines[at : at + len(show)], strict=True))
+        said = {key: place[kind] for key, kind in _OF_PEOPLE if kind in place and place[kind] not in kind_of}
+        people += [{**known.get(said["name"], {}), **said}] if "name" in said else []
     required = {"signatures_required": count} if count > 1 else {}
     return {**partner, **({"representatives": people} if people else {}), **required}
 
 
-def _may_be(what: str, line: str, blanks: Mapping[str, str]) -> bool:
-    """Whether a line may be this: what is to be filled in, or a person, or a function."""
-    if line in blanks.values() or what in ("date", "place"):
-        return line == blanks[what]
-    return is_person(line) == (what == "representatives")
-
-
-def _printed_so(partners: list[Data], show: list[str], code: str, lines: list[str]) -> bool:
-    """Whether kpes prints the signatory list of these partners in these lines."""
-    listed = {"partners_heading": ".", "signature_heading": ".", **({"show": show} if show else {})}
-    made = _list(listed, partners, code)
-    return made is not None and [*made.lines][2:] == lines
+def _kind(line: str, kind_of: Mapping[str, str]) -> str:
+    """What of those who sign a line is, or is to be filled in there."""
+    return kind_of.get(line) or ("representatives" if is_person(line) else "functions")
 
 
 def lists_alike(signatories: Data, some: list[Data], others: list[Data], code: str) -> bool:
