@@ -67,7 +67,7 @@ def _sign(attachment: Data, grid: Grid, signing: Signing, code: str) -> list[Dat
     """
     here = signatories([grid], signing.partners, code, ordered=True)
     if here.kept or not lists_alike(signing.signatories, signing.partners, here.partners, code):
-        keep_in(attachment, [part for piece in entries([grid]) for part in kept(piece)])
+        keep_in(attachment, [*kept(entries([grid]))])
         return signing.partners
     attachment["signatories"] = here.signatories
     return here.partners

@@ -94,14 +94,14 @@ def attachments(
             label, _, title = label.rpartition(" ")
         found, is_written = derived(label, style, language, (), start)
         start = found.position
-        last = behind[-1] if behind else None
-        if isinstance(last, Grid) and heads_signatures(last):
-            behind = behind[:-1]
+        last = behind[-1] if behind else head
+        signing = last if heads_signatures(last) else None
+        behind = behind[:-1] if signing else behind
         parts = parts_in(behind, language, unsure)
         named = _named_by(title, behind)
         id = id_from(named, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
-        if isinstance(last, Grid) and heads_signatures(last):
-            signed[id] = last
+        if signing:
+            signed[id] = signing
         said = {"label": label} if is_written else {}
         made.append({"id": id, **said, "title": title, **({"text": text_of(parts)} if parts else {})})
     return {"attachment_labels": example, "attachments": made}, signed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from kpes.importing.entries import Entry, Piece
 from kpes.received.written import Cell, Grid, Line
@@ -64,7 +65,7 @@ def _is_sure(piece: Piece) -> bool:
     return _says(piece.line)
 
 
-def heads_signatures(piece: Piece) -> bool:
+def heads_signatures(piece: Piece) -> TypeGuard[Grid]:
     """Whether this is a table whose first row says that it is signed."""
     return isinstance(piece, Grid) and any(_says(line) for cell in piece.rows[0] for line in cell)
 

@@ -60,7 +60,7 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     places = [line.words for line in written.flat if line.number in unsure]
     closing = main[ending:]
     if not divided.units and "preamble" not in agreement:  # what looks like signatures is all that there is
-        keep(agreement, [part for piece in closing for part in kept(piece)])
+        keep(agreement, [*kept(closing)])
         closing = []
     told = (*_told_of_mark(before.mark, code), *_told_of_places(places))
     return Found(agreement, _lines(before.opening), _lines(closing), told, before.left_out, signed)

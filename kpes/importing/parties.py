@@ -53,41 +53,6 @@ class Parties(NamedTuple):
     is_inserted: bool = False
 
 
-class _Unsure:
-    """What is not certain of the partners, told of all of them at once."""
-
-    def __init__(self) -> None:
-        self._declined: list[str] = []
-        self._signing: list[str] = []
-        self._numbers: list[str] = []
-
-    def add(self, made: Described) -> None:
-        """Take in what is not certain of one of them."""
-        name = made.partner["name"]
-        self._declined += [] if made.name else [name]
-        self._signing += [] if made.signing else [name]
-        self._numbers += [f"{kind} ({name})" for kind in made.numbers]
-
-    @property
-    def told(self) -> Iterator[Message]:
-        """What somebody should look at."""
-        if self._declined:
-            yield message(
-                "The text declines these names, and kpes made their nominatives. See whether they are right: {names}",
-                names=quoted(self._declined),
-            )
-        if self._signing:
-            yield message(
-                "The text declines the names of those who sign. Name them under “representatives” of: {names}",
-                names=quoted(self._signing),
-            )
-        if self._numbers:
-            yield message(
-                "These numbers cannot be right, or there are several. They were left out: {numbers}",
-                numbers=", ".join(self._numbers),
-            )
-
-
 class _Group(NamedTuple):
     """Lines that go together: the numbers of the pieces and the words of them all.
 
@@ -135,27 +100,41 @@ def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Part
         and (not listed or places == [*range(len(listed))])
     )
     partners: list[Data] = [{"name": name, **({"seat": seat} if seat else {})} for name, seat in listed]
-    unsure = _Unsure()
+    made: list[Described] = []
     at = iter(places or ())
     for group, sentences in found:
         piece = pieces[group.pieces[0]]
         for sentence in sentences:
             place = next(at) if listed else len(partners)
-            made = described(sentence, language, shown, listed[place][0] if listed else "")
+            made.append(described(sentence, language, shown, listed[place][0] if listed else ""))
             whole = piece.text if is_inserted and isinstance(piece, Entry) else escaped(sentence.strip(_ENDS))
-            unsure.add(made)
             if listed:
-                partners[place] = {**made.partner, **partners[place], "description": whole}
+                partners[place] = {**made[-1].partner, **partners[place], "description": whole}
             else:
-                partners.append({**made.partner, "description": whole})
-    told = tuple(unsure.told)
-    with_ids = _with_ids(partners)
-    if not is_inserted:
-        return Parties([part for piece in pieces for part in kept(piece)], with_ids, told)
-    before, behind = (
-        [part for piece in some for part in kept(piece)] for some in (pieces[: numbers[0]], pieces[numbers[-1] + 1 :])
-    )
-    return Parties([*before, {"insert": "partners", "labels": example}, *behind], with_ids, told, True)
+                partners.append({**made[-1].partner, "description": whole})
+    start, end = (numbers[0], numbers[-1] + 1) if is_inserted else (0, 0)
+    taken_in = [{"insert": "partners", "labels": example}] if is_inserted else []
+    parts = [*kept(pieces[:start]), *taken_in, *kept(pieces[end:])]
+    return Parties(parts, _with_ids(partners), tuple(_told(made)), is_inserted)
+
+
+def _told(made: Sequence[Described]) -> Iterator[Message]:
+    """What somebody should look at, since it is not certain."""
+    if declined := [one.partner["name"] for one in made if not one.name]:
+        yield message(
+            "The text declines these names, and kpes made their nominatives. See whether they are right: {names}",
+            names=quoted(declined),
+        )
+    if signing := [one.partner["name"] for one in made if not one.signing]:
+        yield message(
+            "The text declines the names of those who sign. Name them under “representatives” of: {names}",
+            names=quoted(signing),
+        )
+    if numbers := [f"{kind} ({one.partner['name']})" for one in made for kind in one.numbers]:
+        yield message(
+            "These numbers cannot be right, or there are several. They were left out: {numbers}",
+            numbers=", ".join(numbers),
+        )
 
 
 def _places(sentences: Sequence[str], listed: Sequence[tuple[str, str]]) -> list[int] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -60,16 +60,17 @@ def parts_of(point: Point, language: str, above: Numbers = ()) -> list[Any]:
             made, count = _list(part, language, above, count if part.goes_on else 0)
             found.append(made)
         else:
-            found += kept(part)
+            found += kept([part])
     return found
 
 
-def kept(piece: Piece) -> Iterator[Any]:
-    """A piece as a part by itself, its label among its words."""
-    if isinstance(piece, Entry):
-        yield piece.whole
-    elif table := table_of(piece):
-        yield {"table": table}
+def kept(pieces: Iterable[Piece]) -> Iterator[Any]:
+    """Each piece as a part by itself, its label among its words."""
+    for piece in pieces:
+        if isinstance(piece, Entry):
+            yield piece.whole
+        elif table := table_of(piece):
+            yield {"table": table}
 
 
 def text_of(parts: list[Any]) -> Any:

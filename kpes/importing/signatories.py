@@ -74,7 +74,7 @@ def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str,
         lines = [one.words for one in said_in(closing)]
         if lines and lines == (heads := headings(lines)):  # and dots below, for those whom nobody named yet
             return Signing({**usual, **headed(heads)}, partners, [])
-        parts = [part for piece in entries(map(without_strokes, closing)) for part in kept(piece)]
+        parts = [*kept(entries(map(without_strokes, closing)))]
         told = message(
             "What stands where the partners sign is kept as text at the end of the last paragraph, since kpes prints "
             "its own list there. Remove what is not needed: {words}",
@@ -84,8 +84,7 @@ def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str,
     grids = [one.ruled for one in closing if isinstance(one, Grid)]
     in_blocks = not all(grids) if grids else bool(fitting.show)
     look = {**({"layout": "blocks"} if in_blocks else {}), **({"show": fitting.show} if fitting.show else {})}
-    parts = [part for piece in entries(before) for part in kept(piece)]
-    return Signing({**usual, **fitting.headings, **look}, fitting.partners, parts)
+    return Signing({**usual, **fitting.headings, **look}, fitting.partners, [*kept(entries(before))])
 
 
 class _Fitting(NamedTuple):

@@ -17,14 +17,13 @@ class Spot(NamedTuple):
     """A text or a unit: it is ``holder[key]``.
 
     ``unit`` is the number of the innermost unit that it stands in, counted from 0 in the order of `layout.drawing`, or
-    that it is; None outside of all. ``refers`` tells whether a reference in it may be short: not in a table.
+    that it is; None outside of all, and in a table, where no reference is short.
     """
 
     holder: Holder
     key: Key
     unit: int | None = None
     is_unit: bool = False
-    refers: bool = True
 
     @property
     def value(self) -> Any:
@@ -109,4 +108,4 @@ def _items(listed: Data, counted: _Counted) -> Iterator[Spot]:
 
 def _cells(table: Data) -> Iterator[Spot]:
     for row in (table.get("columns", []), *table["rows"]):
-        yield from (Spot(row, at, None, refers=False) for at in range(len(row)) if isinstance(row[at], str))
+        yield from (Spot(row, at) for at in range(len(row)) if isinstance(row[at], str))

@@ -73,8 +73,8 @@ def printed(found: Found) -> list[str]:
     agreement |= deepcopy(found.agreement)
     for attachment in agreement.get("attachments", ()):
         if grid := found.signed.get(attachment["id"]):
-            keep_in(attachment, [part for piece in entries([grid]) for part in kept(piece)])
-    keep(agreement, [part for piece in entries(found.closing) for part in kept(piece)])
+            keep_in(attachment, [*kept(entries([grid]))])
+    keep(agreement, [*kept(entries(found.closing))])
     return [line for line in lines_of(agreement) if line.replace(ADDED, "").strip()]
 
 
