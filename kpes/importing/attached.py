@@ -12,7 +12,7 @@ from kpes.importing.ending import heads_signatures, signatures_in
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.found import Data
 from kpes.importing.ids import id_from
-from kpes.importing.parts import derived, parts_in, text_of
+from kpes.importing.parts import labelled, parts_in, text_of
 from kpes.received.written import Grid
 
 _OF_THE_TEXT = re.compile(r"(?i)(?:do|to|zu[rm]?|à|au|du|de)\s")
@@ -78,8 +78,7 @@ def attachments(
 ) -> tuple[Data, dict[str, Grid]]:
     """The attachments that begin at these places, as keys of an agreement; and where some are signed, by their ids."""
     units = [list(pieces[at:end]) for at, end in pairwise([*starts, len(pieces)])]
-    heads = [unit[0] for unit in units]
-    example, style = style_for([one.shape for one in heads if isinstance(one, Entry) and one.shape])
+    example, style = style_for(unit[0] for unit in units if isinstance(unit[0], Entry))
     made: list[Data] = []
     signed: dict[str, Grid] = {}
     start = 0
@@ -92,7 +91,7 @@ def attachments(
             behind = behind[1:]
         if not title:  # „Załącznik nr 1” alone: the number has to be the title
             label, _, title = label.rpartition(" ")
-        found, is_written = derived(label, style, language, (), start)
+        ((found, said),) = labelled([label], style, language, start=start)
         start = found.position
         last = behind[-1] if behind else head
         signing = last if heads_signatures(last) else None
@@ -102,7 +101,6 @@ def attachments(
         id = id_from(named, {one["id"] for one in made}, "zalacznik" if language == "pl" else "attachment")
         if signing:
             signed[id] = signing
-        said = {"label": label} if is_written else {}
         made.append({"id": id, **said, "title": title, **({"text": text_of(parts)} if parts else {})})
     return {"attachment_labels": example, "attachments": made}, signed
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from kpes.importing.division import Unit
+from kpes.importing.entries import Entry
 from kpes.importing.found import Data
-from kpes.importing.parts import derived, parts_in, text_of
-from kpes.importing.typed_labels import Shape, style_of
+from kpes.importing.parts import labelled, parts_in, text_of
+from kpes.importing.typed_labels import style_of
 from kpes.layout.labels import Label
 from kpes.model import LabelStyle
 
@@ -16,76 +17,65 @@ _ANY_STYLE = ("§ 1", LabelStyle("§ ", "1", ""))
 """Where kpes cannot make labels like those of the file, all of them are written."""
 
 
-class Body(NamedTuple):
-    """Keys of an agreement, and the lines of which it is not certain where they belong."""
-
-    keys: Data
-    unsure: list[int]
-
-
-def body(units: Sequence[Unit], language: str) -> Body:
-    """The units as data: paragraphs, or chapters that hold them."""
-    unsure: list[int] = []
+def body(units: Sequence[Unit], language: str, unsure: list[int]) -> Data:
+    """The units as data: paragraphs, or chapters that hold them. ``unsure`` gets lines whose place is not certain."""
     chapters = [unit for unit in units if unit.is_chapter]
-    paragraphs = [unit for unit in units if not unit.is_chapter]
-    example, style = style_for([unit.entry.shape for unit in paragraphs if unit.entry.shape])
-    through = list(_numbered(units, style, language, restarts=False))
-    anew = list(_numbered(units, style, language, restarts=True))
-    restarts = _written(anew) < _written(through)
-    made = [
-        _paragraph(unit, label, is_written, language, unsure)
-        for unit, (label, is_written) in zip(paragraphs, anew if restarts else through, strict=True)
-    ]
-    keys: Data = {"paragraph_labels": example} if made else {}
-    if not chapters:
-        return Body({**keys, **({"paragraphs": made} if made else {})}, unsure)
-    of_chapters, chapter_style = style_for([unit.entry.shape for unit in chapters if unit.entry.shape])
-    keys |= {"chapter_labels": of_chapters, **({"numbering": "restart"} if restarts else {}), "chapters": []}
-    waiting, start = iter(made), 0
+    groups: list[list[Unit]] = [[]]
     for unit in units:
         if unit.is_chapter:
-            label, is_written = derived(unit.entry.label, chapter_style, language, (), start)
-            start = label.position
-            keys["chapters"].append({**_headed(unit, is_written), "paragraphs": []})
+            groups.append([])
         else:
-            keys["chapters"][-1]["paragraphs"].append(next(waiting))
-    return Body(keys, unsure)
+            groups[-1].append(unit)
+    paragraphs = [*chain(*groups)]
+    if not paragraphs:
+        return {}
+    example, style = style_for(unit.entry for unit in paragraphs)
+    through = labelled(_labels(paragraphs), style, language)
+    anew = [one for group in groups for one in labelled(_labels(group), style, language)]
+    restarts = _written(anew) < _written(through)
+    labels = iter(anew if restarts else through)
+    made = [[_paragraph(unit, *next(labels), language, unsure) for unit in group] for group in groups]
+    if not chapters:
+        return {"paragraph_labels": example, "paragraphs": made[0]}
+    of_chapters, chapter_style = style_for(unit.entry for unit in chapters)
+    named = labelled(_labels(chapters), chapter_style, language)
+    return {
+        "paragraph_labels": example,
+        "chapter_labels": of_chapters,
+        **({"numbering": "restart"} if restarts else {}),
+        "chapters": [
+            {**said, **_headed(unit), "paragraphs": held}
+            for unit, (_, said), held in zip(chapters, named, made[1:], strict=True)
+        ],
+    }
 
 
-def style_for(shapes: Sequence[Shape]) -> tuple[str, LabelStyle]:
+def style_for(entries: Iterable[Entry]) -> tuple[str, LabelStyle]:
     """The style in which units are labelled, and its example: that of the first label of which one can be made.
 
     No unit takes in the number of another one: where „§ 1.1” is typed, it is written.
     """
-    for shape in shapes:
+    for shape in (one.shape for one in entries if one.shape):
         for counter in shape.counters:
             if found := style_of(shape, counter, 0):
                 return found
     return _ANY_STYLE
 
 
-def _numbered(units: Sequence[Unit], style: LabelStyle, language: str, restarts: bool) -> Iterator[tuple[Label, bool]]:
-    """The label of each paragraph, and whether it has to be written."""
-    start = 0
-    for unit in units:
-        if unit.is_chapter:
-            start = 0 if restarts else start
-        else:
-            label, is_written = derived(unit.entry.label, style, language, (), start)
-            start = label.position
-            yield label, is_written
+def _labels(units: Sequence[Unit]) -> list[str]:
+    return [unit.entry.label for unit in units]
 
 
-def _written(labels: Sequence[tuple[Label, bool]]) -> int:
-    return sum(is_written for _, is_written in labels)
+def _written(labels: Sequence[tuple[Label, Data]]) -> int:
+    return sum(bool(said) for _, said in labels)
 
 
-def _headed(unit: Unit, is_written: bool) -> Data:
-    """The label and the heading of a unit, as far as it has them."""
+def _headed(unit: Unit) -> Data:
+    """The heading of a unit, if it has one."""
     words = " ".join(filter(None, (entry.title for entry in unit.heading)))
-    return {**({"label": unit.entry.label} if is_written else {}), **({"heading": words} if words else {})}
+    return {"heading": words} if words else {}
 
 
-def _paragraph(unit: Unit, label: Label, is_written: bool, language: str, unsure: list[int]) -> Data:
+def _paragraph(unit: Unit, label: Label, said: Data, language: str, unsure: list[int]) -> Data:
     parts = parts_in(unit.pieces, language, unsure, (label.number.rpartition(".")[2],))
-    return {**_headed(unit, is_written), **({"text": text_of(parts)} if parts else {})}
+    return {**said, **_headed(unit), **({"text": text_of(parts)} if parts else {})}

@@ -49,9 +49,7 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
     divided = divide(main[1:ending], code, looks)
     unsure: list[int] = []
     before = front([*main[:1], *divided.front], code, looks, bool(divided.units), unsure)
-    of_body = body(divided.units, code)
-    unsure += of_body.unsure
-    keys: Data = {"language": code, "form": "written", **before.keys, **of_body.keys}
+    keys: Data = {"language": code, "form": "written", **before.keys, **body(divided.units, code, unsure)}
     signed: dict[str, Grid] = {}
     if starts:
         of_attachments, signed = attachments(attached, [at - starts[0] for at in starts], code, unsure)

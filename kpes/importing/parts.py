@@ -35,12 +35,19 @@ def _bare(label: str) -> str:
     return "".join(unicodedata.normalize("NFC", label).split())
 
 
-def derived(label: str, style: LabelStyle, language: str, above: Numbers, start: int) -> tuple[Label, bool]:
-    """The label as kpes makes it behind ``start``, and whether it has to be written since it would make another."""
-    made = next(iter(labels([None], style, language, above, start)))
-    if is_same(made.words, label):
-        return made, False
-    return next(iter(labels([Text(label, Place(""))], style, language, above, start))), True
+def labelled(
+    typed: Iterable[str], style: LabelStyle, language: str, above: Numbers = (), start: int = 0
+) -> list[tuple[Label, dict[str, str]]]:
+    """Each label as kpes makes it, from ``start`` on, and the key for it where kpes would make another one."""
+    found: list[tuple[Label, dict[str, str]]] = []
+    for one in typed:
+        made = next(iter(labels([None], style, language, above, start)))
+        said = {} if is_same(made.words, one) else {"label": one}
+        if said:
+            made = next(iter(labels([Text(one, Place(""))], style, language, above, start)))
+        found.append((made, said))
+        start = made.position
+    return found
 
 
 def parts_in(pieces: Sequence[Piece], language: str, unsure: list[int], above: Numbers = ()) -> list[Any]:
@@ -82,16 +89,14 @@ def _list(listed: Listing, language: str, above: Numbers, start: int) -> tuple[d
     """A list, and the count of its last item."""
     numbers = [*takewhile(bool, reversed(above))]
     example, style = listed.style(len(numbers))
-    items: list[Any] = []
-    for point in listed.points:
-        assert point.entry
-        label, is_written = derived(point.entry.label, style, language, above, start)
-        start = label.position
-        own = {"label": point.entry.label} if is_written else {}
-        behind = parts_of(point, language, (*above, label.number.rpartition(".")[2]))
-        items.append(_item(point.entry.text, own, behind))
+    entries = [point.entry for point in listed.points if point.entry]
+    numbered = labelled([entry.label for entry in entries], style, language, above, start)
+    items = [
+        _item(entry.text, own, parts_of(point, language, (*above, label.number.rpartition(".")[2])))
+        for entry, point, (label, own) in zip(entries, listed.points, numbered, strict=True)
+    ]
     goes_on = {"continue": True} if listed.goes_on else {}
-    return {"labels": example, **goes_on, "items": items}, start
+    return {"labels": example, **goes_on, "items": items}, numbered[-1][0].position
 
 
 def _item(words: str, own: dict[str, str], behind: list[Any]) -> Any:
