@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -153,7 +154,7 @@ def test_a_place_is_quoted_as_the_file_has_it() -> None:
 
 
 def test_a_file_that_holds_more_than_an_agreement_can_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kpes.source.parse.LARGEST_FILE", 3000)
+    monkeypatch.setattr(import_module("kpes.source.parse"), "LARGEST_FILE", 3000)
     lines = Written(tuple(file("UMOWA", "§ 1", *(f"{number}. Strony działają razem." for number in range(1, 200)))))
     with pytest.raises(service.NotKept) as refused:
         service.imported(lines, "umowa.txt", date(2020, 1, 2))
