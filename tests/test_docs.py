@@ -14,6 +14,7 @@ import pytest
 import kpes as package
 from kpes.cli.app import COMMANDS, build
 from kpes.messages import ENGLISH
+from kpes.received import noted
 from tests.conftest import REPOSITORY, Run
 from tests.test_layers import ROWS
 
@@ -188,3 +189,10 @@ def test_the_table_of_a_meeting_in_the_polish_guide_is_recorded(kpes: Callable[.
     done = kpes("--lang", "pl", "sign", "--batch", "spotkanie.csv", "--on", "2014-11-07")
     assert done.code == 0, done.err
     assert kpes("history").out.count("2014-11-07") == len(rows) - 1 == 2
+
+
+def test_the_page_of_imports_names_all_that_is_refused() -> None:
+    page = (REPOSITORY / "docs/import.md").read_text(encoding="utf-8")
+    refused = [str(one.said) for one in vars(noted).values() if isinstance(one, noted.Objection)]
+    assert len(refused) >= 18
+    assert [said for said in refused if f"| {said} |" not in page] == []
