@@ -632,6 +632,16 @@ class Act(NamedTuple):
         _PARTS._replace(said=message("What stands before the changes, or before the declaration."),
                         optional=True, name="opening"),
     ]  # fmt: skip
+    text: Annotated[
+        tuple[Part, ...],
+        _PARTS._replace(
+            said=message(
+                "The words of an act that was written elsewhere. With them kpes writes none of its own; what they "
+                "change is still told by “changes” or “partner”."
+            ),
+            optional=True,
+        ),
+    ]
     changes: Annotated[
         tuple[Change, ...],
         Key(message("What an annex changes in the agreement. What it says of that follows from here."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpes.acts.chain import Chain, Step
+from kpes.acts.units import node_at
 from kpes.findings import Finding, Severity
 from kpes.fingerprint import canonical_text
 from kpes.layout.drawing import Layout
@@ -12,6 +13,7 @@ from kpes.layout.references import reference
 from kpes.layout.words import names_in
 from kpes.messages import Message, message
 from kpes.model import Repeal
+from kpes.shapes.table import words
 from kpes.source import Place
 
 
@@ -24,6 +26,7 @@ def faults_of(step: Step, chain: Chain) -> Iterator[Finding]:
     yield from _on_dates(step, chain)
     yield from _on_titles(step, chain)
     if step.act.kind == "annex":
+        yield from _on_words(step)
         yield from _on_changes(step)
         yield from _on_order(step, chain)
 
@@ -55,6 +58,19 @@ def _on_titles(step: Step, chain: Chain) -> Iterator[Finding]:
         if other.id < step.id and other.act.title.value.casefold() == title:
             said = message("The act “{id}” has the same title. Number the acts.", id=other.id)
             yield _warning("K608", step.act.title.place, said)
+
+
+def _on_words(step: Step) -> Iterator[Finding]:
+    """New words that the text of an act which was written elsewhere does not hold."""
+    if not step.act.text or step.composed.text is None:
+        return
+    said = " ".join(canonical_text(Layout(step.composed.text, ()).document()).decode().split())
+    after = Layout(step.composed.after.agreement, step.composed.signers).agreement_as_printed
+    for one in step.composed.after.amendments:
+        new = words(node_at(after, one.place), printed=True) if one.place and one.unit else ()
+        if not isinstance(one.change, Repeal) and not all(" ".join(text.value.split()) in said for text in new):
+            lacking = message("The text of the act does not hold these new words. What is signed has to say them.")
+            yield _warning("K612", one.change.place, lacking)
 
 
 def _on_changes(step: Step) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def composed(act: Act, before: Layout, bound: Sequence[Partner], repealed: Colle
     if faults:
         return Composed(None, signers, after, faults)
     laid = Layout(after.agreement, before.partners, before.digests)
-    parts = (*act.opening, *_own(act, before, laid, after, bound), *act.closing)
+    parts = (*act.opening, *(act.text or _own(act, before, laid, after, bound)), *act.closing)
     agreement = before.agreement
     text = agreement._replace(
         status=act.status,

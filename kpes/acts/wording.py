@@ -35,6 +35,11 @@ from kpes.source import Place
 _NUMBERED = LabelStyle("", "1", ")")
 _LETTERED = LabelStyle("", "a", ")")
 
+REPLACED = printed("{where}{unit} is replaced by the following:")
+REPEALED = printed("{where}{unit} is deleted")
+INSERTED = printed("{where}after {unit}, the following {new} is inserted:")
+WITHIN = printed("in {unit}:")
+
 
 class Instruction(NamedTuple):
     """What an annex says of one change: in which paragraph it is, the sentence, and the new words behind it."""
@@ -61,7 +66,7 @@ def changes(before: Layout, after: Layout, amendments: Sequence[Amendment]) -> I
             continue
         inner = tuple(_item(parts) for parts in _ended(group, end, spoken, ","))
         assert group[0].paragraph, "only what is in a paragraph is put together"
-        head = _say(printed("in {unit}:", unit=_at(group[0].paragraph, spoken)), group[0].said.place, spoken)
+        head = _say(WITHIN._replace(values={"unit": _at(group[0].paragraph, spoken)}), group[0].said.place, spoken)
         items.append(Item(head, (ItemList(_LETTERED, inner, head.place),)))
     yield ItemList(_NUMBERED, tuple(items), items[0].text.place)
 
@@ -97,7 +102,7 @@ def _instruction(before: Layout, after: Layout, one: Amendment, alone: bool) -> 
     outer = _outermost(unit)
     within = None if alone else outer
     if isinstance(change, Repeal):
-        said_of = printed("{where}{unit} is deleted", **_whereabouts(unit, within, spoken))
+        said_of = REPEALED._replace(values=_whereabouts(unit, within, spoken))
         return Instruction(outer if not alone else None, _say(said_of, place, spoken))
     assert one.place, "it gives new words"
     quoted = tuple(between_marks(shown(after, one.place), spoken))
@@ -105,7 +110,7 @@ def _instruction(before: Layout, after: Layout, one: Amendment, alone: bool) -> 
     if isinstance(change, Addition):
         said_of = _added(unit, new, within, spoken)
     else:
-        said_of = printed("{where}{unit} is replaced by the following:", **_whereabouts(unit, within, spoken))
+        said_of = REPLACED._replace(values=_whereabouts(unit, within, spoken))
     return Instruction(None if alone else outer, _say(said_of, place, spoken), quoted)
 
 
@@ -113,11 +118,10 @@ def _added(unit: Unit, new: Unit, within: Unit | None, spoken: Language) -> Mess
     called = _called(new, within if spoken.code == "en" else new.outer, spoken)
     if unit.kind == "attachment":
         return printed("the following {new} is added:", new=called)
-    return printed("{where}after {unit}, the following {new} is inserted:",
-                   **_whereabouts(unit, within, spoken), new=called)  # fmt: skip
+    return INSERTED._replace(values={**_whereabouts(unit, within, spoken), "new": called})
 
 
-def _whereabouts(unit: Unit, within: Unit | None, spoken: Language) -> dict[str, str]:
+def _whereabouts(unit: Unit, within: Unit | None, spoken: Language) -> dict[str, object]:
     """What a sentence calls a unit, and what comes before it in Polish and in French, where each outer unit is named
     with its own preposition: „w § 5 w ust. 2 pkt 1”, „à l’article 5, au paragraphe 2, le point 1”.
     """

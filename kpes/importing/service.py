@@ -22,7 +22,7 @@ from kpes.messages import CATALOGUES, Message, catalogue, counted, message
 from kpes.paths import OF_AGREEMENT, PARTNERS
 from kpes.received.plain import place_of
 from kpes.received.reading import shown
-from kpes.received.written import Fault, Written
+from kpes.received.written import Fault, Line, Written
 from kpes.shapes.schema import file_of
 from kpes.source.writing import written
 
@@ -39,12 +39,14 @@ class NotKept(Exception):
 
 class Imported(NamedTuple):
     """The files of the project by their paths, and what to tell: how much there is, what is not there as in the file,
-    and what somebody should look at."""
+    and what somebody should look at; the text laid out, and the lines of the file that are no part of it."""
 
     files: Mapping[str, bytes]
     counts: tuple[Message, ...]
     left_out: tuple[Message, ...]
     told: tuple[Message, ...]
+    layout: Layout
+    aside: tuple[Line, ...]
 
 
 def imported(file: Written, name: str, today: date) -> Imported:
@@ -62,10 +64,10 @@ def imported(file: Written, name: str, today: date) -> Imported:
         raise NotKept((_not_read(fault),)) from fault
     kept = compare((line for line in file.flat if line not in found.left_out), layout.document(), layout.copies)
     if kept.parting:
-        raise NotKept((_fault(kept.parting, name),))
+        raise NotKept((fault_of(kept.parting, name),))
     lines = (_place(line.number, line.words, name) for line in found.left_out)
     left_out = (*file.left_out, *lines, *_strokes(kept))
-    return Imported(files, tuple(_counts(layout)), left_out, (*_added(kept), *made.told))
+    return Imported(files, tuple(_counts(layout)), left_out, (*_added(kept), *made.told), layout, tuple(found.left_out))
 
 
 def _files(made: Agreed, name: str) -> dict[str, bytes]:
@@ -97,7 +99,8 @@ def _not_read(fault: NotReadBack) -> Fault:
     return Fault(place, message("kpes cannot read what it made of this"), _BY_HAND)
 
 
-def _fault(found: Parting, name: str) -> Fault:
+def fault_of(found: Parting, name: str) -> Fault:
+    """What to say where the file and what kpes would print part."""
     said = message("kpes would print something else there: “{words}”", words=found.printed)
     if not found.printed:
         said = message("kpes would not print this")

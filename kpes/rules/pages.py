@@ -894,3 +894,33 @@ class OrderDecides(Found, code="K611", severity=Severity.WARNING):
         changes:
           - {in: Par. 1, text: Partnerzy współdziałają i radzą.}
     """
+
+
+class WordsOfAnother(Found, code="K612", severity=Severity.WARNING):
+    """An annex that was written elsewhere does not hold the words that its changes bring into force.
+
+    Its text is what people sign, and its changes are what the consolidated text takes from it. Both have to say the
+    same. Mend the changes, or the text.
+
+    Wrong:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        text: 'Par. 1 otrzymuje brzmienie: „Par. 1. Partnerzy współdziałają.”'
+        changes:
+          - {in: Par. 1, text: Partnerzy radzą.}
+
+    Right:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        text: 'Par. 1 otrzymuje brzmienie: „Par. 1. Partnerzy współdziałają.”'
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+    """

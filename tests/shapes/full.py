@@ -144,6 +144,7 @@ ACT: Any = {
         {"title": "x"},
         {"values": {"wklad": "x"}},
     ],
+    "text": "x",
     "closing": "x",
     "accepted": [{"rule": "K204", "where": "x", "words": "x", "reason": "x"}],
 }

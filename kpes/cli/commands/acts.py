@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -31,18 +32,23 @@ def act_new(
 ) -> None:
     """Start an act from a commented example."""
     session: Session = context.obj
+    snapshot = session.sound()
+    storage.replace(new_act(session, snapshot, id), _example(kind, id, snapshot).encode())
+    said = message("{file} holds a new act. Edit it, then run: kpes validate --act {id}", file=of_act(id).text, id=id)
+    session.say(said)
+
+
+def new_act(session: Session, snapshot: Snapshot, id: str) -> Path:
+    """The file of an act that is not there yet; a KpesError where it is."""
     if not re.fullmatch(PARTNER_ID, id):
         raise session.usage(message("An id has small letters a to z, digits and hyphens, at most 40: aneks-1."))
-    snapshot = session.sound()
-    place = of_act(id).text
-    file = beneath(snapshot.root, place)
+    file = beneath(snapshot.root, of_act(id).text)
     if os.path.lexists(file):
         raise KpesError(
             message("There is an act “{id}” already.", id=id),
-            message("Choose another id, or edit {file}.", file=place),
+            message("Choose another id, or edit {file}.", file=of_act(id).text),
         )
-    storage.replace(file, _example(kind, id, snapshot).encode())
-    session.say(message("{file} holds a new act. Edit it, then run: kpes validate --act {id}", file=place, id=id))
+    return file
 
 
 def _example(kind: str, id: str, snapshot: Snapshot) -> str:

@@ -8,13 +8,17 @@ from typing import Annotated
 import typer
 
 from kpes import storage
+from kpes.cli.commands.acts import new_act
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
+from kpes.layout.drawing import Layout
 from kpes.messages import Message, counted, listed, message
+from kpes.paths import of_act
 from kpes.project.folder import Project, start
 from kpes.project.snapshot import Snapshot
 from kpes.received.written import Fault, Written
+from kpes.source.writing import written as as_yaml
 
 _MOST_TOLD = 40
 
@@ -24,12 +28,17 @@ def import_(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A Word file (.docx), or plain text (.txt, .md).")],
     folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder of the new project.")] = ".",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would come of it.")] = False,
+    act: Annotated[
+        str | None, typer.Option("--act", metavar="ID", help="Make an annex to the agreement here of it, instead.")
+    ] = None,
 ) -> ExitCode:
     """Make a project from a Word file or plain text, word for word."""
     from kpes.importing.service import NotKept, imported
 
     session: Session = context.obj
     source = session.path("FILE", file)
+    if act is not None:
+        return _import_act(session, file, source, act, dry_run)
     root = session.path(session.t(message("DIR")), folder)
     written = _read(source)
     try:
@@ -47,6 +56,34 @@ def import_(
     _tell(session, message("To be looked at:"), found.told)
     _say_what_is_found(session, Snapshot(Project(root), session.today(), session.now()).holding(found.files))
     session.say(_next(file, folder, dry_run))
+    return ExitCode.DONE
+
+
+def _import_act(session: Session, file: str, source: Path, id: str, dry_run: bool) -> ExitCode:
+    """Makes an act of the file."""
+    from kpes.importing.acts import annex
+    from kpes.importing.service import NotKept
+
+    snapshot = session.sound()
+    target = new_act(session, snapshot, id)
+    in_force = snapshot.chain.on(snapshot.today)
+    bound = in_force.partners_on(snapshot.today)
+    written = _read(source)
+    try:
+        made = annex(written, source.name, Layout(in_force.agreement, bound, snapshot.attached), bound, session.today())
+    except NotKept as refused:
+        _refuse(session, file, refused.faults)
+        return ExitCode.FINDINGS
+    if not dry_run:
+        storage.replace(target, as_yaml(made.data).encode())
+    place = of_act(id).text
+    said = message("This would come of {file}; nothing was written:", file=file)
+    session.say(said if dry_run else message("{place} holds an annex, made from {file}:", place=place, file=file))
+    count = len(made.data.get("changes", ()))
+    session.say(f"  {session.t(counted('{count} change recognised', '{count} changes recognised', count))}", indent=2)
+    _tell(session, message("To be looked at:"), made.told)
+    session.say("")
+    session.say(message("Next: kpes validate --act {id}", id=id))
     return ExitCode.DONE
 
 
