@@ -103,6 +103,8 @@ def _in_print(words: str, day: date, code: str) -> str:
 _COUNT = re.compile(
     r"(?<![\w.,/])(?P<count>[0-9]{1,4}(?:\s\([^()]{2,60}\))?)\s(?:[^\W\d]{1,30}\s){0,4}" rf"(?i:{COPIES})"
 )
+_MOST_BETWEEN = 4
+"""Words between a number and the word for copies, and the number."""
 _SENTENCE = 300
 """Characters of a sentence on copies, before and behind the word for them."""
 _EACH = {
@@ -146,11 +148,25 @@ def with_copies(agreement: Data, partners: list[Data]) -> Known:
                 start, end = fitting[0].span("count")
                 spot.put(f"{words[:start]}{COPY_COUNT}{words[end:]}")
                 return Known(_with_count(made, each or 1, further))
+        if in_words := _in_words(words[: found.start()], len(partners) * (each or 1), code):
+            told = message(
+                "A number of copies in words alone does not follow the number of partners. Write XXXXX for “{number}” "
+                "in “{words}”, which prints figures and words.",
+                number=in_words, words=said.strip(),
+            )  # fmt: skip
+            return Known(_with_count(made, each or 1, []), (told,))
         if each or counts:
             count = len(partners) * (each or 1)
             told = message("kpes makes {count} copies. Compare “{words}”.", count=count, words=said.strip())
             return Known(_with_count(made, each or 1, []), (told,) if counts else ())
     return Known(made)
+
+
+def _in_words(before: str, count: int, code: str) -> str:
+    """The words for this number that stand shortly before the word for copies, without figures; else nothing."""
+    near = re.findall(r"[\w-]+", before)[-_MOST_BETWEEN:]
+    said = next((one for one in reversed(near) if cardinal(one, code) == count), "")
+    return "" if any(map(str.isdigit, near)) else said
 
 
 def parties_said(agreement: Data) -> int:

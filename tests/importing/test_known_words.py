@@ -134,3 +134,21 @@ def test_what_does_not_count_copies_stays(words: str) -> None:
     made = with_copies(agreement(text=words), PARTNERS)
     assert made.agreement == agreement(text=words)
     assert made.told == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "number"),
+    [
+        ("pl", "Umowę sporządzono w dwóch jednobrzmiących egzemplarzach.", "dwóch"),
+        ("en", "It is executed in two identical counterparts, one for each Party.", "two"),
+    ],
+)
+def test_a_number_of_copies_in_words_alone_is_told_since_it_does_not_follow(language, words, number) -> None:
+    made = with_copies(agreement(text=words, language=language), PARTNERS)
+    assert made.agreement["paragraphs"] == [{"text": words}]
+    (told,) = map(str, made.told)
+    assert f"Write XXXXX for “{number}” in “{words}”" in told
+
+
+def test_how_many_copies_each_gets_is_no_number_of_all_copies() -> None:
+    assert with_copies(agreement(text="Każda Strona otrzymuje po trzy egzemplarze."), PARTNERS).told == ()

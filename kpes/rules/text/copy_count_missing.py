@@ -32,6 +32,8 @@ _DRAWN_UP = (
     r"(?i)\b(?:sporządz|spisan|zawart|wystawion|drawn up|executed|signed|done in|made in|ausgefertigt|erstellt"
     r"|établi|fait en|fait à)\w*"
 )
+_IT = r"(?i)\s*(?:(?:it|es|il)\s(?:is|was|has been|shall be|wird|wurde|ist|est|a été|sera)\s+)?"
+"""What may stand before that where the sentence does not name the agreement."""
 _ANY_NUMBER = (
     r"(?i)\b(?:tylu|kilku|wielu|dowolnej|any number|or more|several|may be|each|jede[rnms]?|chaque|plusieurs)\b"
 )
@@ -61,4 +63,6 @@ def check(data: Data) -> Findings:
 def _of_the_agreement(sentence: str) -> bool:
     """Whether the sentence says how the agreement, and not something else, was drawn up."""
     drawn_up = re.search(_DRAWN_UP, sentence)
-    return bool(drawn_up and (re.search(_AGREEMENT, sentence) or not sentence[: drawn_up.start()].strip()))
+    return bool(
+        drawn_up and (re.search(_AGREEMENT, sentence) or re.fullmatch(_IT, sentence[: drawn_up.start()]))
+    )

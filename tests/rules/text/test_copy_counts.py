@@ -27,6 +27,7 @@ def found(*paragraphs: str, keys: str = ""):
         ("Porozumienie zostało zawarte w Gdańsku, w 3 egzemplarzach.", "w 3 egzemplarzach"),
         ("This agreement is drawn up in two identical copies.", "in two identical copies"),
         ("This Deed has been executed in four originals, one for each Party.", "in four originals"),
+        ("It is executed in two identical counterparts, one for each Party.", "in two identical counterparts"),
         ("This Agreement is signed in triplicate.", "in triplicate"),
         ("This Deed is executed in three identical counterparts, one each.", "in three identical counterparts"),
         ("Diese Vereinbarung wird in drei Ausfertigungen erstellt, je eine für jede Partei.", "in drei Ausfertigungen"),
