@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kpes.importing.marked import escaped, marked, plain
+from kpes.importing.marked import cut, escaped, marked, plain
 from kpes.importing.typed_labels import Shape, TypedLabel, label_of, shape_of
 from kpes.received.written import Grid, Line, Look, Run
 
@@ -149,22 +149,6 @@ def _entry(line: Line) -> Iterator[Entry]:
 def _is_printed(line: Line, found: TypedLabel) -> bool:
     """Whether a typed label stands where kpes prints one, if the line is a block: with one space behind it."""
     return not line.look.is_block or line.words[len(found.words) : found.end] == " " * (len(line.words) > found.end)
-
-
-def cut(runs: Iterable[Run], start: int) -> tuple[Run, ...]:
-    """The runs from a character of their words on, white space in them made plain."""
-    found = []
-    at, is_spaced = 0, True
-    for run in runs:
-        said = ""
-        for sign in run.words:
-            if sign.isspace():
-                sign = "" if is_spaced else " "
-            is_spaced = sign in ("", " ")
-            said += sign if at >= start else ""
-            at += len(sign)
-        found.append(run._replace(words=said))
-    return tuple(run for run in found if run.words)
 
 
 def _arranges(grid: Grid) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
-from itertools import chain
 from typing import Any, NamedTuple
 
 from kpes.importing.found import Data
@@ -46,12 +45,8 @@ def dated(agreement: Data, today: date) -> Known:
     held = {"parties": made.get("parties", [])}
     opening = [spot for spot in spots(held) if not spot.is_unit]
     titles = [Spot(made, "title")] if isinstance(made.get("title"), str) else []
-    found = chain(
-        ((spot, one) for spot in opening for one in own_days(spot.value, code)),
-        ((spot, one) for spot in opening for one in _beside_a_place(spot.value, code)),
-        ((spot, one) for spot in titles for one in _of_the_title(spot.value, code)),
-        ((spot, one) for spot in _last(made) for one in _at_the_end(spot.value, code)),
-    )
+    likely = (opening, own_days), (opening, _beside_a_place), (titles, _of_the_title), (_last(made), _at_the_end)
+    found = ((spot, one) for spots, days_in in likely for spot in spots for one in days_in(spot.value, code))
     spot, (start, end, day) = next(found, (None, (0, 0, today)))
     made["date"] = day
     if spot is None:

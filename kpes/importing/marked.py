@@ -5,40 +5,16 @@ Where a look cannot be told in asterisks it is left out; the words are always th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from kpes.layout.words import as_printed
 from kpes.layout.words import runs as printed_runs
 from kpes.model import COPY_COUNT, Text
-from kpes.received.written import Line, Run
+from kpes.received.written import Line, Run, joined
 from kpes.source import Place
 
 _ESCAPED = str.maketrans({"{": "{{", "*": r"\*"})
 _NOWHERE = Place("")
-
-
-class _Sign(NamedTuple):
-    """A character and its look."""
-
-    sign: str
-    bold: bool
-    italic: bool
-
-
-class _Stretch(NamedTuple):
-    """Words of one look."""
-
-    words: str
-    bold: bool
-    italic: bool
-
-    @property
-    def typed(self) -> str:
-        """As the data has it."""
-        stars = "*" * (2 * self.bold + self.italic)
-        return f"{stars}{escaped(self.words)}{stars}"
 
 
 def escaped(words: str) -> str:
@@ -59,7 +35,7 @@ def marked(line: Line, start: int = 0) -> str:
     told = [_with_look(stretches, number) for number in range(len(stretches))]
     for wanted in (told, [one._replace(italic=False) for one in told]):
         if _prints(wanted):
-            return "".join(one.typed for one in wanted)
+            return "".join(map(_typed, wanted))
     return plain(line, start)
 
 
@@ -69,39 +45,53 @@ def bold_until(line: Line, start: int) -> int:
     return line.words.index(first.words, start) + len(first.words) if first and first.bold else start
 
 
-def _stretches(runs: Sequence[Run], start: int) -> list[_Stretch]:
-    """The words from ``start`` on. White space between words of one look has it too, other white space none."""
-    signs: list[_Sign] = []
+def cut(runs: Iterable[Run], start: int) -> tuple[Run, ...]:
+    """The runs from a character of their words on, white space in them made plain."""
+    found = []
+    at, is_spaced = 0, True
     for run in runs:
+        said = ""
         for sign in run.words:
-            if not sign.isspace():
-                signs.append(_Sign(sign, run.bold, run.italic))
-            elif signs and signs[-1].sign != " ":
-                signs.append(_Sign(" ", False, False))
+            if sign.isspace():
+                sign = "" if is_spaced else " "
+            is_spaced = sign in ("", " ")
+            said += sign if at >= start else ""
+            at += len(sign)
+        found.append(run._replace(words=said))
+    return tuple(run for run in found if run.words)
+
+
+def _stretches(runs: Sequence[Run], start: int) -> tuple[Run, ...]:
+    """The words from ``start`` on. White space between words of one look has it too, other white space none."""
+    signs = [Run(sign, run.bold, run.italic) for run in cut(runs, start) for sign in run.words]
     for at in range(1, len(signs) - 1):
-        before, behind = signs[at - 1], signs[at + 1]
-        if signs[at].sign == " " and before[1:] == behind[1:]:
-            signs[at] = before._replace(sign=" ")
-    while signs[start:] and signs[-1].sign == " ":
-        signs.pop()
-    while signs[start:] and signs[start].sign == " ":
-        start += 1
-    looks = groupby(signs[start:], key=lambda one: (one.bold, one.italic))
-    return [_Stretch("".join(one.sign for one in group), *look) for look, group in looks]
+        if signs[at].words == " ":
+            before, behind = signs[at - 1][1:], signs[at + 1][1:]
+            signs[at] = Run(" ", *(before if before == behind else ()))
+    return joined(signs[_is_space(signs[:1]) : len(signs) - _is_space(signs[-1:])])
 
 
-def _with_look(stretches: Sequence[_Stretch], number: int) -> _Stretch:
+def _is_space(signs: Sequence[Run]) -> bool:
+    return [one.words for one in signs] == [" "]
+
+
+def _typed(one: Run) -> str:
+    """A stretch of words of one look, as the data has it."""
+    stars = "*" * (2 * one.bold + one.italic)
+    return f"{stars}{escaped(one.words)}{stars}"
+
+
+def _with_look(stretches: Sequence[Run], number: int) -> Run:
     """A stretch, without its look where asterisks cannot tell it beside what stands around it."""
     one = stretches[number]
     before = stretches[number - 1].words[-1:] if number else ""
     behind = stretches[number + 1].words[:1] if number + 1 < len(stretches) else ""
-    around = [_Stretch(before, False, False), one, _Stretch(behind, False, False)]
-    return one if _prints(around) else _Stretch(one.words, False, False)
+    return one if _prints([Run(before), one, Run(behind)]) else Run(one.words)
 
 
-def _prints(stretches: Sequence[_Stretch]) -> bool:
+def _prints(stretches: Sequence[Run]) -> bool:
     """Whether kpes prints the stretches with their words and their looks."""
-    typed = "".join(one.typed for one in stretches)
+    typed = "".join(map(_typed, stretches))
     shown = as_printed(Text(typed, _NOWHERE), lambda name, begins: None, COPY_COUNT)
     return [look for run in printed_runs(shown.value) for look in _each(*run)] == [
         look for one in stretches for look in _each(*one)
