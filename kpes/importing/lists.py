@@ -152,21 +152,31 @@ class Lists:
     def _opened(self, entry: Entry, shape: Shape, at: int) -> Listing | None:
         """The list that an entry begins, with which it becomes part of the innermost point that is open then.
 
-        A typed label that is no sure sign of a list has to be followed by the next one.
+        A typed label that is no sure sign of a list has to be followed by the next one. One that takes in the number of
+        an item, „1.1.1”, begins a list in that item; else it may be a sum.
         """
+        under = self._outer_of(shape) if shape.above else None
         counters = [(one, self._number_behind(shape, one, entry)) for one in shape.counters]
         followed = [one for one, number in counters if self._comes(shape, number, at)]
-        is_sure = shape.is_first and (shape.number in ("", "1") or shape.after.endswith(")"))
-        if shape.above:  # „1.1” may be a sum, unless it stands under „1.”
-            around = (point.entry.shape for point in self._open if point.entry and point.entry.shape)
-            is_sure = shape.is_first and any(shape.outer == f"{one.outer}{one.number}." for one in around)
+        is_sign = bool(under) if shape.above else shape.number in ("", "1") or shape.after.endswith(")")
+        is_sure = shape.is_first and is_sign
         if len(self._open) > DEEPEST_LISTS or not (followed or is_sure or entry.numbered):
             return None
         made = Listing(shape, (followed or [*shape.counters, ""])[0], entry.numbered, entry.line.look.indent)
         innermost = self._open[-1].entry
-        if not (innermost and innermost.words.endswith(":") and not self._open[-1].parts):
+        if under:
+            del self._open[under + 1 :]
+        elif not (innermost and innermost.words.endswith(":") and not self._open[-1].parts):
             self._close_for(made, entry)
         return made
+
+    def _outer_of(self, shape: Shape) -> int | None:
+        """How deep the innermost open item is whose number a label takes in; None where there is none."""
+        for depth in range(len(self._open) - 1, 0, -1):
+            entry = self._open[depth].entry
+            if entry and entry.shape and shape.outer == f"{entry.shape.outer}{entry.shape.number}.":
+                return depth
+        return None
 
     def _close_for(self, made: Listing, entry: Entry) -> None:
         """Leave the items that a list cannot be in: what stands further left or looks like a

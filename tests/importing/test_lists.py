@@ -58,6 +58,12 @@ def test_decimal_labels_take_in_the_numbers_above_them() -> None:
     assert listed["items"][1] == {"text": "f", "labels": "1.1.", "items": ["g"]}
 
 
+def test_a_decimal_label_stands_in_the_item_whose_number_it_takes_in_not_in_what_stands_between() -> None:
+    (listed,) = text("1. a\n1.1. b\na) c\nb) d:\n1.1.1. e\n1.1.2. f\n1.2. g")
+    of_b = [{"labels": "a)", "items": ["c", "d:"]}, {"labels": "1.1.1.", "items": ["e", "f"]}]
+    assert listed["items"] == [{"text": "a", "labels": "1.1.", "items": [{"text": ["b", *of_b]}, "g"]}]
+
+
 def test_text_that_is_indented_like_an_item_belongs_to_it() -> None:
     (listed,) = text("1. a\n    a) b\n        Dalej.\n    Potem.\n2. c")
     assert listed["items"][0] == {
