@@ -114,7 +114,7 @@ class _Drawing(Draft):
 
     def _summary(self) -> Table:
         protocol, status, day = self.protocol, self.protocol.status, self.language.long_date
-        concluded = day(protocol.concluded_on) if protocol.concluded_on else printed("not yet concluded")
+        concluded = day(protocol.concluded_on) if protocol.concluded_on else printed("still open")
         signed = printed("{signed} of {total} partners", signed=status.signed, total=status.total)
         in_force = printed("as the document itself provides; this protocol does not state it")
         fingerprint = status.fingerprint.removeprefix("sha256:")
@@ -125,7 +125,7 @@ class _Drawing(Draft):
             (printed("Fingerprint of the text (SHA-256)"), in_two_lines(fingerprint)),
             (printed("Number of copies"), str(status.copies)),
             (printed("Signed by"), signed),
-            (printed("Date of conclusion"), concluded),
+            (printed("Date of the last signature that was needed (as recorded)"), concluded),
             (printed("Entry into force"), in_force),
             (printed("Last record in the register"), moment(protocol.last_record) or printed("no records")),
         ]

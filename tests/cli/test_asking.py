@@ -220,7 +220,7 @@ def test_in_polish_the_questions_and_the_yes_are_polish(kpes, represented: Path)
         ("Miejsce podpisania lub Enter: ", ""),
         ("Sposób podpisania [1]: ", ""),
         ("Plik z dowodem, na przykład skan, lub Enter: ", ""),
-        ("Uwaga lub Enter: ", ""),
+        ("Adnotacja lub Enter: ", ""),
         ("Zapisać? „tak” albo Enter, aby niczego nie zapisać: ", "tak"),
         lang="pl",
     )

@@ -141,7 +141,7 @@ def test_a_character_that_the_pdf_has_no_letter_for_stops_it_before_anything_is_
     change(shipped / "data/partners.yaml", "name: B\n", "name: Klub 漢 z Gdyni\n")
     code, out, err = kpes("--lang", "pl", "render", "--format", "docx", "--format", "pdf")
     assert (code, out) == (3, "")
-    assert err.startswith("Czcionki PDF nie mają znaku „漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22), który stoi w tekście ")
+    assert err.startswith("Czcionki PDF nie mają znaku „漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22), który jest w tekście ")
     assert "„Klub 漢 z Gdyni”" in err
     assert not (shipped / "out").exists()
     assert kpes("render").code == 0

@@ -283,5 +283,5 @@ def test_one_scan_for_two_partners_is_told_in_all_three_places(kpes, shipped: Pa
     assert f"Note: {said}" in notes(kpes("sign", "b", *ANNA, "--evidence", scan, "--dry-run").err)
     assert kpes("sign", "b", *ANNA, "--evidence", scan).code == 0
     assert f"warning data/evidence/a/lista.png file: {said}" in checks_of(kpes)
-    assert "Jeden i ten sam plik jest dowodem podpisów za kilku partnerów: A, B." in protocol_of(kpes)
+    assert "Jeden i ten sam plik jest dowodem podpisów w imieniu kilku partnerów: A, B." in protocol_of(kpes)
     assert json.loads(kpes("verify", "--format", "json").out)["ok"]

@@ -73,7 +73,7 @@ def test_four_commands_lead_from_word_and_excel_to_fourteen_copies(tmp_path: Pat
 
     code, shown = typed(tmp_path, "kpes import umowa.docx klaster")
     assert code == 0, shown
-    assert "W folderze klaster jest nowy projekt, utworzony z pliku umowa.docx:" in shown
+    assert "W folderze klaster jest nowe porozumienie, utworzone z pliku umowa.docx:" in shown
     assert "4 paragrafy, 5 punktów, 1 tabela, 1 odesłanie przez id" in shown
     code, shown = typed(tmp_path, "kpes --project klaster partners import partnerzy.xlsx --replace")
     assert code == 0, shown

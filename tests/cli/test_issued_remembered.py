@@ -97,7 +97,7 @@ def test_a_file_that_comes_back_is_known_by_it(kpes, moved_on: Path, tmp_path: P
     assert code == 0
     assert f"Byte for byte the PDF that was issued of edition {SHIPPED}, as the register says." in out
     said = kpes("--lang", "pl", "verify", str(tmp_path / "back.pdf")).out
-    assert f"Bajt w bajt plik PDF wydany dla wydania {SHIPPED}, jak podaje rejestr." in said
+    assert f"Plik identyczny co do bajtu z plikiem PDF przygotowanym dla wydania {SHIPPED}, jak podaje rejestr." in said
 
 
 @pytest.mark.parametrize("change", [tampering.page_text, tampering.free_text, tampering.program])

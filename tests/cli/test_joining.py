@@ -81,4 +81,4 @@ def test_one_file_is_not_evidence_of_two_kinds_and_is_kept_once(kpes, shipped: P
 def test_the_notes_are_in_polish_too(kpes, shipped: Path) -> None:
     two(shipped)
     err = kpes("--lang", "pl", "sign", "a", "--by", "Anna Nowak").err
-    assert "Uwaga: za „A” potrzeba jeszcze 1 podpisu. Może go złożyć: Jan Lis, Ewa Kos.\n" in err
+    assert "Informacja: partnerowi „A” brakuje jeszcze 1 podpisu. Może go złożyć: Jan Lis, Ewa Kos.\n" in err

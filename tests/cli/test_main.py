@@ -147,7 +147,7 @@ def test_output_is_utf_8_whatever_the_locale(shipped: Path) -> None:
 def test_the_last_lang_counts_as_it_does_for_typer(kpes) -> None:
     assert "Użycie:" in kpes("--lang", "en", "--lang=pl", "--help").out
     assert "Usage:" in kpes("--lang", "pl", "--lang", "en", "--help").out
-    assert "stoi przed poleceniem: kpes --lang … status" in kpes("status", "--lang", "pl").err
+    assert "podaje się przed poleceniem: kpes --lang … status" in kpes("status", "--lang", "pl").err
 
 
 def test_what_cannot_be_seen_in_an_argument_is_spelled_out(kpes, shipped: Path) -> None:

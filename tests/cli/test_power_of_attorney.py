@@ -118,7 +118,7 @@ def test_one_for_somebody_who_signs_by_law_is_kept_and_told(kpes, listed: Path, 
 def test_one_in_a_git_repository_gets_a_warning(kpes, listed: Path, paper: str) -> None:
     (listed / ".git").mkdir()
     said = kpes("--lang", "pl", "sign", "a", "--by", "Anna Nowak", "--power-of-attorney", paper, "--dry-run").err
-    assert said.startswith("Uwaga: pełnomocnictwo trafia do data/evidence w repozytorium git, a może zawierać dane oso")
+    assert said.startswith("Informacja: pełnomocnictwo trafia do data/evidence w repozytorium git, a może zawierać dane oso")
     assert not (listed / "data/evidence").exists()
 
 
@@ -173,7 +173,7 @@ def test_the_questions_ask_for_it_only_of_those_who_sign_by_one(kpes, listed: Pa
         ("Partner (id albo nazwa): ", "a"), ("Kto podpisał (numer albo nazwisko): ", "2"),
         ("Dzień podpisania", "2014-11-07"), ("Enter: ", ""), ("Sposób podpisania [1]: ", ""),
         ("Plik z dowodem, na przykład skan, lub Enter: ", ""), ("Plik z pełnomocnictwem lub Enter: ", ""),
-        ("Uwaga lub Enter: ", ""), ("niczego nie zapisać: ", "tak"),
+        ("Adnotacja lub Enter: ", ""), ("niczego nie zapisać: ", "tak"),
         lang="pl",
     )  # fmt: skip
     assert (code, "którego nie dołączono do tego podpisu" in " ".join(shown.split())) == (0, True)

@@ -57,7 +57,7 @@ def test_what_no_longer_fits_is_told_and_gives_no_date_of_conclusion(signed, kpe
     assert run.out.endswith("\nIt is interim: something does not fit what was recorded. See: kpes verify\n")
     words = in_docx(signed / "out/protocol.docx")
     assert "zmieniony po zapisaniu" in words
-    assert "plik data/signatures/b.yaml zmieniono poza programem; pierwszy zapis, który się nie zgadza" in words
+    assert "plik data/signatures/b.yaml zmieniono poza programem; pierwszy wpis, który się nie zgadza" in words
     assert "jeszcze nieustalona" in words
 
 
@@ -77,7 +77,7 @@ def test_a_register_that_cannot_be_read_stops_it(shipped, kpes):
 
 
 def test_in_polish_the_answer_is_polish(shipped, kpes):
-    said = f"Częściowy protokół podpisania zapisano w out/protocol.docx: podpisało 0 z 22, wydanie {SHIPPED}.\n"
+    said = f"Częściowy protokół podpisania: out/protocol.docx; podpisy 0 z 22 partnerów, wydanie {SHIPPED}.\n"
     why = "Protokół jest częściowy: tekst jest jeszcze projektem.\nProtokół jest częściowy: nie wszyscy podpisali.\n"
     assert kpes("--lang", "pl", "protocol").out == said + why
 

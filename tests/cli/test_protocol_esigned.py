@@ -54,7 +54,7 @@ def test_the_verdicts_are_those_of_verify_and_no_personal_number_appears(kpes, s
         "".join(leaf.extract_text() for leaf in PdfReader(signed / "out/protocol.pdf").pages),
     ):
         flat = " ".join(words.split())
-        assert "Treść: zgodne; wydany PDF, a za nim same podpisy" in flat
+        assert "Treść: zgodne; plik PDF przygotowany przez kpes, do którego dodano wyłącznie podpisy" in flat
         assert "Zaufanie: zgodne; certyfikat pochodzi od wystawcy z data/trust" in flat
         assert "Czas: nie sprawdzono; 20" in flat
         assert PESEL not in words
@@ -74,7 +74,8 @@ def test_a_signed_pdf_that_fails_makes_it_an_interim_protocol(kpes, signed: Path
     change(signed / "data/signatures/a.yaml", sha256(before), sha256(data))
     run = kpes("protocol")
     assert run.out.endswith("\nIt is interim: something does not fit what was recorded. See: kpes verify\n")
-    assert "Treść: NIEZGODNE; poza dodaniem podpisów zmieniono wydany PDF" in in_docx(signed / "out/protocol.docx")
+    told = "Treść: NIEZGODNE; plik PDF przygotowany przez kpes zmieniono nie tylko przez dodanie podpisów"
+    assert told in in_docx(signed / "out/protocol.docx")
 
 
 def test_without_pyhanko_it_is_written_and_says_so(kpes, signed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

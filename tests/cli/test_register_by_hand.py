@@ -62,7 +62,7 @@ def test_a_file_without_its_digests_is_a_warning_everywhere(kpes, register: Path
     assert checks(kpes) == ["warning: The record in line 1 bears no digest: a change of it would not show."]
     assert kpes("protocol", "--out", "protocol.html").code == 0
     page = Path("protocol.html").read_text(encoding="utf-8")
-    assert "zapisy bez skrótu" in page
+    assert "wpisy bez skrótu" in page
     assert "data/signatures/a.yaml" in page
 
 

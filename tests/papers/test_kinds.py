@@ -26,7 +26,7 @@ def test_the_list_to_sign_in_names_who_may_sign_in_what_function_and_by_what_rig
     assert said(document) == ["Lista obecności", "Porozumienie", f"Miejscowość i data: {'…' * 20}", "Goście"]
     signing, guests = tables(document)
     assert signing.rows == (
-        ("1", "Fundacja A, Gdańsk", "Anna Nowak\nPrezes Zarządu\nz mocy ustawy lub statutu", ""),
+        ("1", "Fundacja A, Gdańsk", "Anna Nowak\nPrezes Zarządu\nustawa lub statut", ""),
         ("2", "Spółdzielnia B, Sopot\npotrzebne podpisy: 2", "Jan Lis\nPrezes Zarządu", ""),
         ("2", "", "Ewa Lis\npełnomocnictwo", ""),
         ("3", "Centrum C", "", ""),

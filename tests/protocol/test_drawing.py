@@ -35,7 +35,7 @@ def lines(document) -> list[str]:
 def test_a_final_protocol_bears_no_mark_and_gives_the_date_of_conclusion():
     said = lines(drawn())
     assert said[:2] == ["Protokół podpisania", "Dokument | Porozumienie"]
-    assert "Data zawarcia | 9 listopada 2014 r." in said
+    assert "Data ostatniego potrzebnego podpisu (według rejestru) | 9 listopada 2014 r." in said
     assert "Wejście w życie | według postanowień dokumentu; ten protokół go nie ustala" in said
     assert "Podpisali | 2 z 2 partnerów" in said
     assert not any("częściowy" in line for line in said)
@@ -45,14 +45,14 @@ def test_an_interim_protocol_is_marked_under_its_title_and_says_why():
     said = lines(drawn((A, (ANNA._replace(method="personal"),)), (B, ()), keys="status: draft", changed={"a": 7}))
     assert said[1:7] == [
         "/protokół częściowy/",
-        "To jest protokół częściowy. Pokazuje stan dotychczasowy i nie stwierdza zawarcia:",
+        "To jest protokół częściowy. Przedstawia stan dotychczasowy i nie stwierdza zawarcia porozumienia:",
         "1. dokument jest jeszcze projektem;",
         "2. nie ma kompletu podpisów: brakuje 1 z 2 partnerów;",
         "3. forma pisemna nie jest zachowana: Fundacja A;",
         "4. sprawdzenie wykazało niezgodności, opisane niżej.",
     ]
-    assert "Data zawarcia | jeszcze nieustalona" in said
-    changed = "plik data/signatures/a.yaml zmieniono poza programem; pierwszy zapis, który się nie zgadza, zaczyna się"
+    assert "Data ostatniego potrzebnego podpisu (według rejestru) | jeszcze nieustalona" in said
+    changed = "plik data/signatures/a.yaml zmieniono poza programem; pierwszy wpis, który się nie zgadza, zaczyna się"
     assert any(f"{changed} w wierszu 7." in line for line in said)
 
 
@@ -69,12 +69,12 @@ def test_every_partner_has_a_row_for_each_signature_and_for_what_is_missing():
     start = said.index("Podpisy") + 1
     by_hand = "własnoręcznie / forma pisemna zachowana"
     assert said[start : start + 6] == [
-        f"1 | Fundacja A | Anna Nowak / z mocy ustawy lub statutu | 7 listopada 2014 r. | {by_hand} / dowód nr 1",
-        "2 | Centrum C | Ewa Lis / z mocy ustawy lub statutu | 10 listopada 2014 r. | kwalifikowany podpis"
+        f"1 | Fundacja A | Anna Nowak / ustawa lub statut | 7 listopada 2014 r. | {by_hand} / dowód nr 1",
+        "2 | Centrum C | Ewa Lis / ustawa lub statut | 10 listopada 2014 r. | kwalifikowany podpis"
         " elektroniczny / forma pisemna zachowana",
         "2 | Centrum C | brakuje podpisów: 1 z 2 | – | –",
         "3 | D | brak podpisu | – | –",
-        "4 | E | Ola Mak / podpis pod innym wydaniem (ffffffffffff), nie liczy się | 7 listopada 2014 r. | "
+        "4 | E | Ola Mak / podpis pod innym wydaniem (ffffffffffff), nie jest zaliczany | 7 listopada 2014 r. | "
         "własnoręcznie",
         "4 | E | brak podpisu | – | –",
     ]
@@ -95,7 +95,7 @@ def test_a_power_of_attorney_stands_by_the_basis_and_what_shows_the_signature_by
     power = Evidence("data/evidence/a/moc.pdf", "e" * 64, "power-of-attorney")
     shown = ANNA._replace(evidence=(SCAN, power))
     by_law = lines(drawn((A, (shown,)), (B, (JAN,)), evidence={}))
-    both = "Anna Nowak / z mocy ustawy lub statutu / dołączono też pełnomocnictwo: / dowód nr 2 |"
+    both = "Anna Nowak / ustawa lub statut / dołączono też pełnomocnictwo: / dowód nr 2 |"
     assert any(both in line for line in by_law)
     assert any(line.endswith("własnoręcznie / forma pisemna zachowana / dowód nr 1") for line in by_law)
     person = A.representatives[0]._replace(basis="power-of-attorney")
@@ -125,7 +125,7 @@ def test_digests_stand_whole_in_two_lines():
         ),
         (
             {"unsealed": ("b",)},
-            "3. Rejestr podpisów: zapisy bez skrótu, o których nie wiadomo, czy ich nie zmieniono, są w plikach: "
+            "3. Rejestr podpisów: wpisy bez skrótu, o których nie wiadomo, czy ich nie zmieniono, są w plikach: "
             "data/signatures/b.yaml",
         ),
         ({"keys": "status: final\nform: any"}, "Dokument nie wymaga formy pisemnej."),
@@ -139,7 +139,7 @@ def test_each_command_says_what_it_prints():
     said = lines(drawn())[-10:-4]
     assert said[0].endswith("PLIK SHA256 / Wypisuje skrót pliku. Musi być taki sam jak w tym protokole.")
     assert said[1].endswith(".txt / Wypisuje skrót tekstu. Musi być taki sam jak wyżej.")
-    assert "Wypisuje skrót, który stoi w wierszu „digest” na końcu zapisu." in said[2]
+    assert "Wypisuje skrót, który jest w wierszu „digest” na końcu wpisu." in said[2]
     assert "sha256sum / Wypisuje skrót całego rejestru. Inny niż wyżej znaczy, że od sporządzenia" in said[3]
     assert "kpes verify --against PLIK / Z kpes: mówi, czy od sporządzenia tego protokołu usunięto" in said[4]
     assert "sha256sum -c SHA256SUMS / Wypisuje przy każdym egzemplarzu, czy zgadza się z listą SHA256SUMS." in said[5]
@@ -173,10 +173,18 @@ def test_it_says_what_it_does_not_prove():
 @pytest.mark.parametrize(
     ("code", "mark", "conclusion"),
     [
-        ("pl", "/protokół częściowy/", "Data zawarcia | 9 listopada 2014 r."),
-        ("en", "/interim protocol/", "Date of conclusion | 9 November 2014"),
-        ("de", "/Zwischenprotokoll/", "Datum des Abschlusses | 9. November 2014"),
-        ("fr", "/procès-verbal provisoire/", "Date de conclusion | 9 novembre 2014"),
+        ("pl", "/protokół częściowy/", "Data ostatniego potrzebnego podpisu (według rejestru) | 9 listopada 2014 r."),
+        ("en", "/interim protocol/", "Date of the last signature that was needed (as recorded) | 9 November 2014"),
+        (
+            "de",
+            "/Zwischenprotokoll/",
+            "Datum der letzten erforderlichen Unterschrift (laut Register) | 9. November 2014",
+        ),
+        (
+            "fr",
+            "/procès-verbal provisoire/",
+            "Date de la dernière signature requise (selon le registre) | 9 novembre 2014",
+        ),
     ],
 )
 def test_it_speaks_the_language_of_the_agreement(code, mark, conclusion):
@@ -193,7 +201,7 @@ def test_seat_note_and_withdrawn_records_are_told():
     said = lines(drawn((seated, (noted,)), (B, (JAN,)), records={"a": (noted, withdrawn), "b": (JAN,)}))
     row = next(line for line in said if line.startswith("1 | "))
     assert row.startswith("1 | Fundacja A, Gdynia | Anna Nowak / ")
-    assert row.endswith(" / dowód nr 1 / uwaga: podpis na ostatniej stronie")
+    assert row.endswith(" / dowód nr 1 / adnotacja: podpis na ostatniej stronie")
     at = said.index("Anulowane wpisy")
     assert said[at + 1] == (
         "1. Fundacja A: Ola Mak, podpis pod wydaniem ffffffffffff; wpis anulowano 2014-11-08 10:00:00 UTC. Powód: nie "

@@ -46,17 +46,20 @@ def told(of) -> str:
 
 def test_each_verdict_stands_apart_in_the_agreements_language():
     said = told(about(FILE))
-    assert "Podpisy elektroniczne\nOto, co stwierdzono" in said
-    assert """
+    assert "Podpisy elektroniczne\nO podpisach elektronicznych" in said
+    assert (
+        """
 dowód nr 1
 Anna Nowak
-Treść: zgodne; wydany PDF, a za nim same podpisy
-Spójność: zgodne; podpis pasuje do wszystkiego, co obejmuje
+Treść: zgodne; plik PDF przygotowany przez kpes, do którego dodano wyłącznie podpisy
+Integralność: zgodne; podpis pasuje do wszystkiego, co obejmuje
 Zmiany: zgodne; po podpisie niczego nie dodano
 Certyfikat: zgodne; podaje nazwisko i to, że jest kwalifikowany
 Zaufanie: zgodne; certyfikat pochodzi od wystawcy z data/trust
 Czas: zgodne; 2014-11-07 12:01 +0000, według znacznika czasu
-""" in said
+"""
+        in said
+    )
     assert "na chwilę ostatniego zapisu w rejestrze (2014-11-08 09:12:44 UTC)." in said
     assert not about(FILE).interim
 
@@ -64,12 +67,17 @@ Czas: zgodne; 2014-11-07 12:01 +0000, według znacznika czasu
 @pytest.mark.parametrize(
     ("examined", "line"),
     [
-        (FILE._replace(issued=None), "Treść: NIEZGODNE; plik nie zaczyna się od bajtów wydanego PDF"),
-        (FILE._replace(changes=(Change("page", 1, "/Contents"), Change("catalog", 0, "/Lang"))),
-         "Treść: NIEZGODNE; poza dodaniem podpisów zmieniono wydany PDF"),
-        (FILE._replace(signers=(), unread="time"), "Spójność: NIEZGODNE; nie można zweryfikować podpisów w tym pliku"),
-        (FILE._replace(signers=()), "Spójność: NIEZGODNE; w pliku nie ma podpisu elektronicznego osoby"),
-        (by(intact=False), "Spójność: NIEZGODNE; podpis nie pasuje do pliku albo nie obejmuje całości"),
+        (
+            FILE._replace(issued=None),
+            "Treść: NIEZGODNE; plik nie zaczyna się od bajtów pliku PDF przygotowanego przez kpes",
+        ),
+        (
+            FILE._replace(changes=(Change("page", 1, "/Contents"), Change("catalog", 0, "/Lang"))),
+            "Treść: NIEZGODNE; plik PDF przygotowany przez kpes zmieniono nie tylko przez dodanie podpisów",
+        ),
+        (FILE._replace(signers=(), unread="time"), "Integralność: NIEZGODNE; nie można zweryfikować podpisów w tym pliku"),
+        (FILE._replace(signers=()), "Integralność: NIEZGODNE; w pliku nie ma podpisu elektronicznego osoby"),
+        (by(intact=False), "Integralność: NIEZGODNE; podpis nie pasuje do pliku albo nie obejmuje całości"),
         (by(for_signing=False), "Certyfikat: NIEZGODNE; nie służy do podpisywania dokumentów"),
         (by(trust="untrusted"), "Zaufanie: NIEZGODNE; certyfikatu nie poświadcza żaden wystawca z data/trust"),
         (by(stamp="broken"), "Czas: NIEZGODNE; znacznik czasu nie pasuje do podpisu"),
@@ -85,9 +93,9 @@ def test_a_verdict_that_fails_makes_it_an_interim_protocol(examined, line):
 @pytest.mark.parametrize(
     ("examined", "line"),
     [
-        (FILE._replace(visible=(3,)), "Widok: do obejrzenia; podpis widać na stronie 3; trzeba zobaczyć, czy"),
-        (by(name="Ewa Zych"), "Nazwisko: do obejrzenia; w certyfikacie Ewa Zych, w rejestrze Anna Nowak"),
-        (by(name=""), "Certyfikat: do obejrzenia; nie podaje nazwiska"),
+        (FILE._replace(visible=(3,)), "Wygląd: do oceny; podpis widać na stronie 3; należy sprawdzić, czy"),
+        (by(name="Ewa Zych"), "Nazwisko w certyfikacie: do oceny; w certyfikacie Ewa Zych, w rejestrze Anna Nowak"),
+        (by(name=""), "Certyfikat: do oceny; nie podaje nazwiska"),
         (by(trust="not-checked"), "Zaufanie: nie sprawdzono; w data/trust nie ma certyfikatów zaufanych wystawców"),
         (by(stamp="none", stamped=None), "Czas: nie sprawdzono; 2014-11-07 12:00 +0000, tylko według zegara"),
     ],
@@ -117,7 +125,7 @@ def test_without_pyhanko_it_says_that_nothing_was_checked_and_how_to():
     said = told(content)
     assert (
         "Podpisów elektronicznych nie sprawdzono, ponieważ pyHanko nie jest zainstalowane (dowody nr 1). Aby je "
-        "sprawdzić, trzeba wpisać pip install pyhanko==0.38.0 i przygotować protokół od nowa." in said
+        "sprawdzić, należy wpisać pip install pyhanko==0.38.0 i przygotować protokół od nowa." in said
     )
     assert "Nie stwierdza niczego o podpisach elektronicznych, których nie sprawdzono." in said
     assert "Wynik sprawdzenia\nTreść" not in said
@@ -130,7 +138,7 @@ def test_one_certificate_for_two_partners_is_told():
     signed = dict.fromkeys((PDF.file, other.file), FILE._replace(edition=TODAY, known=(TODAY,)))
     content = protocol(*facts(*both, evidence=dict.fromkeys(signed, "c" * 64), signed=signed))
     assert content.shared == (("certificate", ("Fundacja A", "Spółdzielnia B")),)
-    assert "Jednym certyfikatem podpisano za kilku partnerów: Fundacja A, Spółdzielnia B." in told(content)
+    assert "Jednym certyfikatem podpisano w imieniu kilku partnerów: Fundacja A, Spółdzielnia B." in told(content)
 
 
 def test_a_pdf_that_went_round_is_told_once_for_each_who_signed_it():
@@ -149,7 +157,7 @@ def test_a_name_that_is_not_the_certificates_is_told_of_each_record_that_rests_o
     signed = {PDF.file: FILE._replace(edition=TODAY, known=(TODAY,))}
     content = protocol(*facts(*both, evidence={PDF.file: PDF.sha256}, signed=signed))
     assert [(one.exhibit, one.verdicts[-1].check) for one in content.sealings] == [(1, "time"), (1, "name")]
-    assert "Nazwisko: do obejrzenia; w certyfikacie Anna Nowak, w rejestrze Jan Kowalski" in told(content)
+    assert "Nazwisko w certyfikacie: do oceny; w certyfikacie Anna Nowak, w rejestrze Jan Kowalski" in told(content)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_as_markdown_a_page_is_a_section_with_its_examples_as_code():
 def test_all_codes_are_listed_with_their_titles_one_a_line():
     lines = written(Codes(catalogue("pl"), pages()), "text").splitlines()
     assert sorted(line[:6] for line in lines) == [f"{page.code}  " for page in pages()]
-    assert "K104  Nieznany klucz." in lines
+    assert "K104  Nieznane pole." in lines
 
 
 def test_on_a_terminal_the_codes_stand_under_what_they_are_about_within_its_width(monkeypatch):

@@ -266,7 +266,7 @@ def test_in_polish(kpes, shipped: Path) -> None:
         f"źle             a.txt: Ten plik różni się w 1 miejscu od wydania {SHIPPED}.",
         "źle             a.txt: Par. 1, „Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
         "zamiast „ścisłej” jest „luźnej”.",
-        "2 sprawdzenia: 2 złe wyniki, 0 ostrzeżeń, 0 rzeczy niesprawdzonych.",
+        "2 sprawdzenia: 2 niezgodności, 0 ostrzeżeń, 0 rzeczy niesprawdzonych.",
     ]
 
 

@@ -17,7 +17,7 @@ from tests.rules.session import play
             copies_of_another_text,
             "out/copies/manifest.json:1:1",
             "The copies are of another text than today's. Write them anew: kpes render",
-            "Egzemplarze zawierają inny tekst niż dzisiejszy. Trzeba je zapisać na nowo: kpes render",
+            "Egzemplarze zawierają inny tekst niż obecny. Trzeba je zapisać na nowo: kpes render",
         ),
         (
             copy_changed,

@@ -30,6 +30,6 @@ def test_partners_that_all_name_somebody_are_quiet():
 def test_it_is_said_in_polish():
     found = next(one for one in rule_findings(ALONE) if one.code == "K313")
     assert catalogue("pl")(found.message) == (
-        "Przy partnerze „Fala” nie wskazano, kto może podpisać, więc przyjęte zostanie każde nazwisko. Pełnomocników "
-        "trzeba wymienić pod „representatives”."
+        "Przy partnerze „Fala” nie wskazano, kto jest uprawniony do podpisu, więc kpes przyjmie każde nazwisko. Osoby "
+        "te trzeba wymienić w polu „representatives”."
     )

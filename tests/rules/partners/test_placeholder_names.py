@@ -54,5 +54,6 @@ def test_one_finding_at_the_first_serves_for_all():
 def test_it_is_said_in_polish():
     (found,) = (one for one in rule_findings(partners("A", "…")) if one.code == "K316")
     assert catalogue("pl")(found.message) == (
-        "2 nazwy tylko zajmują miejsce (A, …). Trzeba wpisać je tak, jak mają stać na liście sygnatariuszy."
+        "W miejscu 2 nazw jest tylko tekst zastępczy (A, …). Trzeba wpisać je tak, jak mają być na liście "
+        "sygnatariuszy."
     )

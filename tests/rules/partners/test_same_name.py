@@ -56,6 +56,6 @@ def test_each_partner_after_the_first_is_told_once():
 def test_it_is_said_in_polish():
     found = next(one for one in rule_findings(two("Fala", "FALA")) if one.code == "K306")
     assert catalogue("pl")(found.message) == (
-        "„FALA” stoi już na liście, w wierszu 2. Trzeba usunąć jednego z tych partnerów albo dopisać do nazwy lub "
+        "„FALA” jest już na liście, w wierszu 2. Trzeba usunąć jednego z tych partnerów albo dopisać do nazwy lub "
         "siedziby to, co ich odróżnia."
     )

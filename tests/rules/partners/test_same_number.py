@@ -36,6 +36,6 @@ def test_different_numbers_and_numbers_of_different_kinds_are_quiet():
 def test_it_is_said_in_polish():
     found = next(one for one in rule_findings(two("krs: '0000000001'", "krs: '0000000001'")) if one.code == "K307")
     assert catalogue("pl")(found.message) == (
-        "„Fala” (wiersz 2) ma ten sam KRS. Trzeba poprawić jeden z numerów albo usunąć partnera, który stoi na liście "
-        "dwa razy."
+        "„Fala” (wiersz 2) ma ten sam KRS. Trzeba poprawić jeden z numerów albo usunąć partnera, który figuruje na "
+        "liście dwa razy."
     )

@@ -21,5 +21,5 @@ def test_different_people_are_quiet():
 def test_it_is_said_in_polish():
     (found,) = (one for one in rule_findings(partners("{name: Jan Lis}, {name: Jan Lis}")) if one.code == "K317")
     assert catalogue("pl")(found.message) == (
-        "Jan Lis stoi tu już w wierszu 2. Trzeba usunąć ten wpis albo podać, o kogo chodzi."
+        "Jan Lis: tę osobę wpisano już w wierszu 2. Trzeba usunąć ten wpis albo podać, o kogo chodzi."
     )

@@ -28,7 +28,7 @@ def test_another_file_than_was_signed_is_told_where_the_agreement_names_it(tmp_p
     assert str(one.message) == said.format(edition.stem)
     assert catalogue("pl")(one.message) == (
         f"To nie jest plik, który podpisano z wydaniem {edition.stem}. Trzeba przywrócić tamten albo zebrać podpisy "
-        "pod dzisiejszym tekstem."
+        f"pod obecnym tekstem."
     )
 
 

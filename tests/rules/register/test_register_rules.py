@@ -36,35 +36,36 @@ from tests.rules.session import play
             "data/signatures/a.yaml:1:1",
             "There is no partner “a”: these signatures count for nobody. Give the partner this id again, or "
             "withdraw them: kpes revoke a --reason TEXT",
-            "Nie ma partnera „a”: te podpisy nikomu się nie liczą. Trzeba przywrócić partnerowi to id albo "
-            "wycofać podpisy: kpes revoke a --reason TEKST",
+            "Nie ma partnera „a”: tych podpisów nie zalicza się żadnemu partnerowi. Trzeba przywrócić partnerowi to "
+            "id albo anulować wpisy: kpes revoke a --reason TEKST",
         ),
         (
             signed_by_nobody_on_the_list,
             "data/signatures/a.yaml:2:19",
             "Jan Kowalski is not a representative of “Fundacja”. Add the person in data/partners.yaml, or "
             "withdraw the signature.",
-            "Jan Kowalski nie jest pełnomocnikiem partnera „Fundacja”. Trzeba dopisać tę osobę w pliku "
-            "data/partners.yaml albo wycofać podpis.",
+            "Tej osoby (Jan Kowalski) nie ma wśród osób uprawnionych do podpisu w imieniu partnera „Fundacja”. Trzeba "
+            "dopisać ją w pliku data/partners.yaml albo anulować wpis.",
         ),
         (
             signed_on_an_impossible_day,
             "data/signatures/a.yaml:3:14",
             "2013-11-07 is before the date of the agreement, 2014-11-07. Withdraw the record, or mend the date.",
-            "Data 2013-11-07 jest wcześniejsza niż data porozumienia (2014-11-07). Trzeba wycofać podpis albo"
-            " poprawić datę.",
+            "Data 2013-11-07 jest wcześniejsza niż data porozumienia (2014-11-07). Trzeba anulować wpis albo poprawić "
+            "datę.",
         ),
         (
             signed_twice,
             "data/signatures/a.yaml:9:19",
             "Anna NOWAK has signed this text already, in line 1. Withdraw it, and record it once.",
-            "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Trzeba go wycofać i zapisać raz.",
+            "Podpis tej osoby (Anna NOWAK) pod tym tekstem jest już w wierszu 1. Wpis trzeba anulować, a podpis "
+            "zapisać raz.",
         ),
         (
             signed_another_text,
             "data/signatures/a.yaml:6:16",
             "“Fundacja A” has signed another text than today's. Undo the change, or have it signed anew.",
-            "Partner „Fundacja A” podpisał inny tekst niż dzisiejszy. Trzeba cofnąć zmianę albo zebrać nowy podpis.",
+            "Partner „Fundacja A” podpisał inny tekst niż obecny. Trzeba cofnąć zmianę albo zebrać nowy podpis.",
         ),
         (
             form_not_met,
@@ -94,33 +95,33 @@ from tests.rules.session import play
             edition_changed,
             "data/editions/8e6dcfe7a872.txt:1:1",
             "This is not the text that the file's name stands for. Restore it, from git for instance.",
-            "To nie jest tekst, który oznacza nazwa pliku. Trzeba go odzyskać, na przykład z gita.",
+            "To nie jest tekst, który oznacza nazwa pliku. Trzeba go przywrócić, na przykład z gita.",
         ),
         (
             not_as_kpes_writes_it,
             "data/signatures/a.yaml:9:1",
             "kpes did not write this line as it stands. Restore the file, and record with kpes alone.",
-            "Tego wiersza nie zapisał kpes. Trzeba odzyskać plik i zapisywać podpisy tylko przez kpes.",
+            "Tego wiersza nie zapisał kpes. Trzeba przywrócić plik i zapisywać podpisy tylko przez kpes.",
         ),
         (
             signed_draft,
             "data/signatures/a.yaml:6:16",
             "What Anna Nowak signed is a draft. Set “status: final”, and have the final text signed.",
-            "Podpis tej osoby (Anna Nowak) stoi pod projektem. Trzeba ustawić „status: final” i zebrać "
-            "podpisy pod tekstem ostatecznym.",
+            "Podpis tej osoby (Anna Nowak) złożono pod projektem. Trzeba ustawić „status: final” i zebrać podpisy pod "
+            "tekstem ostatecznym.",
         ),
         (
             record_changed,
             "data/signatures/a.yaml:1:1",
             "This record, or one above it, was changed after kpes wrote it. Restore the file, from git for instance.",
-            "Ten wpis albo któryś nad nim zmieniono po zapisaniu. Trzeba odzyskać plik, na przykład z gita.",
+            "Ten wpis albo któryś nad nim zmieniono po zapisaniu. Trzeba przywrócić plik, na przykład z gita.",
         ),
         (
             record_without_digest,
             "data/signatures/a.yaml:1:1",
             "This record bears no digest, so a change of it would not show. Restore the file, or accept this if the "
             "record was made by hand on purpose.",
-            "Ten wpis nie ma skrótu, więc nie byłoby widać, że go zmieniono. Trzeba odzyskać plik albo zaakceptować "
+            "Ten wpis nie ma skrótu, więc nie byłoby widać, że go zmieniono. Trzeba przywrócić plik albo zaakceptować "
             "to ostrzeżenie, jeżeli wpis celowo zrobiono ręcznie.",
         ),
         (
@@ -128,24 +129,25 @@ from tests.rules.session import play
             "data/signatures/b.yaml:2:12",
             "This is a record of the partner “a” in the file of “b”, so it does not count. Restore the file, from git "
             "for instance.",
-            "Ten wpis dotyczy partnera „a”, a stoi w pliku partnera „b”, więc się nie liczy. Trzeba odzyskać plik, na "
-            "przykład z gita.",
+            "Ten wpis dotyczy partnera „a”, a jest w pliku partnera „b”, więc nie jest zaliczany. Trzeba przywrócić "
+            "plik, na przykład z gita.",
         ),
         (
             evidence_of_another_partner,
             "data/signatures/b.yaml:7:5",
             "The evidence data/evidence/a/scan.pdf is kept for another partner. Withdraw the signature and record it "
             "with its own evidence, or accept this.",
-            "Dowód data/evidence/a/scan.pdf przechowuje się dla innego partnera. Trzeba wycofać podpis i zapisać go z "
-            "własnym dowodem albo zaakceptować to ostrzeżenie.",
+            "Dowód data/evidence/a/scan.pdf przechowuje się dla innego partnera. Trzeba anulować wpis i zapisać "
+            "podpis z własnym dowodem albo zaakceptować to ostrzeżenie.",
         ),
         (
             power_of_attorney_missing,
             "data/signatures/b.yaml:3:19",
             "Ewa Lis signed by power of attorney, and none is kept for “Spółdzielnia”, as it is for others. Withdraw "
             "the signature and record it with the file, or accept this.",
-            "Ewa Lis podpisuje na podstawie pełnomocnictwa, a za partnera „Spółdzielnia” żadnego nie dołączono, choć "
-            "za innych tak. Trzeba wycofać podpis i zapisać go z plikiem albo zaakceptować to ostrzeżenie.",
+            "Podpis tej osoby (Ewa Lis) złożono na podstawie pełnomocnictwa, a do podpisu w imieniu partnera "
+            "„Spółdzielnia” go nie dołączono, choć do innych podpisów tak. Trzeba anulować wpis i zapisać podpis z "
+            "plikiem albo zaakceptować to ostrzeżenie.",
         ),
     ],
 )

@@ -86,5 +86,5 @@ def test_it_is_said_in_polish():
     (found,) = (one for one in rule_findings("title: Porozumienie # 5\n") if one.code == "K118")
     assert catalogue("pl")(found.message) == (
         "Tekst kończy się przed „#”: reszta jest komentarzem i nie będzie wydrukowana. Jeżeli należy do tekstu, cały "
-        "tekst trzeba wziąć w apostrofy; jeżeli nie, komentarz trzeba przenieść do osobnego wiersza."
+        "tekst bierze się w apostrofy; jeżeli nie, komentarz przenosi się do osobnego wiersza."
     )

@@ -125,17 +125,17 @@ def test_sentences_in_which_nothing_is_wrong_stay_quiet():
     [
         (
             "Porozumienie sporządzono w dwóch egzemplarzach.",
-            "Jest tu mowa o egzemplarzach porozumienia, ale nigdzie nie stoi „XXXXX”. W miejscu ich liczby trzeba "
+            "Jest tu mowa o egzemplarzach porozumienia, ale nigdzie nie ma „XXXXX”. W miejscu ich liczby trzeba "
             "wpisać „XXXXX”: kpes ustala ją według listy sygnatariuszy.",
         ),
         (
             "Sporządzono w XXXXX egzemplarzach. Sporządzono w XXXXX egzemplarzach.",
-            "Liczba egzemplarzy została już podana. Trzeba podać ją raz i usunąć ją stąd.",
+            "Liczbę egzemplarzy już podano. Wystarczy raz; stąd trzeba ją usunąć.",
         ),
         (
             "Klaster liczy XXXXX partnerów.",
-            "Nie ma tu mowy o egzemplarzach, a w miejsce „XXXXX” wchodzi liczba egzemplarzy. Trzeba wpisać to, co "
-            "ma tu stać.",
+            "Nie ma tu mowy o egzemplarzach, a kpes wpisuje w miejsce „XXXXX” ich liczbę. Trzeba wpisać to, co ma tu "
+            "być.",
         ),
     ],
 )

@@ -35,7 +35,7 @@ def test_two_words_that_follow_themselves_are_pointed_at(text, language, twice):
     (found,) = rule_findings(saying(text, language=language))
     assert (found.code, found.words.casefold()) == ("K216", f"{twice} {twice}")
     assert str(found.message) == f"“{twice}” stands twice in a row. Remove one of the two."
-    assert catalogue("pl")(found.message) == f"Słowa „{twice}” stoją dwa razy z rzędu. Jedne z nich trzeba usunąć."
+    assert catalogue("pl")(found.message) == f"Słowa „{twice}” są tu dwa razy z rzędu. Jedne z nich trzeba usunąć."
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_phrases_that_are_meant_twice_are_left_alone(text, language):
 def test_it_is_found_across_the_end_of_a_line_and_said_in_polish():
     (found,) = rule_findings("paragraphs:\n  - text: >\n      Partnerzy działają na\n      na rzecz rozwoju.\n")
     assert (found.place.line, found.place.column, found.width) == (12, 26, 2)
-    assert catalogue("pl")(found.message) == "Słowo „na” stoi dwa razy z rzędu. Jedno z dwojga trzeba usunąć."
+    assert catalogue("pl")(found.message) == "Słowo „na” jest tu dwa razy z rzędu. Jedno z dwojga trzeba usunąć."
 
 
 @pytest.mark.parametrize(

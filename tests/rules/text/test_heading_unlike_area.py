@@ -71,5 +71,5 @@ def test_it_is_said_in_polish():
     (found,) = rule_findings(agreement(("na zewnątrz klastra", "NA ZEWNĄTTRZ")))
     assert (found.words, found.width) == ("ZEWNĄTTRZ", 9)
     assert catalogue("pl")(found.message) == (
-        "„ZEWNĄTTRZ” to w obszarze „zewnątrz”. W obu miejscach trzeba napisać tak samo."
+        "W obszarze zamiast „ZEWNĄTTRZ” jest „zewnątrz”. W obu miejscach trzeba napisać tak samo."
     )

@@ -43,7 +43,7 @@ def test_it_is_said_in_english_and_polish():
     assert (one.code, one.words, one.place.line) == ("K232", "1.", 11)
     assert str(one.message) == "kpes writes the label itself, and “1.” would be printed behind it. Remove it."
     assert catalogue("pl")(one.message) == (
-        "Oznaczenie kpes wpisuje samo, a „1.” stanęłoby na wydruku za nim. Trzeba je usunąć."
+        "Oznaczenie wpisuje kpes, a „1.” znalazłoby się na wydruku za nim. Trzeba je usunąć."
     )
 
 

@@ -34,8 +34,8 @@ def test_it_is_said_in_english_and_polish():
         "The opening says 12 grudnia 2014 r., but “date” is 2014-11-07. Write “{date}” here, or correct “date”."
     )
     assert catalogue("pl")(one.message) == (
-        "Na początku stoi 12 grudnia 2014 r., a w polu „date” 2014-11-07. Trzeba wpisać tu „{date}” albo poprawić pole "
-        "„date”."
+        "Na początku jest 12 grudnia 2014 r., a w polu „date” 2014-11-07. Trzeba wpisać tu „{date}” albo poprawić "
+        "pole „date”."
     )
 
 

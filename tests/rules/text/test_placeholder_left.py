@@ -123,8 +123,8 @@ def test_names_of_partners_that_only_look_so_are_free():
         ("title: TODO\n", "„TODO” trafiłoby na wydruk tak, jak stoi. Trzeba wpisać to, co ma tu być."),
         (
             "partners:\n  - {id: a, name: A}\n  - {id: b, name: '{miasto}'}\n",
-            "„{miasto}” kpes zamienia tylko w tekście porozumienia, a nie w nazwie, siedzibie czy adresie partnera ani "
-            "w nazwisku osoby, która za niego podpisuje. Trzeba tu wpisać słowa, które mają być wydrukowane.",
+            "„{miasto}” kpes zamienia tylko w tekście porozumienia, a nie w nazwie, siedzibie czy adresie partnera "
+            "ani w nazwisku osoby, która podpisuje w jego imieniu. Trzeba tu wpisać słowa, które mają być wydrukowane.",
         ),
     ],
 )

@@ -22,7 +22,7 @@ def test_an_item_that_repeats_one_of_its_list_is_told_with_the_line_of_that():
     assert codes(yaml) == ["16:13 K215 " + SAYS.format(line=14)]
     (found,) = [one for one in rule_findings(yaml) if one.code == "K215"]
     assert catalogue("pl")(found.message) == (
-        "To samo stoi już w wierszu 14. Jedno z dwojga trzeba usunąć albo ująć inaczej."
+        "To samo jest już w wierszu 14. Jedno z dwojga trzeba usunąć albo ująć inaczej."
     )
 
 

@@ -32,7 +32,7 @@ def test_a_space_on_the_wrong_side_is_pointed_at(text, words):
 def test_it_is_pointed_at_exactly_and_said_in_polish():
     (found,) = rule_findings(saying("Zmiany wymagają zgody ."))
     assert (found.place.line, found.place.column, found.width) == (11, 28, 7)
-    assert catalogue("pl")(found.message) == "W „zgody .” stoi zbędny odstęp. Trzeba go usunąć."
+    assert catalogue("pl")(found.message) == "W „zgody .” jest zbędny odstęp. Trzeba go usunąć."
 
 
 @pytest.mark.parametrize(

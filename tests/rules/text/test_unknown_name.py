@@ -91,6 +91,6 @@ def test_in_the_description_of_a_partner_stands_what_may_stand_in_the_text():
 def test_the_finding_is_said_in_polish():
     (one,) = (one for one in rule_findings("title: '{numer}'\n") if one.code == "K208")
     assert catalogue("pl")(one.message) == (
-        "Nic nie nazywa się „numer”: nie ma ani takiej wartości, ani jednostki o takim id. Trzeba wpisać to, co tu "
-        "ma stać."
+        "Nic nie nazywa się „numer”: nie ma ani takiej wartości, ani jednostki o takim id. Trzeba wpisać to, co ma tu "
+        "być."
     )

@@ -67,5 +67,5 @@ def test_letters_and_roman_numerals_that_run_out_are_told_with_their_end(labels,
 def test_it_is_said_in_polish():
     (one,) = (one for one in rule_findings("paragraph_labels: 1.1.\n") if one.code == "K247")
     assert catalogue("pl")(one.message) == (
-        "Te etykiety przejmują więcej numerów, niż stoi nad nimi. Trzeba zapisać ich mniej: „1.”."
+        "Te oznaczenia przejmują więcej numerów, niż jest nad nimi. Trzeba zapisać ich mniej: „1.”."
     )

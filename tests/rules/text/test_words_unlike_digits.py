@@ -32,7 +32,7 @@ def test_it_is_said_in_english_and_polish():
     (found,) = rule_findings(saying("Termin wynosi 14 (siedmiu) dni."))
     assert (found.code, found.place.line, found.place.column, found.width) == ("K229", 11, 26, 11)
     assert str(found.message) == "In digits this is 14, in words “siedmiu”. Correct one of the two."
-    assert catalogue("pl")(found.message) == "Cyframi stoi tu 14, a słownie „siedmiu”. Jedno z dwojga trzeba poprawić."
+    assert catalogue("pl")(found.message) == "Cyframi jest tu 14, a słownie „siedmiu”. Jedno z dwojga trzeba poprawić."
 
 
 @pytest.mark.parametrize(
