@@ -78,7 +78,7 @@ def test_fish_is_told_the_names_beside_the_ids(project: Path) -> None:
 def test_what_commands_do_is_told_in_the_readers_language(project: Path) -> None:
     variables = {"_KPES_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     told = asked(project, **variables, _TYPER_COMPLETE_ARGS="kpes sig", LC_ALL="pl_PL.UTF-8", LANGUAGE="")
-    assert told == "sign\tWpisuje do rejestru podpis osoby...\n"
+    assert told == "sign\tZapisuje podpis złożony w imieniu partnera.\n"
     assert "wydanie" in asked(
         project, **variables, _TYPER_COMPLETE_ARGS="kpes sign --ed", LC_ALL="pl_PL.UTF-8", LANGUAGE=""
     ).casefold()

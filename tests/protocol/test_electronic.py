@@ -60,7 +60,7 @@ Czas: zgodne; 2014-11-07 12:01 +0000, według znacznika czasu
 """
         in said
     )
-    assert "na chwilę ostatniego zapisu w rejestrze (2014-11-08 09:12:44 UTC)." in said
+    assert "na chwilę ostatniego wpisu w rejestrze (2014-11-08 09:12:44 UTC)." in said
     assert not about(FILE).interim
 
 
