@@ -118,7 +118,7 @@ def test_one_for_somebody_who_signs_by_law_is_kept_and_told(kpes, listed: Path, 
 def test_one_in_a_git_repository_gets_a_warning(kpes, listed: Path, paper: str) -> None:
     (listed / ".git").mkdir()
     said = kpes("--lang", "pl", "sign", "a", "--by", "Anna Nowak", "--power-of-attorney", paper, "--dry-run").err
-    assert said.startswith("Informacja: pełnomocnictwo trafia do data/evidence w repozytorium git, a może zawierać dane oso")
+    assert said.startswith("Informacja: pełnomocnictwo trafia do data/evidence w repozytorium git, a może zawierać")
     assert not (listed / "data/evidence").exists()
 
 

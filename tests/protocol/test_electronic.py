@@ -75,7 +75,10 @@ Czas: zgodne; 2014-11-07 12:01 +0000, według znacznika czasu
             FILE._replace(changes=(Change("page", 1, "/Contents"), Change("catalog", 0, "/Lang"))),
             "Treść: NIEZGODNE; plik PDF przygotowany przez kpes zmieniono nie tylko przez dodanie podpisów",
         ),
-        (FILE._replace(signers=(), unread="time"), "Integralność: NIEZGODNE; nie można zweryfikować podpisów w tym pliku"),
+        (
+            FILE._replace(signers=(), unread="time"),
+            "Integralność: NIEZGODNE; nie można zweryfikować podpisów w tym pliku",
+        ),
         (FILE._replace(signers=()), "Integralność: NIEZGODNE; w pliku nie ma podpisu elektronicznego osoby"),
         (by(intact=False), "Integralność: NIEZGODNE; podpis nie pasuje do pliku albo nie obejmuje całości"),
         (by(for_signing=False), "Certyfikat: NIEZGODNE; nie służy do podpisywania dokumentów"),
