@@ -146,7 +146,8 @@ def test_a_table_is_told_of_in_its_own_words_and_else_in_the_readers(kpes, shipp
     assert problem("Id;Kto podpisał\na;\n").endswith("W kolumnie „Kto podpisał” trzeba podać osobę podpisującą.")
     assert problem("Id;Data\na;\n").endswith("W kolumnie „osoba podpisująca” trzeba podać osobę podpisującą.")
     assert problem("partner;by\na;\n").endswith("W kolumnie „by” trzeba podać osobę podpisującą.")
-    assert problem("Data;Miejsce\n;\n") == "1: Brakuje kolumny „id”. W pierwszym wierszu trzeba wpisać „id” nad właściwą kolumną."
+    missing = "1: Brakuje kolumny „id”. W pierwszym wierszu trzeba wpisać „id” nad właściwą kolumną."
+    assert problem("Data;Miejsce\n;\n") == missing
     assert problem("Id;kto\na;\n") == (
         "1: Nie ma kolumny „kto”. Możliwe: id, osoba podpisująca, data, miejsce, sposób, dowód, pełnomocnictwo, "
         "uwagi, stan."
