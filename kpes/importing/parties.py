@@ -25,6 +25,7 @@ from kpes.layout.labels import labels
 from kpes.messages import Message, message
 from kpes.received.written import Grid, Line
 from kpes.rules.partners.described_otherwise import is_named, words_of
+from kpes.rules.partners.same_name import sounds
 
 _AND = r"(?:a|oraz|i|and|und|et)"
 _LEADS = re.compile(rf"(?:(?:{_AND}|pomiędzy|między|between|among|zwischen|entre)\b[,:]?\s*)+")
@@ -112,10 +113,12 @@ def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Part
                 partners[place] = {**made[-1].partner, **partners[place], "description": whole}
             else:
                 partners.append({**made[-1].partner, "description": whole})
+    different = {(sounds(one["name"]), one.get("seat")): one for one in reversed(partners)}
+    is_inserted = is_inserted and len(different) == len(partners)
     start, end = (numbers[0], numbers[-1] + 1) if is_inserted else (0, 0)
     taken_in = [{"insert": "partners", "labels": example}] if is_inserted else []
     parts = [*kept(pieces[:start]), *taken_in, *kept(pieces[end:])]
-    return Parties(parts, _with_ids(partners), tuple(_told(made)), is_inserted)
+    return Parties(parts, _with_ids([*reversed(different.values())]), tuple(_told(made)), is_inserted)
 
 
 def _told(made: Sequence[Described]) -> Iterator[Message]:

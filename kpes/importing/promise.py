@@ -7,7 +7,7 @@ by sign, and finds the first place where they part.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -99,16 +99,22 @@ class _File:
         """Where the words end that stand ``at`` a place; None where others stand there.
 
         White space is the same on both sides, but for that in a label and behind it: people type „§1” and „1.Text”.
+        Letters and figures that follow each other are parted where they are in the file.
         """
         signs = "".join(words)
         end = at + len(signs)
-        if not self.signs.startswith(signs, at):
+        if not self.signs.startswith(signs, at) or (label and not self._may_part(at + label)):
             return None
         behind = bisect_right(self._starts, at + label)
         there = self._starts[behind : bisect_right(self._starts, end)]
         ours = [one for one in accumulate(map(len, words), initial=at) if one > at + label]
-        ended = there[-1:] == [end] or (label == len(signs) and end in self._starts)
+        ended = there[-1:] == [end] or label == len(signs)
         return end if ended and there == ours else None
+
+    def _may_part(self, at: int) -> bool:
+        """Whether a label may end at a place: not amid letters and figures."""
+        amid = self.signs[at - 1].isalnum() and self.signs[at : at + 1].isalnum()
+        return not amid or self._starts[bisect_left(self._starts, at)] == at
 
     def strokes(self, at: int) -> tuple[list[str], int]:
         """The lines from a place on that have neither letters nor digits, and where words go on behind them."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kpes.importing.descriptions import BIG
 from kpes.importing.found import Data
+from kpes.importing.marked import escaped
 from kpes.importing.people import is_function, is_person
 from kpes.importing.typed_labels import label_of
 from kpes.language import LANGUAGES, language
@@ -147,7 +148,7 @@ def headings(before: list[str]) -> list[str]:
 
 def headed(lines: Sequence[str]) -> Data:
     """These headings, of which the second one is that above the room for signatures."""
-    return dict(zip(("partners_heading", "signature_heading"), lines, strict=False))
+    return dict(zip(("partners_heading", "signature_heading"), map(escaped, lines), strict=False))
 
 
 def _of_signing(line: str) -> bool:

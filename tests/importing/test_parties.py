@@ -202,3 +202,13 @@ def test_parties_in_a_list_who_sign_in_another_order_stay_words() -> None:
     assert not made.is_inserted
     assert names(made) == ["Gmina Gdynia", "Fundacja Wzór"]
     assert made.partners[0]["nip"] == "5252248481"
+
+
+def test_one_party_that_is_described_twice_is_one_partner() -> None:
+    made = found("""
+        zawarta pomiędzy:
+        1. Fundacją Wzór, zwaną dalej „Liderem”,
+        2. Fundacją Wzór, zwaną dalej „Partnerem”;
+    """)
+    assert names(made) == ["Fundacja Wzór"]
+    assert not made.is_inserted

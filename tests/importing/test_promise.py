@@ -92,6 +92,14 @@ def test_space_in_a_label_and_behind_it_may_be_lacking(typed: str) -> None:
     assert compare(file(typed, "1)działać;"), made, "") == Kept((), ())
 
 
+def test_a_label_alone_may_be_glued_to_the_words_behind_it_but_for_letters_and_figures() -> None:
+    made = document(Block(Role.PARAGRAPH, "", "1)"), text("Zmiany na piśmie."))
+    assert compare(file("1)Zmiany na piśmie."), made, "") == Kept((), ())
+    for label, words in (("§ 1", "2 zł"), ("a", "le")):
+        for made in (document(item(label, words)), document(Block(Role.PARAGRAPH, "", label), text(words))):
+            assert compare(file(f"{label}{words}"), made, "").parting is not None
+
+
 def test_what_the_signatory_list_adds_is_told() -> None:
     found = compare(file("Umowa", "Fundacja Wzór"), document(text("Umowa"), listed=SIGNED_BELOW), "")
     assert found == Kept(("Strony:", "Podpis"), ())

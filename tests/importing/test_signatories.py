@@ -47,6 +47,11 @@ def test_a_heading_above_dots_alone_heads_the_list_of_those_whom_nobody_named() 
     assert made == Signing({"partners_heading": "Podpisy Partnerów:", "signature_heading": "Podpis"}, [], [])
 
 
+def test_a_heading_keeps_its_braces_and_asterisks() -> None:
+    made = found("{date}\n**Podpisy**:\n………………")
+    assert printed(made)[:2] == ["{date}", "**Podpisy**:"]
+
+
 def test_a_seat_that_the_list_has_not_is_given_up() -> None:
     made = found("Partnerzy:\nFundacja Wzór\nDalba", {**WZOR, "seat": "Gdańsk"}, DALBA)
     assert made.partners == [WZOR, DALBA]
