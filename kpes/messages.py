@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Iterable, Mapping
-from functools import reduce
+from functools import cache, reduce
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,13 @@ DOCUMENTS = "documents"
 LOCALES = Path(__file__).parent / "locale"
 CATALOGUES = ("en", "pl")
 """The languages that kpes speaks."""
+_NAMES = ("name", "one", "other", "partner", "party", "title")
+"""The places for names; what else stands in quotation marks is quoted to the letter."""
+_IN_QUOTES = re.compile(r"([„“«])\s?\{(\w+)\}\s?([”“»])")
+_BEFORE_A_STOP = re.compile(r"\{(\w+)\}\.(?!\w)")
+_QUOTES = re.compile('[„“«"]([^„“”«»"]+)[”“»"]')
+_INNER = {"„”": "«»", "“”": "‘’", "„“": "‚‘", "«»": "“”"}
+"""The quotation marks within these, as Polish, English, German and French have them."""
 
 
 class Message(NamedTuple):
@@ -78,8 +85,8 @@ class Catalogue:
             words = self._translations.ngettext(said.text, said.plural, said.number)
         if not said.values:
             return words
-        values = said.values.items()
-        return words.format_map({name: self(one) if isinstance(one, Message) else one for name, one in values})
+        values = {name: self(one) if isinstance(one, Message) else one for name, one in said.values.items()}
+        return words.format_map(values | _fitted(words, values))
 
 
 class OfAct(Catalogue):
@@ -92,6 +99,23 @@ class OfAct(Catalogue):
 
     def __call__(self, said: Message | str) -> str:
         return self._commands.sub(self._behind, super().__call__(said))
+
+
+@cache
+def _punctuation(words: str) -> tuple[dict[str, str], list[str]]:
+    """Of the places, names in quotation marks, with what these have for inner ones, and those before a full stop."""
+    quoted = {name: _INNER.get(opened + closed, "") for opened, name, closed in _IN_QUOTES.findall(words)}
+    return {name: inner for name, inner in quoted.items() if inner and name in _NAMES}, _BEFORE_A_STOP.findall(words)
+
+
+def _fitted(words: str, values: Mapping[str, object]) -> dict[str, object]:
+    """The values that the punctuation around them changes: „Spółdzielnia «Ster»”, and one full stop behind „o.o.”."""
+    quoted, stopped = _punctuation(words)
+    fitted: dict[str, object] = {
+        name: _QUOTES.sub(rf"{inner[0]}\1{inner[1]}", str(values[name])) for name, inner in quoted.items()
+    }
+    stops = {name: str(values[name]) for name in stopped}
+    return fitted | {name: value[:-1] for name, value in stops.items() if re.search(r"\w\.$", value)}
 
 
 ENGLISH = Catalogue("en", gettext.NullTranslations())

@@ -118,6 +118,17 @@ def test_polish_is_written_as_polish_is_printed():
         ("Nie ma „{id}.", "quotation marks that are not „…”"),
         ("Zapisuje kopie.", "a copy is an „egzemplarz”"),
         ("Brakuje dwóch kopii.", "a copy is an „egzemplarz”"),
+        ("Podpisał pełnomocnik partnera.", "who signs is a „pełnomocnik” by a „pełnomocnictwo” alone"),
+        ("Podpis trzeba wycofać.", "a wrong record is one to „anulować”"),
+        ("Plik trzeba odzyskać.", "what is lost is „przywrócone”"),
+        ("To nie jest dzisiejszy tekst.", "the text as it is now is „obecny”"),
+        ("Brakuje klucza „name”.", "a key of the data is a „pole”"),
+        ("Identyfikator partnera.", "an id is an „id”"),
+        ("To odnośnik, a nie plik.", "a file's link is a „dowiązanie”"),
+        ("Zawartość zestawu.", "an export is a „paczka”"),
+        ("Podpisano za „{partner}”.", "who signs does it „w imieniu”"),
+        ("Bajt w bajt to samo.", "bytes are alike „co do bajtu”"),
+        ("Wpisz nazwę.", "nobody is ordered about"),
     ],
 )
 def test_bad_polish_is_noticed(word, fault):
@@ -253,6 +264,34 @@ def test_messages_inside_a_message_are_translated_too():
 
 def test_braces_in_a_value_stay_as_they_are():
     assert catalogue("pl")(message("There is no partner “{id}”.", id="{name}")) == "Nie ma partnera „{name}”."
+
+
+@pytest.mark.parametrize(
+    ("language", "domain", "said"),
+    [
+        ("pl", DOMAIN, "Nie ma podpisu: „Spółdzielnia «Ster»”."),
+        ("en", DOMAIN, "No signature: “Spółdzielnia ‘Ster’”."),
+        ("de", DOCUMENTS, "Keine Unterschrift: „Spółdzielnia ‚Ster‘“."),
+        ("fr", DOCUMENTS, "Sans signature : « Spółdzielnia “Ster” »."),
+    ],
+)
+@pytest.mark.parametrize("name", ["Spółdzielnia „Ster”", 'Spółdzielnia "Ster"', "Spółdzielnia «Ster»"])
+def test_quotation_marks_of_a_name_become_inner_ones_within_others(language, domain, said, name):
+    template = said.replace(said[said.index("Spółdzielnia") : said.index("Ster") + 5], "{partner}")
+    assert catalogue(language, domain)(Message(template, {"partner": name})) == said
+
+
+def test_what_is_quoted_to_the_letter_and_a_name_without_marks_around_it_stay_as_they_are():
+    quoted = message("“{words}” and {partner}", words="Klub „Ster”", partner="Spółdzielnia „Ster”")
+    assert str(quoted) == "“Klub „Ster”” and Spółdzielnia „Ster”"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("Ster sp. z o.o.", "Signed for Ster sp. z o.o."), ("Ster", "Signed for Ster."), ("..", "Signed for ...")],
+)
+def test_a_full_stop_is_not_doubled(value, said):
+    assert str(message("Signed for {partner}.", partner=value)) == said
 
 
 def test_what_is_no_message_or_not_in_the_catalogue_stays_as_it_is():

@@ -205,6 +205,17 @@ def quality(word: str) -> list[str]:
         "a hyphen for a dash": " - ",
         "quotation marks that are not „…”": '["“‘`]|„[^”]*$|^[^„]*”',
         "a copy is an „egzemplarz”": r"(?i)\bkopi(a|e|i|ę|ą|om|ami|ach)?\b",
+        "who signs is a „pełnomocnik” by a „pełnomocnictwo” alone": r"(?is)^(?!.*pełnomocnictw).*pełnomocni[kc]",
+        "a wrong record is one to „anulować”": r"(?i)\bwycof",
+        "what is lost is „przywrócone”": r"(?i)\bod(zysk|tworz)",
+        "the text as it is now is „obecny”": r"(?i)\bdzisiejsz",
+        "a key of the data is a „pole”": r"(?i)\bklucz(a|u|e|y|ów|em|ami|ach|om)\b",
+        "an id is an „id”": r"(?i)\bidentyfikator",
+        "a file's link is a „dowiązanie”": r"(?i)\bod(nośnik|syłacz)",
+        "an export is a „paczka”": r"(?i)\bzestaw(u|owi|ie)?\b",
+        "who signs does it „w imieniu”": r"(?i)\bza („\{)?partner(a|ów|\})",
+        "bytes are alike „co do bajtu”": r"(?i)\bbajt w bajt",
+        "nobody is ordered about": r"\b(Wpisz|Wybierz|Podaj|Zaimportuj|Sprawdź|Zobacz|Usuń|Popraw|Proszę)\b(?![^„]*”)",
     }
     return [f"{what}: {word!r}" for what, pattern in wrong.items() if re.search(pattern, word)]
 

@@ -68,7 +68,7 @@ def test_a_list_as_it_is_in_excel_takes_the_place_of_the_shipped_one(kpes, shipp
     code, out, err = brought(kpes, name, "--replace", "--dry-run")
     assert (code, (shipped / LIST).read_text(encoding="utf-8")) == (0, before)
     assert out[:3] == [
-        "Row 4: new: “Fundacja „Wzór””, id fundacja-wzor; may sign: Anna Nowak (Prezes Zarządu).",
+        "Row 4: new: “Fundacja ‘Wzór’”, id fundacja-wzor; may sign: Anna Nowak (Prezes Zarządu).",
         "Row 6: new: “Spółdzielnia Socjalna: Ster”, id spoldzielnia-socjalna-ster; may sign: Ewa Zając, Jan Kowalski "
         "(Skarbnik).",
         "Taken off: “A”, id a.",
@@ -112,7 +112,7 @@ def test_partners_are_known_again_and_changed_key_by_key_and_the_rest_stays_byte
         0,
         [
             "Row 2: “Fundacja A”: nazwa: Fundacja A → Fundacja Alfa.",
-            "Row 3: “Spółdzielnia „B””: nazwa: Spółdzielnia „B” → SPÓŁDZIELNIA B, siedziba: Gdynia → Sopot, "
+            "Row 3: “Spółdzielnia ‘B’”: nazwa: Spółdzielnia „B” → SPÓŁDZIELNIA B, siedziba: Gdynia → Sopot, "
             "reprezentanci: Anna Nowak (statutory) → Jan Kowalski (Prezes), Anna Nowak (statutory).",
             "0 new partners, 2 changed, 0 as they were.",
         ],
@@ -139,7 +139,7 @@ def test_a_commune_and_its_school_share_a_number_and_are_two_partners(kpes, two:
 
 def test_a_partner_whose_seat_changes_is_known_by_its_name_unless_another_row_has_its_seat(kpes, two: Path) -> None:
     assert brought(kpes, table(two, "nazwa;siedziba", "Spółdzielnia B;Sopot"))[1][0] == (
-        "Row 2: “Spółdzielnia „B””: nazwa: Spółdzielnia „B” → Spółdzielnia B, siedziba: Gdynia → Sopot."
+        "Row 2: “Spółdzielnia ‘B’”: nazwa: Spółdzielnia „B” → Spółdzielnia B, siedziba: Gdynia → Sopot."
     )
     branches = table(two, "nazwa;siedziba", "Spółdzielnia B;Hel", "Spółdzielnia B;Sopot")
     assert brought(kpes, branches)[1][:2] == [
@@ -235,7 +235,7 @@ MISTAKES = [
     (["nazwa", "Fundacja A", "FUNDACJA A"], (3, "“Fundacja A” stands in row 2 already. Remove one of the two rows."),
      ["nazwa", "Fundacja A"]),
     (["nazwa", "Fundacja C", "FUNDACJA „C”"],
-     (3, "nazwa: “FUNDACJA „C”” stands on the list already, in line 2. Remove one of the two, or write into the name "
+     (3, "nazwa: “FUNDACJA ‘C’” stands on the list already, in line 2. Remove one of the two, or write into the name "
          "or the seat what tells them apart."), ["nazwa;siedziba", "Fundacja C;Gdynia", "FUNDACJA „C”;Gdańsk"]),
     (["nazwa;reprezentanci", "Fundacja C;Ewa Zając, Jan Żółw"],
      (2, "reprezentanci: It is not certain what in “Ewa Zając, Jan Żółw” is the name, what a function, or whether "
