@@ -12,7 +12,7 @@ from kpes.acts.text import composed
 from kpes.acts.wording import INSERTED, REPEALED, REPLACED, WITHIN
 from kpes.document import Block, Role, Table
 from kpes.importing.found import Data
-from kpes.importing.marked import escaped
+from kpes.importing.marked import escaped, typed
 from kpes.importing.promise import compare
 from kpes.importing.service import NotKept, fault_of, imported
 from kpes.language import Language, language
@@ -20,7 +20,7 @@ from kpes.layout.drawing import Layout
 from kpes.layout.words import runs
 from kpes.messages import Message, message
 from kpes.model import Partner
-from kpes.received.written import Written
+from kpes.received.written import Run, Written
 from kpes.shapes.table import read_act
 from kpes.source import dump
 
@@ -39,8 +39,8 @@ def annex(file: Written, name: str, before: Layout, bound: Sequence[Partner], to
     title, *blocks = found.layout.document().blocks
     assert isinstance(title, Block), "a document begins with its title"
     own = [block for block in blocks if isinstance(block, Table) or block.role is not Role.DRAFT_MARK]
-    typed = {f"{line.numbered.label} {line.words}" if line.numbered else line.words for line in file.flat}
-    lines = list(_joined(own, typed))
+    there = {f"{line.numbered.label} {line.words}" if line.numbered else line.words for line in file.flat}
+    lines = list(_joined(own, there))
     data: Data = {
         "kind": "annex",
         "title": _typed(title.text),
@@ -72,9 +72,7 @@ def annex(file: Written, name: str, before: Layout, bound: Sequence[Partner], to
 
 def _typed(words: str) -> str:
     """Printed words as the data has them, with their look."""
-    return "".join(
-        "*" * (2 * bold + italic) + escaped(said) + "*" * (2 * bold + italic) for said, bold, italic in runs(words)
-    )
+    return "".join(typed(Run(*run)) for run in runs(words))
 
 
 def _joined(blocks: Sequence[Block | Table], lines: set[str]) -> Iterator[Block | Table]:

@@ -35,7 +35,7 @@ def marked(line: Line, start: int = 0) -> str:
     told = [_with_look(stretches, number) for number in range(len(stretches))]
     for wanted in (told, [one._replace(italic=False) for one in told]):
         if _prints(wanted):
-            return "".join(map(_typed, wanted))
+            return "".join(map(typed, wanted))
     return plain(line, start)
 
 
@@ -75,7 +75,7 @@ def _is_space(signs: Sequence[Run]) -> bool:
     return [one.words for one in signs] == [" "]
 
 
-def _typed(one: Run) -> str:
+def typed(one: Run) -> str:
     """A stretch of words of one look, as the data has it."""
     stars = "*" * (2 * one.bold + one.italic)
     return f"{stars}{escaped(one.words)}{stars}"
@@ -91,8 +91,7 @@ def _with_look(stretches: Sequence[Run], number: int) -> Run:
 
 def _prints(stretches: Sequence[Run]) -> bool:
     """Whether kpes prints the stretches with their words and their looks."""
-    typed = "".join(map(_typed, stretches))
-    shown = as_printed(Text(typed, _NOWHERE), lambda name, begins: None, COPY_COUNT)
+    shown = as_printed(Text("".join(map(typed, stretches)), _NOWHERE), lambda name, begins: None, COPY_COUNT)
     return [look for run in printed_runs(shown.value) for look in _each(*run)] == [
         look for one in stretches for look in _each(*one)
     ]
