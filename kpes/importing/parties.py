@@ -102,6 +102,7 @@ def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Part
     )
     partners: list[Data] = [{"name": name, **({"seat": seat} if seat else {})} for name, seat in listed]
     made: list[Described] = []
+    whole_names: list[str] = []
     at = iter(places or ())
     for group, sentences in found:
         piece = pieces[group.pieces[0]]
@@ -110,6 +111,7 @@ def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Part
             made.append(described(sentence, language, shown, listed[place][0] if listed else ""))
             whole = piece.text if is_inserted and isinstance(piece, Entry) else escaped(sentence.strip(_ENDS))
             if listed:
+                whole_names += _longer(described(sentence, language, shown, "").partner["name"], listed[place][0])
                 partners[place] = {**made[-1].partner, **partners[place], "description": whole}
             else:
                 partners.append({**made[-1].partner, "description": whole})
@@ -118,11 +120,22 @@ def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Part
     start, end = (numbers[0], numbers[-1] + 1) if is_inserted else (0, 0)
     taken_in = [{"insert": "partners", "labels": example}] if is_inserted else []
     parts = [*kept(pieces[:start]), *taken_in, *kept(pieces[end:])]
-    return Parties(parts, _with_ids([*reversed(different.values())]), tuple(_told(made)), is_inserted)
+    return Parties(parts, _with_ids([*reversed(different.values())]), tuple(_told(made, whole_names)), is_inserted)
 
 
-def _told(made: Sequence[Described]) -> Iterator[Message]:
-    """What somebody should look at, since it is not certain."""
+def _longer(name: str, listed: str) -> list[str]:
+    """The name of a party in its description, if that begins with the one where it signs and goes on."""
+    return [name] if sounds(name).startswith(sounds(listed)) and len(name.split()) > len(listed.split()) else []
+
+
+def _told(made: Sequence[Described], whole_names: Sequence[str]) -> Iterator[Message]:
+    """What somebody should look at, since it is not certain, or since a description has more of a name."""
+    if whole_names:
+        yield message(
+            "Where they sign, the file has shorter names than these, and so will kpes. To have the whole ones there, "
+            "write them under “name”: {names}",
+            names=quoted(whole_names),
+        )
     if declined := [one.partner["name"] for one in made if not one.name]:
         yield message(
             "The text declines these names, and kpes made their nominatives. See whether they are right: {names}",

@@ -212,3 +212,11 @@ def test_one_party_that_is_described_twice_is_one_partner() -> None:
     """)
     assert names(made) == ["Fundacja Wzór"]
     assert not made.is_inserted
+
+
+def test_names_that_are_longer_in_the_descriptions_than_where_they_sign_are_told() -> None:
+    opening = typed("1. Fundacją Wzór z siedzibą w Gdyni, zwaną dalej „Lider”,\n2. Gminą Gdynia, zwaną „Gmina”").lines
+    made = parties(opening, "pl", Shown(listed=(("Fundacja", ""), ("Gmina Gdynia", ""))))
+    assert names(made) == ["Fundacja", "Gmina Gdynia"]
+    (told,) = (str(one) for one in made.told if "shorter names" in str(one))
+    assert told.endswith("write them under “name”: “Fundacja Wzór”")
