@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -97,29 +96,6 @@ def process(*arguments: object, **settings: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-
-
-def on_terminal(*arguments: object, **settings: str) -> str:
-    """What a Python process shows on a terminal of 80 columns, control sequences and all."""
-    import pty  # there is none on Windows
-
-    ours, its = pty.openpty()
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(REPOSITORY),
-        "COLUMNS": "80",
-        "TERM": "xterm-256color",
-        **settings,
-    }
-    command = [sys.executable, *map(str, arguments)]
-    with subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdin=its, stdout=its, stderr=its):
-        os.close(its)
-        shown = b""
-        with suppress(OSError):  # EIO is how Linux says that nobody has the other end any more
-            while read := os.read(ours, 65536):
-                shown += read
-    os.close(ours)
-    return shown.decode()
 
 
 def worker(task: str, *arguments: object) -> subprocess.Popen[str]:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import docx
@@ -13,10 +9,10 @@ import pytest
 from pypdf import PdfReader
 
 from kpes.tables.writing import as_xlsx
-from tests.conftest import REPOSITORY
 from tests.importing.typed import centred, item, line, table, word
+from tests.terminal import seen
 
-pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
 
 AGREEMENT = (
     centred("POROZUMIENIE", bold=True),
@@ -47,40 +43,21 @@ PARTNERS = [
 ]  # fmt: skip
 
 
-def typed(folder: Path, command: str) -> tuple[int, str]:
-    """The exit code of a command that is typed on a terminal of 80 columns, and what it shows, without colours."""
-    own, its = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "pl_PL.UTF-8",
-                   "LANGUAGE": "pl", "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"}  # fmt: skip
-    process = subprocess.Popen(
-        [sys.executable, "-m", *command.split()], cwd=folder, stdin=its, stdout=its, stderr=its, env=environment
-    )
-    os.close(its)
-    shown = b""
-    try:
-        while part := os.read(own, 65536):
-            shown += part
-    except OSError:  # how Linux says that the other side has closed
-        pass
-    os.close(own)
-    return process.wait(), re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode().replace("\r\n", "\n"))
-
-
 def test_four_commands_lead_from_word_and_excel_to_fourteen_copies(tmp_path: Path) -> None:
     lists = [(("decimal", "%1."),), (("lowerLetter", "%1)"),)]
     (tmp_path / "umowa.docx").write_bytes(word(*AGREEMENT, lists=lists, footer="Strona **PAGE**"))
     (tmp_path / "partnerzy.xlsx").write_bytes(as_xlsx(PARTNERS, "Partnerzy"))
 
-    code, shown = typed(tmp_path, "kpes import umowa.docx klaster")
+    code, shown = seen(tmp_path, *"import umowa.docx klaster".split(), language="pl")
     assert code == 0, shown
     assert "W folderze klaster jest nowe porozumienie, utworzone z pliku umowa.docx:" in shown
     assert "4 paragrafy, 5 punktów, 1 tabela, 1 odesłanie przez id" in shown
-    code, shown = typed(tmp_path, "kpes --project klaster partners import partnerzy.xlsx --replace")
+    code, shown = seen(tmp_path, *"--project klaster partners import partnerzy.xlsx --replace".split(), language="pl")
     assert code == 0, shown
-    code, shown = typed(tmp_path, "kpes --project klaster validate")
+    code, shown = seen(tmp_path, *"--project klaster validate".split(), language="pl")
     assert code == 0, shown
     assert "0 błędów, 0 ostrzeżeń." in shown
-    code, shown = typed(tmp_path, "kpes --project klaster render --format docx --format pdf")
+    code, shown = seen(tmp_path, *"--project klaster render --format docx --format pdf".split(), language="pl")
     assert code == 0, shown
 
     copies = tmp_path / "klaster/out/copies"

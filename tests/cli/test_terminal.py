@@ -11,44 +11,25 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
+from tests.terminal import REPOSITORY, seen
 
-
-def on_terminal(folder: Path, *arguments: str, columns: int = 80) -> tuple[int, str]:
-    """The exit code of kpes, and what it shows in English, without colours."""
-    own, its = pty.openpty()
-    environment = {
-        **os.environ, "TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
-        "PYTHONPATH": str(Path(__file__).parent.parent.parent),
-    }  # fmt: skip
-    process = subprocess.Popen(
-        [sys.executable, "-m", "kpes", *arguments], cwd=folder, stdout=its, stderr=its, env=environment
-    )
-    os.close(its)
-    shown = b""
-    try:
-        while part := os.read(own, 65536):
-            shown += part
-    except OSError:  # how Linux says that the other side has closed
-        pass
-    os.close(own)
-    return process.wait(), re.sub(r"\x1b\[[0-9;]*m", "", shown.decode().replace("\r\n", "\n"))
+pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
 
 
 def test_what_is_not_there_is_told_of_without_a_line(shipped: Path) -> None:
     (shipped / "data/partners.yaml").unlink()
-    code, shown = on_terminal(shipped, "validate", columns=200)
+    code, shown = seen(shipped, "validate", columns=200)
     assert code == 1
     assert "data/partners.yaml:1:1: K116 The signatory list is missing. Write the partners into this file.\n\n" in shown
     assert "K121" not in shown  # whether the partners' accepted findings are still there, nobody knows
 
 
 def test_of_copies_the_names_are_shown_and_not_their_bytes(shipped: Path) -> None:
-    assert on_terminal(shipped, "render", columns=200)[0] == 0
+    assert seen(shipped, "render", columns=200)[0] == 0
     (shipped / "out/copies/01-a.docx").unlink()
     (shipped / "out/copies/02-b.docx").write_bytes(b"PK\x1b[31m")
     (shipped / "out/copies/obcy\x1b[31m\n.txt").write_text("obcy\n")
-    code, shown = on_terminal(shipped, "validate", columns=200)
+    code, shown = seen(shipped, "validate", columns=200)
     assert code == 1
     assert "out/copies/01-a.docx:1:1: K403 " in shown
     assert "out/copies/02-b.docx:1:1: K402 " in shown
@@ -60,7 +41,7 @@ def test_of_copies_the_names_are_shown_and_not_their_bytes(shipped: Path) -> Non
 def test_a_hidden_character_is_shown_as_one_that_can_be_seen(shipped: Path) -> None:
     agreement = shipped / "data/agreement.yaml"
     agreement.write_text(agreement.read_text(encoding="utf-8").replace("status: draft", "status: dr\x1b\u202eaft"))
-    code, shown = on_terminal(shipped, "validate")
+    code, shown = seen(shipped, "validate")
     assert code == 1
     assert re.search(r" │ status: dr\ufffd\ufffdaft\n +│           \^\n", shown)
 
@@ -69,11 +50,11 @@ def test_a_hidden_character_is_shown_as_one_that_can_be_seen(shipped: Path) -> N
 def test_single_lines_are_broken_between_words_on_a_terminal_and_never_in_a_pipe(shipped: Path, columns: int) -> None:
     (shipped / "inny tekst.txt").write_text("Porozumienie", encoding="utf-8")
     for arguments, code in ((("verify", "inny tekst.txt"), 1), (("sign", "xyz", "--by", "Jan Lis"), 3)):
-        got, shown = on_terminal(shipped, *arguments, columns=columns)
+        got, shown = seen(shipped, *arguments, columns=columns)
         piped = subprocess.run(
             [sys.executable, "-m", "kpes", *arguments], cwd=shipped, capture_output=True, encoding="utf-8",
             env={**os.environ, "COLUMNS": str(columns), "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
-                 "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+                 "PYTHONPATH": str(REPOSITORY)},
         )  # fmt: skip
         whole = piped.stdout + piped.stderr
         assert (got, piped.returncode) == (code, code)
@@ -92,7 +73,7 @@ def test_the_spot_is_in_view_in_any_line_on_any_terminal(shipped: Path, columns:
     text = agreement.read_text(encoding="utf-8")
     written = "".join(f"  - text: '{before} 2014-2012 {behind}'\n" for before in BEFORE for behind in BEHIND)
     agreement.write_text(re.sub(r"(?m)^paragraphs:\n", lambda of: of[0] + written, text), encoding="utf-8")
-    _, shown = on_terminal(shipped, "validate", columns=columns)
+    _, shown = seen(shipped, "validate", columns=columns)
     found = [finding for finding in shown.split("\n\n") if " K210 " in finding]
     assert len(found) == len(BEFORE) * len(BEHIND)
     for finding in found:

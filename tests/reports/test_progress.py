@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kpes.reports.terminal import bar
-from tests.parties import on_terminal, process
+from tests.parties import process
+from tests.terminal import on_terminal
 
 WORK = (
     "import sys, time; from kpes.reports.terminal import bar\n"
@@ -18,7 +19,7 @@ WORK = (
 
 
 def test_long_work_shows_a_bar_on_a_terminal_and_takes_it_away() -> None:
-    shown = on_terminal("-c", WORK.format(total=1000))
+    shown = on_terminal("-c", WORK.format(total=1000)).raw
     assert "Piszę [a/b]" in shown
     assert "50%" in shown
     assert shown.rstrip().endswith("gotowe True")
@@ -26,7 +27,7 @@ def test_long_work_shows_a_bar_on_a_terminal_and_takes_it_away() -> None:
 
 
 def test_short_work_shows_none() -> None:
-    assert on_terminal("-c", WORK.format(total=200)) == "gotowe False\r\n"
+    assert on_terminal("-c", WORK.format(total=200)).raw == "gotowe False\r\n"
 
 
 def test_a_pipe_gets_none() -> None:

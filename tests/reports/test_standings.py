@@ -22,7 +22,8 @@ from kpes.reports.terminal import draw_standings
 from kpes.reports.words import METHODS
 from kpes.status import Standing, Status, standing
 from tests.bounded import within
-from tests.parties import OTHER, TODAY, on_terminal, partner, process, signature
+from tests.parties import OTHER, TODAY, partner, process, signature
+from tests.terminal import on_terminal
 
 SCAN = Evidence("data/evidence/c/skan.pdf", "ab" * 32)
 LONG = "Stowarzyszenie na rzecz Rozwoju Ekonomii Społecznej i Przedsiębiorczości Kaszub Północnych i Żuław"
@@ -382,5 +383,5 @@ def test_colour_is_for_terminals_alone_and_for_those_who_want_it(shipped: Path) 
     command = ("-m", "kpes", "--project", shipped, "--lang", "en", "status")
     plain = process(*command).communicate(timeout=60)[0]
     assert "\x1b" not in plain
-    assert "\x1b[1;31m○ not signed" in on_terminal(*command)
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", on_terminal(*command, NO_COLOR="1"))
+    assert "\x1b[1;31m○ not signed" in on_terminal(*command).raw
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", on_terminal(*command, NO_COLOR="1").raw)
