@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from kpes.acts.settling import settled
-from kpes.acts.text import Composed, composed
+from kpes.acts.text import Composed, composed, signers
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.layout.drawing import Layout
 from kpes.model import Act, Agreement, Partner
@@ -53,12 +53,16 @@ class Note(NamedTuple):
 
 
 class State(NamedTuple):
-    """What is in force: the agreement with all that was changed in it, where, and all who are or were bound."""
+    """What is in force: the agreement with all that was changed in it, where, and all who are or were bound.
+
+    ``acts`` are the ids of all that took effect, ``annexes`` of those that changed the text.
+    """
 
     agreement: Agreement
     bound: tuple[Bound, ...]
     notes: Mapping[Place, Note] = {}
     acts: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
 
     @property
     def repealed(self) -> frozenset[Place]:
@@ -106,66 +110,94 @@ def follow(
     concluded: date | None,
     acts: Sequence[Written],
     digests: Mapping[str, str | None] = {},
+    today: date = date.max,
 ) -> Chain:
     """The chain of the acts of an agreement that was ``concluded`` on a day, or not yet.
 
     An act takes effect with the last signature that it needs, or on its day, if that is later, and not before the
-    agreement; those of one day in the order of their ids. Each is taken against what is in force just before it. So the
-    order decides what each needs, and that may decide the order: it starts from the days of the last signatures.
+    agreement; those of one day in the order of their ids. Each is taken against what is in force just before it, and
+    signatures count that are on the text that it has then. The others are taken against what is in force ``today``, or
+    on their own day, if that is later: so they are shown to whoever signs them.
     """
     since = concluded or agreement.date
     signed, _ = settled(Layout(agreement, partners), agreement)
-    start = State(signed, tuple(Bound(one, since) for one in partners))
-    order = sorted(acts, key=lambda one: (_last(one, since), one.id))
-    for _ in range(len(acts) + 1):
-        steps = list(_steps(start, order, concluded, digests))
-        found = sorted(steps, key=lambda step: (step.day or date.max, step.id))
-        if [step.id for step in found] == [one.id for one in order]:
-            break
-        place = {step.id: number for number, step in enumerate(found)}
-        order = sorted(acts, key=lambda one: place[one.id])
-    return Chain(start, concluded, tuple(steps))
+    state = start = State(signed, tuple(Bound(one, since) for one in partners))
+    trial = _Trial(digests, concluded)
+    waiting, steps = list(acts), []
+    while step := trial.next_of(state, waiting):
+        state = _after(state, step)
+        steps.append(step)
+        waiting = [one for one in waiting if one.id != step.id]
+    chain = Chain(start, concluded, tuple(steps))
+    for one in sorted(waiting, key=lambda one: one.id):
+        own = max(today, one.act.in_force) if isinstance(one.act.in_force, date) else today
+        before = state if trial.day is None or own >= trial.day else chain.on(own)
+        chain = chain._replace(steps=(*chain.steps, trial.step(before, one)._replace(day=None)))
+    return chain
 
 
-def _last(written: Written, since: date) -> date:
-    """The day of the last signature that was recorded of an act, or its own if that is later."""
-    days = [signed.signed_on for events in written.records.values() for signed in standing_signatures(events)]
-    if not days:
-        return date.max
-    own = written.act.in_force
-    return max(since, *days, *([own] if isinstance(own, date) else ()))
+class _Trial:
+    """Tries acts against what is in force, after an agreement that was ``concluded`` on a day, or not yet."""
 
+    def __init__(self, digests: Mapping[str, str | None], concluded: date | None):
+        self._digests, self.day = digests, concluded
+        self._layout: Layout | None = None
+        self._signed: dict[str, dict[str, list[date]]] = {}
 
-def _steps(
-    state: State, acts: Iterable[Written], concluded: date | None, digests: Mapping[str, str | None]
-) -> Iterator[Step]:
-    lay_out = _layouts(digests)
-    for id, act, records in acts:
-        layout = lay_out(state, act.date)
-        made = composed(act, layout, layout.partners, state.repealed)
+    def next_of(self, state: State, waiting: Sequence[Written]) -> Step | None:
+        """The act that takes effect next, if one does; those that cannot be before it are not even tried."""
+        soonest: Step | None = None
+        days = ((self._earliest(state, one), one) for one in waiting)
+        for day, one in sorted(((day, one) for day, one in days if day), key=lambda pair: (pair[0], pair[1].id)):
+            if soonest and soonest.day and (soonest.day, soonest.id) < (day, one.id):
+                break
+            step = self.step(state, one)
+            if step.day and not (soonest and soonest.day and (soonest.day, soonest.id) < (step.day, step.id)):
+                soonest = step
+        if soonest:
+            self.day = soonest.day
+        return soonest
+
+    def _earliest(self, state: State, written: Written) -> date | None:
+        """The day before which it cannot take effect, whatever text was signed; None where somebody has not signed."""
+        id, act, records = written
+        if self.day is None or act.status != "final":
+            return None
+        if id not in self._signed:
+            standing = {partner: standing_signatures(events) for partner, events in records.items()}
+            self._signed[id] = {partner: sorted(one.signed_on for one in found) for partner, found in standing.items()}
+        signed, days = self._signed[id], [self.day]
+        for partner in signers(act, _bound(state, act)):
+            given, needed = signed.get(partner.id.value, ()), partner.signatures_required
+            if len(given) < needed:
+                return None
+            days.append(given[needed - 1])
+        return max(*days, act.in_force if isinstance(act.in_force, date) else self.day)
+
+    def step(self, state: State, written: Written) -> Step:
+        """An act against what is in force."""
+        id, act, records = written
+        layout = self._laid_out(state, _bound(state, act))
+        made = composed(act, layout, [one.partner.id.value for one in state.bound], state.repealed)
         found = day = None
         if made.text:
             text = canonical_text(Layout(made.text, made.signers).document())
             found = status(made.text, made.signers, records, fingerprint(text))
-            if concluded and act.status == "final" and (signed := found.concluded_on):
-                day = max(signed, concluded, *([act.in_force] if isinstance(act.in_force, date) else ()))
-        step = Step(id, act, state, made, found, day)
-        yield step
-        if day:
-            state = _after(state, step)
+            if self.day and act.status == "final" and (signed := found.concluded_on):
+                day = max(signed, self.day, act.in_force if isinstance(act.in_force, date) else signed)
+        return Step(id, act, state, made, found, day)
+
+    def _laid_out(self, state: State, bound: tuple[Partner, ...]) -> Layout:
+        """A state laid out for those who are bound; most acts leave the text as it is."""
+        made = self._layout
+        if made is None or made.agreement is not state.agreement or made.partners != bound:
+            made = self._layout = Layout(state.agreement, bound, self._digests)
+        return made
 
 
-def _layouts(digests: Mapping[str, str | None]) -> Callable[[State, date], Layout]:
-    """What lays out a state for those who are bound on a day; most acts leave the text as it is."""
-    made: list[tuple[Agreement, tuple[Partner, ...], Layout]] = []
-
-    def lay_out(state: State, day: date) -> Layout:
-        bound = state.partners_on(max(day, state.bound[0].since) if state.bound else day)
-        if not made or made[-1][0] is not state.agreement or made[-1][1] != bound:
-            made[:] = [(state.agreement, bound, Layout(state.agreement, bound, digests))]
-        return made[-1][2]
-
-    return lay_out
+def _bound(state: State, act: Act) -> tuple[Partner, ...]:
+    """Who is bound on the day of an act; on one before the agreement, those who concluded it."""
+    return state.partners_on(max(act.date, state.bound[0].since) if state.bound else act.date)
 
 
 def _after(state: State, step: Step) -> State:
@@ -180,23 +212,17 @@ def _after(state: State, step: Step) -> State:
             for place in one.places:
                 notes[place] = Note(one.what, step.id, day)
         bound = [one._replace(by=(*one.by, step.id)) if one.on(day) else one for one in bound]
-        return State(step.composed.after.agreement, tuple(bound), notes, acts)
+        return State(step.composed.after.agreement, tuple(bound), notes, acts, (*state.annexes, step.id))
     assert party, "all other acts are of a partner"
     id = party.id.value
     if act.kind == "accession":
-        bound.append(Bound(party, day, by=(*_texts(state), step.id)))
+        bound.append(Bound(party, day, by=(OF_AGREEMENT, *state.annexes, step.id)))
     for at, known in enumerate(bound if act.kind != "accession" else ()):
         if known.partner.id.value == id and act.kind == "withdrawal":
             bound[at] = known._replace(until=day)
         elif known.partner.id.value == id:
             bound[at] = _renamed(known, party)
-    return State(state.agreement, tuple(bound), state.notes, acts)
-
-
-def _texts(state: State) -> tuple[str, ...]:
-    """The agreement and the acts that changed it, which bind who joins."""
-    changing = {note.act for note in state.notes.values()}
-    return (OF_AGREEMENT, *(id for id in state.acts if id in changing))
+    return state._replace(bound=tuple(bound), acts=acts)
 
 
 def _renamed(one: Bound, new: Partner) -> Bound:

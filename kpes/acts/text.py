@@ -50,16 +50,17 @@ class Composed(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def composed(act: Act, before: Layout, bound: Sequence[Partner], repealed: Collection[Place] = ()) -> Composed:
-    """The text of an act. Just before it the agreement is as it is laid out, and these partners are bound by it.
+def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Collection[Place] = ()) -> Composed:
+    """The text of an act. Just before it the agreement is as it is laid out, and binds the partners of that.
 
-    ``repealed`` is where units stand that acts repealed before.
+    ``ever`` are the ids of all who were bound at some time; ``repealed`` is where units stand that acts repealed.
     """
+    bound = before.partners
     after = amended(before, act.changes, repealed)
-    faults = (*_faults(act, bound), *after.faults)
-    signers = tuple(_signers(act, bound))
+    faults = (*_faults(act, bound, ever), *after.faults)
+    signing = tuple(signers(act, bound))
     if faults:
-        return Composed(None, signers, after, faults)
+        return Composed(None, signing, after, faults)
     laid = Layout(after.agreement, before.partners, before.digests)
     parts = (*act.opening, *(act.text or _own(act, before, laid, after, bound)), *act.closing)
     agreement = before.agreement
@@ -80,7 +81,7 @@ def composed(act: Act, before: Layout, bound: Sequence[Partner], repealed: Colle
         attachments=(),
         accepted=act.accepted,
     )
-    return Composed(text, signers, after, ())
+    return Composed(text, signing, after, ())
 
 
 def _values(layout: Layout, parts: Iterable[Part]) -> Iterator[Value]:
@@ -91,7 +92,7 @@ def _values(layout: Layout, parts: Iterable[Part]) -> Iterator[Value]:
             yield Value(Text(name, place), ready(Text(layout.names[name], place)))
 
 
-def _signers(act: Act, bound: Sequence[Partner]) -> Iterator[Partner]:
+def signers(act: Act, bound: Sequence[Partner]) -> Iterator[Partner]:
     """Who has to sign: of an annex all who are bound; else the partner that it is about, and whoever has to consent."""
     if act.kind == "annex" or act.partner is None:
         yield from bound
@@ -108,7 +109,7 @@ def _ids(consent: object) -> set[str]:
     return {one.value for one in consent} if isinstance(consent, tuple) else set()
 
 
-def _faults(act: Act, bound: Sequence[Partner]) -> Iterator[Fault]:
+def _faults(act: Act, bound: Sequence[Partner], ever: Collection[str]) -> Iterator[Fault]:
     """What of an act does not fit its kind, or those who are bound."""
     known = {one.id.value for one in bound}
     if (act.kind == "annex") != bool(act.changes):
@@ -124,6 +125,8 @@ def _faults(act: Act, bound: Sequence[Partner]) -> Iterator[Fault]:
         if id in known:
             said = message("“{id}” is bound already. A notice tells new data of a partner.", id=id)
             yield Fault("K606", party.id.place, said)
+        elif id in ever:
+            yield Fault("K606", party.id.place, message("“{id}” was bound before, and left. Choose another id.", id=id))
         if party.name is None:  # only an act has such a partner
             yield Fault("K605", party.place, message("Who joins needs a name. Add the key “name”."))
     elif id not in known:

@@ -126,6 +126,8 @@ def _number_behind(number: str, following: str, language: str) -> str | None:
     first = "A" if language == "en" and base[-1:].isdigit() else "a"
     if not suffix:
         return None if following.startswith(f"{base}{first}") else f"{base}{first}"
+    if following.startswith(number):
+        return None
     last = suffix[-1]
     candidate = f"{base}{suffix[:-1]}{chr(ord(last) + 1)}" if last not in "zZ" else f"{number}{first}"
     return candidate if candidate != following else f"{number}{first}"

@@ -71,12 +71,14 @@ def changes(before: Layout, after: Layout, amendments: Sequence[Amendment]) -> I
     yield ItemList(_NUMBERED, tuple(items), items[0].text.place)
 
 
-def _order(before: Layout, one: Amendment) -> int:
+def _order(before: Layout, one: Amendment) -> tuple[int, bool, int]:
     """Where a change stands in the agreement; what is put behind a unit stands behind all that is in it."""
     if not one.unit:
-        return -1
+        return -1, False, 0
     behind = isinstance(one.change, Addition)
-    return max(at for at, unit in enumerate(before.units) if unit == one.unit or (behind and one.unit in unit.chain()))
+    units = enumerate(before.units)
+    at = max(at for at, unit in units if unit == one.unit or (behind and one.unit in unit.chain()))
+    return at, behind, -len(one.unit.chain())
 
 
 def _alone(one: Amendment, amendments: Sequence[Amendment]) -> bool:

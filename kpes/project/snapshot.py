@@ -116,7 +116,8 @@ class Snapshot:
         acts = [(id, snapshot.act[0], snapshot.records) for id, snapshot in self.acts.items()]
         written = [Written(id, act, records) for id, act, records in acts if act]
         resolved = self.resolved
-        return follow(resolved.agreement, resolved.partners, self.status.concluded_on, written, self.attached)
+        concluded = self.status.concluded_on
+        return follow(resolved.agreement, resolved.partners, concluded, written, self.attached, self.today)
 
     def on(self, day: date) -> Document:
         """The consolidated text of a day, for whom `chain` is."""

@@ -36,7 +36,7 @@ def laid(yaml: str = "") -> Layout:
 
 def compose(yaml: str, agreement: str = "") -> Composed:
     before = laid(agreement)
-    return composed(act(yaml), before, before.partners)
+    return composed(act(yaml), before)
 
 
 def lines(layout: Layout) -> list[str]:
