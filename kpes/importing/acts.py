@@ -52,7 +52,7 @@ def annex(file: Written, name: str, before: Layout, bound: Sequence[Partner], to
     changes = []
     for change in _changes([line for line in lines if isinstance(line, Block)], spoken):
         act, _ = read_act(dump({**data, "changes": [change]}).encode(), name)
-        if act and not composed(act, before, bound).faults:
+        if act and not composed(act, before).faults:
             changes.append(change)
         else:
             told.append(message("This change fits no unit of the agreement: {change}", change=dump(change).strip()))
@@ -61,7 +61,7 @@ def annex(file: Written, name: str, before: Layout, bound: Sequence[Partner], to
     else:
         told.append(message("No change was recognised. Write into “changes” what the annex changes."))
     act, _ = read_act(dump({**data, "changes": changes or [{"title": "–"}]}).encode(), name)
-    text = composed(act, before, bound).text if act else None
+    text = composed(act, before).text if act else None
     if text:
         kept = compare((line for line in file.flat if line not in found.aside), Layout(text, tuple(bound)).document(),
                        before.copies)  # fmt: skip
