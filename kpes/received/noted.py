@@ -84,6 +84,10 @@ BOUND = Objection(
     message("a content control that shows other words than the data that it is bound to"),
     message("Right-click it in Word, choose Remove Content Control, and see whether its words are right. Then save."),
 )
+SECTION = Objection(
+    message("a section break in a table, behind which programs number in different ways"),
+    message("Show it in Word (Home, ¶), delete it, and save."),
+)
 TABLE = Objection(message("a hidden row of a table"), message("Show the row in Word, or delete it. Then save."))
 
 REFUSED: Mapping[str, Objection] = {

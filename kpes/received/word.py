@@ -88,6 +88,7 @@ class _Story:
         self.styles, self.noted = words.styles, words.noted
         self._number = 0
         self._new_page = False
+        self._body: Element | None = None
         self._sections: Iterator[str] = iter(())
 
     def read(self, document: Element) -> tuple[Line | Grid, ...]:
@@ -99,6 +100,7 @@ class _Story:
         lines: list[Line | Grid] = []
         for part in document.iterchildren(etree.Element):
             if part.tag == qualified("body"):
+                self._body = part
                 lines += self._blocks(part)
             elif part.tag != qualified("background"):
                 self.words.refuse(part)
@@ -134,8 +136,10 @@ class _Story:
         numbered, of_list = None, None
         if said or not ends_section:
             numbered, of_list = self._label(style, properties, bool(said))
-        elif next(paragraph.iterancestors()).tag not in _FREE and self._label(style, properties, has_words=False)[0]:
+        elif paragraph.getparent() is not self._body and self._label(style, properties, has_words=False)[0]:
             self.noted.refuse(why.label(message("a number of an empty paragraph, which only some programs count")))
+        if ends_section and next(paragraph.iterancestors(qualified("tc")), None) is not None:
+            self.noted.refuse(why.SECTION)
         if properties is not None:
             self._check_mark(properties, bool(said))
         self.noted.end(self._number, said)
@@ -226,8 +230,6 @@ class _Story:
         return [tuple(lines), *[()] * (_span(names.get(qualified("gridSpan"), "1")) - 1)]
 
 
-_FREE = tuple(map(qualified, ("body", "tc")))
-"""Where a paragraph stands in nothing that programs see in different ways."""
 _BLOCKS, _ROWS, _CELLS = (frozenset(map(qualified, names)) for names in (("p", "tbl"), ("tr",), ("tc",)))
 _CHANGING = tuple(map(qualified, ("caps", "vanish", "strike", "dstrike")))
 _SIDES = tuple(map(qualified, ("top", "bottom", "left", "right", "start", "end", "insideH", "insideV")))

@@ -165,13 +165,19 @@ def test_a_style_that_names_another_level_than_the_one_bound_to_it_is_refused(na
     assert said.endswith(": a style of another level than its list gives it, of which programs differ")
 
 
-def test_a_number_of_an_empty_paragraph_that_ends_a_section_in_a_control_is_refused() -> None:
+def test_a_number_of_an_empty_paragraph_that_ends_a_section_is_refused_but_in_the_body_itself() -> None:
     empty = p("", "<w:sectPr/>", list=1)
-    control = f"<w:sdt><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
     numbering = abstract(0, level(0, "%1.")) + num(1, 0)
     assert lines(docx(p("a", list=1) + empty + p("b", list=1), numbering)) == ["1. a", "2. b"]
+    control = f"<w:sdt><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
     (said,) = faults(docx(p("a", list=1) + control + p("b", list=1), numbering))
+    assert said in faults(docx(p("a", list=1) + table(row(tc(empty))) + p("b", list=1), numbering))
     assert said.endswith(": a number of an empty paragraph, which only some programs count")
+
+
+def test_a_section_that_ends_in_a_table_is_refused() -> None:
+    (said,) = faults(docx(p("a") + table(row(tc("b"), tc(p("", "<w:sectPr/>")))) + p("c")))
+    assert said.endswith(": a section break in a table, behind which programs number in different ways")
 
 
 def test_a_level_on_the_spot_goes_before_the_style_and_a_list_on_the_spot_keeps_the_level_of_the_style() -> None:
