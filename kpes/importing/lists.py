@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kpes.importing.entries import Entry, Piece
 from kpes.importing.typed_labels import Shape, style_of
@@ -41,6 +41,7 @@ class Listing:
 
     shape: Shape
     counter: str
+    language: str
     numbered: tuple[int, int] | None
     indent: int
     points: list[Point] = field(default_factory=list)
@@ -51,24 +52,26 @@ class Listing:
         """How its labels are made, and the example that shows it, where so many numbers stand above them."""
         return style_of(self.shape, self.counter, min(self.shape.above, above)) or _NO_STYLE
 
-    def expects(self, shape: Shape, language: str) -> bool:
+    @property
+    def next_number(self) -> str:
+        """The number of its next item."""
+        return counter(self.counter, self.position + 1, self.language)
+
+    def expects(self, shape: Shape) -> bool:
         """Whether this is the label of its next item."""
-        if shape.around != self.shape.around or shape.outer != self.shape.outer:
-            return False
-        return shape.number == counter(self.counter, self.position + 1, language)
+        is_same = shape.around == self.shape.around and shape.outer == self.shape.outer
+        return is_same and shape.number == self.next_number
 
     def is_alike(self, shape: Shape) -> bool:
         """Whether this may be a label in it, though not the next one."""
         return shape.around == self.shape.around and (not shape.number or self.counter in shape.counters)
 
-    def add(self, point: Point, language: str) -> None:
-        """Take in an item, and count on from its label."""
-        assert point.entry, "an item has words"
-        own = Text(point.entry.label, _NOWHERE)
+    def count(self, label: str) -> Listing:
+        """Count on from a label in it."""
         style = self.style(self.shape.above)[1]
-        made = next(iter(labels([own], style, language, start=self.position)))
+        made = next(iter(labels([Text(label, _NOWHERE)], style, self.language, start=self.position)))
         self.position = made.position
-        self.points.append(point)
+        return self
 
 
 class Lists:
@@ -111,10 +114,10 @@ class Lists:
         assert listed
         if point.parts[-1] is not listed:
             goes_on = bool(shape.number)
-            listed = Listing(listed.shape, listed.counter, listed.numbered, listed.indent, [], listed.position, goes_on)
+            listed = replace(listed, points=[], goes_on=goes_on)
             point.append(listed)
         item = Point(entry)
-        listed.add(item, self._language)
+        listed.count(entry.label).points.append(item)
         self._open[depth + 1 :] = [item]
         return True
 
@@ -122,7 +125,7 @@ class Lists:
         """How deep the list is in which an entry goes on; None where it begins one, or is in none."""
         if entry.numbered:
             same = next(((depth, one) for depth, one in self._lists if one.numbered == entry.numbered), None)
-            if same and (not shape.number or not shape.is_first or same[1].expects(shape, self._language)):
+            if same and (not shape.number or not shape.is_first or same[1].expects(shape)):
                 return same[0]
             further = [depth for depth, one in self._lists if one.numbered and _is_deeper(one.numbered, entry.numbered)]
             if same or further:
@@ -130,7 +133,7 @@ class Lists:
             if same:
                 return None
         alike = [(depth, one) for depth, one in self._lists if one.is_alike(shape)]
-        expected = [one for one in alike if one[1].expects(shape, self._language)]
+        expected = [one for one in alike if one[1].expects(shape)]
         if expected and shape.number and self._is_roman(shape, expected[0][1], at):
             return None
         if not expected and shape.is_first:
@@ -156,13 +159,14 @@ class Lists:
         an item, „1.1.1”, begins a list in that item; else it may be a sum.
         """
         under = self._outer_of(shape) if shape.above else None
-        counters = [(one, self._number_behind(shape, one, entry)) for one in shape.counters]
-        followed = [one for one, number in counters if self._comes(shape, number, at)]
+        indent = entry.line.look.indent
+        likely = [Listing(shape, one, self._language, entry.numbered, indent) for one in shape.counters or ("",)]
+        followed = [one for one in likely if self._comes(shape, replace(one).count(entry.label).next_number, at)]
         is_sign = bool(under) if shape.above else shape.number in ("", "1") or shape.after.endswith(")")
         is_sure = shape.is_first and is_sign
         if len(self._open) > DEEPEST_LISTS or not (followed or is_sure or entry.numbered):
             return None
-        made = Listing(shape, (followed or [*shape.counters, ""])[0], entry.numbered, entry.line.look.indent)
+        made = (followed or likely)[0]
         innermost = self._open[-1].entry
         if under:
             del self._open[under + 1 :]
@@ -194,12 +198,6 @@ class Lists:
             if is_inside and not is_higher:
                 return
             self._open.pop()
-
-    def _number_behind(self, shape: Shape, kind: str, entry: Entry) -> str:
-        """The number that comes behind this one."""
-        listed = Listing(shape, kind, None, 0)
-        listed.add(Point(entry), self._language)
-        return counter(kind, listed.position + 1, self._language)
 
     def _comes(self, shape: Shape, number: str, at: int) -> bool:
         """Whether a label like this one comes later, with this number."""
@@ -237,8 +235,7 @@ class Lists:
 
     def _place_of(self, listed: Listing, at: int) -> int:
         """Where the next item of a list stands behind a place."""
-        number = counter(listed.counter, listed.position + 1, self._language)
-        return self._place(listed.shape._replace(number=number), at)
+        return self._place(listed.shape._replace(number=listed.next_number), at)
 
     def _place(self, shape: Shape, at: int) -> int:
         """Where the next label like this one stands behind a place; behind all pieces where there is none."""
