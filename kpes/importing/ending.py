@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeGuard
 
 from kpes.importing.entries import Entry, Piece
+from kpes.importing.signed_lines import TO_FILL_IN
 from kpes.received.written import Cell, Grid, Line
 
 _LONGEST = 160
@@ -23,6 +24,8 @@ _WITNESS = re.compile(r"(?i)^(?:in witness whereof|en foi de quoi|fait à|na dow
 _SHORTENED = re.compile(r"[0-9]{4}\s?r\.$|(?:\b\w{1,2}\.\s?){2,}$|\b(?:Ltd|Inc|Corp|Co|sp\.\sz\so\.o)\.$")
 """Ends of lines that are no sentences: a day, the form of a company."""
 _MOST_NAMES_BEFORE = 2
+_MOST_BEFORE_A_BLANK = 5
+"""Lines of a signatory list before the first one that is left to be filled in: two headings, a partner, who signs."""
 
 
 def signatures_in(pieces: Sequence[Piece], end: int) -> int:
@@ -41,9 +44,16 @@ def signatures_in(pieces: Sequence[Piece], end: int) -> int:
         first = max(start, sure - _MOST_NAMES_BEFORE)
         while sure > first and (_is_name(pieces[sure - 1]) or _is_heading(pieces[sure - 1])):
             sure -= 1
+    elif isinstance(strokes, Entry) and _is_blank(strokes):
+        sure = max(start, sure - _MOST_BEFORE_A_BLANK)
     elif sure > start and _is_heading(pieces[sure - 1]):
         sure -= 1
     return sure
+
+
+def _is_blank(entry: Entry) -> bool:
+    """Whether a line of a canonical text is left to be filled in by somebody who signs."""
+    return entry.is_block and entry.line.words in TO_FILL_IN
 
 
 def _may_be(piece: Piece) -> bool:
@@ -62,7 +72,7 @@ def _is_sure(piece: Piece) -> bool:
     """Whether a piece is surely one of them."""
     if isinstance(piece, Grid):
         return has_room(piece) or any(_says(line) for line in piece.lines)
-    return _says(piece.line)
+    return _is_blank(piece) or _says(piece.line)
 
 
 def heads_signatures(piece: Piece) -> TypeGuard[Grid]:

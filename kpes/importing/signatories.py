@@ -19,8 +19,8 @@ from kpes.importing.people import Person, is_function, is_person, people_in
 from kpes.importing.quoted import quoted
 from kpes.importing.reading_back import laid_out
 from kpes.importing.signed_lines import (
+    BLANKS,
     FOR,
-    NAME_TO_FILL_IN,
     Said,
     has_words,
     headed,
@@ -34,10 +34,6 @@ from kpes.language import language
 from kpes.messages import Message, message, printed
 from kpes.received.written import Grid, Line
 
-_BLANKS = {
-    "representatives": NAME_TO_FILL_IN, "functions": printed("Function:"), "date": printed("Date:"),
-    "place": printed("Place:"),
-}  # fmt: skip
 _OF_PEOPLE = (("name", "representatives"), ("function", "functions"))
 _NOTHING_ELSE = {
     "status": "final", "title": ".", "date": "2000-01-01", "form": "any", "parties": ".", "paragraphs": [{"text": "."}]
@@ -68,7 +64,8 @@ def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str,
     """Where the partners sign. ``ordered`` tells that their order is settled, ``code`` is the agreement's language."""
     say = language(code).say
     usual = {"partners_heading": say(printed("Partners")), "signature_heading": say(printed("Signature"))}
-    fitting = _fitting(said_in(closing), partners, code, ordered)
+    are_blocks = all(isinstance(one, Line) and one.look.is_block for one in closing)
+    fitting = _fitting(said_in(closing), partners, code, ordered, are_blocks)
     before = _before(closing, len(fitting.before)) if fitting else None
     if fitting is None or before is None:
         lines = [one.words for one in said_in(closing)]
@@ -96,7 +93,9 @@ class _Fitting(NamedTuple):
     partners: list[Data]
 
 
-def _fitting(said: list[Said], partners: list[Data], code: str, ordered: bool) -> _Fitting | None:
+def _fitting(
+    said: list[Said], partners: list[Data], code: str, ordered: bool, are_blocks: bool
+) -> _Fitting | None:
     """What makes kpes print these lines from some line on; None where nothing does."""
     by_name = {partner["name"]: partner for partner in partners}
     starts: dict[int, Data] = {}
@@ -113,9 +112,9 @@ def _fitting(said: list[Said], partners: list[Data], code: str, ordered: bool) -
         return None
     first = min(starts)
     blocks = [lines[start + 1 : end] for start, end in zip(starts, [*[*starts][1:], len(lines)], strict=True)]
-    heads = [one.words for one in said[:first] if one.role == "head"] or headings(lines[:first])
-    kind_of = {language(code).say(blank): kind for kind, blank in _BLANKS.items()}
-    show = [kind for kind in _BLANKS if kind in {_kind(line, kind_of) for line in blocks[0]}]
+    heads = [one.words for one in said[:first] if one.role == "head"] or headings(lines[:first], are_blocks)
+    kind_of = {language(code).say(blank): kind for kind, blank in BLANKS.items()}
+    show = [kind for kind in BLANKS if kind in {_kind(line, kind_of) for line in blocks[0]}]
     made = [_signing(partner, block, show, kind_of) for partner, block in zip(starts.values(), blocks, strict=True)]
     signing = [one for one in made if one]
     listed = {"partners_heading": ".", "signature_heading": ".", **({"show": show} if show else {})}

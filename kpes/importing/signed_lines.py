@@ -23,9 +23,13 @@ _BOTH = re.compile(rf"(?P<partners>[^:]+ ?:) (?P<signature>[{BIG}].*)")
 _LONGEST_HEADING = 100
 _SEAT = re.compile(rf"(?P<name>.+), (?P<seat>[{BIG}][\w-]+(?: [{BIG}][\w-]+)?)")
 
-NAME_TO_FILL_IN = printed("Name:")
-"""What stands where the name of somebody who signs is left to be written."""
-_NAMES_TO_FILL_IN = {language(code).say(NAME_TO_FILL_IN) for code in LANGUAGES}
+BLANKS = {
+    "representatives": printed("Name:"), "functions": printed("Function:"), "date": printed("Date:"),
+    "place": printed("Place:"),
+}  # fmt: skip
+"""What stands where something of somebody who signs is left to be written, by what it is."""
+TO_FILL_IN = {language(code).say(blank) for code in LANGUAGES for blank in BLANKS.values()}
+_NAMES_TO_FILL_IN = {language(code).say(BLANKS["representatives"]) for code in LANGUAGES}
 
 
 class Said(NamedTuple):
@@ -136,9 +140,12 @@ def without_strokes(one: Line | Grid) -> Line | Grid:
     return one._replace(rows=rows)
 
 
-def headings(before: list[str]) -> list[str]:
-    """The one or two lines at the end of those before the partners that are the headings of the list."""
-    last = before[-1:] if before and _of_signing(before[-1]) else []
+def headings(before: list[str], are_two: bool = False) -> list[str]:
+    """The one or two lines at the end of those before the partners that are the headings of the list.
+
+    Where it is not known that there ``are_two``, the second one says that it is signed there.
+    """
+    last = before[-1:] if before and (are_two or _of_signing(before[-1])) else []
     both = _BOTH.fullmatch(last[0]) if last else None
     if both:
         return [both["partners"], both["signature"]]

@@ -119,3 +119,15 @@ def test_lines_of_a_canonical_text_are_blocks_whatever_they_look_like() -> None:
     headings = [one.heading.value if one.heading else "" for one in agreement.paragraphs]
     assert headings == ["", "Rada liczy trzech członków."]
     assert [one.name.value for one in partners or ()] == ["Fundacja „A”", "Fundacja „B”"]
+
+
+@pytest.mark.parametrize("headings", ["Gminy\nZgoda wójta", "Za strony\nParafka", "Gminy:\nPieczęć i podpis"])
+@pytest.mark.parametrize("attached", ["", "Załącznik nr 1 Mapa\nMapa gmin.\n"])
+def test_what_is_left_to_be_filled_in_shows_where_the_partners_sign_whatever_the_headings_say(
+    headings: str, attached: str
+) -> None:
+    text = (
+        "Umowa\nzawarta pomiędzy:\n1. Gmina Kosakowo, siedziba: Kosakowo\n2. Gmina Puck\n§ 1\nStrony współpracują.\n"
+        f"{headings}\nGmina Kosakowo, Kosakowo\nData:\nGmina Puck\nData:\n{attached}"
+    )
+    assert lines_again(read_text(text.encode(), "umowa.txt")) == text.splitlines()
