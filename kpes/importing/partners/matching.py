@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kpes.importing.ids import id_from
@@ -22,8 +21,6 @@ ORDER = ("id", "name", "seat", "address", "short", "representatives", "signature
 """The keys of a partner as they are written one below the other."""
 _KNOWN_BY = ("nip", "krs")
 """Numbers that belong to one organisation alone."""
-_sounds = lru_cache(1 << 16)(sounds)
-"""Each name is compared in several ways."""
 
 
 class Change(NamedTuple):
@@ -79,14 +76,14 @@ class _Known:
         self, partners: Sequence[Partner], entries: Sequence[Entry], columns: Mapping[str, Message | str]
     ) -> None:
         self.partners, self.columns = partners, columns
-        self.names = {_sounds(one.said.get("name", "")) for one in entries}
+        self.names = {sounds(one.said.get("name", "")) for one in entries}
         self.exact = {_name_and_seat(one.said.get("name", ""), one.said.get("seat", "")) for one in entries}
         self.problems: list[Problem] = []
         self.by_id = {partner.id.value: number for number, partner in enumerate(partners)}
         self.by_number: dict[tuple[str, str], list[int]] = {}
         self.by_name: dict[str, list[int]] = {}
         for number, partner in enumerate(partners):
-            self.by_name.setdefault(_sounds(partner.name.value), []).append(number)
+            self.by_name.setdefault(sounds(partner.name.value), []).append(number)
             for key in _KNOWN_BY:
                 if text := getattr(partner, key):
                     self.by_number.setdefault((key, digits_of(text.value)), []).append(number)
@@ -124,8 +121,8 @@ class _Known:
         having = self.by_number.get((key, digits_of(entry.said[key])), [])
         if not having:
             return None
-        own = _sounds(entry.said.get("name", ""))
-        names = {number: _sounds(self.partners[number].name.value) for number in having}
+        own = sounds(entry.said.get("name", ""))
+        names = {number: sounds(self.partners[number].name.value) for number in having}
         fitting = [number for number, name in names.items() if name == own]
         fitting = fitting or [number for number, name in names.items() if name not in self.names]
         return fitting[0] if len(fitting) == 1 else None
@@ -148,7 +145,7 @@ class _Known:
 
 
 def _name_and_seat(name: str, seat: str) -> tuple[str, str]:
-    return _sounds(name), _sounds(seat)
+    return sounds(name), sounds(seat)
 
 
 def _values(said: Mapping[str, str], persons: Sequence[Person]) -> dict[str, object]:

@@ -68,5 +68,6 @@ def check(data: Data) -> Findings:
 
 
 def _keeps_a_place(name: str) -> bool:
-    of_a_kind = any(kind in name.lower() for kind in _KINDS) and re.fullmatch(_KIND, name)
+    lowered = name.lower()
+    of_a_kind = any(kind in lowered for kind in _KINDS) and re.fullmatch(_KIND, name)
     return bool(of_a_kind or re.fullmatch(_NOTHING, name))

@@ -28,6 +28,7 @@ Right:
 """
 
 import re
+from functools import lru_cache
 
 from kpes.language import bare
 from kpes.messages import message
@@ -57,6 +58,7 @@ def check(data: Data) -> Findings:
         by_seat.setdefault(seat, partner)
 
 
+@lru_cache(1 << 16)
 def sounds(name: str) -> str:
     """What is left of a name without capitals, accents, spaces and quotation marks."""
     return _NO_DIFFERENCE.sub("", bare(name)) or name
