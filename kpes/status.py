@@ -201,6 +201,8 @@ def meets(signed: Signed, form: str) -> bool:
 
 
 def _first_of_each_person(signatures: list[Signed]) -> tuple[Signed, ...]:
+    if len(signatures) < 2:
+        return tuple(signatures)
     first: dict[str, Signed] = {}
     for signed in sorted(signatures, key=lambda signed: signed.signed_on):
         first.setdefault(person(signed.representative), signed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,11 +20,12 @@ OF_AGREEMENT = ""
 
 
 class Written(NamedTuple):
-    """An act as its file has it, and what was recorded of it."""
+    """An act as its file has it, what was recorded of it, and which files do not hold what was."""
 
     id: str
     act: Act
     records: Records
+    unfit: tuple[str, ...] = ()
 
 
 class Bound(NamedTuple):
@@ -123,7 +124,7 @@ def follow(
     signed, _ = settled(Layout(agreement, partners), agreement)
     state = start = State(signed, tuple(Bound(one, since) for one in partners))
     trial = _Trial(digests, concluded)
-    waiting, steps = list(acts), []
+    waiting, steps = trial.in_order(acts), []
     while step := trial.next_of(state, waiting):
         state = _after(state, step)
         steps.append(step)
@@ -145,12 +146,17 @@ class _Trial:
         self._signed: dict[str, dict[str, list[date]]] = {}
 
     def next_of(self, state: State, waiting: Sequence[Written]) -> Step | None:
-        """The act that takes effect next, if one does; those that cannot be before it are not even tried."""
+        """The act that takes effect next, if one does; ``waiting`` are in the order of their first signatures.
+
+        Those that cannot take effect before it are not even tried.
+        """
         soonest: Step | None = None
-        days = ((self._earliest(state, one), one) for one in waiting)
-        for day, one in sorted(((day, one) for day, one in days if day), key=lambda pair: (pair[0], pair[1].id)):
-            if soonest and soonest.day and (soonest.day, soonest.id) < (day, one.id):
+        for one in waiting if self.day else ():
+            if soonest and soonest.day and soonest.day < self._first(one):
                 break
+            day = self._earliest(state, one)
+            if day is None or (soonest and soonest.day and (soonest.day, soonest.id) < (day, one.id)):
+                continue
             step = self.step(state, one)
             if step.day and not (soonest and soonest.day and (soonest.day, soonest.id) < (step.day, step.id)):
                 soonest = step
@@ -158,31 +164,45 @@ class _Trial:
             self.day = soonest.day
         return soonest
 
+    def in_order(self, acts: Iterable[Written]) -> list[Written]:
+        """Acts in the order of their first signatures; before that none takes effect."""
+        return sorted(acts, key=lambda one: (self._first(one), one.id))
+
+    def _first(self, written: Written) -> date:
+        own = written.act.in_force
+        return max(min((days[0] for days in self._days(written).values()), default=date.max),
+                   own if isinstance(own, date) else date.min)  # fmt: skip
+
+    def _days(self, written: Written) -> dict[str, list[date]]:
+        """The days of all signatures on an act, whatever its text was, by partner."""
+        if written.id not in self._signed:
+            standing = {id: standing_signatures(events) for id, events in written.records.items()}
+            days = {id: sorted(one.signed_on for one in found) for id, found in standing.items()}
+            self._signed[written.id] = {id: found for id, found in days.items() if found}
+        return self._signed[written.id]
+
     def _earliest(self, state: State, written: Written) -> date | None:
         """The day before which it cannot take effect, whatever text was signed; None where somebody has not signed."""
-        id, act, records = written
-        if self.day is None or act.status != "final":
+        act, signed = written.act, self._days(written)
+        if act.status != "final":
             return None
-        if id not in self._signed:
-            standing = {partner: standing_signatures(events) for partner, events in records.items()}
-            self._signed[id] = {partner: sorted(one.signed_on for one in found) for partner, found in standing.items()}
-        signed, days = self._signed[id], [self.day]
+        days = [self._first(written)]
         for partner in signers(act, _bound(state, act)):
             given, needed = signed.get(partner.id.value, ()), partner.signatures_required
             if len(given) < needed:
                 return None
             days.append(given[needed - 1])
-        return max(*days, act.in_force if isinstance(act.in_force, date) else self.day)
+        return max(*days, self.day or date.min)
 
     def step(self, state: State, written: Written) -> Step:
         """An act against what is in force."""
-        id, act, records = written
+        id, act, records, unfit = written
         layout = self._laid_out(state, _bound(state, act))
         made = composed(act, layout, [one.partner.id.value for one in state.bound], state.repealed)
         found = day = None
         if made.text:
             text = canonical_text(Layout(made.text, made.signers).document())
-            found = status(made.text, made.signers, records, fingerprint(text))
+            found = status(made.text, made.signers, records, fingerprint(text))._replace(unfit=unfit)
             if self.day and act.status == "final" and (signed := found.concluded_on):
                 day = max(signed, self.day, act.in_force if isinstance(act.in_force, date) else signed)
         return Step(id, act, state, made, found, day)

@@ -25,7 +25,7 @@ def last_words(part: Part) -> str:
 
 def shown(layout: Layout, place: Place) -> tuple[Part, ...]:
     """The unit that stands there, as it is printed with its labels."""
-    node = node_at(layout.agreement_as_printed, place)
+    node = layout.as_printed(node_at(layout.agreement, place))
     labels = {unit.place: unit.label.words for unit in layout.units}
     label = labels[place]
     if isinstance(node, Item | Area):

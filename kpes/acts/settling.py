@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from kpes.layout.drawing import Layout, copy_count, with_texts
@@ -44,7 +45,12 @@ def settled(before: Layout, new: Agreement) -> tuple[Agreement, tuple[Fault, ...
         if len(meant) > 1 and (named := meant[-1].name):
             said = message("“{name}” is the id of another unit. Choose another.", name=name)
             faults.append(Fault("K603", named.place, said))
-    return with_texts(new._replace(values=(*new.values, *gone.values())), counted), tuple(faults)
+    if gone:
+        new = new._replace(values=(*new.values, *gone.values()))
+    values = (value.text for value in new.values)
+    if any(COPY_COUNT in text.value for text in chain(values, *(laid.texts for laid in after.laid))):
+        new = with_texts(new, counted)
+    return new, tuple(faults)
 
 
 def _unknown(layout: Layout) -> Iterator[tuple[str, Text]]:

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 from kpes.layout.drawing import Layout
 from kpes.layout.references import Unit, reference
 from kpes.messages import Message, message, nearest
-from kpes.model import Agreement, Area, Attachment, Chapter, Item, Paragraph, Text
+from kpes.model import Agreement, Area, Attachment, Chapter, Item, ItemList, Paragraph, Text
 from kpes.source import Place, excerpt
 
 T = TypeVar("T")
 Node = Paragraph | Item | Area | Attachment | Chapter
 """What a unit is in the data."""
+_NODES = (Paragraph, Item, Area, Attachment, Chapter)
 
 _TIMES = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 _SPLIT = re.compile(r"(.*?[0-9IVXLCDM]|[A-Za-z]|)([A-Za-z]*)")
@@ -61,22 +62,33 @@ def place_of(node: Node) -> Place:
     return node.text.place if isinstance(node, Item | Area) else node.place
 
 
+_HELD = {
+    Agreement: ("chapters", "paragraphs", "areas", "attachments"),
+    Chapter: ("paragraphs",),
+    Paragraph: ("parts",),
+    Attachment: ("parts",),
+    Item: ("parts",),
+    ItemList: ("items",),
+}
+"""Where in the data units stand."""
+
+
 def changed(agreement: Agreement, place: Place, make: Callable[[Any], tuple[Any, ...]]) -> Agreement:
     """The agreement with what ``make`` gives in the place of the unit that stands there."""
 
     def of(value: Any) -> Any:
-        if not isinstance(value, tuple) or isinstance(value, Text | Place):
-            return value
-        if hasattr(value, "_fields"):
-            return type(value)(*map(of, value))
-        found: list[Any] = []
-        for one in value:
-            here = isinstance(one, Node) and place_of(one) == place
-            found.extend(make(one) if here else (of(one),))
-        return tuple(found)
+        """The value with the change in it; None where the unit does not stand in it."""
+        for name in _HELD.get(type(value), ()):
+            held = getattr(value, name)
+            for at, one in enumerate(held):
+                here = isinstance(one, _NODES) and place_of(one) == place
+                new = make(one) if here else of(one)
+                if new is not None:
+                    return value._replace(**{name: (*held[:at], *(new if here else (new,)), *held[at + 1 :])})
+        return None
 
-    made: Agreement = of(agreement)
-    return made
+    made: Agreement | None = of(agreement)
+    return made or agreement
 
 
 def node_at(agreement: Agreement, place: Place) -> Node:

@@ -150,9 +150,21 @@ class Layout:
     @cached_property
     def agreement_as_printed(self) -> Agreement:
         """The agreement with the words that are printed in the place of those that were typed."""
-        made = {id(old): new for laid in self.laid for old, new in zip(laid.texts, self.texts(laid), strict=True)}
+        return self.as_printed(self.agreement)
 
-        return with_texts(self.agreement, lambda text: made.get(id(text), text))
+    def as_printed(self, value: T) -> T:
+        """A value of the agreement with the words that are printed in the place of those that were typed."""
+        holders = self._holders
+
+        def printed(text: Text) -> Text:
+            laid = holders.get(id(text))
+            return self.words(text, laid.within, laid.names) if laid else text
+
+        return with_texts(value, printed)
+
+    @cached_property
+    def _holders(self) -> dict[int, Laid]:
+        return {id(text): laid for laid in self.laid for text in laid.texts}
 
     def _block(self, laid: Laid) -> AnyBlock:
         words = [text.value for text in self.texts(laid)]

@@ -113,8 +113,8 @@ class Snapshot:
         """What is in force, day by day, for who has made sure that neither the data nor the register holds errors."""
         from kpes.acts.chain import Written, follow
 
-        acts = [(id, snapshot.act[0], snapshot.records) for id, snapshot in self.acts.items()]
-        written = [Written(id, act, records) for id, act, records in acts if act]
+        acts = [(id, one.act[0], one.records, one.files.unfit()) for id, one in self.acts.items()]
+        written = [Written(id, act, records, unfit) for id, act, records, unfit in acts if act]
         resolved = self.resolved
         concluded = self.status.concluded_on
         return follow(resolved.agreement, resolved.partners, concluded, written, self.attached, self.today)

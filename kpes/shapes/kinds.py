@@ -272,6 +272,7 @@ class Group(Kind[T]):
                 self._defaults[entry.field] = entry.default
         held = {entry.field for entry in entries.values()}
         self._places = [(number, field) for number, field in enumerate(fields) if number not in held]
+        self.tells_places = any(field != "place" for _, field in self._places)
 
     def read(self, node: Node, log: Log) -> T | None:
         """See `Kind.read`."""

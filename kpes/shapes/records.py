@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -110,7 +110,7 @@ def read(data: bytes, file: str) -> tuple[Event, ...] | None:
         return None
     events: list[Event] = []
     line, at = 1, 0
-    records = [(record, _plain(record).match) for record in record_groups().values()]
+    records = _matching()
     try:
         text = data.decode()
         while at < len(text):
@@ -124,6 +124,12 @@ def read(data: bytes, file: str) -> tuple[Event, ...] | None:
     except (ValueError, Unfit):  # no UTF-8, no such day, or keys that do not go together
         return None
     return tuple(events) or None
+
+
+@cache
+def _matching() -> list[tuple[Group[Any], Callable[[str, int], re.Match[str] | None]]]:
+    """What matches each kind of record."""
+    return [(record, _plain(record).match) for record in record_groups().values()]
 
 
 @cache
@@ -142,6 +148,11 @@ def _plain_lines(record: Group[Any], indent: str, begin: str) -> Iterator[str]:
         yield f"(?:{lines})?" if optional else lines
 
 
+@cache
+def _fits(record: Group[Any], names: tuple[str, ...]) -> bool:
+    return record.fits(names)
+
+
 def _made(record: Group[Any], said: tuple[str | None, ...], file: str, line: int) -> Any:
     """The value of a group that starts in this line, of what was said by each of its keys."""
     values: dict[str, object] = {}
@@ -153,12 +164,13 @@ def _made(record: Group[Any], said: tuple[str | None, ...], file: str, line: int
         if words:
             value = value[1:-1] if value[0] == "'" else value
             values[name] = value if words.layout.sure else words.of(value)
-            places[name] = _place(Place, (file, line, len(begin) + 1))
+            if record.tells_places:
+                places[name] = _place(Place, (file, line, len(begin) + 1))
             line += 1
         elif items:
             values[name] = tuple(_made(items, one, file, line) for one in _plain(items, _DEEPER).findall(value))
             places[name] = _place(Place, (file, line + 1, 5))
             line += 1 + value.count("\n")
-    if not record.fits(values):
+    if not _fits(record, tuple(values)):
         raise ValueError
     return record.made(values, start, places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import cache
 
 from kpes.language import bare
 from kpes.messages import message, nearest
@@ -88,6 +89,7 @@ def _not_as_written(found: str, like: str) -> Unfit:
     )
 
 
+@cache
 def _day(words: str) -> date:
     if not re.fullmatch(_DATE, words):
         said = message("“{date}” is not a date. Write year, month and day like this: 2014-11-07.", date=excerpt(words))
@@ -98,6 +100,7 @@ def _day(words: str) -> date:
         raise Unfit("K107", message("“{date}” is not a day of the calendar.", date=words)) from None
 
 
+@cache
 def _moment(words: str) -> str:
     try:
         if re.fullmatch(_DATE_AND_TIME, words):
