@@ -13,8 +13,8 @@ from kpes.status import Status
 BEGIN = (
     message("There is no agreement in this folder yet. To begin:"),
     message("  kpes import FILE.docx DIR   takes the text from a Word file"),
-    message("  kpes init DIR               starts from an example, whose text you then write over"),
-    message("  cd DIR                      goes into the folder of the agreement; “kpes” tells what comes next"),
+    message("  kpes init DIR               starts from an example, to be written over"),
+    message("  cd DIR                      goes into its folder; “kpes” tells what comes next"),
     message("All commands: kpes --help"),
 )
 """What is said where there is no project."""

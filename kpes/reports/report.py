@@ -127,10 +127,17 @@ def plain_line(words: str) -> str:
     return re.sub(_STARTS_A_BLOCK, r"\1\\", plain(words))
 
 
+_COMMAND = re.compile(r"(?<=: )(?:kpes|git) (?:(?!: ).){1,60}$")
+"""A command at the end of a line, which is to be copied."""
+_KEPT = "\ue000"
+"""What stands for a space at which a line is not to be broken."""
+
+
 def wrapped(line: str, stream: TextIO, indent: int = 0) -> str:
     """The line as ``stream`` takes it: a terminal would break it within words, so there it is broken between them.
 
-    What follows the first break is indented by so many spaces. What is piped stays as it is.
+    What follows the first break is indented by so many spaces, and a command at the end stays in one line where that
+    is wide enough. What is piped stays as it is.
     """
     if len(line) <= _NARROWEST or not stream.isatty():
         return line
@@ -140,9 +147,12 @@ def wrapped(line: str, stream: TextIO, indent: int = 0) -> str:
     width, end = shutil.get_terminal_size().columns, "\n" if line.endswith("\n") else ""
     if len(line) - len(end) <= width or width < _NARROWEST:
         return line
+    line = _COMMAND.sub(
+        lambda found: found[0].replace(" ", _KEPT) if len(found[0]) <= width - indent else found[0], line
+    )
     broken = textwrap.wrap(line.removesuffix("\n"), width, subsequent_indent=" " * indent, break_long_words=False,
                            break_on_hyphens=False, replace_whitespace=False, expand_tabs=False)  # fmt: skip
-    return "\n".join(broken) + end
+    return "\n".join(broken).replace(_KEPT, " ") + end
 
 
 def draw_lines(report: Report, stream: TextIO) -> None:

@@ -51,7 +51,8 @@ def remind(
     for note in _notes(wanted, asked, day if day and day < snapshot.today else None):
         session.tell(note)
     if not asked and (wanted or not folder.exists()):
-        session.say(message("Nobody is awaited, so nothing was drafted."))
+        none = message("Nobody is awaited, so nothing was drafted.")
+        session.say(message("Nothing was drafted.") if wanted else none)
         return
     drafts = Drafts(snapshot, asked, day)
     run = Run(snapshot.today.isoformat(), day.isoformat() if day else None, status.fingerprint, drafts.ids)
