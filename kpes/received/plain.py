@@ -24,8 +24,8 @@ from kpes.source import forbidden
 _MOST_LINES = 200_000
 _PAGE = "\f"
 _ENDS = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
-_WIDEST = 120
-"""Columns; a longer line was not broken at a width."""
+_NARROWEST, _WIDEST = 40, 120
+"""Columns. Where a line is longer, none was broken at a width; nor are blocks where none is longer than the first."""
 _FEWEST, _SHARE = 3, 3
 """How many breaks at a width there are at least, and what part of all breaks: one in so many."""
 _SPACE, _TAB = 120, 6
@@ -94,7 +94,7 @@ def _is_canonical(text: str) -> bool:
 
 
 def _lines(lines: list[str], are_blocks: bool) -> Iterator[Line]:
-    width = _width(lines)
+    width = _width(lines, are_blocks)
     are_blocks = are_blocks and not width
     said: list[str] = []
     number, look = 0, Look()
@@ -126,9 +126,16 @@ def _is_broken(before: str, line: str, width: int) -> bool:
     return len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) > width
 
 
-def _width(lines: list[str]) -> int:
-    """The width at which all lines of a text were broken; 0 where a line is a paragraph."""
+def _width(lines: list[str], may_be_blocks: bool) -> int:
+    """The width at which all lines of a text were broken; 0 where a line is a paragraph.
+
+    Where the lines may be blocks, half of them have to be broken in the midst of a sentence, and not at few columns.
+    """
     width = max((len(line.rstrip()) for line in lines if " " in line.strip()), default=0)
     pairs = [(before, line) for before, line in pairwise(lines) if before.strip() and line.strip()]
-    broken = sum(_is_broken(before, line, width) for before, line in pairs)
-    return width if width <= _WIDEST and broken >= max(_FEWEST, len(pairs) / _SHARE) else 0
+    broken = [before for before, line in pairs if _is_broken(before, line, width)]
+    share, narrowest = _SHARE, 0
+    if may_be_blocks:
+        share, narrowest = 2, _NARROWEST
+        broken = [before for before in broken if not before.endswith((".", ";", ":", ","))]
+    return width if narrowest <= width <= _WIDEST and len(broken) >= max(_FEWEST, len(pairs) / share) else 0

@@ -44,6 +44,16 @@ def test_a_text_in_the_form_of_a_canonical_one_has_a_line_for_each_block() -> No
         assert not any(line.look.is_block for line in read(other).flat), other
 
 
+def test_blocks_that_are_short_and_alike_are_not_lines_that_a_program_broke() -> None:
+    text = "Umowa o współpracy\n/projekt/\n" + "Rada liczy trzech członków.\n" * 8 + "Fundacja „A”, Gdańsk\nData:\n"
+    assert words(text) == text.splitlines()
+
+
+def test_blocks_are_put_together_where_half_of_them_were_broken_in_the_midst_of_a_sentence() -> None:
+    text = "\n".join(["UMOWA", *(textwrap.fill(f"{n}. {SENTENCE}", 72) for n in range(1, 6)), ""])
+    assert words(text) == ["UMOWA", *(f"{n}. {SENTENCE}" for n in range(1, 6))]
+
+
 @pytest.mark.parametrize("width", [60, 72, 100])
 def test_lines_that_a_program_broke_are_put_together_again(width: int) -> None:
     items = [f"{n}. {SENTENCE[: -n * 7]}" for n in range(1, 6)]
