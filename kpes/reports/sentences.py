@@ -35,7 +35,7 @@ def roll_up(status: Status, named: bool = True) -> list[Message]:
         lines += _some([_without_form(standing) for standing in status.formless])
         lines += _some([_declined(standing) for standing in status.declined])
     if status.status == "draft":
-        lines.append(message("The agreement is still a draft."))
+        lines.append(message("The text is still a draft."))
     lines.append(
         message(
             "Edition {edition}, {copies}.",

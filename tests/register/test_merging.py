@@ -55,6 +55,34 @@ def merged(one: Path, two: Path) -> subprocess.CompletedProcess[str]:
     return git(one, "pull", "-q", "--no-rebase", "--no-edit", str(two), "HEAD")
 
 
+def test_who_declined_in_one_clone_and_got_its_copy_in_the_other_merges_by_itself(kpes, clones) -> None:
+    one, two = clones
+    on = ("--on", "2014-11-07")
+    assert kpes("--project", str(one), "decline", "b", *on, "--reason", "brak zgody rady").code == 0
+    assert kpes("--project", str(two), "hand-over", "c", *on, "--to", "Ewa Kos").code == 0
+    assert kpes("--project", str(two), "decline", "d", *on).code == 0
+    done = merged(one, two)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert git(two, "pull", "-q", "--ff-only", str(one), "HEAD").returncode == 0
+    for clone in clones:
+        shown = kpes("--project", str(clone), "status").out
+        assert "0 of 22 have signed, 20 are missing, 2 declined.\n" in shown
+        assert "B: declined to sign, 2014-11-07. Reason: brak zgody rady\n" in shown
+        assert kpes("--project", str(clone), "verify").code == 0
+
+
+def test_one_partner_that_declined_in_both_clones_is_a_conflict_that_kpes_tells_of(kpes, clones) -> None:
+    one, two = clones
+    for clone, reason in ((one, "brak zgody rady"), (two, "brak środków")):
+        said = kpes("--project", str(clone), "decline", "b", "--on", "2014-11-07", "--reason", reason)
+        assert said.code == 0
+    assert merged(one, two).returncode != 0
+    told = kpes("--project", str(one), "validate")
+    assert told.code == 1
+    assert "data/signatures/b.yaml" in told.out
+    assert "git could not merge this file" in told.out
+
+
 def test_clones_that_recorded_different_partners_merge_by_themselves(kpes, clones: tuple[Path, Path]) -> None:
     """Both record the first signature on the text, and so keep it; both keep evidence of the same names."""
     one, two = clones

@@ -227,7 +227,7 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(format: str) -> None:
                 "All 1 have signed.",
                 "The last signature that was needed: 2014-11-07.",
                 MET,
-                "The agreement is still a draft.",
+                "The text is still a draft.",
             ],
         ),
         (
@@ -240,7 +240,7 @@ def test_where_no_partner_is_to_be_shown_there_is_no_table(format: str) -> None:
         ),
         (
             state((partner("a"), []), status="draft"),
-            ["0 of 1 have signed, 1 is missing.", "The agreement is still a draft."],
+            ["0 of 1 have signed, 1 is missing.", "The text is still a draft."],
         ),
     ],
 )
