@@ -19,14 +19,13 @@ from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.rules.register import standing_of
 from kpes.rules.rule import Data, Findings
-from kpes.source import Place
 
 CODE = "K521"
 
 
 def check(data: Data) -> Findings:
     """The last edition that every partner of the list has signed in full, where it is not today's."""
-    if data.fingerprint is None or not data.partners:
+    if data.fingerprint is None or not data.partners or not data.agreement:
         return
     people: dict[str, dict[str, set[str]]] = {}
     for partner, signed in standing_of(data):
@@ -43,4 +42,4 @@ def check(data: Data) -> Findings:
             "concluded agreement is an act: kpes act new annex ID",
             edition=short(full[-1]),
         )
-        yield Place(data.files.paths.text), said
+        yield data.agreement.title, said
