@@ -98,7 +98,7 @@ def test_ids_of_the_greatest_length_are_read_from_a_pdf_page_however_their_lines
 def test_in_polish(kpes, signed: Path, before: Path) -> None:
     (signed / "data/signatures/b.yaml").unlink()
     said = kpes("--lang", "pl", "verify", "--against", str(before / "protocol.pdf")).out
-    assert "data/signatures/b.yaml: Nie zaczyna się od tego, czym był w protocol.pdf: zapisy usunięto" in said
+    assert "data/signatures/b.yaml: Nie zaczyna się od tego, czym był w protocol.pdf: wpisy usunięto" in said
 
 
 def test_the_last_record_taken_off_is_missed_and_nothing_passes_that_rests_on_the_file(

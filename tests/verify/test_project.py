@@ -263,8 +263,8 @@ def test_in_polish(kpes, shipped: Path) -> None:
     code, out, _ = kpes("--lang", "pl", "verify", "a.txt")
     assert code == 1
     assert out.splitlines() == [
-        f"źle             a.txt: Ten plik różni się w 1 miejscu od wydania {SHIPPED}.",
-        "źle             a.txt: Par. 1, „Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
+        f"niezgodne       a.txt: Ten plik różni się w 1 miejscu od wydania {SHIPPED}.",
+        "niezgodne       a.txt: Par. 1, „Społecznej opiera się na […] partnerskiej współpracy podmiotów ekonomii”: "
         "zamiast „ścisłej” jest „luźnej”.",
         "2 sprawdzenia: 2 niezgodności, 0 ostrzeżeń, 0 rzeczy niesprawdzonych.",
     ]
