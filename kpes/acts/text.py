@@ -62,7 +62,8 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
     if faults:
         return Composed(None, signing, after, faults)
     laid = Layout(after.agreement, before.partners, before.digests)
-    parts = (*act.opening, *(act.text or _own(act, before, laid, after, bound)), *act.closing)
+    own = act.text or (*_own(act, before, laid, after, bound),)
+    parts = (*_dated(act, before.language), *act.opening, *own, *act.closing)
     agreement = before.agreement
     text = agreement._replace(
         status=act.status,
@@ -82,6 +83,13 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
         accepted=act.accepted,
     )
     return Composed(text, signing, after, ())
+
+
+def _dated(act: Act, spoken: Language) -> Iterator[Text]:
+    """The date of an act, where none of its words tells it: who has to sign hangs on it."""
+    named = {name for text in words((act.title, act.opening, act.closing)) for name in names_in(text.value)}
+    if not act.text and DATE[1:-1] not in named:
+        yield _text(printed("of {date}", date=spoken.long_date(act.date)), act.date_place, spoken)
 
 
 def _values(layout: Layout, parts: Iterable[Part]) -> Iterator[Value]:

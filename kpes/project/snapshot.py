@@ -38,6 +38,7 @@ State = Literal["unchanged", "missing", "changed"]
 """What became of a file since it was recorded."""
 
 _MOST_NAMED = 30
+_OF_AN_ACT = ("act.yaml", "signatures")
 
 
 class Resolved(NamedTuple):
@@ -84,14 +85,24 @@ class Snapshot:
 
     @cached_property
     def acts(self) -> Mapping[str, Snapshot]:
-        """The acts of the agreement, by their ids, in the order of the alphabet; an act has none."""
+        """The acts of the agreement, by their ids, in the order of the alphabet; an act has none.
+
+        A folder that holds an act, or what was signed of one, is never passed over.
+        """
         if self.is_act:
             return {}
         folder = beneath(self.root, ACTS)
         with storage.reading(folder):
             names = os.listdir(folder) if os.path.lexists(folder) else ()
-        known = sorted(name for name in names if re.fullmatch(PARTNER_ID, name))
-        return {id: self._of_act(id) for id in known if storage.is_file(folder / id / "act.yaml")}
+        held = {name: any(os.path.lexists(folder / name / one) for one in _OF_AN_ACT) for name in names}
+        there = sorted(name for name in names if held[name])
+        for name in there:
+            if not re.fullmatch(PARTNER_ID, name):
+                raise KpesError(
+                    message("{folder} holds an act, and its name is no id.", folder=f"{ACTS}/{excerpt(name)}"),
+                    message("Rename it. An id has small letters a to z, digits and hyphens, at most 40: aneks-1."),
+                )
+        return {id: self._of_act(id) for id in there}
 
     def of_act(self, id: str) -> Snapshot:
         """The snapshot of an act; a KpesError where there is none of this id."""
@@ -119,12 +130,25 @@ class Snapshot:
         concluded = self.status.concluded_on
         return follow(resolved.agreement, resolved.partners, concluded, written, self.attached, self.today)
 
+    @property
+    def followed(self) -> Chain:
+        """The chain, for who tells what is in force; a KpesError where an act that may be can no longer be followed."""
+        without_text = {step.id for step in self.chain.steps if step.status is None}
+        for id, one in self.acts.items():
+            if one.act[0] is None or one.broken or (id in without_text and one.records):
+                raise KpesError(
+                    message("The act “{id}” holds errors, so nobody can tell what is in force.", id=id),
+                    message("Mend them. See them with: kpes validate --act {id}", id=id),
+                )
+        return self.chain
+
     def on(self, day: date) -> Document:
         """The consolidated text of a day, for whom `chain` is."""
         from kpes.acts.consolidated import consolidated
 
-        titles = {step.id: " ".join(step.act.title.value.split()) for step in self.chain.steps}
-        return consolidated(self.chain.on(day), day, titles, self.attached)
+        chain = self.followed
+        titles = {step.id: " ".join(step.act.title.value.split()) for step in chain.steps}
+        return consolidated(chain.on(day), day, titles, self.attached)
 
     @cached_property
     def act(self) -> tuple[Act | None, Log]:

@@ -33,6 +33,8 @@ def standing_of(step: Step, today: date) -> Message:
     if step.day is None:
         if status.complete and not status.unfit:
             return message("signed; it takes effect once the agreement is concluded")
+        if len(status.earlier) and not status.signed:
+            return message("signed in another text than its file gives now, so it is not in force")
         return message("{signed} of {total} have signed", signed=status.signed, total=status.total)
     if step.day > today:
         return message("signed; in force from {day} on", day=step.day.isoformat())

@@ -45,10 +45,10 @@ def lines(layout: Layout) -> list[str]:
 
 
 def said(yaml: str, agreement: str = "") -> list[str]:
-    """What an act says, line by line, without title, date of effect and signatory list."""
+    """What an act says, line by line, without title, date and signatory list."""
     made = compose(yaml, agreement)
     assert made.text, wrong(made)
-    return lines(Layout(made.text, made.signers))[1:-4]
+    return lines(Layout(made.text, made.signers))[2:-4]
 
 
 def after(yaml: str, agreement: str = "") -> list[str]:

@@ -256,6 +256,7 @@ class Model:
             )
         draft = [] if act["final"] else ["/projekt/"]
         listed = [one["name"] + (f", {one['seat']}" if one.get("seat") else "") for one in signing]
+        own.insert(0, f"z dnia {long(act['date'])}")
         return [act["title"], *draft, *own, when, "Partnerzy:", "Podpis pełnomocnika", *listed], signing, after
 
     def declare(self, act: State, state: State, old: State) -> list[str]:

@@ -102,7 +102,7 @@ def _bindings(session: Session, snapshot: Snapshot, state: Status, day: date, fo
     if format not in ("table", "json", "csv", "markdown"):
         raise session.usage(message("With --on the status is a table, json, csv or markdown."))
     standings = Standings(session.t, state, state.standings)
-    show(Bindings(session.t, standings, snapshot.chain, day), format, sys.stdout)
+    show(Bindings(session.t, standings, snapshot.followed, day), format, sys.stdout)
     return ExitCode.DONE
 
 
