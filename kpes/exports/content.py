@@ -87,7 +87,7 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
     files[PROTOCOL] = page(draw_up(protocol(snapshot, seen, packed)))
     left_out = sorted({kept.file for events in recorded.values() for kept in events} - chosen.keys())
     files[MANIFEST] = _manifest(today.fingerprint, editions, left_out)
-    if snapshot.acts:
+    if snapshot.acts and snapshot.chain.since and snapshot.chain.since <= snapshot.today:
         in_force = snapshot.on(snapshot.today)
         mark = fingerprint(canonical_text(in_force))
         files[CONSOLIDATED] = FORMATS["html"].render(in_force, mark, snapshot.project.template)

@@ -132,10 +132,11 @@ class Snapshot:
 
     @property
     def followed(self) -> Chain:
-        """The chain, for who tells what is in force; a KpesError where an act that may be can no longer be followed."""
+        """The chain, for who tells what is in force; a KpesError where an act that was signed can not be followed."""
         without_text = {step.id for step in self.chain.steps if step.status is None}
         for id, one in self.acts.items():
-            if one.act[0] is None or one.broken or (id in without_text and one.records):
+            no_text = one.act[0] is None or id in without_text
+            if one.broken or (one.records and (no_text or one.files.unfit())):
                 raise KpesError(
                     message("The act “{id}” holds errors, so nobody can tell what is in force.", id=id),
                     message("Mend them. See them with: kpes validate --act {id}", id=id),
@@ -147,6 +148,11 @@ class Snapshot:
         from kpes.acts.consolidated import consolidated
 
         chain = self.followed
+        if chain.since is None or day < chain.since:
+            raise KpesError(
+                message("On {day} the agreement is not concluded, so nothing is in force.", day=day.isoformat()),
+                message("See who has signed it: kpes status"),
+            )
         titles = {step.id: " ".join(step.act.title.value.split()) for step in chain.steps}
         return consolidated(chain.on(day), day, titles, self.attached)
 

@@ -77,5 +77,5 @@ def act_list(
     """List the acts, where each stands, and since when it is in force."""
     session: Session = context.obj
     snapshot = session.sound()
-    session.stop_at(snapshot.broken)
+    session.stop_at([*snapshot.broken, *(found for act in snapshot.acts.values() for found in act.act[1])])
     show(Acts(session.t, snapshot.chain, session.today()), format, sys.stdout)
