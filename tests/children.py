@@ -26,7 +26,7 @@ from statistics import median
 from kpes.cli.app import COMMANDS
 from kpes.errors import KpesError
 from kpes.fingerprint import short
-from kpes.paths import OF_AGREEMENT
+from kpes.paths import OF_AGREEMENT, of_act
 from kpes.register import evidence
 from kpes.register.evidence import Offer, Said
 from kpes.register.files import Register
@@ -41,6 +41,9 @@ NOTE = "Przyjęto na posiedzeniu założycielskim w Gdyni."
 SCAN = b"%PDF-1.7 " + bytes(range(256)) * 80
 TOUCHES = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod"}
 """What Python tells of before it does it to the disk."""
+
+PATHS = [OF_AGREEMENT]
+"""Of which text the register is."""
 
 Signatures = set[tuple[str, str]]
 """Partner and representative of each."""
@@ -59,24 +62,24 @@ def signature_of(id: str, number: int, scan: bool) -> Said:
 
 
 def sign(root: Path, number: int) -> None:
-    Register(root).record_all([signature_of(IDS[number % 10], number, scan=False)], EDITION, AT)
+    Register(root, PATHS[0]).record_all([signature_of(IDS[number % 10], number, scan=False)], EDITION, AT)
 
 
 def sign_with_evidence(root: Path, number: int) -> None:
-    Register(root).record_all([signature_of(IDS[number % 10], number, scan=True)], EDITION, AT)
+    Register(root, PATHS[0]).record_all([signature_of(IDS[number % 10], number, scan=True)], EDITION, AT)
 
 
 def batch(root: Path, number: int) -> None:
-    Register(root).record_all([signature_of(id, number, scan=True) for id in IDS[:4]], EDITION, AT)
+    Register(root, PATHS[0]).record_all([signature_of(id, number, scan=True) for id in IDS[:4]], EDITION, AT)
 
 
 def revoke(root: Path, number: int) -> None:
-    Register(root).revoke(IDS[number % 10], "P", f"Żółw {number}", "pomyłka", "2014-11-09T10:00:00Z")
+    Register(root, PATHS[0]).revoke(IDS[number % 10], "P", f"Żółw {number}", "pomyłka", "2014-11-09T10:00:00Z")
 
 
 def hand_over(root: Path, number: int) -> None:
     told = Said(partner(IDS[number % 10]), f"Żółw {number}", date(2014, 11, 7), note=NOTE, event="handed-over")
-    Register(root).record_all([told], EDITION, AT)
+    Register(root, PATHS[0]).record_all([told], EDITION, AT)
 
 
 TASKS: tuple[Task, ...] = (sign, sign_with_evidence, batch, revoke, hand_over)
@@ -110,9 +113,9 @@ def ended(child: int, pipe: int) -> tuple[str, bool]:
 
 def standing(root: Path) -> tuple[list[tuple[str, str]], list[str]]:
     """All signatures and hand-overs that stand, and what is wrong with the files."""
-    records, findings = Register(root).read()
+    records, findings = Register(root, PATHS[0]).read()
     wrong = [f"{finding.place.file}: {finding.message}" for finding in findings]
-    wrong += [f"{id}: a digest does not fit" for id in Register(root).files().altered]
+    wrong += [f"{id}: a digest does not fit" for id in Register(root, PATHS[0]).files().altered]
     recorded = [(id, one.representative) for id, events in records.items() for one in standing_signatures(events)]
     recorded += [(id, one.to) for id, events in records.items() for one in copies_in_hand(events)]
     kept = [one for events in records.values() for one in evidence.named(events)]
@@ -131,8 +134,9 @@ def foreign(root: Path) -> Iterator[str]:
     for folder, _, files in os.walk(root):
         for name in files:
             file = (Path(folder) / name).relative_to(root).as_posix()
-            known = file in (f"{OF_AGREEMENT.editions}/{short(TODAY)}.txt", *map(OF_AGREEMENT.records_of, IDS))
-            if not known and not name.startswith(".kpes-") and not file.startswith("data/evidence/"):
+            paths = PATHS[0]
+            known = file in (f"{paths.editions}/{short(TODAY)}.txt", *map(paths.records_of, IDS))
+            if not known and not name.startswith(".kpes-") and not file.startswith(f"{paths.evidence}/"):
                 yield f"{file} lies there"
 
 
@@ -169,7 +173,8 @@ class Folder:
             elif not said:
                 self.begun |= names(one, of)
         for one, of in meant:
-            found = sum(f" Żółw {of}\n".encode() in data for data in Register(self.root).files().data.values())
+            held = Register(self.root, PATHS[0]).files().data.values()
+            found = sum(f" Żółw {of}\n".encode() in data for data in held)
             if found not in ((1,) if one is revoke else (0, len(names(one, of)))):
                 yield f"{found} of {one.__name__} are recorded"
 
@@ -216,8 +221,12 @@ def at_random(folder: Path, kills: int, seed: int) -> Iterator[str]:
             return
 
 
-def at_each_step(folder: Path) -> Iterator[str]:
-    """Kills before the first thing that the task does to the disk, before the second, and so on; then does it again."""
+def at_each_step(folder: Path, act: str = "") -> Iterator[str]:
+    """Kills before the first thing that the task does to the disk, before the second, and so on; then does it again.
+
+    What is signed is the agreement, or an ``act``.
+    """
+    PATHS[:] = [of_act(act) if act else OF_AGREEMENT]
     steps = 0
     for task in TASKS:
         for step in count(1):
@@ -242,7 +251,7 @@ def at_each_step(folder: Path) -> Iterator[str]:
             again, wrong_again = standing(root)
             if sorted(again) != ([] if task is revoke else sorted(meant)):
                 yield f"{where}, and done again: {sorted(again)}"
-            scans = [name for _, _, files in os.walk(root / "data/evidence") for name in files if name[0] != "."]
+            scans = [name for _, _, files in os.walk(root / PATHS[0].evidence) for name in files if name[0] != "."]
             if len(scans) != {sign: 0, hand_over: 0, batch: 4}.get(task, 1):
                 yield f"{where}, and done again: {scans}"
             yield from (f"{where}: {one}" for one in (*wrong, *wrong_again, *foreign(root)))

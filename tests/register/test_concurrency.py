@@ -57,8 +57,12 @@ def test_after_many_kills_no_signature_is_lost_no_file_torn_and_no_batch_halved(
     assert int(kills.removesuffix(" kills")) >= KILLS
 
 
-def test_whatever_step_a_kill_comes_before_all_is_recorded_or_nothing_and_a_second_run_goes_on(memory: Path) -> None:
-    *wrong, kills = children("steps", memory)
+@pytest.mark.parametrize("text", [[], ["aneks-1"]])
+def test_whatever_step_a_kill_comes_before_all_is_recorded_or_nothing_and_a_second_run_goes_on(
+    text: list[str], memory: Path
+) -> None:
+    """Of the agreement, and of an act."""
+    *wrong, kills = children("steps", memory, *text)
     assert wrong == []
     assert int(kills.removesuffix(" kills")) > 80
 

@@ -8,12 +8,14 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from tests.parties import process
+from tests.project import change
 
 FULL = "there is no room left"
 FORBIDDEN = "access is not allowed, or another program has it open"
@@ -53,8 +55,10 @@ def base(kpes, shipped: Path, tmp_path: Path) -> Path:
         ("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(tmp_path / "skan.png")),
         ("sign", "b", "--by", "Jan Lis", "--on", "2014-11-07"),
         ("render",),
+        ("act", "new", "annex", "aneks-1"),
     ):
         assert kpes(*command).code == 0
+    change(shipped / "data/acts/aneks-1/act.yaml", f"date: {date.today()}", "date: 2015-03-01")
     return shipped
 
 
@@ -71,6 +75,7 @@ def commands(base: Path, out: Path) -> dict[str, list[str]]:
         "sign": sign,
         "evidence": [*sign, "--evidence", str(base.parent / "skan.png")],
         "batch": ["sign", "--batch", str(base.parent / "table.csv")],
+        "act": ["sign", "a", "--act", "aneks-1", "--by", "Anna Nowak", "--on", "2015-03-01"],
         "revoke": ["revoke", "a", "--reason", "pomyłka"],
         "export": ["export", str(out / "new/export")],
         "zip": ["export", str(out / "export.zip")],
@@ -94,7 +99,7 @@ def everything(case: Case) -> list[dict[str, bytes | None]]:
         {
             path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
             for path in folder.rglob("*")
-            if path != case.root / "data/signatures"
+            if path not in (case.root / "data/signatures", case.root / "data/acts/aneks-1/signatures")
         }
         for folder in (case.root, case.out)
     ]

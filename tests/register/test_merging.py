@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -140,4 +141,56 @@ def test_clones_that_recorded_the_same_partner_conflict_and_kpes_says_where(kpes
     assert kpes("--project", str(one), "sign", "a", "--by", "Anna Nowak", *SIGNED).code == 0
     committed(one)
     assert "0 errors, 0 warnings" in kpes("--project", str(one), "validate").out
+    assert kpes("--project", str(one), "verify").code == 0
+
+
+def conclude(kpes, clone: Path) -> None:
+    """Two partners are left, and both sign the agreement."""
+    partners = "partners:\n  - {id: a, name: Fundacja A}\n  - {id: b, name: Fundacja B}\n"
+    (clone / "data/partners.yaml").write_text(partners, encoding="utf-8")
+    for id in "ab":
+        assert kpes("--project", str(clone), "sign", id, "--by", "Anna Nowak", *SIGNED).code == 0
+
+
+def started(kpes, clone: Path, kind: str, id: str) -> None:
+    assert kpes("--project", str(clone), "act", "new", kind, id).code == 0
+    change(clone / f"data/acts/{id}/act.yaml", "status: draft", "status: final")
+    change(clone / f"data/acts/{id}/act.yaml", f"date: {date.today()}", "date: 2015-03-01")
+
+
+def test_clones_that_recorded_different_acts_merge_by_themselves(kpes, clones: tuple[Path, Path]) -> None:
+    one, two = clones
+    conclude(kpes, one)
+    committed(one)
+    assert git(two, "pull", "-q", "--ff-only", str(one), "HEAD").returncode == 0
+    for clone, kind, id in ((one, "annex", "aneks-1"), (two, "notice", "dane-1")):
+        started(kpes, clone, kind, id)
+        for partner in "ab" if kind == "annex" else "a":
+            sign = ("sign", partner, "--act", id, "--by", "Anna Nowak", "--on", "2015-03-01")
+            assert kpes("--project", str(clone), *sign).code == 0
+    done = merged(one, two)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = kpes("--project", str(one), "act", "list").out.splitlines()
+    assert [line.split()[0] for line in shown[1:]] == ["aneks-1", "dane-1"]
+    assert all(line.endswith("in force since 2015-03-01") for line in shown[1:])
+    assert kpes("--project", str(one), "verify").code == 0
+
+
+def test_clones_that_recorded_different_partners_on_one_act_merge_by_themselves(
+    kpes, clones: tuple[Path, Path]
+) -> None:
+    """Both keep the edition of the act that was signed."""
+    one, two = clones
+    conclude(kpes, one)
+    started(kpes, one, "annex", "aneks-1")
+    committed(one)
+    assert git(two, "pull", "-q", "--ff-only", str(one), "HEAD").returncode == 0
+    for clone, partner in ((one, "a"), (two, "b")):
+        evidence = ("--evidence", str(clone.parent / "skan.pdf"))
+        sign = ("sign", partner, "--act", "aneks-1", "--by", "Anna Nowak", "--on", "2015-03-01", *evidence)
+        assert kpes("--project", str(clone), *sign).code == 0
+        assert kpes("--project", str(clone), "act", "list").out.splitlines()[1].endswith("1 of 2 have signed")
+    done = merged(one, two)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert kpes("--project", str(one), "act", "list").out.splitlines()[1].endswith("in force since 2015-03-01")
     assert kpes("--project", str(one), "verify").code == 0
