@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from kpes.acts.chain import Bound, Note, State
+from kpes.acts.chain import OF_AGREEMENT, Bound, Note, State
 from kpes.acts.units import Node, changed, place_of
 from kpes.document import Block, Document, Role
 from kpes.language import Language
@@ -23,7 +23,7 @@ _NOTES: Mapping[str, Message] = {
 
 
 def consolidated(state: State, day: date, titles: Mapping[str, str], digests: Mapping[str, str | None]) -> Document:
-    """The document of what is in force on a day; ``titles`` are those of acts by their ids.
+    """The document of what is in force on a day; ``titles`` are those of the signed texts, by ids.
 
     Its first line, and the foot of each of its pages, say what it is. Whatever an act changed is followed by a note.
     Nobody signs it: in the place of the signatory list are the parties, with the days on which they joined and left.
@@ -41,7 +41,7 @@ def consolidated(state: State, day: date, titles: Mapping[str, str], digests: Ma
         "Consolidated text, day: {day}. kpes put it together, and nobody signed it. What binds are the signed texts: "
         "{texts}.",
         day=spoken.long_date(day),
-        texts=", ".join([document.title, *(titles[id] for id in state.acts)]),
+        texts=", ".join(titles[id] for id in (OF_AGREEMENT, *state.acts)),
     )
     title, *blocks = (block for block in document.blocks if block.role is not Role.DRAFT_MARK)
     heading = document.signatory_list.partners_heading if document.signatory_list else ""

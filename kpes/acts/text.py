@@ -31,6 +31,7 @@ from kpes.model import (
     Text,
     Value,
 )
+from kpes.rules.partners.undescribed import lacking
 from kpes.shapes.table import words
 from kpes.source import Place
 
@@ -57,7 +58,7 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
     """
     bound = before.partners
     after = amended(before, act.changes, repealed)
-    faults = (*_faults(act, bound, ever), *after.faults)
+    faults = (*_faults(act, before.agreement, bound, ever), *after.faults)
     signing = tuple(signers(act, bound))
     if faults:
         return Composed(None, signing, after, faults)
@@ -117,7 +118,7 @@ def _ids(consent: object) -> set[str]:
     return {one.value for one in consent} if isinstance(consent, tuple) else set()
 
 
-def _faults(act: Act, bound: Sequence[Partner], ever: Collection[str]) -> Iterator[Fault]:
+def _faults(act: Act, agreement: Agreement, bound: Sequence[Partner], ever: Collection[str]) -> Iterator[Fault]:
     """What of an act does not fit its kind, or those who are bound."""
     known = {one.id.value for one in bound}
     if (act.kind == "annex") != bool(act.changes):
@@ -137,6 +138,10 @@ def _faults(act: Act, bound: Sequence[Partner], ever: Collection[str]) -> Iterat
             yield Fault("K606", party.id.place, message("“{id}” was bound before, and left. Choose another id.", id=id))
         if party.name is None:  # only an act has such a partner
             yield Fault("K605", party.place, message("Who joins needs a name. Add the key “name”."))
+            return
+        for _, key in lacking(agreement, [party]):
+            said = message("The agreement describes its parties by “{key}”, too. Add that key, or “description”.")
+            yield Fault("K605", party.place, said._replace(values={"key": key}))
     elif id not in known:
         said = message("“{id}” is not bound on this day. Bound are: {known}.", id=id, known=", ".join(sorted(known)))
         yield Fault("K606", party.id.place, said)

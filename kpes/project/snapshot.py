@@ -145,6 +145,7 @@ class Snapshot:
 
     def on(self, day: date) -> Document:
         """The consolidated text of a day, for whom `chain` is."""
+        from kpes.acts.chain import OF_AGREEMENT
         from kpes.acts.consolidated import consolidated
 
         chain = self.followed
@@ -153,7 +154,8 @@ class Snapshot:
                 message("On {day} the agreement is not concluded, so nothing is in force.", day=day.isoformat()),
                 message("See who has signed it: kpes status"),
             )
-        titles = {step.id: " ".join(step.act.title.value.split()) for step in chain.steps}
+        titles = {OF_AGREEMENT: self.resolved.document.title}
+        titles |= {step.id: " ".join(step.act.title.value.split()) for step in chain.steps}
         return consolidated(chain.on(day), day, titles, self.attached)
 
     @cached_property

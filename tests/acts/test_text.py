@@ -184,3 +184,13 @@ def test_names_that_look_like_markup_stay_as_they_are() -> None:
 def test_an_agreement_keeps_its_text() -> None:
     before = laid()
     assert lines(before) == lines(Layout(compose(act("withdrawal", "partner: a")).after.agreement, before.partners))
+
+
+def test_who_joins_has_all_keys_by_which_the_agreement_describes_its_parties() -> None:
+    parties = "parties: [{insert: partners, labels: 1., text: '{name}[, {seat}], NIP {nip}'}]\n"
+    joins = act("accession", "partner: {id: c, name: Fundacja Most}")
+    assert wrong(compose(joins, parties)) == [
+        "5:10 K605 The agreement describes its parties by “nip”, too. Add that key, or “description”."
+    ]
+    joins = act("accession", "partner: {id: c, name: Fundacja Most, description: Fundacja Most z Gdyni}")
+    assert wrong(compose(joins, parties)) == []

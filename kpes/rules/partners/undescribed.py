@@ -24,32 +24,38 @@ Right:
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from kpes.language import language
 from kpes.layout.parties import KEYS_OF_PARTNERS, described, keys_of
 from kpes.messages import message
-from kpes.model import Insertion
+from kpes.model import Agreement, Insertion, Partner
 from kpes.rules.rule import Data, Findings
 from kpes.rules.text import parts_of, runs
 
 CODE = "K318"
 
 
+_SAID = message(
+    "“{partner}” has no “{key}”, which the sentence about the partners names. Add it, or put that part of the sentence "
+    "in brackets."
+)
+
+
 def check(data: Data) -> Findings:
     """Each partner, with each key that its sentence needs and it lacks."""
-    if not data.agreement:
-        return
-    parts = (part for group in runs(data.agreement) for part in parts_of(group) if isinstance(part, Insertion))
-    for part in parts:
-        for partner in (data.partners or ()) if part.what == "partners" and part.text else ():
-            text, _ = described(partner, part.text, language(data.agreement.language))
+    for partner, key in lacking(data.agreement, data.partners or ()) if data.agreement else ():
+        yield partner.name, _SAID._replace(values={"partner": partner.name, "key": key})
+
+
+def lacking(agreement: Agreement, partners: Iterable[Partner]) -> Iterator[tuple[Partner, str]]:
+    """The same, of these partners."""
+    parts = (part for group in runs(agreement) for part in parts_of(group) if isinstance(part, Insertion))
+    sentences = [part.text for part in parts if part.what == "partners" and part.text]
+    for sentence in sentences:
+        for partner in partners:
+            text, _ = described(partner, sentence, language(agreement.language))
             keys = keys_of(partner)
             for key in re.findall(r"\{([a-z]+)\}", text.value) if not partner.description else ():
                 if key in KEYS_OF_PARTNERS and key not in keys:
-                    said = message(
-                        "“{partner}” has no “{key}”, which the sentence about the partners names. Add it, or put that "
-                        "part of the sentence in brackets.",
-                        partner=partner.name,
-                        key=key,
-                    )
-                    yield partner.name, said
+                    yield partner, key
