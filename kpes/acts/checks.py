@@ -9,10 +9,10 @@ from kpes.acts.units import node_at
 from kpes.findings import Finding, Severity
 from kpes.fingerprint import canonical_text
 from kpes.layout.drawing import Layout
-from kpes.layout.references import reference
+from kpes.layout.references import Unit, reference
 from kpes.layout.words import names_in
 from kpes.messages import Message, message
-from kpes.model import Repeal
+from kpes.model import Change, Repeal
 from kpes.shapes.table import words
 from kpes.source import Place
 
@@ -79,14 +79,23 @@ def _on_changes(step: Step) -> Iterator[Finding]:
     if canonical_text(before.document()) == canonical_text(after.document()):
         said = message("The annex changes nothing: the text after it is that before it.")
         yield _warning("K609", step.act.place, said)
-    repealed = {one.place: one for one in step.composed.after.amendments if isinstance(one.change, Repeal)}
-    gone = {unit.name.value: unit for unit in after.units if unit.name and unit.place in repealed}
+    gone = {unit.name.value: change for unit, change in _gone(step, before, after) if unit.name}
     for laid in after.laid if gone else ():
         for name in {name for text in laid.texts for name in names_in(text.value) if name in gone}:
             where = reference(laid.within, None, after.language.code) if laid.within else "–"
             said = message("{where} still refers to what is repealed here ({name}). Change that as well.",
                            where=where, name=name)  # fmt: skip
-            yield _warning("K610", repealed[gone[name].place].change.place, said)
+            yield _warning("K610", gone[name].place, said)
+
+
+def _gone(step: Step, before: Layout, after: Layout) -> Iterator[tuple[Unit, Change]]:
+    """The units that are repealed, or are no longer there under their names, each with the change that did it."""
+    left = {unit.name.value for unit in after.units if unit.name}
+    for one in step.composed.after.amendments:
+        for unit in before.units if one.unit else ():
+            repealed = isinstance(one.change, Repeal) and unit == one.unit
+            if repealed or (one.unit in unit.chain() and unit.name and unit.name.value not in left):
+                yield unit, one.change
 
 
 def _on_order(step: Step, chain: Chain) -> Iterator[Finding]:

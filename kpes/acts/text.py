@@ -1,6 +1,7 @@
 """The text of an act: an agreement like any other, put together of what its file says and of what it changes.
 
-What is special about an act ends here. What comes out is laid out, printed, signed and judged as the agreement is.
+What is special about an act ends here. What comes out is laid out, printed, signed and judged as the agreement is. What
+kpes says in it stands in signed texts, so that it never changes: see tests/acts/test_text.py.
 """
 
 from __future__ import annotations
