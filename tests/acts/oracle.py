@@ -529,7 +529,7 @@ class Model:
         titles = [self.history["acts"][id]["title"] for id in state["acts"]]
         said = (
             f"Tekst ujednolicony, stan na: {long(day)}; zestawił go kpes, nikt go nie podpisał. "
-            f"Wiążą teksty podpisane: {', '.join([state['title'], *titles])}."
+            f"Wiążą teksty podpisane: {', '.join([self.history['title'], *titles])}."
         )
         noted = [self.note(state["title_note"])] if state["title_note"] else []
         lines = [line for at in range(len(state["paragraphs"])) for line in self.lines(state, at, notes=True)]

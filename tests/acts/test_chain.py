@@ -101,7 +101,7 @@ def test_the_text_and_the_parties_of_every_day_are_those_of_a_model_made_otherwi
     chain, states = played.chain(), played.model.live(played.signatures, END)
     in_force = [step for step in chain.steps if step.day]
     assert [(step.id, step.day) for step in in_force] == [(one["acts"][-1], one["last"]) for one in states[1:]]
-    titles = {id: one["title"] for id, one in played.history["acts"].items()}
+    titles = {"": played.history["title"]} | {id: one["title"] for id, one in played.history["acts"].items()}
     days = {START, END, *(one["last"] + timedelta(by) for one in states for by in (-1, 0, 1))}
     for day in sorted(days - {START - timedelta(1)}):
         state, model = chain.on(day), played.model.on(states, day)
