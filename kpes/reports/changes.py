@@ -18,7 +18,7 @@ from kpes.comparison.documents import Comparison
 from kpes.comparison.lines import Piece, Row
 from kpes.document import Block, Role
 from kpes.messages import Message, counted, message
-from kpes.reports.report import Report, as_text, plain, plain_line
+from kpes.reports.report import Report, as_text, plain, plain_line, wrapped
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -222,7 +222,7 @@ def draw(report: Changes, stream: TextIO) -> None:
 
     console = console_of(stream)
     if console.color_system is None or console.no_color:
-        stream.write(as_text(report))
+        stream.writelines(wrapped(line, stream, 2) for line in as_text(report).splitlines(keepends=True))
         return
     first, *others = report.notes()
     console.print(Text(first, style="bold"))

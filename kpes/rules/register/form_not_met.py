@@ -1,8 +1,8 @@
 """A signature that is not of the form that the agreement asks for.
 
 Under “form: written” only a handwritten signature or a qualified electronic one will do. A trusted profile
-(podpis zaufany) and a personal signature (podpis osobisty) are other things, and without the form the
-signature may be void.
+(podpis zaufany) and a personal signature (podpis osobisty) are other things, a rubber stamp is no
+signature at all, and without the form the agreement may be void.
 
 Wrong:
 
