@@ -66,8 +66,8 @@ def _on_the_person(signing: Signing, said: Said) -> Iterator[Message]:
         if is_nearly(other, name):
             yield message(
                 "Note: {name} is written nearly like {other}, who signed this text for “{partner}” already. If that is "
-                "one person, withdraw the wrong record.",
-                **_names(said) | {"other": other},
+                "one person, withdraw the wrong record: kpes revoke {id} --by NAME --reason TEXT",
+                **_names(said) | {"other": other, "id": party.id.value},
             )
 
 

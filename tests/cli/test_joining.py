@@ -14,7 +14,7 @@ ALL = (
 )
 NEARLY = (
     "Note: {name} is written nearly like Ewa Wójcik, who signed this text for “A” already. If that is one person, "
-    "withdraw the wrong record.\n"
+    "withdraw the wrong record: kpes revoke a --by NAME --reason TEXT\n"
 )
 
 
