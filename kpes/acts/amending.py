@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kpes.acts.settling import Fault, settled
 from kpes.acts.units import Node, changed, find, node_at, number_of_next
+from kpes.findings import MOST_IN_A_FILE
 from kpes.language import Language
 from kpes.layout.drawing import Layout
 from kpes.layout.references import Unit
@@ -74,6 +75,8 @@ def amended(layout: Layout, changes: Sequence[Change], repealed: Collection[Plac
     """
     amending = _Amending(layout, repealed)
     for change in changes:
+        if len(amending.faults) >= MOST_IN_A_FILE:
+            break
         amending.carry_out(change)
     if not amending.done:
         return Amended(amending.agreement, (), tuple(amending.faults))
