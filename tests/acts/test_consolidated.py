@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kpes.acts.chain import Written, follow
+from kpes.acts.chain import OF_AGREEMENT, Written, follow
 from kpes.acts.consolidated import consolidated
 from kpes.document import Document
 from kpes.fingerprint import canonical_text, fingerprint
@@ -37,7 +37,7 @@ ACTS = (
 SAID = {
     "pl": (
         "Tekst ujednolicony, stan na: 1 lipca 2015 r.; zestawił go kpes, nikt go nie podpisał. Wiążą teksty "
-        "podpisane: Nowa umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
+        "podpisane: Umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
         "Nowa umowa | [brzmienie nadane: Aneks nr 1; obowiązuje od 1 marca 2015 r.] | "
         "Porozumienie zawarte, dnia 7 listopada 2014 r. pomiędzy partnerami. | Preambuła: | "
         "Partnerzy współpracują. | § 1. Cel | Nowy. | "
@@ -48,7 +48,7 @@ SAID = {
     ),
     "en": (
         "Consolidated text, day: 1 July 2015. kpes put it together, and nobody signed it. What binds are the "
-        "signed texts: Nowa umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
+        "signed texts: Umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
         "Nowa umowa | [as worded by: Aneks nr 1; in force since 1 March 2015] | "
         "Porozumienie zawarte, dnia 7 November 2014 pomiędzy partnerami. | Preambuła: | Partnerzy współpracują. | "
         "§ 1. Cel | Nowy. | [as worded by: Aneks nr 1; in force since 1 March 2015] | § 2. | Rada: | "
@@ -58,7 +58,7 @@ SAID = {
     ),
     "de": (
         "Konsolidierte Fassung, Stand: 1. Juli 2015; von kpes zusammengestellt, von niemandem unterzeichnet. "
-        "Bindend sind die unterzeichneten Texte: Nowa umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
+        "Bindend sind die unterzeichneten Texte: Umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
         "Nowa umowa | [Fassung: Aneks nr 1; in Kraft seit 1. März 2015] | "
         "Porozumienie zawarte, dnia 7. November 2014 pomiędzy partnerami. | Preambuła: | "
         "Partnerzy współpracują. | § 1. Cel | Nowy. | [Fassung: Aneks nr 1; in Kraft seit 1. März 2015] | § 2. | "
@@ -68,7 +68,7 @@ SAID = {
     ),
     "fr": (
         "Version consolidée au 1 juillet 2015, établie par kpes, que personne n’a signée. Seuls engagent les "
-        "textes signés : Nowa umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
+        "textes signés : Umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
         "Nowa umowa | [rédaction issue de : Aneks nr 1 ; en vigueur depuis le 1 mars 2015] | "
         "Porozumienie zawarte, dnia 7 novembre 2014 pomiędzy partnerami. | Preambuła: | Partnerzy współpracują. | "
         "§ 1. Cel | Nowy. | [rédaction issue de : Aneks nr 1 ; en vigueur depuis le 1 mars 2015] | § 2. | Rada: | "
@@ -95,7 +95,7 @@ def on(day: date, language: str = "pl") -> Document:
         }
         written.append(Written(f"a{number}", one, signed))
     chain = follow(agreed.agreement, agreed.partners, agreed.agreement.date, written)
-    titles = {one.id: one.act.title.value for one in written}
+    titles = {OF_AGREEMENT: "Umowa", **{one.id: one.act.title.value for one in written}}
     return consolidated(chain.on(day), day, titles, {})
 
 
