@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from kpes.acts.chain import Chain, Step
 from kpes.acts.units import node_at
 from kpes.findings import Finding, Severity
 from kpes.fingerprint import canonical_text
+from kpes.language import language
 from kpes.layout.drawing import Layout
 from kpes.layout.references import Unit, reference
 from kpes.layout.words import names_in
@@ -61,16 +63,23 @@ def _on_titles(step: Step, chain: Chain) -> Iterator[Finding]:
 
 
 def _on_words(step: Step) -> Iterator[Finding]:
-    """New words that the text of an act which was written elsewhere does not hold."""
+    """What the text of an act which was written elsewhere does not say: a unit, new words, the day of effect."""
     if not step.act.text or step.composed.text is None:
         return
     said = " ".join(canonical_text(Layout(step.composed.text, ()).document()).decode().split())
     after = Layout(step.composed.after.agreement, step.composed.signers).agreement_as_printed
     for one in step.composed.after.amendments:
-        new = words(node_at(after, one.place), printed=True) if one.place and one.unit else ()
-        if not isinstance(one.change, Repeal) and not all(" ".join(text.value.split()) in said for text in new):
+        needed = [one.unit.label.number] if one.unit else []
+        if one.unit and one.place and not isinstance(one.change, Repeal):
+            needed += [" ".join(text.value.split()) for text in words(node_at(after, one.place), printed=True)]
+        if not all(part in said for part in needed):
             lacking = message("The text of the act does not hold these new words. What is signed has to say them.")
             yield _warning("K612", one.change.place, lacking)
+    day = step.act.in_force
+    spoken = language(step.before.agreement.language)
+    if isinstance(day, date) and not any(one in said for one in (day.isoformat(), spoken.long_date(day))):
+        lacking = message("The text of the act does not name the day from which on it is in force: {day}.")
+        yield _warning("K612", step.act.place, lacking._replace(values={"day": day.isoformat()}))
 
 
 def _on_changes(step: Step) -> Iterator[Finding]:

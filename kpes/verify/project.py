@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
+from kpes.errors import KpesError
 from kpes.fingerprint import edition_file, short
 from kpes.messages import Message, counted, message
 from kpes.model import Signed
@@ -45,7 +46,15 @@ def _acts(snapshot: Snapshot) -> Iterator[Check]:
         said = message("What is in force cannot be told: the data holds errors. See: kpes validate")
         yield Check(ACTS, "chain", Verdict.NOT_CHECKED, said)
         return
-    chain = snapshot.chain
+    try:
+        chain = snapshot.followed
+    except KpesError as error:
+        yield Check(ACTS, "chain", Verdict.FAIL, error.whole)
+        return
+    for step in chain.steps:
+        if step.status and any(len(signed) == step.status.total for signed in step.status.earlier.values()):
+            said = message("All signed this act in another text than its file gives now. Restore the file.")
+            yield Check(f"{ACTS}/{step.id}", "chain", Verdict.FAIL, said)
     if chain.since is None:
         said = message("No act is in force: the agreement is not concluded.")
         yield Check(ACTS, "chain", Verdict.NOT_CHECKED, said)

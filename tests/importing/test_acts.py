@@ -111,3 +111,33 @@ def test_an_act_that_is_there_is_not_replaced(concluded: Path, kpes) -> None:
         3,
         "There is an act “aneks-1” already. Choose another id, or edit data/acts/aneks-1/act.yaml.\n",
     )
+
+
+def test_what_the_changes_bring_into_force_has_to_stand_in_the_text_that_is_signed(concluded: Path, kpes) -> None:
+    (concluded / "aneks.txt").write_text(ANNEX, encoding="utf-8")
+    assert kpes("import", "aneks.txt", "--act", "aneks-1").code == 0
+    file = concluded / "data/acts/aneks-1/act.yaml"
+    written = file.read_text(encoding="utf-8")
+    file.write_text(written + "  - repeal: Par. 9\n", encoding="utf-8")
+    assert "K612 The text of the act does not hold these new words." in kpes("validate", "--act", "aneks-1").out
+    file.write_text(written.replace("status: final\n", "status: final\nin_force: 2015-05-01\n"), encoding="utf-8")
+    assert "K612 The text of the act does not name the day from which on it is in force: 2015-05-01." in (
+        kpes("validate", "--act", "aneks-1").out
+    )
+    file.write_text(written, encoding="utf-8")
+    assert "K612" not in kpes("validate", "--act", "aneks-1").out
+
+
+def test_an_act_that_was_edited_after_all_had_signed_it_fails_to_verify(concluded: Path, kpes) -> None:
+    (concluded / "aneks.txt").write_text(ANNEX, encoding="utf-8")
+    assert kpes("import", "aneks.txt", "--act", "aneks-1").code == 0
+    table = concluded / "t.csv"
+    table.write_text(table.read_text("utf-8").replace("2014-11-07", "2015-04-02"), encoding="utf-8")
+    assert kpes("sign", "--batch", "t.csv", "--act", "aneks-1", "--yes").code == 0
+    assert "What is in force today follows from 2 signed texts" in kpes("verify").out
+    file = concluded / "data/acts/aneks-1/act.yaml"
+    file.write_text(file.read_text("utf-8").replace("Pozostałe", "Wszystkie"), encoding="utf-8")
+    run = kpes("verify")
+    assert run.code == 1
+    said = "data/acts/aneks-1: All signed this act in another text than its file gives now. Restore the file."
+    assert said in run.out
