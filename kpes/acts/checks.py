@@ -27,6 +27,7 @@ def faults_of(step: Step, chain: Chain) -> Iterator[Finding]:
         return
     yield from _on_dates(step, chain)
     yield from _on_titles(step, chain)
+    yield from _on_who_is_left(step)
     if step.act.kind == "annex":
         yield from _on_words(step)
         yield from _on_changes(step)
@@ -60,6 +61,15 @@ def _on_titles(step: Step, chain: Chain) -> Iterator[Finding]:
         if other.id < step.id and other.act.title.value.casefold() == title:
             said = message("The act “{id}” has the same title. Number the acts.", id=other.id)
             yield _warning("K608", step.act.title.place, said)
+
+
+def _on_who_is_left(step: Step) -> Iterator[Finding]:
+    """A withdrawal after which fewer than two parties are left."""
+    act = step.act
+    left = [one for one in step.before.partners_on(act.date) if act.partner and one.id.value != act.partner.id.value]
+    if act.kind == "withdrawal" and len(left) < 2:
+        said = message("After this withdrawal fewer than two parties are left. Ask a lawyer what that means.")
+        yield _warning("K613", act.place, said)
 
 
 def _on_words(step: Step) -> Iterator[Finding]:

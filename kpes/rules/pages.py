@@ -714,21 +714,21 @@ class NotBound(Found, code="K606"):
 
     Wrong:
 
-        # data/acts/odejscie/act.yaml
-        kind: withdrawal
-        title: Wystąpienie nr 1
+        # data/acts/zmiana/act.yaml
+        kind: notice
+        title: Zawiadomienie nr 1
         date: 2015-03-01
         status: final
-        partner: x
+        partner: {id: x, seat: Gdynia}
 
     Right:
 
-        # data/acts/odejscie/act.yaml
-        kind: withdrawal
-        title: Wystąpienie nr 1
+        # data/acts/zmiana/act.yaml
+        kind: notice
+        title: Zawiadomienie nr 1
         date: 2015-03-01
         status: final
-        partner: b
+        partner: {id: b, seat: Gdynia}
     """
 
 
@@ -767,32 +767,32 @@ class SameTitle(Found, code="K608", severity=Severity.WARNING):
     Wrong:
 
         # data/acts/a1/act.yaml
-        kind: withdrawal
-        title: Wystąpienie
+        kind: notice
+        title: Zawiadomienie
         date: 2015-03-01
         status: final
-        partner: a
+        partner: {id: a, seat: Gdynia}
         # data/acts/a2/act.yaml
-        kind: withdrawal
-        title: Wystąpienie
+        kind: notice
+        title: Zawiadomienie
         date: 2015-03-01
         status: final
-        partner: b
+        partner: {id: b, seat: Gdynia}
 
     Right:
 
         # data/acts/a1/act.yaml
-        kind: withdrawal
-        title: Wystąpienie nr 1
+        kind: notice
+        title: Zawiadomienie nr 1
         date: 2015-03-01
         status: final
-        partner: a
+        partner: {id: a, seat: Gdynia}
         # data/acts/a2/act.yaml
-        kind: withdrawal
-        title: Wystąpienie nr 2
+        kind: notice
+        title: Zawiadomienie nr 2
         date: 2015-03-01
         status: final
-        partner: b
+        partner: {id: b, seat: Gdynia}
     """
 
 
@@ -923,4 +923,33 @@ class WordsOfAnother(Found, code="K612", severity=Severity.WARNING):
         text: 'Par. 1 otrzymuje brzmienie: „Par. 1. Partnerzy współdziałają.”'
         changes:
           - {in: Par. 1, text: Partnerzy współdziałają.}
+    """
+
+
+class FewerThanTwoLeft(Found, code="K613", severity=Severity.WARNING):
+    """After a withdrawal fewer than two parties are left.
+
+    An agreement needs two. What becomes of one with a single party is for the agreement itself and the law to say.
+
+    Wrong:
+
+        # data/acts/odejscie/act.yaml
+        kind: withdrawal
+        title: Wystąpienie nr 1
+        date: 2015-03-01
+        status: final
+        partner: b
+
+    Right:
+
+        partners:
+          - {id: a, name: Fundacja A, representatives: [{name: Anna Nowak}]}
+          - {id: b, name: Spółdzielnia B, representatives: [{name: Jan Kowalski}]}
+          - {id: c, name: Stowarzyszenie C, representatives: [{name: Ewa Lis}]}
+        # data/acts/odejscie/act.yaml
+        kind: withdrawal
+        title: Wystąpienie nr 1
+        date: 2015-03-01
+        status: final
+        partner: b
     """

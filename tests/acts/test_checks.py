@@ -65,3 +65,10 @@ def test_titles_that_are_the_same_and_changes_of_the_same_unit_are_told_of_in_th
         "a2:5 K611 The act “a1” changes the same unit, and is not in force yet either. Which of the two is signed "
         "first decides what the other changes.",
     ]
+
+
+def test_a_withdrawal_after_which_one_party_is_left_is_told_of() -> None:
+    leaves = "kind: withdrawal\ntitle: Wystąpienie nr 1\ndate: 2015-03-01\nstatus: final\npartner: b\n"
+    assert told(leaves) == [
+        "a1:1 K613 After this withdrawal fewer than two parties are left. Ask a lawyer what that means."
+    ]
