@@ -65,7 +65,7 @@ class Save(NamedTuple):
 
 def save(folder: Path, *all: Save) -> None:
     """Has LibreOffice save all, one after the other, with a profile of its own in ``folder``."""
-    profile = shutil.copytree(Path(_profile().name) / "profile", folder / "profile")
+    profile = shutil.copytree(Path(_profile().name) / "profile", folder / "profile", dirs_exist_ok=True)
     _run(profile, *(_macro(*one) for one in all))
 
 

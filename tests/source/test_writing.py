@@ -8,10 +8,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpes.source import parse, plain
+from kpes.source import forbidden, parse, plain
 from kpes.source.writing import written
 
-WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=12)
+WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1, max_size=12).filter(
+    lambda words: not forbidden(words)
+)
 TEXTS = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 SEVERAL_LINES = st.lists(TEXTS, min_size=2, max_size=3).map("\n".join)
 KEYS = st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True)
