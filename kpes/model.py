@@ -727,6 +727,7 @@ _REPRESENTATIVE = Key(message("Who signed."), "Anna Nowak")
 _FINGERPRINT = Key(message("The fingerprint of the text that was signed."), format="fingerprint")
 _OF_TEXT = Key(message("The fingerprint of the text that it was about."), format="fingerprint")
 _RECORDED_AT = Key(message("When it was recorded, in UTC."), format="moment")
+_ACT = Key(message("The id of the act that it is about; without one it is about the agreement."), optional=True)
 
 
 class Signed(NamedTuple):
@@ -749,6 +750,17 @@ class Signed(NamedTuple):
     note: Annotated[str, Key(message("A remark that was recorded with the signature."), optional=True)]
     place: Place
     places: Mapping[str, Place] = {}
+    act: Annotated[str, _ACT] = ""
+    effect: Annotated[
+        str,
+        Key(
+            message(
+                "The SHA-256 of what an act that was written elsewhere does, in the words that kpes would have for it."
+            ),
+            format="fingerprint",
+            optional=True,
+        ),
+    ] = ""
 
     def place_of(self, key: str) -> Place:
         """Where the value of this key was read, or else the record."""
@@ -769,6 +781,7 @@ class Revoked(NamedTuple):
     recorded_at: Annotated[str, _RECORDED_AT]
     place: Place
     of: Annotated[Withdrawn, Key(message("What was withdrawn, where it was no signature."), optional=True)] = ""
+    act: Annotated[str, _ACT] = ""
 
 
 class Declined(NamedTuple):
@@ -784,6 +797,7 @@ class Declined(NamedTuple):
     fingerprint: Annotated[str, _OF_TEXT]
     recorded_at: Annotated[str, _RECORDED_AT]
     place: Place
+    act: Annotated[str, _ACT] = ""
 
 
 class HandedOver(NamedTuple):
@@ -796,6 +810,7 @@ class HandedOver(NamedTuple):
     fingerprint: Annotated[str, _OF_TEXT]
     recorded_at: Annotated[str, _RECORDED_AT]
     place: Place
+    act: Annotated[str, _ACT] = ""
 
 
 Told = Signed | Declined | HandedOver

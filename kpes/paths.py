@@ -20,6 +20,8 @@ class Paths(NamedTuple):
     editions: str
     evidence: str
     copies: str
+    act: str = ""
+    """The id of the act that it is about; none where it is the agreement."""
 
     @property
     def papers(self) -> str:
@@ -45,4 +47,4 @@ def of_act(id: str) -> Paths:
     """Those of the act with this id."""
     folder = f"{ACTS}/{id}"
     signatures, editions, evidence = (f"{folder}/{name}" for name in ("signatures", "editions", "evidence"))
-    return Paths(f"{folder}/act.yaml", signatures, editions, evidence, f"{OUTPUT}/acts/{id}/copies")
+    return Paths(f"{folder}/act.yaml", signatures, editions, evidence, f"{OUTPUT}/acts/{id}/copies", id)

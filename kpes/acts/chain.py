@@ -11,9 +11,10 @@ from kpes.acts.text import Composed, composed, signers
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.layout.drawing import Layout
 from kpes.model import Act, Agreement, Partner
+from kpes.paths import of_act
 from kpes.register.reading import Records, standing_signatures
 from kpes.source import Place
-from kpes.status import Status, status
+from kpes.status import Status, for_other_effect, status
 
 OF_AGREEMENT = ""
 """Stands for the agreement itself among the ids of what binds a partner."""
@@ -202,7 +203,10 @@ class _Trial:
         found = day = None
         if made.text:
             text = canonical_text(Layout(made.text, made.signers).document())
-            found = status(made.text, made.signers, records, fingerprint(text))._replace(unfit=unfit)
+            found = status(made.text, made.signers, records, fingerprint(text))
+            if for_other_effect(found, made.effect):
+                unfit = (*unfit, of_act(id).text)
+            found = found._replace(unfit=unfit)
             if self.day and act.status == "final" and (signed := found.concluded_on):
                 day = max(signed, self.day, act.in_force if isinstance(act.in_force, date) else signed)
         return Step(id, act, state, made, found, day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,7 +18,7 @@ from kpes.findings import Finding, Log, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, edition_file, fingerprint
 from kpes.layout.drawing import Layout
 from kpes.messages import message, nearest
-from kpes.model import Accepted, Act, Agreement, Partner
+from kpes.model import Accepted, Act, Agreement, Partner, Signed
 from kpes.paths import ACTS, OF_AGREEMENT, PARTNERS, WORDS, Paths, of_act
 from kpes.project import revisions
 from kpes.project.folder import Project
@@ -29,10 +29,10 @@ from kpes.render import FORMATS
 from kpes.shapes.table import read_act, read_agreement, read_partners
 from kpes.shapes.values import PARTNER_ID
 from kpes.source import Node, Place, Problem, Sources, excerpt, path
-from kpes.status import Status, status
+from kpes.status import Status, for_other_effect, status
 
 if TYPE_CHECKING:
-    from kpes.acts.chain import Chain
+    from kpes.acts.chain import Chain, Step
 
 State = Literal["unchanged", "missing", "changed"]
 """What became of a file since it was recorded."""
@@ -133,10 +133,9 @@ class Snapshot:
     @property
     def followed(self) -> Chain:
         """The chain, for who tells what is in force; a KpesError where an act that was signed can not be followed."""
-        without_text = {step.id for step in self.chain.steps if step.status is None}
+        told = {step.id for step in self.chain.steps if step.status and not step.status.unfit}
         for id, one in self.acts.items():
-            no_text = one.act[0] is None or id in without_text
-            if one.broken or (one.records and (no_text or one.files.unfit())):
+            if one.broken or (id not in told and (one.records or one.files.unfit())):
                 raise KpesError(
                     message("The act “{id}” holds errors, so nobody can tell what is in force.", id=id),
                     message("Mend them. See them with: kpes validate --act {id}", id=id),
@@ -173,10 +172,29 @@ class Snapshot:
         findings = (*log, *agreed.errors)
         if findings or act is None:
             return Texts(None, None, findings, sources, roots)
-        step = next(one for one in agreed.chain.steps if of_act(one.id) == self.paths)
+        step = self.step
+        assert step, "the act was read"
         faults = tuple(faults_of(step, agreed.chain))
         sound = not errors(faults)
         return Texts(step.composed.text, step.composed.signers if sound else None, faults, sources, roots)
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The act in the chain of its agreement; None where it cannot be read, or this is no act."""
+        if self.agreed is None or self.agreed.errors:
+            return None
+        return next((one for one in self.agreed.chain.steps if one.id == self.paths.act), None)
+
+    @property
+    def effect(self) -> str:
+        """What stands for what the text does, where it does not tell all of that."""
+        return self.step.composed.effect if self.step else ""
+
+    @property
+    def for_other_effect(self) -> Sequence[Signed]:
+        """The signatures on the text of an act that were given when it did something else."""
+        step = self.step
+        return for_other_effect(step.status, step.composed.effect) if step and step.status else ()
 
     # The text and the partners
 
@@ -424,7 +442,8 @@ class Snapshot:
         """Who has signed today's text, for who has made sure that neither the data nor the register holds errors."""
         text = self.resolved
         found = status(text.agreement, text.partners, self.records, text.fingerprint)
-        return found._replace(title=text.document.title, unfit=self.files.unfit())
+        unfit = self.step.status.unfit if self.step and self.step.status else self.files.unfit()
+        return found._replace(title=text.document.title, unfit=unfit)
 
     # What was issued
 

@@ -86,7 +86,7 @@ class Said(NamedTuple):
         assert self.partner
         return self.partner
 
-    def record(self, edition: str, recorded_at: str, kept: Iterable[Evidence] = ()) -> Told:
+    def record(self, edition: str, recorded_at: str, kept: Iterable[Evidence] = (), effect: str = "") -> Told:
         """The record of it, once nothing is open; ``kept`` is what became of its files."""
         assert self.on
         party = self.party
@@ -105,6 +105,7 @@ class Said(NamedTuple):
             recorded_at=recorded_at,
             note=self.note,
             place=party.place,
+            effect=effect,
         )
 
 

@@ -28,6 +28,7 @@ from kpes.register.reading import (
     Files,
     Records,
     altered_record,
+    belongs,
     events_in,
     is_own,
     standing_decline,
@@ -36,7 +37,6 @@ from kpes.register.reading import (
 )
 from kpes.shapes import records
 from kpes.shapes.values import PARTNER_ID
-from kpes.source import excerpt
 
 JOURNAL = ".kpes-batch"
 """Says what the files of a batch hold that did not all get their names yet."""
@@ -114,10 +114,11 @@ class Register:
         files = sorted(file for file in folder.glob("[!.]*") if storage.is_file(file))
         return {file.name: storage.read(file, links=False) for file in files}
 
-    def record_all(self, told: Sequence[Said], edition: bytes, recorded_at: str) -> list[Told]:
+    def record_all(self, told: Sequence[Said], edition: bytes, recorded_at: str, effect: str = "") -> list[Told]:
         """Records what was told, no signature of a person twice; gives it as it was recorded.
 
-        ``edition`` is the canonical text that it is about, and is kept where it was signed. A KpesError, and nothing is
+        ``edition`` is the canonical text that it is about, and is kept where it was signed; ``effect`` stands for what
+        an act that was written elsewhere does. A KpesError, and nothing is
         recorded, where one of the representatives has signed this edition already, or something else is recorded
         already, or where a file cannot be written. The files of evidence are there once the signatures are recorded,
         and not otherwise.
@@ -133,7 +134,7 @@ class Register:
                 id = said.party.id.value
                 place = f"{self.paths.evidence}/{id}"
                 kept = [evidence.keep(self.root, place, offer, changes.keep) for offer in said.files]
-                recorded.append(said.record(fingerprint(edition), recorded_at, kept))
+                recorded.append(said.record(fingerprint(edition), recorded_at, kept, effect))
                 file = self._file(id)
                 files[file] = self._with(id, recorded[-1], files.get(file))
             for file, written in files.items():
@@ -234,18 +235,18 @@ class Register:
                            "nothing is added to it.")  # fmt: skip
             raise self._to_restore("K513", said, partner, line=line)
         for event in events:
-            if not is_own(event, partner):
-                said = message("In {file} the record in line {line} is one of the partner “{other}”, so nothing is "
-                               "added to it.")  # fmt: skip
-                raise self._to_restore("K516", said, partner, line=event.place.line, other=excerpt(event.partner))
+            if not is_own(event, partner, self.paths.act):
+                said = message("In {file} the record in line {line} belongs {other}, so nothing is added to it.")
+                raise self._to_restore("K516", said, partner, line=event.place.line, other=belongs(event, partner))
         return events
 
     def _with(self, partner: str, record: Event, written: bytes | None = None) -> bytes:
         """The partner's file, or what was ``written`` of it so far, with the record below."""
+        record = record._replace(partner=partner, act=self.paths.act)
         if written is None:
             written = self._written(partner) or b""
         gap = b"" if not written or written.endswith(b"\n") else b"\n"
-        written = with_digest(written + gap + records.written(record._replace(partner=partner)).encode())
+        written = with_digest(written + gap + records.written(record).encode())
         _, wrong = events_in(written, self.paths.records_of(partner))
         if wrong:
             # Somebody indented the records, or wrote them in brackets: that reads well, but not continued.

@@ -16,13 +16,13 @@ from itertools import pairwise
 from sys import maxsize
 
 from kpes.findings import Finding
-from kpes.messages import message
+from kpes.messages import Message, message
 from kpes.model import Basis, Declined, Event, HandedOver, Partner, Revoked, Signed
 from kpes.paths import OF_AGREEMENT, Paths
 from kpes.shapes import records
 from kpes.shapes.records import foreign_line
 from kpes.shapes.table import read_events
-from kpes.source import Place
+from kpes.source import Place, excerpt
 from kpes.storage import sha256_of
 
 _NOT_A_FILE = message(
@@ -55,9 +55,10 @@ class Files:
     def records(self) -> tuple[Records, list[Finding]]:
         """All records, those for ids that are no partner's too, and what is wrong with the files.
 
-        A record that says that it is another partner's is not among them: it counts for nobody.
+        A record that says that it is another partner's, or about another text, is not among them: it counts for nobody.
         """
-        own = {id: tuple(event for event in events if is_own(event, id)) for id, (events, _) in self._read.items()}
+        act = self.paths.act
+        own = {id: tuple(one for one in events if is_own(one, id, act)) for id, (events, _) in self._read.items()}
         wrong = [Finding(self.place_of(id), "K518", _NOT_A_FILE) for id in self.odd]
         wrong += [Finding(Place(f"{self.paths.signatures}/{name}"), "K519", _MISNAMED) for name in self.misnamed]
         wrong += [finding for _, of_file in self._read.values() for finding in of_file]
@@ -65,11 +66,12 @@ class Files:
 
     @cached_property
     def misfiled(self) -> dict[str, Event]:
-        """The ids in whose file a record says that it is another partner's, each with the first such record."""
+        """The ids in whose file a record says that it belongs elsewhere, each with the first such record."""
+        act = self.paths.act
         return {
-            id: next(event for event in events if not is_own(event, id))
+            id: next(event for event in events if not is_own(event, id, act))
             for id, (events, _) in self._read.items()
-            if not all(is_own(event, id) for event in events)
+            if not all(is_own(event, id, act) for event in events)
         }
 
     @cached_property
@@ -142,9 +144,20 @@ def _sum(name: bytes, digest: str) -> bytes:
     return (b"\\" if escaped != name else b"") + digest.encode() + b"  " + escaped + b"\n"
 
 
-def is_own(event: Event, partner: str) -> bool:
-    """Whether an event in the file of ``partner`` does not say that it is another's."""
-    return event.partner in ("", partner)
+def is_own(event: Event, partner: str, act: str) -> bool:
+    """Whether an event in the file of ``partner`` does not say that it is another's, or about another text.
+
+    ``act`` is the id of the act whose register has the file; empty where it is the agreement's. Of an act, each record
+    has to say so.
+    """
+    return event.partner in ("", partner) and event.act == act
+
+
+def belongs(event: Event, partner: str) -> Message:
+    """Where an event belongs by its own words, which is not to this ``partner``, or not to this text."""
+    if event.partner not in ("", partner):
+        return message("to the partner “{other}”", other=excerpt(event.partner))
+    return message("to the act “{other}”", other=excerpt(event.act)) if event.act else message("to the agreement")
 
 
 _MARK = rb"(?m)^(?:-|  ['\"]?digest['\"]?: *(.*)$)"

@@ -23,7 +23,7 @@ _ERRORS = {
     "unprintable_label",
     "partners": "too_few_partners partner_ids reserved_ids too_many_signatures_required same_name undescribed",
     "copies": "copy_changed",
-    "register": "evidence_changed edition_changed record_changed record_of_another_partner",
+    "register": "evidence_changed edition_changed record_changed record_belongs_elsewhere act_does_otherwise",
 }
 _WARNINGS = {
     "source": "mixed_scripts list_glued_to_text",

@@ -1,6 +1,6 @@
 """What a rule is given, what it points at, and what several rules do alike."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, wraps
 from itertools import chain
@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from kpes.copies.lists import Copies
 from kpes.layout.drawing import Layout
 from kpes.messages import Message, message
-from kpes.model import Agreement, Partner, Text
+from kpes.model import Agreement, Partner, Signed, Text
 from kpes.register.reading import Files, Records
 from kpes.shapes.table import words
 from kpes.source import Place, Sources
@@ -60,6 +60,8 @@ class Data(Protocol):
     def records(self) -> Records: ...
     @property
     def files(self) -> Files: ...
+    @property
+    def for_other_effect(self) -> Sequence[Signed]: ...
     @property
     def editions(self) -> Mapping[str, bytes]: ...
     @property

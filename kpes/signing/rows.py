@@ -235,7 +235,8 @@ def _says_the_same(earlier: Told, said: Said) -> bool:
     """Whether nothing would be recorded that is not recorded: then it may be a run that was cut off, or a table that
     `kpes status` wrote. What the row leaves open says nothing else."""
     if not isinstance(earlier, Signed):
-        return said.record(earlier.fingerprint, earlier.recorded_at)._replace(place=earlier.place) == earlier
+        told = said.record(earlier.fingerprint, earlier.recorded_at)
+        return told._replace(place=earlier.place, act=earlier.act) == earlier
     kept = {(one.kind, one.sha256) for one in earlier.evidence}
     offered = {(file.kind, file.sha256) for file in said.files}
     same = (earlier.signed_on, earlier.method) == (said.on, said.method) and offered <= kept

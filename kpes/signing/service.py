@@ -147,7 +147,8 @@ class Signing:
             for said in signatures:
                 self.check(said)
         elif signatures:
-            register.record_all(signatures, self.text, self.moment)
+            effect = self.snapshot.effect if self.edition == self.snapshot.resolved.fingerprint else ""
+            register.record_all(signatures, self.text, self.moment, effect)
         else:
             register.finish()
 

@@ -14,7 +14,7 @@ from kpes.paths import ACTS
 from kpes.project.snapshot import Snapshot, State
 from kpes.received import formats
 from kpes.received.reading import Unreadable
-from kpes.register.reading import standing_signatures
+from kpes.register.reading import belongs, standing_signatures
 from kpes.verify.checks import Check, Outcome, Verdict
 from kpes.verify.earlier import Earlier, check_earlier
 from kpes.verify.evidence import Exhibits, Seen, check_evidence
@@ -198,7 +198,7 @@ def _register(snapshot: Snapshot, lost: set[str], seen: Seen) -> Iterator[Check]
         ({id: line for id, line in files.unsealed.items() if id not in files.altered}, "digest", Verdict.WARNING,
          message("The record in line {line} bears no digest: a change of it would not show.")),
         (files.misfiled_lines(), "partner", Verdict.FAIL,
-         message("The record in line {line} is one of the partner “{other}”, so it does not count here.")),
+         message("The record in line {line} belongs {other}, so it does not count here.")),
     )  # fmt: skip
     subjects = {*broken, *(f"{snapshot.paths.signatures}/{id}.yaml" for id in (*snapshot.records, *files.misfiled))}
     if not subjects:
@@ -208,7 +208,7 @@ def _register(snapshot: Snapshot, lost: set[str], seen: Seen) -> Iterator[Check]
         if subject in broken:
             yield Check(subject, "register", Verdict.FAIL, message("It cannot be read. See: kpes validate"))
             continue
-        other = files.misfiled[id].partner if id in files.misfiled else ""
+        other = belongs(files.misfiled[id], id) if id in files.misfiled else ""
         for lines, check, verdict, said in told:
             if id in lines:
                 yield Check(subject, check, verdict, said._replace(values={"line": lines[id], "other": other}))

@@ -88,6 +88,8 @@ SIGNATURE = [
         ],
         "recorded_at": "2014-11-08T09:12:44Z",
         "note": "x",
+        "act": "aneks-1",
+        "effect": "sha256:" + "0a" * 32,
         "digest": "sha256:" + "0a" * 32,
     },
     {

@@ -25,7 +25,7 @@ MODELS = [one for one in TYPES if group(one).entries and one is not model.Item]
 WITHOUT_WORDS = {
     *"language status date form labels paragraph_labels chapter_labels attachment_labels numbering".split(),
     *"insert layout show basis signatures_required".split(),
-    *"event of on signed_on method fingerprint sha256 kind issued recorded_at digest".split(),
+    *"event of on signed_on method fingerprint effect sha256 kind issued recorded_at digest".split(),
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from kpes.messages import ENGLISH, catalogue
 from kpes.rules.pages import page
 from kpes.rules.register import (
+    act_does_otherwise,
     edition_changed,
     edition_missing,
     evidence_changed,
@@ -15,8 +16,8 @@ from kpes.rules.register import (
     form_not_met,
     not_as_kpes_writes_it,
     power_of_attorney_missing,
+    record_belongs_elsewhere,
     record_changed,
-    record_of_another_partner,
     record_without_digest,
     records_without_partner,
     signed_another_text,
@@ -125,12 +126,20 @@ from tests.rules.session import play
             "to ostrzeżenie, jeżeli wpis celowo zrobiono ręcznie.",
         ),
         (
-            record_of_another_partner,
+            record_belongs_elsewhere,
             "data/signatures/b.yaml:2:12",
-            "This is a record of the partner “a” in the file of “b”, so it does not count. Restore the file, from git "
-            "for instance.",
-            "Ten wpis dotyczy partnera „a”, a jest w pliku partnera „b”, więc nie jest zaliczany. Trzeba przywrócić "
-            "plik, na przykład z gita.",
+            "This record belongs to the partner “a” and stands in data/signatures/b.yaml, so it does not count. "
+            "Restore the file, from git for instance.",
+            "Ten wpis dotyczy partnera „a”, a jest w pliku data/signatures/b.yaml, więc nie jest zaliczany. Trzeba "
+            "przywrócić plik, na przykład z gita.",
+        ),
+        (
+            act_does_otherwise,
+            "data/acts/aneks-1/signatures/a.yaml:9:11",
+            "The act does something else now than when Anna Nowak signed it. Undo the change of "
+            "data/acts/aneks-1/act.yaml, or withdraw the signature and have the act signed anew.",
+            "Akt robi teraz co innego niż wtedy, gdy złożono podpis (Anna Nowak). Trzeba cofnąć zmianę w pliku "
+            "data/acts/aneks-1/act.yaml albo anulować podpis i podpisać akt od nowa.",
         ),
         (
             evidence_of_another_partner,

@@ -1,0 +1,155 @@
+"""An act that was signed stays where and what it was: whatever is moved, renamed or edited afterwards is found."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from kpes.cli import main
+from tests.project import change, snapshot
+from tests.sound import AGREEMENT, PARTNERS, replaced
+
+ANNEX = """\
+kind: annex
+title: Aneks nr 1
+date: 2015-03-01
+status: final
+changes:
+  - {after: Par. 1, add: {text: Partnerzy spotykają się co roku.}}
+"""
+WRITTEN_ELSEWHERE = ANNEX.replace(
+    "changes:", "text: 'Po Par. 1 dodaje się Par. 2: „Par. 2. Partnerzy spotykają się co roku.”'\nchanges:"
+)
+IN_FORCE = "What is in force today follows from 2 signed texts"
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def concluded(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> tuple[Path, Run]:
+    """A concluded agreement of two partners, and kpes run in it."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/agreement.yaml").write_text(replaced(AGREEMENT, "status: final\n"), encoding="utf-8")
+    (tmp_path / "data/partners.yaml").write_text(PARTNERS, encoding="utf-8")
+
+    def run(*arguments: str) -> tuple[int, str]:
+        with chdir(tmp_path):
+            code = main(list(arguments))
+        out, err = capfd.readouterr()
+        return code, out + err
+
+    for partner in "ab":
+        assert run("sign", partner, "--on", "2014-11-08")[0] == 0
+    return tmp_path, run
+
+
+def signed(root: Path, run: Run, act: str, id: str = "aneks-1") -> Path:
+    """The folder of an act that both partners signed."""
+    folder = root / "data/acts" / id
+    folder.mkdir(parents=True)
+    (folder / "act.yaml").write_text(act, encoding="utf-8")
+    for partner in "ab":
+        code, said = run("sign", partner, "--act", id, "--on", "2015-03-02")
+        assert code == 0, said
+    assert IN_FORCE in chain(run)[0]
+    return folder
+
+
+def chain(run: Run) -> list[str]:
+    """What is said of the chain."""
+    checks = json.loads(run("verify", "--format", "json")[1])["checks"]
+    return [check["detail"] for check in checks if check["check"] == "chain"]
+
+
+def codes(root: Path) -> list[str]:
+    return sorted({finding.code for finding in snapshot(root).findings})
+
+
+def test_the_records_of_an_act_name_it_and_those_of_the_agreement_name_none(concluded) -> None:
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    assert "\n  act: aneks-1\n  digest: " in (folder / "signatures/a.yaml").read_text()
+    assert "act:" not in (root / "data/signatures/a.yaml").read_text()
+    run("revoke", "a", "--act", "aneks-1", "--reason", "pomyłka")
+    assert (folder / "signatures/a.yaml").read_text().count("\n  act: aneks-1\n") == 2
+
+
+def test_an_act_that_was_renamed_after_its_signing_is_in_force_no_more(concluded) -> None:
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    folder.rename(folder.with_name("aneks-0"))
+    assert codes(root) == ["K516"]
+    assert chain(run) == [
+        "The act “aneks-0” holds errors, so nobody can tell what is in force. Mend them. See them with: kpes validate "
+        "--act aneks-0"
+    ]
+    code, said = run("sign", "a", "--act", "aneks-0", "--on", "2015-03-02")
+    assert code == 3
+    assert (
+        "In data/acts/aneks-0/signatures/a.yaml the record in line 1 belongs to the act “aneks-1”, so nothing is added "
+        "to it." in said
+    )
+
+
+def test_records_copied_between_the_agreement_and_an_act_count_for_nobody(concluded) -> None:
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    shutil.copy(folder / "signatures/a.yaml", root / "data/signatures/a.yaml")
+    shutil.copy(root / "data/signatures/b.yaml", folder / "signatures/b.yaml")
+    told = [str(one.message) for one in snapshot(root).findings if one.code == "K516"]
+    assert told == [
+        "This record belongs to the agreement and stands in data/acts/aneks-1/signatures/b.yaml, so it does not count. "
+        "Restore the file, from git for instance.",
+        "This record belongs to the act “aneks-1” and stands in data/signatures/a.yaml, so it does not count. Restore "
+        "the file, from git for instance.",
+    ]
+    assert run("status", "--check")[0] == 1
+
+
+def test_an_act_copied_with_all_its_signatures_takes_effect_once(concluded) -> None:
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    shutil.copytree(folder, folder.with_name("aneks-2"))
+    assert "K516" in codes(root)
+    assert not any(IN_FORCE in said for said in chain(run))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("date: 2015-03-01", "date: 2015-02-01"),
+        ("add: {text: Partnerzy spotykają się co roku.}", "add: {text: Partnerzy spotykają się co miesiąc.}"),
+        ("{after: Par. 1, add: {text: Partnerzy spotykają się co roku.}}",
+         "{in: Par. 1, text: Partnerzy spotykają się co roku.}"),
+        ("changes:", "in_force: 2019-01-01\nchanges:"),
+    ],
+)  # fmt: skip
+def test_what_an_act_that_was_written_elsewhere_does_is_signed_with_it(concluded, before: str, after: str) -> None:
+    root, run = concluded
+    folder = signed(root, run, WRITTEN_ELSEWHERE)
+    record = (folder / "signatures/a.yaml").read_text()
+    assert "\n  effect: sha256:" in record
+    change(folder / "act.yaml", before, after)
+    assert "K522" in codes(root)
+    assert chain(run) == [
+        "The act “aneks-1” holds errors, so nobody can tell what is in force. Mend them. See them with: kpes validate "
+        "--act aneks-1"
+    ]
+    change(folder / "act.yaml", after, before)
+    assert "K522" not in codes(root)
+    assert IN_FORCE in chain(run)[0]
+
+
+def test_an_act_that_has_to_do_something_else_is_signed_anew(concluded) -> None:
+    root, run = concluded
+    folder = signed(root, run, WRITTEN_ELSEWHERE)
+    change(folder / "act.yaml", "date: 2015-03-01", "date: 2015-02-01")
+    for partner in "ab":
+        assert run("revoke", partner, "--act", "aneks-1", "--reason", "inna data")[0] == 0
+        assert run("sign", partner, "--act", "aneks-1", "--on", "2015-03-03")[0] == 0
+    assert "K522" not in codes(root)
+    assert IN_FORCE in chain(run)[0]
