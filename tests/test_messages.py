@@ -50,7 +50,7 @@ def po(*entries):
 def test_the_collector_sees_the_strings_of_messages_plurals_and_help():
     assert len(SOURCES) >= 150
     assert len([id for id in SOURCES if isinstance(id, tuple)]) >= 5
-    assert SOURCES["There is no partner “{id}”."] == {"kpes/project/snapshot.py"}
+    assert SOURCES["There is no partner “{id}”."] == {"kpes/project/partners.py"}
     assert ("{count} copy", "{count} copies") in SOURCES
     assert SOURCES["Show who has signed and who has not."] == {"kpes/cli/commands/standing.py"}
     assert "The partner's id." in SOURCES

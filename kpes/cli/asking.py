@@ -20,7 +20,7 @@ from kpes.errors import ExitCode, KpesError
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Kind, Partner, Recorded
-from kpes.project.snapshot import finder
+from kpes.project.partners import finder
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import basis_of, same_person
 from kpes.reports.report import wrapped

@@ -75,7 +75,11 @@ class Session:
         """
         project = find(self.folder, named=True) if self.folder is not None else find(here())
         snapshot = Snapshot(project, self.today(), self.now())
-        return snapshot if self.act is None else snapshot.of_act(self.act)
+        if self.act is None:
+            return snapshot
+        from kpes.project.acts import act_of
+
+        return act_of(snapshot, self.act)
 
     def sound(self) -> Snapshot:
         """The same; where its data holds errors they are shown and the command ends."""

@@ -88,7 +88,9 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
     left_out = sorted({kept.file for events in recorded.values() for kept in events} - chosen.keys())
     files[MANIFEST] = _manifest(today.fingerprint, editions, left_out)
     if snapshot.acts and snapshot.chain.since and snapshot.chain.since <= snapshot.today:
-        in_force = snapshot.on(snapshot.today)
+        from kpes.project.acts import text_on
+
+        in_force = text_on(snapshot, snapshot.today)
         mark = fingerprint(canonical_text(in_force))
         files[CONSOLIDATED] = FORMATS["html"].render(in_force, mark, snapshot.project.template)
     check = check_page(today, editions, files.keys(), signed_on, bool(seen.signed), _chain(snapshot))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpes.model import Partner, Text
-from kpes.project.snapshot import Snapshot, partner_of
+from kpes.project.partners import partner_of
+from kpes.project.snapshot import Snapshot
 from kpes.status import Standing
 
 

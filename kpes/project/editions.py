@@ -52,7 +52,9 @@ def of_days(snapshot: Snapshot, days: Sequence[date]) -> tuple[Side, Side]:
 
 
 def _of_day(snapshot: Snapshot, day: date) -> Side:
-    document = snapshot.on(day)
+    from kpes.project.acts import text_on
+
+    document = text_on(snapshot, day)
     name = message("the consolidated text of {day}", day=day.isoformat())
     return Side(name, document, fingerprint(canonical_text(document)))
 

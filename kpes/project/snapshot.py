@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -17,28 +16,25 @@ from kpes.errors import KpesError
 from kpes.findings import Finding, Log, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, edition_file, fingerprint
 from kpes.layout.drawing import Layout
-from kpes.messages import message, nearest
-from kpes.model import Accepted, Act, Agreement, Partner, Signed
-from kpes.paths import ACTS, OF_AGREEMENT, PARTNERS, WORDS, Paths, of_act
+from kpes.messages import message
+from kpes.model import Accepted, Agreement, Partner, Signed
+from kpes.paths import ACTS, OF_AGREEMENT, PARTNERS, WORDS, Paths
 from kpes.project import revisions
 from kpes.project.folder import Project
 from kpes.register import evidence
 from kpes.register.files import Register
 from kpes.register.reading import Files, Records, signed_editions
 from kpes.render import FORMATS
-from kpes.shapes.table import read_act, read_agreement, read_partners
-from kpes.shapes.values import PARTNER_ID
+from kpes.shapes.table import read_agreement, read_partners
 from kpes.source import Node, Place, Problem, Sources, excerpt, path
-from kpes.status import Status, for_other_effect, status
+from kpes.status import Status, status
 
 if TYPE_CHECKING:
-    from kpes.acts.chain import Chain, Step
+    from kpes.acts.chain import Chain
+    from kpes.project.acts import OfAct
 
 State = Literal["unchanged", "missing", "changed"]
 """What became of a file since it was recorded."""
-
-_MOST_NAMED = 30
-_OF_AN_ACT = ("act.yaml", "signatures")
 
 
 class Resolved(NamedTuple):
@@ -81,128 +77,39 @@ class Snapshot:
         """The bytes of a file of the project; a KpesError where it cannot be read."""
         return storage.read(beneath(self.root, file), links=False)
 
-    # The acts
+    # The acts that follow the agreement; `kpes.project.acts` tells what is another way of each act
 
     @cached_property
-    def acts(self) -> Mapping[str, Snapshot]:
-        """The acts of the agreement, by their ids, in the order of the alphabet; an act has none.
-
-        A folder that holds an act, or what was signed of one, is never passed over.
-        """
-        if self.is_act:
+    def acts(self) -> Mapping[str, OfAct]:
+        """The acts of the agreement, by their ids, in the order of the alphabet; an act has none."""
+        if not os.path.lexists(beneath(self.root, ACTS)):
             return {}
-        folder = beneath(self.root, ACTS)
-        with storage.reading(folder):
-            names = os.listdir(folder) if os.path.lexists(folder) else ()
-        held = {name: any(os.path.lexists(folder / name / one) for one in _OF_AN_ACT) for name in names}
-        there = sorted(name for name in names if held[name])
-        for name in there:
-            if not re.fullmatch(PARTNER_ID, name):
-                raise KpesError(
-                    message("{folder} holds an act, and its name is no id.", folder=f"{ACTS}/{excerpt(name)}"),
-                    message("Rename it. An id has small letters a to z, digits and hyphens, at most 40: aneks-1."),
-                )
-        return {id: self._of_act(id) for id in there}
+        from kpes.project.acts import acts_of
 
-    def of_act(self, id: str) -> Snapshot:
-        """The snapshot of an act; a KpesError where there is none of this id."""
-        if id in self.acts:
-            return self.acts[id]
-        likely = ", ".join(nearest(id, self.acts, most=3) or self.acts)
-        raise KpesError(
-            message("There is no act “{id}”.", id=excerpt(id)),
-            message("The acts are: {ids}.", ids=likely) if likely else message("Start one with: kpes act new annex ID"),
-        )
-
-    def _of_act(self, id: str) -> Snapshot:
-        snapshot = Snapshot(self.project, self.today, self.now, of_act(id))
-        snapshot.agreed = self
-        return snapshot
+        return acts_of(self)
 
     @cached_property
     def chain(self) -> Chain:
         """What is in force, day by day, for who has made sure that neither the data nor the register holds errors."""
-        from kpes.acts.chain import Written, follow
+        from kpes.project.acts import chain_of
 
-        acts = [(id, one.act[0], one.records, one.files.unfit()) for id, one in self.acts.items()]
-        written = [Written(id, act, records, unfit) for id, act, records, unfit in acts if act]
-        resolved = self.resolved
-        concluded = self.status.concluded_on
-        return follow(resolved.agreement, resolved.partners, concluded, written, self.attached, self.today)
-
-    @property
-    def followed(self) -> Chain:
-        """The chain, for who tells what is in force; a KpesError where an act that was signed can not be followed."""
-        told = {step.id for step in self.chain.steps if step.status and not step.status.unfit}
-        for id, one in self.acts.items():
-            if one.broken or (id not in told and (one.records or one.files.unfit())):
-                raise KpesError(
-                    message("The act “{id}” holds errors, so nobody can tell what is in force.", id=id),
-                    message("Mend them. See them with: kpes validate --act {id}", id=id),
-                )
-        return self.chain
-
-    def on(self, day: date) -> Document:
-        """The consolidated text of a day, for whom `chain` is."""
-        from kpes.acts.chain import OF_AGREEMENT
-        from kpes.acts.consolidated import consolidated
-
-        chain = self.followed
-        if chain.since is None or day < chain.since:
-            raise KpesError(
-                message("On {day} the agreement is not concluded, so nothing is in force.", day=day.isoformat()),
-                message("See who has signed it: kpes status"),
-            )
-        titles = {OF_AGREEMENT: self.resolved.document.title}
-        titles |= {step.id: " ".join(step.act.title.value.split()) for step in chain.steps}
-        return consolidated(chain.on(day), day, titles, self.attached)
-
-    @cached_property
-    def act(self) -> tuple[Act | None, Log]:
-        """The act as its file has it, and what is wrong with its shape."""
-        return read_act(self.read(self.paths.text), self.paths.text)
-
-    def _composed(self, agreed: Snapshot) -> Texts:
-        """The text of the act, and who signs it: what follows from its file and from what is in force before it."""
-        from kpes.acts.checks import faults_of
-
-        act, log = self.act
-        sources = Sources(lambda file: self.read(file) if file == self.paths.text else agreed.shown(file))
-        roots = {**agreed.texts.roots, self.paths.text: log.root}
-        findings = (*log, *agreed.errors)
-        if findings or act is None:
-            return Texts(None, None, findings, sources, roots)
-        step = self.step
-        assert step, "the act was read"
-        faults = tuple(faults_of(step, agreed.chain))
-        sound = not errors(faults)
-        return Texts(step.composed.text, step.composed.signers if sound else None, faults, sources, roots)
-
-    @cached_property
-    def step(self) -> Step | None:
-        """The act in the chain of its agreement; None where it cannot be read, or this is no act."""
-        if self.agreed is None or self.agreed.errors:
-            return None
-        return next((one for one in self.agreed.chain.steps if one.id == self.paths.act), None)
+        return chain_of(self)
 
     @property
     def effect(self) -> str:
         """What stands for what the text does, where it does not tell all of that."""
-        return self.step.composed.effect if self.step else ""
+        return ""
 
     @property
     def for_other_effect(self) -> Sequence[Signed]:
-        """The signatures on the text of an act that were given when it did something else."""
-        step = self.step
-        return for_other_effect(step.status, step.composed.effect) if step and step.status else ()
+        """The signatures on this text that were given when it did something else, which it does not tell."""
+        return ()
 
     # The text and the partners
 
     @cached_property
     def texts(self) -> Texts:
-        """The agreement and the partners as they are read; of an act, as they follow from it."""
-        if self.agreed:
-            return self._composed(self.agreed)
+        """The agreement and the partners as they are read."""
         files = {self.paths.text: self.read(self.paths.text)}
         if (self.root / PARTNERS).is_file():
             files[PARTNERS] = self.read(PARTNERS)
@@ -297,7 +204,7 @@ class Snapshot:
 
     def owns(self, finding: Finding) -> bool:
         """Whether a finding is about the files of this text, and not about the agreement that an act follows."""
-        return self.agreed is None or finding.place.file.startswith(f"{os.path.dirname(self.paths.text)}/")
+        return True
 
     @property
     def accepted(self) -> tuple[tuple[Finding, Accepted], ...]:
@@ -442,8 +349,7 @@ class Snapshot:
         """Who has signed today's text, for who has made sure that neither the data nor the register holds errors."""
         text = self.resolved
         found = status(text.agreement, text.partners, self.records, text.fingerprint)
-        unfit = self.step.status.unfit if self.step and self.step.status else self.files.unfit()
-        return found._replace(title=text.document.title, unfit=unfit)
+        return found._replace(title=text.document.title, unfit=self.files.unfit())
 
     # What was issued
 
@@ -458,31 +364,3 @@ def state_of(found: str | None, recorded: str) -> State:
     if found is None:
         return "missing"
     return "unchanged" if found == recorded else "changed"
-
-
-def partner_of(partners: Iterable[Partner], wanted: str) -> Partner:
-    """The partner with the id ``wanted``; a KpesError that names the nearest ids where there is none."""
-    return finder(partners, by_name=False)(wanted)
-
-
-def finder(partners: Iterable[Partner], by_name: bool = True) -> Callable[[str], Partner]:
-    """What finds a partner by its id, or else by its whole name; it raises what `partner_of` does."""
-    ids = {partner.id.value: partner for partner in partners}
-    names: dict[str, list[str]] = {}
-    for id, partner in ids.items():
-        names.setdefault(partner.name.value.casefold(), []).append(id)
-
-    def find_partner(wanted: str) -> Partner:
-        named = names.get(wanted.casefold(), [])
-        if wanted in ids or (by_name and len(named) == 1):
-            return ids.get(wanted) or ids[named[0]]
-        near = (names[name][-1] for name in nearest(wanted.casefold(), names, most=3))
-        if likely := named or nearest(wanted.lower(), ids, most=3) or list(near):
-            remedy = message("Did you mean: {ids}?", ids=", ".join(likely))
-        elif len(ids) <= _MOST_NAMED:
-            remedy = message("The partners are: {ids}.", ids=", ".join(ids))
-        else:
-            remedy = message("See all partners with: kpes status")
-        raise KpesError(message("There is no partner “{id}”.", id=excerpt(wanted)), remedy)
-
-    return find_partner

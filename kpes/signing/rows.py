@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from kpes.errors import KpesError
 from kpes.messages import Message, message, nearest
 from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Recorded, Signed, Told
-from kpes.project.snapshot import finder
+from kpes.project.partners import finder
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
 from kpes.signing.service import Signing, day, not_a_day, representative

@@ -40,6 +40,8 @@ def _acts(snapshot: Snapshot) -> Iterator[Check]:
     """The acts as the agreement is, and whether what is in force follows from texts that were signed and are kept."""
     if not snapshot.acts:
         return
+    from kpes.project.acts import followed
+
     for act in snapshot.acts.values():
         yield from check_project(act)
     if snapshot.sound is None or snapshot.broken:
@@ -47,7 +49,7 @@ def _acts(snapshot: Snapshot) -> Iterator[Check]:
         yield Check(ACTS, "chain", Verdict.NOT_CHECKED, said)
         return
     try:
-        chain = snapshot.followed
+        chain = followed(snapshot)
     except KpesError as error:
         yield Check(ACTS, "chain", Verdict.FAIL, error.whole)
         return

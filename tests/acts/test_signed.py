@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kpes.cli import main
-from tests.project import change, snapshot
+from tests.project import change, git, snapshot
 from tests.sound import AGREEMENT, PARTNERS, replaced
 
 ANNEX = """\
@@ -153,3 +153,17 @@ def test_an_act_that_has_to_do_something_else_is_signed_anew(concluded) -> None:
         assert run("sign", partner, "--act", "aneks-1", "--on", "2015-03-03")[0] == 0
     assert "K522" not in codes(root)
     assert IN_FORCE in chain(run)[0]
+
+
+def test_an_act_is_compared_with_what_git_has_of_it(concluded) -> None:
+    root, run = concluded
+    folder = root / "data/acts/aneks-1"
+    folder.mkdir(parents=True)
+    (folder / "act.yaml").write_text(ANNEX, encoding="utf-8")
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "aneks")
+    change(folder / "act.yaml", "co roku", "co miesiąc")
+    code, said = run("diff", "HEAD", "--act", "aneks-1")
+    assert code == 0
+    assert "~ Partnerzy spotykają się co [-roku-]{+miesiąc+}.”\n" in said.replace("\xa0", " ")

@@ -19,7 +19,8 @@ from kpes.fingerprint import canonical_text, fingerprint, short
 from kpes.language import language
 from kpes.messages import Message, counted, message, printed
 from kpes.paths import OUTPUT
-from kpes.project.snapshot import Snapshot, partner_of
+from kpes.project.partners import partner_of
+from kpes.project.snapshot import Snapshot
 from kpes.render import FORMATS
 from kpes.reports.terminal import bar
 
@@ -44,7 +45,9 @@ def show(
     if on is None:
         data = snapshot.render(format)
     else:
-        document = snapshot.on(session.day(on))
+        from kpes.project.acts import text_on
+
+        document = text_on(snapshot, session.day(on))
         data = FORMATS[format].render(document, fingerprint(canonical_text(document)), snapshot.project.template)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
@@ -125,7 +128,9 @@ def _render_consolidated(
     session: Session, snapshot: Snapshot, day: date, formats: list[CopyFormat] | None, out: str | None
 ) -> None:
     """Writes the consolidated text of a day, once in each format: it is nobody's copy."""
-    document = snapshot.on(day)
+    from kpes.project.acts import text_on
+
+    document = text_on(snapshot, day)
     folder = snapshot.root / OUTPUT if out is None else session.path("--out", out)
     name = f"{language(document.language).say(printed('consolidated-text'))}-{day.isoformat()}"
     for chosen in formats or [CopyFormat("docx")]:

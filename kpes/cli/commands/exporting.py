@@ -15,7 +15,7 @@ from kpes.exports.content import Export, collect
 from kpes.exports.writing import pack, write
 from kpes.fingerprint import short
 from kpes.messages import Message, counted, listed, message
-from kpes.project.snapshot import partner_of
+from kpes.project.partners import partner_of
 from kpes.protocol.content import protocol as protocol_of
 from kpes.protocol.drawing import draw_up
 from kpes.render import FORMATS

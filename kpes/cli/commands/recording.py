@@ -12,7 +12,7 @@ from kpes.cli.session import Session
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.model import Recorded
-from kpes.project.snapshot import partner_of
+from kpes.project.partners import partner_of
 from kpes.register.evidence import Said
 from kpes.signing.remarks import unsealed
 from kpes.signing.service import Signing

@@ -14,7 +14,7 @@ from kpes.cli import completing
 from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.messages import Message, counted, listed, message
-from kpes.project.snapshot import partner_of
+from kpes.project.partners import partner_of
 from kpes.reminders.drafts import Drafts, address_of
 from kpes.reminders.writing import LETTERS, TABLE, Run, write
 from kpes.reports.terminal import bar

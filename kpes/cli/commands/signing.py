@@ -13,7 +13,7 @@ from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.model import POWER_OF_ATTORNEY, Method
 from kpes.project import editions
-from kpes.project.snapshot import partner_of
+from kpes.project.partners import partner_of
 from kpes.register.evidence import Said
 from kpes.reports.words import METHODS
 from kpes.signing.remarks import doubts, remarks

@@ -13,7 +13,7 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.fingerprint import short
 from kpes.messages import message
-from kpes.project.snapshot import partner_of
+from kpes.project.partners import partner_of
 from kpes.render import changes_as_docx
 from kpes.reports.counts import Counts
 from kpes.reports.report import show, written
@@ -97,12 +97,13 @@ def status(
 
 def _bindings(session: Session, snapshot: Snapshot, state: Status, day: date, format: str) -> ExitCode:
     """Tells who is bound on a day."""
+    from kpes.project.acts import followed
     from kpes.reports.acts import Bindings
 
     if format not in ("table", "json", "csv", "markdown"):
         raise session.usage(message("With --on the status is a table, json, csv or markdown."))
     standings = Standings(session.t, state, state.standings)
-    show(Bindings(session.t, standings, snapshot.followed, day), format, sys.stdout)
+    show(Bindings(session.t, standings, followed(snapshot), day), format, sys.stdout)
     return ExitCode.DONE
 
 
