@@ -754,9 +754,7 @@ class Signed(NamedTuple):
     effect: Annotated[
         str,
         Key(
-            message(
-                "The SHA-256 of what an act that was written elsewhere does, in the words that kpes would have for it."
-            ),
+            message("The digest of what an act did when it was signed, of which its words need not tell all."),
             format="fingerprint",
             optional=True,
         ),

@@ -147,14 +147,6 @@ class Status(NamedTuple):
         return found
 
 
-def for_other_effect(status: Status, effect: str) -> list[Signed]:
-    """The signatures on this text, which does not tell all that it does, that were given when it did something else.
-
-    ``effect`` stands for what it does now; it is empty where the text tells all.
-    """
-    return [signed for standing in status.standings for signed in standing.counted if signed.effect != effect]
-
-
 def status(agreement: Agreement, partners: tuple[Partner, ...], records: Records, fingerprint: str) -> Status:
     """Where the agreement with this fingerprint stands, by what was recorded."""
     return Status(

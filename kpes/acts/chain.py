@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,11 +10,11 @@ from kpes.acts.settling import settled
 from kpes.acts.text import Composed, composed, signers
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.layout.drawing import Layout
-from kpes.model import Act, Agreement, Partner
+from kpes.model import Act, Agreement, Partner, Signed
 from kpes.paths import of_act
 from kpes.register.reading import Records, standing_signatures
 from kpes.source import Place
-from kpes.status import Status, for_other_effect, status
+from kpes.status import Status, status
 
 OF_AGREEMENT = ""
 """Stands for the agreement itself among the ids of what binds a partner."""
@@ -79,7 +79,8 @@ class State(NamedTuple):
 class Step(NamedTuple):
     """An act in the chain: its text, against what is in force just ``before`` it, and from which day on it is in force.
 
-    ``status`` is None where the text cannot be made; ``day`` where the act is not in force.
+    ``status`` is None where the text cannot be made; ``day`` where the act is not in force. ``otherwise`` are the
+    signatures on its text that were given when it did something else.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Step(NamedTuple):
     composed: Composed
     status: Status | None
     day: date | None
+    otherwise: tuple[Signed, ...] = ()
 
 
 class Chain(NamedTuple):
@@ -201,15 +203,15 @@ class _Trial:
         layout = self._laid_out(state, _bound(state, act))
         made = composed(act, layout, [one.partner.id.value for one in state.bound], state.repealed)
         found = day = None
+        otherwise: tuple[Signed, ...] = ()
         if made.text:
             text = canonical_text(Layout(made.text, made.signers).document())
             found = status(made.text, made.signers, records, fingerprint(text))
-            if for_other_effect(found, made.effect):
-                unfit = (*unfit, of_act(id).text)
-            found = found._replace(unfit=unfit)
+            otherwise = tuple(_for_other_effect(records, found.fingerprint, made.effect, elsewhere=bool(act.text)))
+            found = found._replace(unfit=(*unfit, of_act(id).text) if otherwise else unfit)
             if self.day and act.status == "final" and (signed := found.concluded_on):
                 day = max(signed, self.day, act.in_force if isinstance(act.in_force, date) else signed)
-        return Step(id, act, state, made, found, day)
+        return Step(id, act, state, made, found, day, otherwise)
 
     def _laid_out(self, state: State, bound: tuple[Partner, ...]) -> Layout:
         """A state laid out for those who are bound; most acts leave the text as it is."""
@@ -217,6 +219,17 @@ class _Trial:
         if made is None or made.agreement is not state.agreement or made.partners != bound:
             made = self._layout = Layout(state.agreement, bound, self._digests)
         return made
+
+
+def _for_other_effect(records: Records, edition: str, effect: str, elsewhere: bool) -> Iterator[Signed]:
+    """The signatures on a text that were given when the act did something else, also those of who need not sign it.
+
+    A record without an effect counts where the text tells what the act does, which one from ``elsewhere`` need not.
+    """
+    for events in records.values():
+        for signed in standing_signatures(events):
+            if signed.fingerprint == edition and signed.effect != effect and (signed.effect or elsewhere):
+                yield signed
 
 
 def _bound(state: State, act: Act) -> tuple[Partner, ...]:

@@ -11,9 +11,9 @@ from datetime import date
 from typing import NamedTuple
 
 from kpes.acts.amending import Amended, amended
+from kpes.acts.effect import effect
 from kpes.acts.settling import Fault
 from kpes.acts.wording import changes
-from kpes.fingerprint import canonical_text, fingerprint
 from kpes.language import Language
 from kpes.layout.drawing import Layout
 from kpes.layout.parties import described
@@ -44,20 +44,15 @@ _KEYS = ("name", "seat", "address", "nip", "regon", "krs", "short")
 class Composed(NamedTuple):
     """An act as a text: the agreement that it is, who signs it, what it makes of the other, and what is wrong in it.
 
-    Where anything is wrong there is no text. ``after`` is the agreement with the changes of an annex. ``told`` is what
-    kpes would have written of an act whose text was written elsewhere, and so may not tell all that it does.
+    Where anything is wrong there is no text. ``after`` is the agreement with the changes of an annex. ``effect`` is the
+    digest of what the act does.
     """
 
     text: Agreement | None
     signers: tuple[Partner, ...]
     after: Amended
     faults: tuple[Fault, ...]
-    told: Agreement | None = None
-
-    @property
-    def effect(self) -> str:
-        """The fingerprint of what an act does that was written elsewhere; empty where its text tells that."""
-        return fingerprint(canonical_text(Layout(self.told, self.signers).document())) if self.told else ""
+    effect: str = ""
 
 
 def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Collection[Place] = ()) -> Composed:
@@ -92,8 +87,7 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
         attachments=(),
         accepted=act.accepted,
     )
-    told = composed(act._replace(text=()), before, ever, repealed).text if act.text else None
-    return Composed(text, signing, after, (), told)
+    return Composed(text, signing, after, (), effect(act, before, laid, after, signing))
 
 
 def _dated(act: Act, spoken: Language) -> Iterator[Text]:

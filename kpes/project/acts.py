@@ -23,7 +23,7 @@ from kpes.project.snapshot import Snapshot, Texts
 from kpes.shapes.table import read_act
 from kpes.shapes.values import PARTNER_ID
 from kpes.source import Sources, excerpt
-from kpes.status import Status, for_other_effect
+from kpes.status import Status
 
 _HELD = ("act.yaml", "signatures")
 """What tells that a folder holds an act, or what was signed of one."""
@@ -76,14 +76,13 @@ class OfAct(Snapshot):
 
     @property
     def effect(self) -> str:
-        """What stands for what the act does, where its text was written elsewhere."""
+        """The digest of what the act does."""
         return self.step.composed.effect if self.step else ""
 
     @property
     def for_other_effect(self) -> Sequence[Signed]:
         """The signatures on the text of the act that were given when it did something else."""
-        status = self.step.status if self.step else None
-        return for_other_effect(status, self.effect) if status else ()
+        return self.step.otherwise if self.step else ()
 
     @property
     def status(self) -> Status:

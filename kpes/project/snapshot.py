@@ -97,12 +97,12 @@ class Snapshot:
 
     @property
     def effect(self) -> str:
-        """What stands for what the text does, where it does not tell all of that."""
+        """The digest of what an act does; of the agreement none."""
         return ""
 
     @property
     def for_other_effect(self) -> Sequence[Signed]:
-        """The signatures on this text that were given when it did something else, which it does not tell."""
+        """The signatures on the text of an act that were given when it did something else; of the agreement none."""
         return ()
 
     # The text and the partners

@@ -117,11 +117,10 @@ class Register:
     def record_all(self, told: Sequence[Said], edition: bytes, recorded_at: str, effect: str = "") -> list[Told]:
         """Records what was told, no signature of a person twice; gives it as it was recorded.
 
-        ``edition`` is the canonical text that it is about, and is kept where it was signed; ``effect`` stands for what
-        an act that was written elsewhere does. A KpesError, and nothing is
-        recorded, where one of the representatives has signed this edition already, or something else is recorded
-        already, or where a file cannot be written. The files of evidence are there once the signatures are recorded,
-        and not otherwise.
+        ``edition`` is the canonical text that it is about, and is kept where it was signed; ``effect`` is the digest of
+        what an act does. A KpesError, and nothing is recorded, where one of the representatives has signed this edition
+        already, or something else is recorded already, or where a file cannot be written. The files of evidence are
+        there once the signatures are recorded, and not otherwise.
         """
         with self._changing() as changes:
             for said in told:

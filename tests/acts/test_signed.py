@@ -72,7 +72,7 @@ def codes(root: Path) -> list[str]:
 def test_the_records_of_an_act_name_it_and_those_of_the_agreement_name_none(concluded) -> None:
     root, run = concluded
     folder = signed(root, run, ANNEX)
-    assert "\n  act: aneks-1\n  digest: " in (folder / "signatures/a.yaml").read_text()
+    assert "\n  act: aneks-1\n  effect: " in (folder / "signatures/a.yaml").read_text()
     assert "act:" not in (root / "data/signatures/a.yaml").read_text()
     run("revoke", "a", "--act", "aneks-1", "--reason", "pomyłka")
     assert (folder / "signatures/a.yaml").read_text().count("\n  act: aneks-1\n") == 2
@@ -167,3 +167,59 @@ def test_an_act_is_compared_with_what_git_has_of_it(concluded) -> None:
     code, said = run("diff", "HEAD", "--act", "aneks-1")
     assert code == 0
     assert "~ Partnerzy spotykają się co [-roku-]{+miesiąc+}.”\n" in said.replace("\xa0", " ")
+
+
+ACCESSION = """\
+kind: accession
+title: Przystąpienie nr 1
+date: 2015-03-01
+status: final
+partner: {id: c, name: Fundacja C, signatures_required: 2, representatives: [{name: Ewa Lis}, {name: Iza Lis}]}
+consent: all
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("signatures_required: 2", "signatures_required: 1"), ("id: c", "id: d")]
+)
+def test_whoever_joins_does_so_as_was_signed_also_where_words_are_silent(concluded, before: str, after: str) -> None:
+    """Neither the id nor how many sign stands in the text."""
+    root, run = concluded
+    (root / "data/acts/c").mkdir(parents=True)
+    act = root / "data/acts/c/act.yaml"
+    act.write_text(ACCESSION, encoding="utf-8")
+    for partner, by in (("a", "Anna Nowak"), ("b", "Jan Kowalski"), ("c", "Ewa Lis")):
+        assert run("sign", partner, "--act", "c", "--by", by, "--on", "2015-03-02")[0] == 0
+    assert "2 of 3 have signed" in run("act", "list")[1]
+    change(act, before, after)
+    assert "K522" in codes(root)
+    assert "in force" not in run("act", "list")[1]
+    assert run("verify")[0] == 1
+
+
+def test_a_unit_keeps_its_id_where_an_act_names_it_and_another_has_the_same_label(concluded) -> None:
+    root, run = concluded
+    paragraphs = """\
+paragraphs:
+  - {id: cel, text: Partnerzy współpracują.}
+  - {id: rada, label: Par. 1., text: Działa rada w XXXXX egzemplarzach.}
+"""
+    yaml = replaced(AGREEMENT, f"status: final\n{paragraphs}")
+    (root / "data/agreement.yaml").write_text(yaml, encoding="utf-8")
+    for partner in "ab":
+        run("sign", partner, "--on", "2014-11-08")
+    signed(root, run, f"{ANNEX.partition('changes')[0]}changes: [{{repeal: cel}}]\n")
+    moved = yaml.replace("id: cel", "id: x").replace("id: rada", "id: cel").replace("id: x", "id: rada")
+    (root / "data/agreement.yaml").write_text(moved, encoding="utf-8")
+    assert "K522" in codes(root)
+    assert run("show", "--on", "2016-01-01")[0] == 3
+
+
+def test_a_record_without_an_effect_counts_where_the_words_tell_it(concluded) -> None:
+    """As one that was written by hand."""
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    for file in (folder / "signatures").iterdir():
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join(one for one in lines if "effect:" not in one and "digest:" not in one), "utf-8")
+    assert IN_FORCE in chain(run)[0]

@@ -1,8 +1,9 @@
-"""An act that was written elsewhere does something else than when it was signed.
+"""An act does something else than when it was signed, though its words are the same.
 
-Its text is the words of a file, and what it changes, its date and its day of effect stand beside them. Each signature
-is recorded with a digest of all that. Undo the change of act.yaml. Where the act has to do something else, withdraw
-the signatures on it with kpes revoke, and have it signed anew.
+The words of an act need not tell all that it does: those of a file that was imported may say anything, a label may
+stand twice, and how many people sign for a party is not printed. So each signature is recorded with a digest of what
+the act does. Undo the change of act.yaml, or of the ids in agreement.yaml. Where the act has to do something else,
+withdraw the signatures on it with kpes revoke, and have it signed anew.
 
 Wrong:
 
