@@ -39,6 +39,7 @@ from kpes.source import Place
 
 _DASHES = LabelStyle("–", "", "")
 _KEYS = ("name", "seat", "address", "nip", "regon", "krs", "short")
+"""Of a party, those by which an act describes it that has no sentence for that."""
 
 
 class Composed(NamedTuple):
@@ -146,6 +147,9 @@ def _faults(act: Act, agreement: Agreement, bound: Sequence[Partner], ever: Coll
         for _, key in lacking(agreement, [party]):
             said = message("The agreement describes its parties by “{key}”, too. Add that key, or “description”.")
             yield Fault("K605", party.place, said._replace(values={"key": key}))
+    elif act.kind == "notice" and not party.representatives and not any(getattr(party, key) for key in _CALLED):
+        said = message("This notice tells nothing. Add the new data, such as “seat” or “representatives”.")
+        yield Fault("K605", party.place, said)
     elif id not in known:
         said = message("“{id}” is not bound on this day. Bound are: {known}.", id=id, known=", ".join(sorted(known)))
         yield Fault("K606", party.id.place, said)
@@ -204,7 +208,7 @@ def _withdrawal(_: Partner, old: Partner, of: dict[str, str], place: Place, spok
 def _notice(new: Partner, old: Partner, of: dict[str, str], place: Place, spoken: Language) -> Iterable[Part]:
     yield _text(printed("Data of a party to the agreement “{title}” of {date} change: {party}. They are from now on:",
                         party=old.name.value, **of), place, spoken)  # fmt: skip
-    found = [(_CALLED[key], text) for key in _KEYS if (text := getattr(new, key))]
+    found = [(called, text) for key, called in _CALLED.items() if (text := getattr(new, key))]
     lines = [ready(Text(f"{spoken.say(called)}: {text.value}", text.place)) for called, text in found]
     people = ", ".join(
         f"{one.name.value} ({one.function.value})" if one.function else one.name.value for one in new.representatives
@@ -223,6 +227,7 @@ _CALLED = {
     "regon": printed("REGON"),
     "krs": printed("KRS"),
     "short": printed("called"),
+    "description": printed("description"),
 }
 
 

@@ -684,7 +684,8 @@ class NoNumberLeft(Found, code="K604"):
 class KeysOfAnotherAct(Found, code="K605"):
     """An act has not the keys that acts of its kind have.
 
-    An annex has “changes”. An accession, a withdrawal and a notice have “partner”; who joins needs a name.
+    An annex has “changes”. An accession, a withdrawal and a notice have “partner”; who joins needs a name, and a notice
+    has new data to tell.
 
     Wrong:
 

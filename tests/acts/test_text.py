@@ -164,12 +164,30 @@ def test_who_signs_follows_from_the_kind_and_the_consent(kind: str, more: str, s
          "1:1 K605 This kind of act (notice) needs the key “partner” instead."),
         ("accession", "partner: b", "5:10 K606 “b” is bound already. A notice tells new data of a partner."),
         ("accession", "partner: c", "5:10 K605 Who joins needs a name. Add the key “name”."),
+        ("notice", "partner: a",
+         "5:10 K605 This notice tells nothing. Add the new data, such as “seat” or “representatives”."),
+        ("notice", "partner: {id: a, email: a@b.pl, signatures_required: 2}",
+         "5:10 K605 This notice tells nothing. Add the new data, such as “seat” or “representatives”."),
         ("withdrawal", "partner: c", "5:10 K606 “c” is not bound on this day. Bound are: a, b."),
         ("withdrawal", "partner: a\nconsent: [x]", "6:11 K606 “x” is not bound on this day. Bound are: a, b."),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_who_is_bound_is_told_of(kind: str, more: str, told: str) -> None:
     assert told in wrong(compose(act(kind, more)))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("pl", "– opis: Fundacja A z Gdyni."), ("en", "– description: Fundacja A z Gdyni."),
+        ("de", "– Beschreibung: Fundacja A z Gdyni."), ("fr", "– description: Fundacja A z Gdyni."),
+    ],
+)  # fmt: skip
+def test_a_notice_says_the_new_sentence_that_describes_a_party(language: str, line: str) -> None:
+    """It takes the place of the old one in the consolidated text."""
+    made = compose(act("notice", "partner: {id: a, description: Fundacja A z Gdyni.}"), f"language: {language}\n")
+    assert made.text, wrong(made)
+    assert line in lines(Layout(made.text, made.signers))
 
 
 def test_names_that_look_like_markup_stay_as_they_are() -> None:
