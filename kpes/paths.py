@@ -40,6 +40,8 @@ class Paths(NamedTuple):
 
 ACTS = "data/acts"
 """The folder of the acts, each in one of its own that its id names."""
+IN_ACTS = f":(glob){ACTS}/*/signatures/*"
+"""What git calls all files of the registers of acts."""
 OF_AGREEMENT = Paths("data/agreement.yaml", "data/signatures", "data/editions", "data/evidence", f"{OUTPUT}/copies")
 
 

@@ -25,7 +25,7 @@ from kpes.shapes.values import PARTNER_ID
 from kpes.source import Sources, excerpt
 from kpes.status import Status
 
-_HELD = ("act.yaml", "signatures")
+_HELD = ("act.yaml", "signatures", "editions", "evidence")
 """What tells that a folder holds an act, or what was signed of one."""
 
 

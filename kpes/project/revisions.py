@@ -64,13 +64,13 @@ def _ends_alike(text: bytes | None) -> bytes | None:
     return text and text.replace(b"\r\n", b"\n")
 
 
-def history(folder: Path, place: str) -> Iterator[tuple[str, str, bytes]]:
-    """All that the files of the folder ``place`` were in any commit that led here, the newest first.
+def history(folder: Path, *places: str) -> Iterator[tuple[str, str, bytes]]:
+    """All that the files in these ``places`` were in any commit that led here, the newest first.
 
     The commit and its day, the path of the file from ``folder``, its bytes. Nothing where git has none of them.
     """
     said = ("--full-history", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative", "--format=%H (%cs)")
-    log = _git(folder, "log", "--no-show-signature", *said, "--", place)  # diff-tree would start a watcher of files
+    log = _git(folder, "log", "--no-show-signature", *said, "--", *places)  # diff-tree would start a watcher of files
     found: dict[tuple[str, str], str] = {}
     commit = ""
     for line in log.stdout.decode("utf-8", "replace").splitlines() if log and not log.returncode else ():

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from kpes.messages import Message, counted, message
 from kpes.model import Event, who
+from kpes.paths import ACTS, IN_ACTS, OF_AGREEMENT, Paths
 from kpes.project.revisions import history
 from kpes.project.snapshot import Snapshot
 from kpes.register.reading import altered_record, events_in, unsealed_record
@@ -20,24 +22,37 @@ from kpes.verify.checks import Check, Verdict
 
 
 class State(NamedTuple):
-    """A file of the register as it was: the partner's id, its SHA-256 in hex, what shows it, its bytes where known."""
+    """A file of a register as it was: its path, its SHA-256 in hex, what shows it, its bytes where known."""
 
-    partner: str
+    file: str
     sha256: str
     shown_by: Message | str
     data: bytes | None = None
 
+    @property
+    def partner(self) -> str:
+        """The id of the partner whose file it is."""
+        return PurePosixPath(self.file).stem
+
 
 class Earlier(NamedTuple):
-    """What one thing, which people call ``name``, shows of the register as it was; the newest states first."""
+    """What one thing, which people call ``name``, shows of registers as they were; the newest states first."""
 
     name: Message | str
     states: Sequence[State]
 
+    def of(self, paths: Paths) -> Earlier:
+        """What it shows of the register of one text."""
+        return self._replace(states=[one for one in self.states if one.file == paths.records_of(one.partner)])
+
+    def acts(self) -> set[str]:
+        """The ids of the acts of whose registers it shows something."""
+        return {PurePosixPath(one.file).parent.parent.name for one in self.states if one.file.startswith(f"{ACTS}/")}
+
 
 def check_earlier(snapshot: Snapshot, receipts: Sequence[Earlier]) -> Iterator[Check]:
-    """Whether anything was removed from the register, or changed in it, since git or one of these showed it."""
-    shown = [earlier for earlier in (_of_git(snapshot), *receipts) if earlier.states]
+    """Whether anything was removed from the register, or changed in it, since one of these showed it."""
+    shown = [earlier for earlier in (one.of(snapshot.paths) for one in receipts) if earlier.states]
     beginnings = {id: set(_beginnings(data)) for id, data in snapshot.files.data.items()}
     for name, states in shown:
         gone: dict[Hashable, Check] = {}
@@ -97,13 +112,12 @@ def _beginnings(data: bytes) -> Iterator[str]:
             yield digest.hexdigest()
 
 
-def _of_git(snapshot: Snapshot) -> Earlier:
-    """All that git has of the register. What people changed by hand meanwhile, and then put right, is left out."""
+def of_git(root: Path) -> Earlier:
+    """All that git has of the registers. What people changed by hand meanwhile, and then put right, is left out."""
     states = []
-    for commit, file, data in history(snapshot.root, snapshot.paths.signatures):
-        id = file.removeprefix(f"{snapshot.paths.signatures}/").removesuffix(".yaml")
-        events, wrong = events_in(data, file) if file == snapshot.paths.records_of(id) else ((), [])
+    for commit, file, data in history(root, OF_AGREEMENT.signatures, IN_ACTS):
+        events, wrong = events_in(data, file) if file.endswith(".yaml") else ((), [])
         lines = [event.place.line for event in events]
         if events and not wrong and altered_record(data) is None and unsealed_record(data, lines) is None:
-            states.append(State(id, sha256_of(data), message("commit {commit}", commit=commit), data))
+            states.append(State(file, sha256_of(data), message("commit {commit}", commit=commit), data))
     return Earlier(message("git"), states)

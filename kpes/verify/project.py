@@ -16,7 +16,7 @@ from kpes.received import formats
 from kpes.received.reading import Unreadable
 from kpes.register.reading import belongs, standing_signatures
 from kpes.verify.checks import Check, Outcome, Verdict
-from kpes.verify.earlier import Earlier, check_earlier
+from kpes.verify.earlier import Earlier, check_earlier, of_git
 from kpes.verify.evidence import Exhibits, Seen, check_evidence
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.returned import check_reading
@@ -26,24 +26,33 @@ _MOST_NAMED = 5
 
 
 def check_project(snapshot: Snapshot, receipts: Sequence[Earlier] = ()) -> list[Check]:
-    """Everything that kpes can tell of a project by itself, by git, and by what shows its register as it was."""
-    earlier = [*check_earlier(snapshot, receipts)]
+    """Everything that kpes can tell of a project by itself, by git, and by what shows its registers as they were."""
+    return _checked(snapshot, [of_git(snapshot.root), *receipts])
+
+
+def _checked(snapshot: Snapshot, shown: Sequence[Earlier]) -> list[Check]:
+    earlier = [*check_earlier(snapshot, shown)]
     lost = {Path(check.subject).stem for check in earlier if check.verdict is Verdict.FAIL}
     seen = Exhibits(snapshot, SignedPdfs(snapshot, snapshot.now)).of_records()
     return [
         *_data(snapshot), *_copies(snapshot), *_register(snapshot, lost, seen), *earlier, *_editions(snapshot),
-        *check_evidence(snapshot, seen), *_left_over(snapshot), *_acts(snapshot),
+        *check_evidence(snapshot, seen), *_left_over(snapshot), *_acts(snapshot, shown),
     ]  # fmt: skip
 
 
-def _acts(snapshot: Snapshot) -> Iterator[Check]:
+def _acts(snapshot: Snapshot, shown: Sequence[Earlier]) -> Iterator[Check]:
     """The acts as the agreement is, and whether what is in force follows from texts that were signed and are kept."""
+    gone = set[str]().union(*(one.acts() for one in shown)) - snapshot.acts.keys()
+    if snapshot.paths.act or not (gone or snapshot.acts):
+        return
+    from kpes.project.acts import OfAct, followed
+
+    for id in sorted(gone):
+        yield from check_earlier(OfAct(snapshot, id), shown)
     if not snapshot.acts:
         return
-    from kpes.project.acts import followed
-
     for act in snapshot.acts.values():
-        yield from check_project(act)
+        yield from _checked(act, shown)
     if snapshot.sound is None or snapshot.broken:
         said = message("What is in force cannot be told: the data holds errors. See: kpes validate")
         yield Check(ACTS, "chain", Verdict.NOT_CHECKED, said)

@@ -223,3 +223,49 @@ def test_a_record_without_an_effect_counts_where_the_words_tell_it(concluded) ->
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         file.write_text("".join(one for one in lines if "effect:" not in one and "digest:" not in one), "utf-8")
     assert IN_FORCE in chain(run)[0]
+
+
+def earlier(run: Run, *arguments: str) -> list[str]:
+    """What is said of registers as they were, where that is not what they are."""
+    checks = json.loads(run("verify", "--format", "json", *arguments)[1])["checks"]
+    gone = (one for one in checks if (one["check"], one["verdict"]) == ("earlier", "fail"))
+    return [f"{one['subject']}: {one['detail']}" for one in gone]
+
+
+def test_an_act_that_is_gone_with_all_its_signatures_is_told_by_whatever_shows_it(concluded, tmp_path_factory) -> None:
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    aside = tmp_path_factory.mktemp("earlier")
+    for name in ("export.zip", "export"):
+        assert run("export", str(aside / name))[0] == 0
+    assert run("protocol", "--act", "aneks-1", "--out", str(aside / "protocol.html"))[0] == 0
+    receipts = [("--against", str(aside / name)) for name in ("export.zip", "export", "protocol.html")]
+    assert [earlier(run, *receipt) for receipt in receipts] == [[], [], []]
+    assert earlier(run, "--against", str(aside / "export"), "--act", "aneks-1") == []
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "aneks")
+    shutil.rmtree(folder)
+    file = "data/acts/aneks-1/signatures/a.yaml"
+    assert earlier(run)[0].startswith(f"{file}: The record in line 1 of commit ")
+    shutil.rmtree(root / ".git")
+    assert earlier(run) == []
+    for receipt, name in zip(receipts, ("export.zip", "export"), strict=False):
+        gone = f"{file}: The record in line 1 of {name}, of Anna Nowak, was removed or changed. Restore the file."
+        assert earlier(run, *receipt)[0] == gone
+    assert earlier(run, *receipts[2])[0] == (
+        f"{file}: It does not go on from what it was in protocol.html: records were removed or changed. Restore it."
+    )
+
+
+@pytest.mark.parametrize("left", ["signatures", "editions"])
+def test_what_is_left_of_an_act_without_its_file_is_never_passed_over(concluded, left: str) -> None:
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    for one in folder.iterdir():
+        if one.name != left:
+            shutil.rmtree(one) if one.is_dir() else one.unlink()
+    for command in (("verify",), ("validate",), ("show", "--on", "2016-01-01"), ("status",)):
+        code, said = run(*command)
+        assert code == 3
+        assert "data/acts/aneks-1/act.yaml cannot be read: there is no such file or folder." in said
