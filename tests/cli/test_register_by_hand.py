@@ -166,7 +166,7 @@ def test_a_file_that_was_copied_to_another_partner_counts_for_nobody(kpes, copie
     assert {one["partner"] for one in json.loads(kpes("history", "--format", "json").out)["events"]} == {"a"}
     checks = json.loads(kpes("verify", "--format", "json").out)["checks"]
     assert [one["detail"] for one in checks if one["verdict"] == "fail" and one["subject"].endswith("b.yaml")] == [
-        "The record in line 1 is one of the partner “a”, so it does not count here."
+        "The record in line 1 belongs to the partner “a”, so it does not count here."
     ]
     assert kpes("protocol", "--out", "protocol.html").code == 0
     page = Path("protocol.html").read_text(encoding="utf-8")
@@ -176,7 +176,7 @@ def test_a_file_that_was_copied_to_another_partner_counts_for_nobody(kpes, copie
 def test_nothing_is_added_to_a_file_that_was_copied(kpes, copied: Path) -> None:
     before = copied.read_bytes()
     refused = (
-        "In data/signatures/b.yaml the record in line 1 is one of the partner “a”, so nothing is added to it. Restore "
+        "In data/signatures/b.yaml the record in line 1 belongs to the partner “a”, so nothing is added to it. Restore "
         "the file, from git for instance. Why that matters: kpes explain K516\n"
     )
     assert kpes("sign", "b", "--by", "Ewa Lis", "--on", "2014-11-08") == (3, "", refused)

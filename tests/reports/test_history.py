@@ -71,6 +71,8 @@ def test_json_has_the_keys_of_the_register_and_the_partner():
         "evidence": [{"file": "data/evidence/a/scan.pdf", "sha256": "0" * 64}],
         "recorded_at": "2014-11-08T09:12:44Z",
         "note": "na [b]spotkaniu[/b]",
+        "act": "",
+        "effect": "",
     }
     assert (third["event"], third["reason"], "signed_on" in third) == ("revoked", "pomyłka", False)
 
