@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import TypeGuard
 
 from kpes.importing.entries import Entry, Piece
+from kpes.importing.places_to_sign import has_dots
 from kpes.importing.signed_lines import TO_FILL_IN
 from kpes.received.written import Cell, Grid, Line
 
 _LONGEST = 160
 """Characters. What is longer is no name and no place to sign."""
-_STROKES = re.compile(r"[.…_]{4,}|…{2,}|_{3,}")
 _SAYS = re.compile(
     r"(?i)\b(?:podpis(?:y|ów)?|sygnatariusz\w*|pieczę\w+|w imieniu|"
     r"za (?:lidera|partnera|partnerów|strony?|wykonawcę|zamawiającego|uczestnika)|"
@@ -40,7 +40,7 @@ def signatures_in(pieces: Sequence[Piece], end: int) -> int:
     if lists and not any(isinstance(one, Entry) and _is_sure(one) for one in pieces[sure : lists[-1]]):
         sure = lists[-1]  # what stands before is a table of the text that has empty cells, too
     strokes = pieces[sure]
-    if isinstance(strokes, Entry) and _STROKES.search(strokes.line.words):
+    if isinstance(strokes, Entry) and has_dots(strokes.line.words):
         first = max(start, sure - _MOST_NAMES_BEFORE)
         while sure > first and (_is_name(pieces[sure - 1]) or _is_heading(pieces[sure - 1])):
             sure -= 1
@@ -63,7 +63,7 @@ def _may_be(piece: Piece) -> bool:
     if piece.shape and piece.shape.kind != "item":
         return False
     words = piece.line.words
-    if _WITNESS.match(words) or _STROKES.search(words) or not any(map(str.isalnum, words)):
+    if _WITNESS.match(words) or has_dots(words) or not any(map(str.isalnum, words)):
         return True
     return len(words) <= _LONGEST and (not words.endswith((".", ";")) or bool(_SHORTENED.search(words)))
 
@@ -82,7 +82,7 @@ def heads_signatures(piece: Piece) -> TypeGuard[Grid]:
 
 def _says(line: Line) -> bool:
     words = line.words
-    return bool(_STROKES.search(words) or _WITNESS.match(words) or (len(words) <= _LONGEST and _SAYS.search(words)))
+    return bool(has_dots(words) or _WITNESS.match(words) or (len(words) <= _LONGEST and _SAYS.search(words)))
 
 
 def _is_name(piece: Piece) -> bool:
@@ -98,7 +98,7 @@ def _is_heading(piece: Piece) -> bool:
 
 def has_room(grid: Grid) -> bool:
     """Whether a table leaves room to sign: a cell in each row below its heading, or dots to sign on."""
-    if any(_STROKES.search(line.words) for line in grid.lines):
+    if any(has_dots(line.words) for line in grid.lines):
         return True
     below = grid.rows[1:] if len(grid.rows) > 1 else grid.rows
     return bool(below) and all(len(row) > 1 and not all(map(_words, row)) for row in below)

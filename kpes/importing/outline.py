@@ -16,6 +16,7 @@ from kpes.importing.entries import Entry, Piece, entries
 from kpes.importing.found import Data, Found, keep
 from kpes.importing.front import front
 from kpes.importing.parts import kept
+from kpes.importing.places_to_sign import each_apart
 from kpes.importing.quoted import quoted
 from kpes.importing.tongue import language_of
 from kpes.language import LANGUAGES, language
@@ -61,7 +62,8 @@ def recognise(written: Written, otherwise: str = "pl") -> Found:
         keep(agreement, [*kept(closing)])
         closing = []
     told = (*_told_of_mark(before.mark, code), *_told_of_places(places))
-    return Found(agreement, _lines(before.opening), _lines(closing), told, before.left_out, signed)
+    signing = tuple(each_apart(_lines(closing)))
+    return Found(agreement, _lines(before.opening), signing, told, before.left_out, signed)
 
 
 def _lines(pieces: Iterable[Piece]) -> tuple[Line | Grid, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from kpes.importing.declined import is_declined
 from kpes.importing.descriptions import BIG, SEATS, SIGNING, Described, Shown, called, described, is_of_a_party
 from kpes.importing.entries import Entry, Piece, entries
 from kpes.importing.found import Data
@@ -90,8 +91,9 @@ def parties(opening: Sequence[Line | Grid], language: str, shown: Shown) -> Part
     pieces = entries(opening)
     found = [(group, _sentences(group, language, shown)) for group in _groups(pieces, language)]
     found = [(group, sentences) for group, sentences in found if sentences]
-    places = _places([sentence for _, sentences in found for sentence in sentences], shown.listed)
-    listed = shown.listed if places is not None else ()
+    said = [sentence for _, sentences in found for sentence in sentences]
+    places = _places(said, shown.listed)
+    listed = shown.listed if places is not None and not _are_called(said, places, shown.listed, language) else ()
     example = _example([pieces[number] for group, _ in found for number in group.pieces], language)
     numbers = [number for group, _ in found for number in group.pieces]
     is_inserted = (
@@ -168,6 +170,15 @@ def _places(sentences: Sequence[str], listed: Sequence[tuple[str, str]]) -> list
         found.append((whole or fitting)[0])
         del left[found[-1]]
     return found
+
+
+def _are_called(
+    sentences: Sequence[str], places: Sequence[int], listed: Sequence[tuple[str, str]], language: str
+) -> bool:
+    """Whether a list has no names but what the sentences call those whom they describe: „zwaną dalej „Fundacją””."""
+    shorts = [[one["short"] for one in called(sentence, language)] for sentence in sentences]
+    pairs = zip(places, shorts, strict=True)
+    return bool(shorts) and all(any(is_declined(one, listed[at][0]) for one in some) for at, some in pairs)
 
 
 def _is_in(words: str, sentence: str, name: str) -> bool:

@@ -62,6 +62,9 @@ def compare(lines: Iterable[Line], document: Document, copies: str) -> Kept:
         elif (end := file.matched(words, line.label, behind)) is not None:
             left_out += strokes
             at = end
+        elif not line.label and (whole := file.line_by_line(words, at)):
+            left_out += whole[0]
+            at = whole[1]
         elif line.may_be_added:
             added.append(" ".join(words))
         else:
@@ -126,6 +129,19 @@ class _File:
                 break
             found.append(" ".join(words))
             number, at = number + 1, self._line_starts[number + 1]
+        return found, at
+
+    def line_by_line(self, words: list[str], at: int) -> tuple[list[str], int] | None:
+        """The lines of strokes among those that say just these words, and where they end; None where others do."""
+        found: list[str] = []
+        while words:
+            strokes, at = self.strokes(at)
+            number = bisect_left(self._line_starts, at)
+            said = self._lines[number][1] if number < len(self._lines) else []
+            if not said or self._line_starts[number] != at or words[: len(said)] != said:
+                return None
+            found += strokes
+            words, at = words[len(said) :], self._line_starts[number + 1]
         return found, at
 
     def parting(self, at: int, printed: str) -> Parting:

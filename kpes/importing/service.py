@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from kpes.importing.agreed import Agreed, agreed
 from kpes.importing.comments import comments
+from kpes.importing.found import Found
 from kpes.importing.outline import recognise
+from kpes.importing.places_to_sign import apart
 from kpes.importing.promise import Kept, Parting, compare
 from kpes.importing.quoted import quoted
 from kpes.importing.reading_back import NotReadBack, read_back
@@ -62,12 +64,20 @@ def imported(file: Written, name: str, today: date) -> Imported:
         layout = read_back(files[OF_AGREEMENT.text], files[PARTNERS])
     except NotReadBack as fault:
         raise NotKept((_not_read(fault),)) from fault
-    kept = compare((line for line in file.flat if line not in found.left_out), layout.document(), layout.copies)
+    kept = compare(_lines(file, found), layout.document(), layout.copies)
     if kept.parting:
         raise NotKept((fault_of(kept.parting, name),))
     lines = (_place(line.number, line.words, name) for line in found.left_out)
     left_out = (*file.left_out, *lines, *_strokes(kept))
     return Imported(files, tuple(_counts(layout)), left_out, (*_added(kept), *made.told), layout, tuple(found.left_out))
+
+
+def _lines(file: Written, found: Found) -> Iterator[Line]:
+    """The lines of a file that are part of the text; in those where partners sign, dots to sign on are lines, too."""
+    signing = {line.number for line in Written(found.closing).flat}
+    for line in file.flat:
+        if line not in found.left_out:
+            yield from apart(line) if line.number in signing else [line]
 
 
 def _files(made: Agreed, name: str) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from kpes.importing.descriptions import BIG
 from kpes.importing.found import Data
 from kpes.importing.marked import escaped
 from kpes.importing.people import is_function, is_person
+from kpes.importing.places_to_sign import has_dots, is_note
 from kpes.importing.typed_labels import label_of
 from kpes.language import LANGUAGES, language
 from kpes.messages import printed
@@ -79,12 +80,26 @@ def _said_in_table(grid: Grid) -> Iterator[Said]:
     lettered = [[at for at, cell in enumerate(row) if cell and _says(cell[0])] for row in rows[heads:]]
     column = next((row[0] for row in lettered if row), None)
     is_list = all(len(row) <= 1 for row in lettered)
+    abreast = [] if heads else _abreast(rows)
     for number, row in enumerate(rows):
         for at, cell in enumerate(row):
             is_named = number >= heads and at == column and len(row) > 1 and bool(cell) and _may_be_listed(cell[0])
-            is_named = is_named and (is_list or not is_person(cell[0]))
+            is_named = (number, at) in abreast or (is_named and (is_list or not is_person(cell[0])))
             first = "head" if number < heads else "name" if is_named else ""
             yield from map(Said, cell, [first, *["head" if number < heads else ""] * len(cell)])
+
+
+def _abreast(rows: Sequence[Sequence[Sequence[str]]]) -> list[tuple[int, int]]:
+    """The cells of the row, if there is but one, in which each cell with words names a partner that signs there."""
+    named = [
+        (number, at)
+        for number, row in enumerate(rows)
+        for at, cell in enumerate(row)
+        if cell and _may_name(cell[0]) and not is_person(cell[0])
+    ]
+    number = named[0][0] if named else 0
+    are_all = [at for at, cell in enumerate(rows[number]) if cell] == [at for _, at in named]
+    return named if len(named) > 1 and are_all and {row for row, _ in named} == {number} else []
 
 
 def _says(words: str) -> bool:
@@ -101,6 +116,7 @@ def _may_name(words: str) -> bool:
     """Whether a line in a list of those who sign may name one of them."""
     words = _unlabelled(words)
     is_other = is_function(words) or FOR.match(words) or words.endswith(":") or _of_signing(words)
+    is_other = is_other or has_dots(words) or is_note(words)
     return not is_other and bool(re.match(f"[„“\"]?[{BIG}]", words))
 
 
@@ -117,9 +133,15 @@ def parted(line: str) -> tuple[str, str]:
 
 
 def _heads(grid: Grid) -> int:
-    """How many rows head a table: the first does if it says so, or has words in all cells, and no other one has."""
+    """How many rows head a table: the first does if it says so, or has words in all cells, and no other one has.
+
+    Names that stand abreast above dots and nothing else head nothing.
+    """
     first = bool(grid.rows) and all(any(line.words for line in cell) for cell in grid.rows[0])
     others = [all(any(map(has_words, cell)) for cell in row) for row in grid.rows[1:]]
+    below = [line.words for row in grid.rows[1:] for cell in row for line in cell]
+    if any(map(has_dots, below)) and not any(map(str.isalnum, "".join(below))):
+        first = first and not all(_may_name(cell[0].words) for cell in grid.rows[0])
     return int(grid.headed or (first and bool(others) and not any(others)))
 
 
@@ -160,4 +182,4 @@ def headed(lines: Sequence[str]) -> Data:
 
 def _of_signing(line: str) -> bool:
     """Whether a line is the heading above the room for signatures."""
-    return len(line) <= _LONGEST_HEADING and bool(_SIGNATURE.search(line))
+    return len(line) <= _LONGEST_HEADING and line[:1] != "(" and bool(_SIGNATURE.search(line))

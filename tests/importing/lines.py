@@ -23,7 +23,8 @@ def typed(text: str) -> Written:
     """A file whose lines are those of ``text``; four spaces before one indent it by 720 twentieths of a point.
 
     ``^`` before a line centres it, ``#`` makes it bold, ``|`` parts the cells of a table with lines around them, and
-    ``¦`` those of one without. ``[2.3 b)]`` is a label of the word processor: that of list 2, at level 3.
+    ``¦`` those of one without. ``[2.3 b)]`` is a label of the word processor: that of list 2, at level 3. ``⏎`` breaks
+    a line within its paragraph, and ``⇥`` is a tab.
     """
     found: list[Line | Grid] = []
     for number, line in enumerate(text.strip("\n").split("\n"), 1):
@@ -59,7 +60,8 @@ def _line(line: str, number: int) -> Line:
         label, _, words = rest.partition("]")
         of, _, level = place.partition(".")
         numbered = Numbered(label, int(of), int(level))
-    return Line((Run(words.strip(), bold=bold),), number, numbered, look)
+    words = words.strip().replace("⏎", "\n").replace("⇥", "\t")
+    return Line((Run(words, bold=bold),), number, numbered, look)
 
 
 def recognised(text: str) -> dict[str, Any]:

@@ -71,6 +71,13 @@ def test_a_line_that_is_lost_is_named() -> None:
     assert found.parting == Parting(2, "Zdanie pierwsze.", "Zdanie drugie.")
 
 
+def test_dots_between_lines_that_are_printed_as_one_are_left_out_and_words_are_not() -> None:
+    lines = file("Umowa", "Fundacja Wzór", "……………", "(podpis)", "……………")
+    made = document(text("Umowa"), text("Fundacja Wzór (podpis)"))
+    assert compare(lines, made, "") == Kept((), ("……………", "……………"))
+    assert compare([*lines[:2], *file("pieczęć"), *lines[2:]], made, "").parting is not None
+
+
 def test_a_line_that_is_lost_at_the_end_is_named() -> None:
     found = compare(file("Umowa", "Ostatnie zdanie."), document(text("Umowa")), "")
     assert found.parting == Parting(2, "Ostatnie zdanie.", "")
