@@ -24,14 +24,19 @@ class Paths(NamedTuple):
     """The id of the act that it is about; none where it is the agreement."""
 
     @property
+    def output(self) -> str:
+        """The folder of all that is generated of the text."""
+        return self.copies.rpartition("/")[0]
+
+    @property
     def papers(self) -> str:
         """The folder of what goes with the copies."""
-        return f"{self.copies.rpartition('/')[0]}/papers"
+        return f"{self.output}/papers"
 
     @property
     def reminders(self) -> str:
         """The folder of what is drafted to those who are awaited."""
-        return f"{self.copies.rpartition('/')[0]}/reminders"
+        return f"{self.output}/reminders"
 
     def records_of(self, partner: str) -> str:
         """The file of what was recorded for the partner with this id."""

@@ -62,7 +62,7 @@ _TELLS = {
 }
 """What the help says of the first of two words."""
 _WITHOUT_ACTS = (
-    *("init", "import", "explain", "schema", "partners import", "partners export", "watch", "export"),
+    *("init", "import", "explain", "schema", "partners import", "partners export", "export"),
     *("act new", "act list"),
 )
 """The commands that are about no text, or about the agreement alone. All others do the same for an act."""

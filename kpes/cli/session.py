@@ -14,7 +14,7 @@ import typer
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import Finding
 from kpes.messages import Catalogue, Message, message
-from kpes.project.folder import find
+from kpes.project.folder import Project, find
 from kpes.project.snapshot import Snapshot
 from kpes.reports.report import wrapped
 from kpes.source import legible
@@ -68,12 +68,12 @@ class Session:
         self.recorded = False
         """Whether the register was written to, which nothing that goes wrong afterwards takes back."""
 
-    def snapshot(self) -> Snapshot:
-        """The project named with ``--project``, else the one around the working directory, as it is now.
+    def snapshot(self, project: Project | None = None) -> Snapshot:
+        """A project as it is now: the one named with ``--project``, else the one around the working directory.
 
         It is about the agreement, or about the act named with ``--act``.
         """
-        project = find(self.folder, named=True) if self.folder is not None else find(here())
+        project = project or (find(self.folder, named=True) if self.folder is not None else find(here()))
         snapshot = Snapshot(project, self.today(), self.now())
         if self.act is None:
             return snapshot

@@ -51,6 +51,11 @@ class OfAct(Snapshot):
         """The act as its file has it, and what is wrong with its shape."""
         return read_act(self.data, self.paths.text)
 
+    @property
+    def as_read(self) -> Act | None:
+        """What the file of the act holds."""
+        return self.act[0]
+
     @cached_property
     def step(self) -> Step | None:
         """The act in the chain of its agreement; None where either cannot be read."""

@@ -17,7 +17,7 @@ from kpes.findings import Finding, Log, Severity, errors, in_order
 from kpes.fingerprint import canonical_text, edition_file, fingerprint
 from kpes.layout.drawing import Layout
 from kpes.messages import message
-from kpes.model import Accepted, Agreement, Partner, Signed
+from kpes.model import Accepted, Act, Agreement, Partner, Signed
 from kpes.paths import ACTS, OF_AGREEMENT, PARTNERS, WORDS, Paths
 from kpes.project import revisions
 from kpes.project.folder import Project
@@ -119,6 +119,11 @@ class Snapshot:
     def agreement(self) -> Agreement | None:
         """The agreement; None where it cannot be read."""
         return self.texts.agreement
+
+    @property
+    def as_read(self) -> Agreement | Act | None:
+        """What the file of the text holds, with nothing in it that kpes wrote; None where it cannot be read."""
+        return self.agreement
 
     @cached_property
     def partners(self) -> tuple[Partner, ...] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kpes.findings import Finding, errors
-from kpes.messages import Catalogue, counted, message
+from kpes.messages import Catalogue, Message, counted, listed, message
 from kpes.model import Accepted
 from kpes.reports.report import Report
 from kpes.source import Sources, legible
@@ -36,7 +36,7 @@ class Findings(Report):
     """What `kpes validate` found.
 
     ``accepted`` are the findings that the data accepts, which are told where ``with_accepted``. ``strict`` lets
-    warnings fail. ``counts`` are the numbers of paragraphs and of partners, None where the data cannot be used.
+    warnings fail. ``counts`` says how much there is to check, None where the data cannot be used.
     ``path`` gives the place of a finding by the structure of the data, ``folder`` the way from the top of the
     repository to the project, ``moment`` when it was checked, as ISO 8601 has it, without a zone.
     """
@@ -46,7 +46,7 @@ class Findings(Report):
     sources: Sources = field(default_factory=Sources)
     path: Callable[[Finding], str] = lambda finding: finding.place.file
     folder: str = ""
-    counts: tuple[int, int] | None = None
+    counts: Sequence[Message] | None = None
     strict: bool = False
     with_accepted: bool = False
     moment: str = ""
@@ -80,14 +80,7 @@ class Findings(Report):
         if self.accepted:
             accepted = counted("{count} accepted finding", "{count} accepted findings", len(self.accepted))
             found = message("{found}; {accepted}", found=found, accepted=accepted)
-        paragraphs, partners = self.counts
-        checked = message(
-            "Checked: {paragraphs}, {partners}. {found}.",
-            paragraphs=counted("{count} paragraph", "{count} paragraphs", paragraphs),
-            partners=counted("{count} partner", "{count} partners", partners),
-            found=found,
-        )
-        return self.t(checked)
+        return self.t(message("Checked: {counts}. {found}.", counts=listed(self.counts), found=found))
 
     def records(self) -> Iterator[Sequence[object]]:
         return map(self._record, self.findings)

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from kpes.copies.lists import Copies
 from kpes.layout.drawing import Layout
 from kpes.messages import Message, message
-from kpes.model import Agreement, Partner, Signed, Text
+from kpes.model import Act, Agreement, Partner, Signed, Text
 from kpes.register.reading import Files, Records
 from kpes.shapes.table import words
 from kpes.source import Place, Sources
@@ -46,6 +46,8 @@ class Data(Protocol):
     def is_act(self) -> bool: ...
     @property
     def agreement(self) -> Agreement | None: ...
+    @property
+    def as_read(self) -> Agreement | Act | None: ...
     @property
     def printed(self) -> Agreement | None: ...
     @property

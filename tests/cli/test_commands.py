@@ -437,7 +437,7 @@ def test_inside_a_project_the_schema_offers_the_names_of_its_units_and_what_they
 
 def test_where_names_cannot_be_read_the_schema_is_the_plain_one(kpes, shipped, monkeypatch):
     plain = as_json("agreement", catalogue("en"))
-    for name in ("partners", "signature"):
+    for name in ("partners", "act", "signature"):
         assert kpes("schema", name).out == as_json(name, catalogue("en"))
     (shipped / "data/agreement.yaml").write_text("title: [", encoding="utf-8")
     assert kpes("schema", "agreement").out == plain

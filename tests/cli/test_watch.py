@@ -126,3 +126,14 @@ def test_a_text_that_goes_away_for_a_moment_does_not_end_it(shipped: Path, watch
     assert "cannot be read" in kpes.until("data/agreement.yaml")[-1]
     text.write_bytes(kept)
     assert kpes.until("shows edition")[-1] == f"out/preview.html shows edition {SHIPPED}."
+
+
+def test_an_act_has_a_preview_of_its_own(shipped: Path, watching) -> None:
+    act = shipped / "data/acts/w/act.yaml"
+    act.parent.mkdir(parents=True)
+    act.write_text("kind: withdrawal\ntitle: Stare\ndate: 2015-01-01\nstatus: draft\npartner: a\n", encoding="utf-8")
+    kpes = watching("--format", "html", "--act", "w")
+    assert kpes.until("shows edition")[-1].startswith("out/acts/w/preview.html shows edition ")
+    save(act, "Stare", "Nowe")
+    kpes.until("shows edition")
+    assert "Nowe" in (shipped / "out/acts/w/preview.html").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kpes.findings import Finding, Severity
-from kpes.messages import ENGLISH, message
+from kpes.messages import ENGLISH, counted, message
 from kpes.reports.findings import Findings
 from kpes.reports.report import written
 from kpes.source import Place
@@ -19,6 +19,9 @@ ERROR = Finding(
     "K107",
     message("“{date}” is not a day of the calendar.", date="2014-11-31"),
 )
+TWO_COUNTS = [
+    counted("{count} paragraph", "{count} paragraphs", 10), counted("{count} partner", "{count} partners", 1),
+]  # fmt: skip
 NOT_USABLE = "The data cannot be used until the errors are mended."
 WARNING = Finding(
     Place("data/signatures/x.yaml"), "K501", message("No partner [b]“{id}”[/b].", id="{x}"), Severity.WARNING
@@ -72,8 +75,8 @@ def test_json_holds_every_key_and_the_counts() -> None:
 @pytest.mark.parametrize(
     ("findings", "counts", "said"),
     [
-        ([], (10, 22), "Checked: 10 paragraphs, 22 partners. 0 errors, 0 warnings."),
-        ([WARNING], (1, 1), "Checked: 1 paragraph, 1 partner. 0 errors, 1 warning."),
+        ([], TWO_COUNTS, "Checked: 10 paragraphs, 1 partner. 0 errors, 0 warnings."),
+        ([WARNING], TWO_COUNTS[:1], "Checked: 10 paragraphs. 0 errors, 1 warning."),
         ([ERROR, ERROR, WARNING], None, f"2 errors, 1 warning. {NOT_USABLE}"),
         ([ERROR], None, f"1 error, 0 warnings. {NOT_USABLE}"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,11 +18,14 @@ from kpes.errors import KpesError
 from kpes.language import language
 from kpes.layout.references import reference
 from kpes.messages import message
+from kpes.model import Partner
 from kpes.paths import of_act
 from kpes.project.folder import example_of_act
 from kpes.project.snapshot import Snapshot
 from kpes.reports.acts import Acts
 from kpes.reports.report import show
+from kpes.rules.partners.undescribed import lacking
+from kpes.shapes.table import group, read_act
 from kpes.shapes.values import PARTNER_ID
 
 
@@ -64,8 +68,15 @@ def _example(kind: str, id: str, snapshot: Snapshot) -> str:
         "title": resolved.document.title.replace("{", "{{").replace("*", r"\*"),
         "unit": reference(units[0], None, spoken.code).replace("'", "''") if units else "",
         "partner": resolved.partners[0].id.value,
+        "described": "",
     }
-    return re.sub("<([a-z]+)>", lambda found: values[found[1]], example_of_act(kind, spoken.code))
+    filled = partial(re.sub, "<([a-z]+)>", lambda found: values[found[1]], example_of_act(kind, spoken.code))
+    act = read_act(filled().encode(), of_act(id).text)[0]
+    if act and act.partner and kind == "accession":
+        keys = group(Partner).entries
+        needed = (key for _, key in lacking(resolved.agreement, [act.partner]))
+        values["described"] = "".join(f"\n  {key}: '{keys[key].key.example}'" for key in needed)
+    return filled()
 
 
 def act_list(

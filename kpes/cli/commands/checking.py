@@ -91,8 +91,8 @@ def explain(
 def schema(
     context: typer.Context,
     file: Annotated[
-        Literal["agreement", "partners", "signature"],
-        typer.Argument(help="The kind of file: agreement, partners or signature."),
+        Literal["agreement", "partners", "act", "signature"],
+        typer.Argument(help="The kind of file: agreement, partners, act or signature."),
     ],
 ) -> None:
     """Print the JSON Schema of a file, for editors.

@@ -18,7 +18,7 @@ from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.fingerprint import short
 from kpes.messages import message
-from kpes.paths import OUTPUT, TEMPLATES
+from kpes.paths import TEMPLATES
 from kpes.project.snapshot import Snapshot
 from kpes.reports.report import show
 
@@ -43,24 +43,23 @@ def watch(
     session: Session = context.obj
     project = session.snapshot().project
     folders = [folder for folder in (project.root / _DATA, project.root / TEMPLATES) if folder.is_dir()]
-    preview = f"{OUTPUT}/preview.{format}"
     seen: State = {}
     for now in _states(folders):
         if now != seen:
             seen = now
-            snapshot = Snapshot(project, session.today(), session.now())
             try:
-                _look(session, snapshot, format, preview)
+                _look(session, session.snapshot(project), format)
             except KpesError as error:
                 session.tell(error.whole)
             sys.stdout.flush()
             gc.collect()
 
 
-def _look(session: Session, snapshot: Snapshot, format: str, preview: str) -> None:
+def _look(session: Session, snapshot: Snapshot, format: str) -> None:
     """Shows what is found, and writes the copy anew where nothing is wrong with the text."""
     session.say(message("{time}: checked", time=session.now().astimezone().strftime("%H:%M:%S")))
     show(report_of(session, snapshot, snapshot.findings), "text", sys.stdout)
+    preview = f"{snapshot.paths.output}/preview.{format}"
     if snapshot.errors:
         session.say(message("{file} was left as it is, until the errors are mended.", file=preview))
         return

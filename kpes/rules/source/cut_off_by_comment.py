@@ -35,7 +35,8 @@ from collections.abc import Iterator
 
 from kpes.messages import message
 from kpes.model import Text
-from kpes.rules.rule import Data, Findings, last_place, names, typed
+from kpes.rules.rule import Data, Findings, last_place, names
+from kpes.shapes.table import words
 from kpes.source import Place, Sources
 
 CODE = "K118"
@@ -45,8 +46,8 @@ _BLANK = re.compile(r"[ \t]+")
 
 
 def check(data: Data) -> Findings:
-    """Each comment that stands directly behind a plain text of the agreement or a name of the signatory list."""
-    yield from _behind(list(typed(data)), data.sources)
+    """Each comment directly behind a plain text of the agreement or of an act, or a name of the signatory list."""
+    yield from _behind(list(words(data.as_read, printed=True)) if data.as_read else [], data.sources)
     yield from _behind(list(names(data)), data.sources)
 
 

@@ -1,0 +1,44 @@
+"""Acts as somebody meets them at the command line: the examples that start them, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+KINDS = ("annex", "accession", "withdrawal", "notice")
+
+
+def write(root: Path, id: str, text: str) -> None:
+    file = root / f"data/acts/{id}/act.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_example_of_each_kind_holds_nothing_that_is_found_wrong_on_any_day(
+    language: str, tmp_path: Path, kpes
+) -> None:
+    folder = str(tmp_path / "wzor")
+    assert kpes("--lang", language, "init", folder, "--kind", "consortium").code == 0
+    for kind in KINDS:
+        assert kpes("--project", folder, "act", "new", kind, kind).code == 0
+        file = tmp_path / f"wzor/data/acts/{kind}/act.yaml"
+        example = file.read_text(encoding="utf-8")
+        for day in ("2026-05-01", "2026-05-30", "2026-09-09", "2026-11-28"):  # of different lengths in words
+            file.write_text(re.sub(r"(?m)^date: .*$", f"date: {day}", example), encoding="utf-8")
+            run = kpes("--project", folder, "validate", "--act", kind)
+            assert (run.code, run.out.count("\n")) == (0, 1), run.out
+
+
+def test_a_comment_that_cuts_a_text_off_is_told_in_an_act_and_none_behind_what_is_no_text(signed: Path, kpes) -> None:
+    withdrawal = "kind: withdrawal\ntitle: W # 1\ndate: 2015-01-01 # rok\nstatus: draft # projekt\npartner: a # A\n"
+    write(signed, "w", withdrawal)
+    assert "data/acts/w/act.yaml:2:10: K118 " in kpes("validate", "--act", "w").out
+    assert kpes("validate", "--act", "w").out.splitlines()[-1] == "Checked: 1 partner who signs. 1 error, 1 warning."
+    changes = "changes:\n  - in: Par. 1\n    text: nowe brzmienie  # uwaga\n"
+    write(signed, "x", f"kind: annex\ntitle: X\ndate: 2015-01-01\nstatus: draft\n{changes}")
+    said = kpes("validate", "--act", "x").out.splitlines()
+    assert said[0].startswith("data/acts/x/act.yaml:7:27: K118 "), said
+    assert said[-1] == "Checked: 1 change, 2 partners who sign. 1 error, 0 warnings."
