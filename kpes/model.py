@@ -602,7 +602,7 @@ class Act(NamedTuple):
     """What follows an agreement that is signed: it changes the text, who is bound by it, or what a partner is called.
 
     ``in_force`` is a day, or “signed”. ``consent`` names whose signatures an accession or a withdrawal needs beside
-    that of its partner: all, none, or those with these ids.
+    that of its partner: all, none, or those with these ids; and who signs an annex that joined after its date.
     """
 
     kind: Annotated[
@@ -661,7 +661,10 @@ class Act(NamedTuple):
     consent: Annotated[
         Literal["all", "none"] | tuple[Text, ...],
         Key(
-            message("Whose signatures are needed beside the partner's: “all”, “none”, or a list of ids."),
+            message(
+                "Whose signatures are needed beside the partner's: “all”, “none”, or a list of ids; of an annex the "
+                "ids of those who joined after its date, and sign it, too."
+            ),
             format="consent",
             optional=True,
             default="none",

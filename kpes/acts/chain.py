@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kpes.acts.settling import settled
-from kpes.acts.text import Composed, composed, signers
+from kpes.acts.text import Composed, composed, consenting, signers
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.layout.drawing import Layout
 from kpes.model import Act, Agreement, Partner, Signed
@@ -233,8 +233,16 @@ def _for_other_effect(records: Records, edition: str, effect: str, elsewhere: bo
 
 
 def _bound(state: State, act: Act) -> tuple[Partner, ...]:
-    """Who is bound on the day of an act; on one before the agreement, those who concluded it."""
-    return state.partners_on(max(act.date, state.bound[0].since) if state.bound else act.date)
+    """Who is bound on the day of an act; on one before the agreement, those who concluded it.
+
+    So are those who joined later and whose consent an annex names.
+    """
+    day = max(act.date, state.bound[0].since) if state.bound else act.date
+    return tuple(one.partner for one in state.bound if one.on(day) or _signs_later(one, act, day))
+
+
+def _signs_later(one: Bound, act: Act, day: date) -> bool:
+    return act.kind == "annex" and one.since > day and one.until is None and one.partner.id.value in consenting(act)
 
 
 def _after(state: State, step: Step) -> State:
@@ -256,7 +264,7 @@ def _after(state: State, step: Step) -> State:
         bound.append(Bound(party, day, by=(OF_AGREEMENT, *state.annexes, step.id)))
     for at, known in enumerate(bound if act.kind != "accession" else ()):
         if known.partner.id.value == id and act.kind == "withdrawal":
-            bound[at] = known._replace(until=day)
+            bound[at] = known._replace(until=known.until or day)
         elif known.partner.id.value == id:
             bound[at] = _renamed(known, party)
     return state._replace(bound=tuple(bound), acts=acts)

@@ -28,6 +28,7 @@ def faults_of(step: Step, chain: Chain) -> Iterator[Finding]:
     yield from _on_dates(step, chain)
     yield from _on_titles(step, chain)
     yield from _on_who_is_left(step)
+    yield from _on_who_joined(step)
     if step.act.kind == "annex":
         yield from _on_words(step)
         yield from _on_changes(step)
@@ -70,6 +71,17 @@ def _on_who_is_left(step: Step) -> Iterator[Finding]:
     if act.kind == "withdrawal" and len(left) < 2:
         said = message("After this withdrawal fewer than two parties are left. Ask a lawyer what that means.")
         yield _warning("K613", act.place, said)
+
+
+def _on_who_joined(step: Step) -> Iterator[Finding]:
+    """Who joined after the date of an annex: it is bound by it all the same, and nobody asks it."""
+    signing = {one.id.value for one in step.composed.signers}
+    for one in step.before.bound if step.act.kind == "annex" else ():
+        if one.since > step.act.date and one.until is None and one.partner.id.value not in signing:
+            said = message("“{id}” joined on {day}, after the date of this annex, so it does not sign it and is bound "
+                           "by it. If it has to sign, too, name it in “consent”.",
+                           id=one.partner.id.value, day=one.since.isoformat())  # fmt: skip
+            yield _warning("K614", step.act.date_place, said)
 
 
 def _on_words(step: Step) -> Iterator[Finding]:

@@ -113,14 +113,14 @@ def signers(act: Act, bound: Sequence[Partner]) -> Iterator[Partner]:
         return
     own = act.partner.id.value
     yield next((one for one in bound if one.id.value == own), act.partner)
-    consent = act.consent
     for one in bound if act.kind != "notice" else ():
-        if one.id.value != own and (consent == "all" or one.id.value in _ids(consent)):
+        if one.id.value != own and (act.consent == "all" or one.id.value in consenting(act)):
             yield one
 
 
-def _ids(consent: object) -> set[str]:
-    return {one.value for one in consent} if isinstance(consent, tuple) else set()
+def consenting(act: Act) -> set[str]:
+    """The ids of those whose consent an act names."""
+    return {one.value for one in act.consent} if isinstance(act.consent, tuple) else set()
 
 
 def _faults(act: Act, agreement: Agreement, bound: Sequence[Partner], ever: Collection[str]) -> Iterator[Fault]:
@@ -131,9 +131,19 @@ def _faults(act: Act, agreement: Agreement, bound: Sequence[Partner], ever: Coll
         said = message("This kind of act ({kind}) needs the key “{key}” instead.", kind=act.kind, key=wanted)
         yield Fault("K605", act.place, said)
         return
-    party = act.partner
-    if party is None:
-        return
+    if act.partner:
+        yield from _faults_of_party(act, act.partner, agreement, known, ever)
+    for one in act.consent if isinstance(act.consent, tuple) else ():
+        if one.value not in known:
+            said = message("“{id}” is not bound on this day. Bound are: {known}.",
+                           id=one.value, known=", ".join(sorted(known)))  # fmt: skip
+            yield Fault("K606", one.place, said)
+
+
+def _faults_of_party(
+    act: Act, party: Partner, agreement: Agreement, known: Collection[str], ever: Collection[str]
+) -> Iterator[Fault]:
+    """What does not fit of whom an act is about."""
     id = party.id.value
     if act.kind == "accession":
         if id in known:
@@ -153,11 +163,6 @@ def _faults(act: Act, agreement: Agreement, bound: Sequence[Partner], ever: Coll
     elif id not in known:
         said = message("“{id}” is not bound on this day. Bound are: {known}.", id=id, known=", ".join(sorted(known)))
         yield Fault("K606", party.id.place, said)
-    for one in act.consent if isinstance(act.consent, tuple) else ():
-        if one.value not in known:
-            said = message("“{id}” is not bound on this day. Bound are: {known}.",
-                           id=one.value, known=", ".join(sorted(known)))  # fmt: skip
-            yield Fault("K606", one.place, said)
 
 
 def _own(

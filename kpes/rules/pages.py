@@ -954,3 +954,50 @@ class FewerThanTwoLeft(Found, code="K613", severity=Severity.WARNING):
         status: final
         partner: b
     """
+
+
+class JoinedMeanwhile(Found, code="K614", severity=Severity.WARNING):
+    """An annex binds a partner who joined after its date, and does not sign it.
+
+    Who is bound on the date of an annex signs it. Whoever joins before it takes effect is bound by it all the same. If
+    that partner has to sign, name it in “consent”; if it knew of the annex when it joined, accept this.
+
+    Wrong:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+        # data/acts/nowy/act.yaml
+        kind: accession
+        title: Przystąpienie nr 1
+        date: 2015-03-02
+        status: final
+        partner: {id: c, name: Fundacja Most, representatives: [{name: Ewa Lis}]}
+        $ kpes sign a --on 2014-11-07
+        $ kpes sign b --on 2014-11-07
+        $ kpes sign c --act nowy --on 2015-03-02
+
+    Right:
+
+        # data/acts/aneks-1/act.yaml
+        kind: annex
+        title: Aneks nr 1
+        date: 2015-03-01
+        status: final
+        consent: [c]
+        changes:
+          - {in: Par. 1, text: Partnerzy współdziałają.}
+        # data/acts/nowy/act.yaml
+        kind: accession
+        title: Przystąpienie nr 1
+        date: 2015-03-02
+        status: final
+        partner: {id: c, name: Fundacja Most, representatives: [{name: Ewa Lis}]}
+        $ kpes sign a --on 2014-11-07
+        $ kpes sign b --on 2014-11-07
+        $ kpes sign c --act nowy --on 2015-03-02
+    """

@@ -509,7 +509,7 @@ class Model:
         else:
             one = next(one for one in after["bound"] if one["id"] == act["partner"]["id"])
             if act["kind"] == "withdrawal":
-                one["until"] = day
+                one["until"] = one["until"] or day
             else:
                 one["known_as"].insert(0, one["name"])
                 one.update({"name": act["partner"]["name"], "seat": act["partner"]["seat"]})

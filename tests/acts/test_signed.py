@@ -269,3 +269,53 @@ def test_what_is_left_of_an_act_without_its_file_is_never_passed_over(concluded,
         code, said = run(*command)
         assert code == 3
         assert "data/acts/aneks-1/act.yaml cannot be read: there is no such file or folder." in said
+
+
+JOINS = ACCESSION.replace("signatures_required: 2, ", "").replace("consent: all\n", "")
+BEFORE = ANNEX.replace("03-01", "02-01")
+
+
+def joined(root: Path, run: Run, *acts: tuple[str, str]) -> None:
+    """Has the partner “c” join, and writes these acts."""
+    for id, text in (("c", JOINS), *acts):
+        (root / "data/acts" / id).mkdir(parents=True)
+        (root / "data/acts" / id / "act.yaml").write_text(text, encoding="utf-8")
+    assert run("sign", "c", "--act", "c", "--by", "Ewa Lis", "--on", "2015-03-02")[0] == 0
+
+
+def test_who_joins_after_the_date_of_an_annex_and_is_bound_by_it_is_told_of(concluded) -> None:
+    root, run = concluded
+    joined(root, run, ("aneks-1", BEFORE))
+    told = [str(one.message) for one in snapshot(root).findings if one.code == "K614"]
+    assert told == [
+        "“c” joined on 2015-03-02, after the date of this annex, so it does not sign it and is bound by it. If it has "
+        "to sign, too, name it in “consent”."
+    ]
+
+
+def test_it_signs_the_annex_where_that_names_it(concluded) -> None:
+    root, run = concluded
+    joined(root, run, ("aneks-1", f"{BEFORE}consent: [c]\n"))
+    assert "K614" not in codes(root)
+    for partner in "ab":
+        assert run("sign", partner, "--act", "aneks-1", "--on", "2015-03-05")[0] == 0
+    assert "2 of 3 have signed" in run("act", "list")[1]
+    assert run("sign", "c", "--act", "aneks-1", "--by", "Ewa Lis", "--on", "2015-03-06")[0] == 0
+    assert "in force since 2015-03-06" in run("act", "list")[1]
+
+
+def test_consent_of_somebody_who_is_no_partner_is_told_in_an_annex_too(concluded) -> None:
+    root, run = concluded
+    joined(root, run, ("aneks-1", f"{BEFORE}consent: [x]\n"))
+    assert codes(root) == ["K606"]
+
+
+def test_who_left_is_not_bound_any_longer_by_a_second_withdrawal(concluded) -> None:
+    root, run = concluded
+    left = ANNEX.partition("changes")[0].replace("kind: annex", "kind: withdrawal") + "partner: b\n"
+    for id, more in (("w1", ""), ("w2", "in_force: 2019-01-01\n")):
+        (root / "data/acts" / id).mkdir(parents=True)
+        (root / "data/acts" / id / "act.yaml").write_text(left.replace("Aneks nr 1", id) + more, encoding="utf-8")
+        assert run("sign", "b", "--act", id, "--on", "2015-03-02")[0] == 0
+    told = json.loads(run("status", "--on", "2020-01-01", "--format", "json")[1])["partners"]
+    assert [(one["id"], one["until"]) for one in told] == [("a", None), ("b", "2015-03-02")]
