@@ -14,7 +14,7 @@ _STEMS = {"związki": "związek", "ośrodki": "ośrodek", "zespoł": "zespół",
 _FORM = re.compile(r"(?i)^(.+?)(?<!ą)(?<![yi]m)\s(?=(?:prostą\sspółką|spółką|spółdzielnią|fundacją|stowarzyszeniem)\b)")
 """A name, and behind it a noun that says what it is the name of."""
 _NEUTER = re.compile(r"(?i)(?:ni|ci|stw|ctw|dztw|miast|zrzeszeni|zgromadzeni|konsorcj)em$")
-_MEN = re.compile(rf"(?i)(?:{_MASCULINE}|{'|'.join(_STEMS)})em$")
+_MEN = re.compile(rf"(?i)(?:(?:{_MASCULINE})i?|{'|'.join(_STEMS)})em$")
 
 
 def in_nominative(name: str) -> str:
@@ -35,7 +35,8 @@ def in_nominative(name: str) -> str:
         return " ".join(_all(first, more, {"ym": "e", "im": "ie"}, made))
     if _MEN.search(first):
         stem = first[:-2]
-        made = next((stem[0] + to[1:] for of, to in _STEMS.items() if stem.lower() == of), stem)
+        bare_stem = stem.removesuffix("i")  # „Bankiem”
+        made = next((stem[0] + to[1:] for of, to in _STEMS.items() if stem.lower() == of), bare_stem)
         return " ".join(_all(first, more, {"ym": "y", "im": "i"}, made))
     return name
 

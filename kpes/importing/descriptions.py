@@ -67,6 +67,13 @@ _SPEECHES = {
 }
 SEATS = {language: speech.seat for language, speech in _SPEECHES.items()}
 """What a description says of a seat, by language."""
+FOLLOWS = {
+    "pl": r"wpisan|reprezentow|zamieszka|\(?(?:KRS|NIP|REGON)\b",
+    "en": r"an?\s[\w\s-]{0,60}(?:company|foundation|association|organi[sz]a|universit|corporation)|incorporated",
+    "de": r"vertreten\sdurch|eingetragen",
+    "fr": r"représent|immatricul",
+}
+"""What else it says right behind the name."""
 SIGNING = {language: speech.represented for language, speech in _SPEECHES.items()}
 """What it says before those who sign."""
 _GOES_ON = r"(?!\s(?:Inc|Ltd|LLC|L\.L\.C|S\.A|Corp|PLC|Co|GmbH)\b)"
@@ -110,8 +117,10 @@ class Shown(NamedTuple):
 
 def is_of_a_party(words: str, language: str) -> bool:
     """Whether a sentence, or its beginning, describes a party: it names somebody, and says more of it."""
-    found = re.search(rf"\b(?:{_SPEECHES[language].signs})|\((?:the\s)?[“\"]", words)
-    return bool(found) and bool(re.match(_BEGINS, words)) and ":" not in _named(words, language)
+    signs = _SPEECHES[language].signs
+    found = re.search(rf"\b(?:{signs})|\((?:the\s)?[“\"]", words)
+    is_name = re.match(_BEGINS, words) and not re.match(rf"(?i)(?:{signs})", words)
+    return bool(found) and bool(is_name) and ":" not in _named(words, language)
 
 
 def called(words: str, language: str) -> Iterator[re.Match[str]]:

@@ -25,7 +25,7 @@ _FUNCTIONS = (
 )
 _ORGANS = (
     r"(?i:zarząd|rad[aęyz]|miast|gmin|powiat|województw|fundac|stowarzysz|spółdz|spółk|uniwersyt|zgromadz|senat|kolegi"
-    r"|oddział|wydział|board|council|foundation|association|university|company)"
+    r"|oddział|wydział|sp\b|ltd\b|gmbh\b|inc\b|llc\b|board|council|foundation|association|university|company)"
 )
 _NAME = rf"(?!{_FUNCTIONS}|{_ORGANS})[^\W\d_a-zà-ÿąćęłńóśźż][^\W\d_]+(?:[’'-][^\W\d_]+)?"
 _PERSON = rf"{_TITLE}{{0,4}}(?P<name>{_NAME}(?:\s[^\W\d_]\.)?(?:\s{_NAME}){{1,2}})"

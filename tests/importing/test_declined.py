@@ -16,6 +16,7 @@ from kpes.importing.declined import in_nominative, is_declined
         ("Stowarzyszeniem Pomorskim „Żagiel”", "Stowarzyszenie Pomorskie „Żagiel”"),
         ("Towarzystwem Naukowym w Toruniu", "Towarzystwo Naukowe w Toruniu"),
         ("Uniwersytetem Gdańskim", "Uniwersytet Gdański"),
+        ("Bankiem Spółdzielczym", "Bank Spółdzielczy"),
         ("Powiatem Puckim", "Powiat Pucki"),
         ("Związkiem Harcerstwa Polskiego", "Związek Harcerstwa Polskiego"),
         ("Ośrodkiem Pomocy Społecznej", "Ośrodek Pomocy Społecznej"),
