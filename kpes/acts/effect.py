@@ -1,4 +1,4 @@
-"""What an act does, beside what its text says of that: who signs it, since when, and which units get which words.
+"""What an act does, beside what its text says: who signs it, in which form, since when, and which units get what words.
 
 The words of an act need not tell all of it. Those that were written elsewhere may say anything; labels may stand twice;
 how many people sign for a party is not printed. So each signature of an act is recorded with a digest of what the act
@@ -26,7 +26,7 @@ def effect(act: Act, before: Layout, laid: Layout, after: Amended, signing: Iter
     """
     party = act.partner._replace(email=None) if act.partner else ()
     what = [_done(one, before, laid) for one in after.amendments]
-    told = (act.kind, act.date, act.in_force, [one.id for one in signing], party, what)
+    told = (act.kind, act.date, act.in_force, before.agreement.form, [one.id for one in signing], party, what)
     return fingerprint(json.dumps(_plain(told), ensure_ascii=False, default=str, sort_keys=True).encode())
 
 

@@ -20,6 +20,7 @@ from kpes.messages import message, nearest
 from kpes.model import Act, Signed
 from kpes.paths import ACTS, of_act
 from kpes.project.snapshot import Snapshot, Texts
+from kpes.rules.partners.reserved_ids import RESERVED
 from kpes.shapes.table import read_act
 from kpes.shapes.values import PARTNER_ID
 from kpes.source import Sources, excerpt
@@ -103,6 +104,11 @@ class OfAct(Snapshot):
         return then
 
 
+def is_id(name: str) -> bool:
+    """Whether an act may be called so, and its folder on any system."""
+    return bool(re.fullmatch(PARTNER_ID, name)) and name not in RESERVED
+
+
 def acts_of(snapshot: Snapshot) -> dict[str, OfAct]:
     """The acts of an agreement, by their ids, in the order of the alphabet.
 
@@ -113,10 +119,11 @@ def acts_of(snapshot: Snapshot) -> dict[str, OfAct]:
         names = os.listdir(folder)
     there = sorted(name for name in names if any(os.path.lexists(folder / name / one) for one in _HELD))
     for name in there:
-        if not re.fullmatch(PARTNER_ID, name):
+        if not is_id(name):
             raise KpesError(
                 message("{folder} holds an act, and its name is no id.", folder=f"{ACTS}/{excerpt(name)}"),
-                message("Rename it. An id has small letters a to z, digits and hyphens, at most 40: aneks-1."),
+                message("Rename it. An id has small letters a to z, digits and hyphens, at most 40: aneks-1. Windows "
+                        "keeps names such as “con” for itself."),
             )
     return {id: OfAct(snapshot, id) for id in there}
 

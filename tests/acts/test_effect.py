@@ -33,7 +33,7 @@ def digest(yaml: str, agreement: str = AGREEMENT) -> str:
 def test_it_is_the_same_for_ever() -> None:
     """Records hold it."""
     assert digest("changes: [{in: cel, text: Inny.}]") == (
-        "sha256:8816b167e7e36fcc892d9f0510e6109c8db700a51c39d9de46ef7523fc99e0d8"
+        "sha256:a9577f3a855504fdd23d1331de0fa71a26830ef7298d8b1d35676093f9e5d5a2"
     )
 
 
@@ -63,6 +63,12 @@ def test_it_changes_with_what_is_done_also_where_the_words_do_not(one: str, othe
 def test_so_it_does_where_the_agreement_gives_an_id_to_another_unit_of_the_same_label() -> None:
     moved = AGREEMENT.replace("id: cel", "id: x").replace("id: narady", "id: cel").replace("id: x", "id: narady")
     assert digest("changes: [{in: cel, text: Inny.}]") != digest("changes: [{in: cel, text: Inny.}]", moved)
+
+
+def test_so_it_does_where_another_form_is_asked_for() -> None:
+    """Of signatures on acts, too, which the agreement says."""
+    change = "changes: [{in: cel, text: Inny.}]"
+    assert digest(change, f"{AGREEMENT}form: any\n") != digest(change, f"{AGREEMENT}form: written\n")
 
 
 @pytest.mark.parametrize(

@@ -42,3 +42,35 @@ def test_a_comment_that_cuts_a_text_off_is_told_in_an_act_and_none_behind_what_i
     said = kpes("validate", "--act", "x").out.splitlines()
     assert said[0].startswith("data/acts/x/act.yaml:7:27: K118 "), said
     assert said[-1] == "Checked: 1 change, 2 partners who sign. 1 error, 0 warnings."
+
+
+@pytest.mark.parametrize("id", ["..", "A", "ą", "a" * 41, "con", "lpt1", "", "a/b", "-a"])
+def test_an_act_has_an_id_that_is_a_folder_on_any_system(id: str, signed: Path, kpes) -> None:
+    run = kpes("act", "new", "annex", "--", id)
+    assert run.code == 2
+    assert "An id has small letters a to z, digits and hyphens, at most 40: aneks-1." in " ".join(run.err.split())
+    assert not (signed / "data/acts").exists()
+
+
+def test_a_folder_that_windows_cannot_hold_is_told_and_not_passed_over(signed: Path, kpes) -> None:
+    write(signed, "nul", "kind: withdrawal\n")
+    run = kpes("validate")
+    assert run.code == 3
+    assert "data/acts/nul holds an act, and its name is no id." in run.err
+
+
+def test_an_act_that_somebody_else_started_meanwhile_stays(signed: Path, kpes, monkeypatch) -> None:
+    from kpes.cli.commands import acts
+
+    example = acts._example
+
+    def meanwhile(*given) -> str:
+        write(signed, "aneks-1", "kind: annex\n")
+        return example(*given)
+
+    monkeypatch.setattr(acts, "_example", meanwhile)
+    run = kpes("act", "new", "annex", "aneks-1")
+    assert run.code == 3
+    assert "data/acts/aneks-1/act.yaml cannot be written" in run.err
+    folder = signed / "data/acts/aneks-1"
+    assert {one.name: one.read_text() for one in folder.iterdir()} == {"act.yaml": "kind: annex\n"}

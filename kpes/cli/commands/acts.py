@@ -13,6 +13,7 @@ import typer
 
 from kpes import storage
 from kpes.beneath import beneath
+from kpes.changes import changing
 from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.language import language
@@ -20,13 +21,13 @@ from kpes.layout.references import reference
 from kpes.messages import message
 from kpes.model import Partner
 from kpes.paths import of_act
+from kpes.project.acts import is_id
 from kpes.project.folder import example_of_act
 from kpes.project.snapshot import Snapshot
 from kpes.reports.acts import Acts
 from kpes.reports.report import show
 from kpes.rules.partners.undescribed import lacking
 from kpes.shapes.table import group, read_act
-from kpes.shapes.values import PARTNER_ID
 
 
 def act_new(
@@ -37,15 +38,16 @@ def act_new(
     """Start an act from a commented example."""
     session: Session = context.obj
     snapshot = session.sound()
-    storage.replace(new_act(session, snapshot, id), _example(kind, id, snapshot).encode())
+    write_new(new_act(session, snapshot, id), _example(kind, id, snapshot).encode())
     said = message("{file} holds a new act. Edit it, then run: kpes validate --act {id}", file=of_act(id).text, id=id)
     session.say(said)
 
 
 def new_act(session: Session, snapshot: Snapshot, id: str) -> Path:
     """The file of an act that is not there yet; a KpesError where it is."""
-    if not re.fullmatch(PARTNER_ID, id):
-        raise session.usage(message("An id has small letters a to z, digits and hyphens, at most 40: aneks-1."))
+    if not is_id(id):
+        raise session.usage(message("An id has small letters a to z, digits and hyphens, at most 40: aneks-1. Windows "
+                                    "keeps names such as “con” for itself."))  # fmt: skip
     file = beneath(snapshot.root, of_act(id).text)
     if os.path.lexists(file):
         raise KpesError(
@@ -53,6 +55,14 @@ def new_act(session: Session, snapshot: Snapshot, id: str) -> Path:
             message("Choose another id, or edit {file}.", file=of_act(id).text),
         )
     return file
+
+
+def write_new(file: Path, act: bytes) -> None:
+    """Writes the file of a new act; a KpesError where somebody else wrote one meanwhile."""
+    nothing = re.compile("(?!)")  # is replaced, so there will be no journal
+    with storage.writing(file), changing(file.with_name(f"{storage.TEMPORARY}start"), nothing) as changes:
+        changes.keep(file, act)
+        changes.make()
 
 
 def _example(kind: str, id: str, snapshot: Snapshot) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kpes import storage
-from kpes.cli.commands.acts import new_act
+from kpes.cli.commands.acts import new_act, write_new
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.findings import errors
@@ -75,7 +75,7 @@ def _import_act(session: Session, file: str, source: Path, id: str, dry_run: boo
         _refuse(session, file, refused.faults)
         return ExitCode.FINDINGS
     if not dry_run:
-        storage.replace(target, as_yaml(made.data).encode())
+        write_new(target, as_yaml(made.data).encode())
     place = of_act(id).text
     said = message("This would come of {file}; nothing was written:", file=file)
     session.say(said if dry_run else message("{place} holds an annex, made from {file}:", place=place, file=file))
