@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any, TypeVar
 
 from kpes.layout.drawing import Layout
@@ -30,9 +31,10 @@ def find(layout: Layout, wanted: Text) -> Unit | Message:
     if len(meant) == 1:
         return meant[0]
     if meant:
-        lines = ", ".join(str(unit.place.line) for unit in meant)
-        return message("“{name}” means several units, in the lines {lines}. Give the one an id.",
-                       name=excerpt(wanted.value), lines=lines)  # fmt: skip
+        files = groupby((unit.place for unit in meant), lambda place: place.file)
+        places = ", ".join(f"{file}:{', '.join(str(place.line) for place in there)}" for file, there in files)
+        return message("“{name}” means several units ({places}). Give the one that is meant an id there.",
+                       name=excerpt(wanted.value), places=places)  # fmt: skip
     known = {name: name for unit in layout.units for name in _known(unit, layout.language.code)}
     likely = ", ".join(nearest(wanted.value, known, most=3))
     if likely:

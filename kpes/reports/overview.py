@@ -56,26 +56,32 @@ def _copies(snapshot: Snapshot, status: Status) -> Message:
 
 
 def _step(snapshot: Snapshot, status: Status) -> Message:
-    """The one command that comes next."""
-    manifest = snapshot.copies.manifest
-    if status.unfit:
-        return _next("kpes validate", message("shows what in the register was changed by hand"))
-    if status.status == "draft":
-        return _next(
-            "kpes validate", message("checks the text; once it is final, set “status: final” in data/agreement.yaml")
-        )
-    if not status.complete and (manifest is None or manifest.fingerprint != status.fingerprint):
-        return _next("kpes render --format pdf", message("writes a copy for each partner"))
-    if status.awaited:
-        return _next("kpes sign", message("records a signature; to write to those who are awaited: kpes remind"))
-    if status.declined:
-        return _next("kpes status", message("shows who declined to sign"))
+    """The one command that comes next, for the agreement, or for the first act that waits for anything."""
+    if wanted := _wanted(snapshot, status):
+        return wanted
     for step in snapshot.chain.steps if snapshot.acts else ():
-        if step.status is None or step.act.status == "draft":
-            return _next(f"kpes validate --act {step.id}", message("checks the act"))
-        if step.day is None and step.status.awaited:
-            return _next(f"kpes sign --act {step.id}", message("records a signature on the act"))
+        if step.status is None:
+            return _next(f"kpes validate --act {step.id}", message("shows each error and how to mend it"))
+        waits = step.day is None and not step.status.declined
+        if waits and (wanted := _wanted(snapshot.acts[step.id], step.status, f" --act {step.id}")):
+            return wanted
     return _next("kpes protocol", message("writes the signing protocol"))
+
+
+def _wanted(text: Snapshot, status: Status, option: str = "") -> Message | None:
+    """What comes next for one text, with the ``option`` that names it; None where it waits for nothing."""
+    manifest = text.copies.manifest
+    if status.unfit:
+        return _next(f"kpes validate{option}", message("shows what in the register was changed by hand"))
+    if status.status == "draft":
+        said = message("checks the text; once it is final, set “status: final” in {file}", file=text.paths.text)
+        return _next(f"kpes validate{option}", said)
+    if not status.complete and (manifest is None or manifest.fingerprint != status.fingerprint):
+        return _next(f"kpes render{option} --format pdf", message("writes a copy for each partner"))
+    if status.awaited:
+        said = message("records a signature; to write to those who are awaited: {command}")
+        return _next(f"kpes sign{option}", said._replace(values={"command": f"kpes remind{option}"}))
+    return _next(f"kpes status{option}", message("shows who declined to sign")) if status.declined else None
 
 
 def _next(command: str, does: Message) -> Message:

@@ -70,7 +70,7 @@ class Signing:
     def check_day(self, day: date, event: Recorded = "signed") -> None:
         """Raises a KpesError where it cannot have been on that day; nobody signs before the agreement's own."""
         agreed_on = self.snapshot.resolved.agreement.date if event == "signed" else date.min
-        check_day(day, agreed_on, self.snapshot.today)
+        check_day(day, agreed_on, self.snapshot.today, self.snapshot.paths.text)
 
     def completed(self, said: Said) -> Said:
         """What was said with what the files show; each file once, the signed ones with what they begin with.
@@ -225,8 +225,8 @@ def somebody(name: str) -> str:
     return name
 
 
-def check_day(signed_on: date, agreed_on: date, today: date) -> None:
-    """Raises a KpesError where nobody can have signed on that day."""
+def check_day(signed_on: date, agreed_on: date, today: date, file: str) -> None:
+    """Raises a KpesError where nobody can have signed on that day the text that this ``file`` dates."""
     if signed_on > today:
         raise KpesError(
             message("{date} is in the future.", date=signed_on.isoformat()),
@@ -235,11 +235,11 @@ def check_day(signed_on: date, agreed_on: date, today: date) -> None:
     if signed_on < agreed_on:
         raise KpesError(
             message(
-                "{date} is before the date of the agreement, {agreed}.",
+                "{date} is before the date of the text, {agreed}.",
                 date=signed_on.isoformat(),
                 agreed=agreed_on.isoformat(),
             ),
-            message("Give the day of the signature with --on, or mend the date in data/agreement.yaml."),
+            message("Give the day of the signature with --on, or mend the date in {file}.", file=file),
         )
 
 

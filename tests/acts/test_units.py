@@ -85,7 +85,10 @@ def test_a_unit_is_named_by_its_id_or_as_texts_refer_to_it(name: str, found: str
     ("name", "told"),
     [
         ("rad", "There is no unit “rad”. Did you mean: rada?"),
-        ("§ 2 ust. 1", "“§ 2 ust. 1” means several units, in the lines 12, 12. Give the one an id."),
+        (
+            "§ 2 ust. 1",
+            "“§ 2 ust. 1” means several units (data/agreement.yaml:12, 12). Give the one that is meant an id there.",
+        ),
         ("zupełnie", "There is no unit “zupełnie”. Name it by its id, or as it is referred to: § 5 ust. 2."),
     ],
 )  # fmt: skip

@@ -74,3 +74,28 @@ def test_an_act_that_somebody_else_started_meanwhile_stays(signed: Path, kpes, m
     assert "data/acts/aneks-1/act.yaml cannot be written" in run.err
     folder = signed / "data/acts/aneks-1"
     assert {one.name: one.read_text() for one in folder.iterdir()} == {"act.yaml": "kind: annex\n"}
+
+def test_what_comes_next_follows_each_act_from_its_draft_to_its_signatures(signed: Path, kpes) -> None:
+    text = "kind: annex\ntitle: Aneks\ndate: 2015-01-01\nstatus: draft\nchanges: [{in: Par. 1, text: Nowy.}]\n"
+    write(signed, "x", text)
+    where = "set “status: final” in data/acts/x/act.yaml"
+    assert next_step(kpes) == f"kpes validate --act x (checks the text; once it is final, {where})."
+    (signed / "data/acts/x/act.yaml").write_text(text.replace("draft", "final"), encoding="utf-8")
+    assert next_step(kpes) == "kpes render --act x --format pdf (writes a copy for each partner)."
+    assert kpes("render", "--act", "x", "--format", "text").code == 0
+    awaited = "to write to those who are awaited: kpes remind --act x"
+    assert next_step(kpes) == f"kpes sign --act x (records a signature; {awaited})."
+    assert kpes("decline", "a", "--act", "x").code == 0
+    assert next_step(kpes) == "kpes protocol (writes the signing protocol)."
+
+
+def next_step(kpes) -> str:
+    return kpes().out.splitlines()[-1].removeprefix("Next: ")
+
+
+def test_a_day_before_an_act_is_mended_in_its_own_file(signed: Path, kpes) -> None:
+    write(signed, "x", "kind: withdrawal\ntitle: W\ndate: 2015-01-01\nstatus: final\npartner: a\n")
+    assert kpes("sign", "a", "--act", "x", "--by", "Anna Nowak", "--on", "2014-12-31").err == (
+        "2014-12-31 is before the date of the text, 2015-01-01. Give the day of the signature with --on, or mend the "
+        "date in data/acts/x/act.yaml.\n"
+    )

@@ -127,7 +127,7 @@ def test_every_problem_is_told_by_row_and_nothing_is_recorded(kpes, shipped: Pat
             "4: jan KOWALSKI for “C” stands in row 3 already.\n"
             "5: The partner is missing.\n"
             "6: It is not clear who signed for “D”. Name who signed in the column “by”.\n"
-            "6: 2010-01-01 is before the date of the agreement, 2014-11-07.\n"
+            "6: 2010-01-01 is before the date of the text, 2014-11-07.\n"
             "6: “quallified” is not possible in the column “method”. Did you mean: qualified?\n"
             "7: Adam Bąk is not a representative of “E”. Possible: Anna Nowak, Jan Lis.\n"
             "8: Ewa Kos has signed this text for “B” already, on 2014-11-07. If that record is wrong, withdraw it "

@@ -248,7 +248,7 @@ def test_who_may_sign_is_what_the_partner_says(kpes, shipped: Path) -> None:
     ("day", "said"),
     [
         ("2999-01-01", "2999-01-01 is in the future."),
-        ("2014-11-06", "2014-11-06 is before the date of the agreement, 2014-11-07."),
+        ("2014-11-06", "2014-11-06 is before the date of the text, 2014-11-07."),
     ],
 )
 def test_a_day_that_cannot_be_is_refused(kpes, shipped: Path, day: str, said: str) -> None:

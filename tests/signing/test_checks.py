@@ -52,17 +52,17 @@ AGREED, NOW = date(2014, 11, 7), date(2014, 12, 1)
 
 @pytest.mark.parametrize("day", [AGREED, date(2014, 11, 20), NOW])
 def test_every_day_from_the_agreements_to_today_will_do(day: date) -> None:
-    check_day(day, AGREED, NOW)
+    check_day(day, AGREED, NOW, "data/agreement.yaml")
 
 
 def test_nobody_signs_in_the_future() -> None:
-    assert refusal(lambda: check_day(date(2014, 12, 2), AGREED, NOW)) == (
+    assert refusal(lambda: check_day(date(2014, 12, 2), AGREED, NOW, "data/agreement.yaml")) == (
         "2014-12-02 is in the future. Give the day on which it was: --on 2014-12-01 or earlier."
     )
 
 
 def test_nobody_signs_before_the_agreement_is_dated() -> None:
-    assert refusal(lambda: check_day(date(2014, 11, 6), AGREED, NOW)) == (
-        "2014-11-06 is before the date of the agreement, 2014-11-07. "
+    assert refusal(lambda: check_day(date(2014, 11, 6), AGREED, NOW, "data/agreement.yaml")) == (
+        "2014-11-06 is before the date of the text, 2014-11-07. "
         "Give the day of the signature with --on, or mend the date in data/agreement.yaml."
     )

@@ -35,7 +35,7 @@ def check(data: Data, partner: Partner, signed: Signed) -> Message | None:
         return message("{date} is in the future. Withdraw the record, and make it anew.", date=day)
     if data.agreement and signed.signed_on < data.agreement.date:
         return message(
-            "{date} is before the date of the agreement, {agreed}. Withdraw the record, or mend the date.",
+            "{date} is before the date of the text, {agreed}. Withdraw the record, or mend the date.",
             date=day,
             agreed=data.agreement.date.isoformat(),
         )
