@@ -52,8 +52,8 @@ from tests.rules.session import play
             signed_on_an_impossible_day,
             "data/signatures/a.yaml:3:14",
             "2013-11-07 is before the date of the text, 2014-11-07. Withdraw the record, or mend the date.",
-            "Data 2013-11-07 jest wcześniejsza niż data podpisanego tekstu (2014-11-07). Trzeba anulować wpis albo poprawić "
-            "datę.",
+            "Data 2013-11-07 jest wcześniejsza niż data podpisanego tekstu (2014-11-07). Trzeba anulować wpis albo "
+            "poprawić datę.",
         ),
         (
             signed_twice,
