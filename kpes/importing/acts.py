@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from kpes.acts.quoting import marks
@@ -17,12 +18,13 @@ from kpes.importing.promise import compare
 from kpes.importing.service import NotKept, fault_of, imported
 from kpes.language import Language, language
 from kpes.layout.drawing import Layout
+from kpes.layout.references import steps
 from kpes.layout.words import runs
 from kpes.messages import Message, message
 from kpes.model import Partner
 from kpes.received.written import Run, Written
 from kpes.shapes.table import read_act
-from kpes.source import dump
+from kpes.source import dump, excerpt
 
 
 class Annex(NamedTuple):
@@ -50,7 +52,13 @@ def annex(file: Written, name: str, before: Layout, bound: Sequence[Partner], to
     }
     told: list[Message] = []
     changes = []
+    naming = _naming(before)
     for change in _changes([line for line in lines if isinstance(line, Block)], spoken):
+        if isinstance(change, Block):
+            if naming.search(change.text):
+                told.append(message("No change was recognised here, though a unit is named: {line}",
+                                    line=excerpt(str(_part(change)))))  # fmt: skip
+            continue
         act, _ = read_act(dump({**data, "changes": [change]}).encode(), name)
         if act and not composed(act, before).faults:
             changes.append(change)
@@ -102,8 +110,19 @@ def _part(line: Block | Table) -> object:
 # Changes
 
 
-def _changes(lines: Sequence[Block], spoken: Language) -> Iterator[dict[str, object]]:
-    """What the fixed wordings among the lines change, as the file of an act has it."""
+def _naming(agreement: Layout) -> re.Pattern[str]:
+    """What finds a unit that is named: „§ 5”, „ust. 2”, „załączniku nr 1”."""
+    spoken = agreement.language.code
+    found = {unit.label.words.split()[0].rstrip(".:") + r"\w*\s+\w" for unit in agreement.units
+             if unit.kind in ("attachment", "chapter") and unit.label.words[:1].isalpha()}  # fmt: skip
+    items = (unit for unit in agreement.units if unit.kind in ("paragraph", "item"))
+    names = {steps(unit, None, spoken)[-1].rpartition(" ")[0] for unit in items} - {""}
+    found |= {rf"{re.escape(name)}\s*\(?\w" for name in names}
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(sorted(found)) or '(?!)'})")
+
+
+def _changes(lines: Sequence[Block], spoken: Language) -> Iterator[dict[str, object] | Block]:
+    """What the fixed wordings among the lines change, as the file of an act has it, and the lines that hold none."""
     opening, closing = map(re.escape, marks(spoken))
     within, at = "", 0
     while at < len(lines):
@@ -119,9 +138,11 @@ def _changes(lines: Sequence[Block], spoken: Language) -> Iterator[dict[str, obj
             continue
         added = _matched(INSERTED, said, spoken)
         found = added or _matched(REPLACED, said, spoken)
-        if not found:
+        start = at - 1
+        new, at = _quoted(said[found.end() :], lines, at, opening, closing) if found else ([], at)
+        if not (found and new):
+            yield from lines[start:at]
             continue
-        new, at = _quoted(said[found.end() :], lines, at, opening, closing)
         unit = _named(within, found)
         number = (found["new"] if added else unit).rpartition(" ")[2]
         parts = [part for part in (_without(number, one) for one in new) if part]
@@ -148,14 +169,17 @@ def _matched(wording: Message, said: str, spoken: Language) -> re.Match[str] | N
 
 
 def _quoted(rest: str, lines: Sequence[Block], at: int, opening: str, closing: str) -> tuple[list[str], int]:
-    """The lines between the quotation marks that come next, and where to go on."""
+    """The lines between the quotation marks that come next, and where to go on; none where they end elsewhere."""
     quoted = [escaped(rest.strip())] if rest.strip() else []
     while at < len(lines) and not (quoted and re.search(rf"{closing}\s*[;,.]?$", quoted[-1])):
         quoted.append(str(_part(lines[at])))
         at += 1
     if quoted:
         quoted[0] = re.sub(rf"^\s*{opening}", "", quoted[0])
-        quoted[-1] = re.sub(rf"\s*{closing}\s*[;,.]?$", "", quoted[-1])
+        quoted[-1], ended = re.subn(rf"\s*{closing}\s*[;,.]?$", "", quoted[-1])
+        inside = re.finditer(f"({opening})|{closing}", "\n".join(quoted))
+        if not ended or min(accumulate(1 if mark[1] else -1 for mark in inside), default=0) < 0:
+            return [], at
     return quoted, at
 
 

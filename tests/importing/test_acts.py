@@ -141,3 +141,29 @@ def test_an_act_that_was_edited_after_all_had_signed_it_fails_to_verify(conclude
     assert run.code == 1
     said = "data/acts/aneks-1: All signed this act in another text than its file gives now. Restore the file."
     assert said in run.out
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("2) w Par. 3 słowo „jest” zastępuje się słowem „będzie”.", True),
+        ("Par. 3 otrzymuje brzmienie: „Par. 3. Nowe.” W Par. 4 skreśla się „Area”.", True),
+        ("Par. 3 otrzymuje brzmienie: „Par. 3. Nowe.", True),
+        ("po Par. 4 dodaje się Par. 4a w brzmieniu:", True),
+        ("Skreśla się ust. 2.", True),
+        ("Pozostałe postanowienia pozostają bez zmian.", False),
+        ("Aneks wchodzi w życie z dniem podpisania.", False),
+    ],
+)
+def test_what_names_a_unit_and_is_not_understood_is_told_and_changes_nothing(
+    concluded: Path, kpes, line: str, told: bool
+) -> None:
+    """It is signed, and would be missing from what is in force, or stand there as new words that it is not."""
+    words = f"Aneks nr 1\nz dnia 1 kwietnia 2015 r.\nPar. 1 otrzymuje brzmienie: „Par. 1. Klaster działa.”\n{line}\n"
+    (concluded / "aneks.txt").write_text(words, encoding="utf-8")
+    run = kpes("import", "aneks.txt", "--act", "aneks-1")
+    assert run.code == 0, run.err
+    assert "1 change recognised\n" in run.out
+    assert (f"  - No change was recognised here, though a unit is named: {line[:45]}" in run.out) is told
+    data = yaml.safe_load((concluded / "data/acts/aneks-1/act.yaml").read_text(encoding="utf-8"))
+    assert data["changes"] == [{"in": "Par. 1", "text": "Klaster działa."}]
