@@ -155,6 +155,9 @@ def _name(sentence: str, language: str, shown: Shown) -> tuple[str, bool]:
     name = _named(sentence, language)
     if language != "pl":
         return name, True
+    role = re.match(rf"\w+(?:em|ą)\s[–—-]\s(?=[„“\"]?[{BIG}])", name)
+    if role and in_nominative(name[role.end() :]) != name[role.end() :]:  # „Liderem – Fundacją Wzór”
+        name = name[role.end() :]
     alike = {line for line in shown.lines if is_declined(line, name)}
     if len(alike) == 1:
         return alike.pop(), True

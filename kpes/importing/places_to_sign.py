@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from kpes.importing.typed_labels import label_of
 from kpes.received.written import Grid, Line, Run, joined
 
-_DOTS = r"(?:[.…_]{4,}|…{2,}|_{3,}|-{5,}|[–—]{4,}|(?:(?<!\S)[._–—-]\s){3,}[._–—-](?!\S))"
+_DOTS = r"(?:[.…_·‗]{4,}|…{2,}|_{3,}|-{5,}|[–—]{4,}|(?:(?<!\S)[._·–—-]\s){3,}[._·–—-](?!\S))"
 _APART = re.compile(rf"(?P<dots>{_DOTS}(?:\s?{_DOTS})*|(?<!\S)[.…]{{1,3}}(?!\S))|(?P<note>\([^()]*\))|[\t\n]|\s{{4,}}")
 _SAYS_WHAT = re.compile(
     r"(?i)\b(?:podpis|pieczę|pieczątk|imię|nazwisk|czytel|miejscowość|data\b|signature|name\b|date\b|stamp|seal\b"

@@ -54,7 +54,7 @@ def shown(closing: Sequence[Line | Grid]) -> Shown:
     lines, people = [one.words for one in said_in(closing)], list[Person]()
     for line, next in pairwise([*lines, ""]):
         people += [Person(line, next if is_function(next) else "")] if is_person(line) else people_in(line)
-    bare = [line[label.end :] if (label := label_of(line)) else line for line in lines]
+    bare = [(line[label.end :] if (label := label_of(line)) else line).rstrip(" :") for line in lines]
     named = [one for line in bare for one in {line, line.partition(",")[0]} if not FOR.match(one)]
     undeclined = tuple(one for one in named if not one.partition(" ")[0].endswith(("ą", "ę")))
     return Shown(undeclined, tuple(people), tuple(parted(one.words) for one in said_in(closing) if one.role == "name"))
@@ -69,7 +69,8 @@ def signatories(closing: Sequence[Line | Grid], partners: list[Data], code: str,
     before = _before(closing, len(fitting.before)) if fitting else None
     if fitting is None or before is None:
         lines = [one.words for one in said_in(closing)]
-        if lines and lines == (heads := headings(lines)):  # and dots below, for those whom nobody named yet
+        named = any(one["name"] in line for one in partners for line in lines)
+        if lines and lines == (heads := headings(lines)) and not named:  # dots below, for those whom nobody named yet
             return Signing({**usual, **headed(heads)}, partners, [])
         parts = [*kept(entries(map(without_strokes, closing)))]
         told = message(

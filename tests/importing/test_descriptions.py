@@ -48,6 +48,13 @@ def test_a_firm_is_named_as_it_stands_and_a_name_that_stays_declined_is_not_cert
     assert not made.name
 
 
+def test_a_role_in_front_of_a_name_is_no_part_of_it() -> None:
+    sentence = "Liderem – Fundacją Wzór z siedzibą w Gdańsku"
+    assert described(sentence, "pl", NOBODY).partner["name"] == "Fundacja Wzór"
+    sentence = "Sterem – Centrum Usług z siedzibą w Gdańsku"
+    assert described(sentence, "pl", NOBODY).partner["name"] == "Sterem – Centrum Usług"
+
+
 def test_where_one_of_two_names_is_not_certain_neither_is_taken() -> None:
     made = described("Fundacja Wzór, KRS 0000123456, reprezentowana przez: Jan Kowalski, Annę Nowak", "pl", NOBODY)
     assert "representatives" not in made.partner

@@ -86,6 +86,10 @@ BLOCKS = [
     "Podpisy Stron:\n1. Fundacja Most ..........\n2. Stowarzyszenie Ster ..........",
     "Fundacja Most – – – – – –\nStowarzyszenie Ster ------------",
     "Fundacja: ..........\nStowarzyszenie: ..........",
+    "Fundacja Most:\nPodpis: ..........\nStowarzyszenie Ster:\nPodpis: ..........",
+    ".......... / ..........\nFundacja Most / Stowarzyszenie Ster",
+    "¦ Fundacja Most⏎·········· ¦ Stowarzyszenie Ster⏎‗‗‗‗‗‗‗ ¦",
+    "¦ 1. Fundacja Most⏎.......... ¦ 2. Stowarzyszenie Ster⏎.......... ¦",
     "Fundacja Most . . . . . . . .\nStowarzyszenie Ster . . . . . . . .",
 ]
 
@@ -94,8 +98,9 @@ BLOCKS = [
 def test_dots_and_notes_are_part_of_no_name_and_of_no_text(block: str) -> None:
     made = made_of(POLISH + block)
     assert names(made) == NAMES
+    assert agreement(made).signatories.partners_heading.value in ("Partnerzy", "Partner")
     written = b"".join(made.files.values()).decode()
-    assert not any(dots in written for dots in ("...", "…", "__", "--", "– –", ". ."))
+    assert not any(dots in written for dots in ("...", "…", "__", "--", "– –", ". .", "··", "‗"))
     assert any("of dots or strokes" in str(one) for one in made.left_out)
 
 
