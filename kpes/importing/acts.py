@@ -71,8 +71,7 @@ def annex(file: Written, name: str, before: Layout, bound: Sequence[Partner], to
     act, _ = read_act(dump({**data, "changes": changes or [{"title": "–"}]}).encode(), name)
     text = composed(act, before).text if act else None
     if text:
-        kept = compare((line for line in file.flat if line not in found.aside), Layout(text, tuple(bound)).document(),
-                       before.copies)  # fmt: skip
+        kept = compare(found.lines, Layout(text, tuple(bound)).document(), before.copies)
         if kept.parting:
             raise NotKept((fault_of(kept.parting, name),))
     return Annex(data, tuple(told))

@@ -77,4 +77,5 @@ def _parts(found: re.Match[str], before: str, behind: str) -> bool:
         goes_on = next_words[:1].islower() and not is_note(next_words)
         return not (goes_on or next_words[:1] in tuple(",;.") or _NEEDS_MORE.search(before))
     label = label_of(before.strip())
-    return label is None or bool(before.strip()[label.end :])
+    is_label = not re.search(r"[^\W\d_]{2}", before) or bool(label and not before.strip()[label.end :])
+    return not is_label and (found[0] == "\n" or not behind.lstrip()[:1].islower())

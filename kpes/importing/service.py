@@ -41,14 +41,14 @@ class NotKept(Exception):
 
 class Imported(NamedTuple):
     """The files of the project by their paths, and what to tell: how much there is, what is not there as in the file,
-    and what somebody should look at; the text laid out, and the lines of the file that are no part of it."""
+    and what somebody should look at; the text laid out, and the lines of the file that it holds."""
 
     files: Mapping[str, bytes]
     counts: tuple[Message, ...]
     left_out: tuple[Message, ...]
     told: tuple[Message, ...]
     layout: Layout
-    aside: tuple[Line, ...]
+    lines: tuple[Line, ...]
 
 
 def imported(file: Written, name: str, today: date) -> Imported:
@@ -64,12 +64,13 @@ def imported(file: Written, name: str, today: date) -> Imported:
         layout = read_back(files[OF_AGREEMENT.text], files[PARTNERS])
     except NotReadBack as fault:
         raise NotKept((_not_read(fault),)) from fault
-    kept = compare(_lines(file, found), layout.document(), layout.copies)
+    lines = tuple(_lines(file, found))
+    kept = compare(lines, layout.document(), layout.copies)
     if kept.parting:
         raise NotKept((fault_of(kept.parting, name),))
-    lines = (_place(line.number, line.words, name) for line in found.left_out)
-    left_out = (*file.left_out, *lines, *_strokes(kept))
-    return Imported(files, tuple(_counts(layout)), left_out, (*_added(kept), *made.told), layout, tuple(found.left_out))
+    places = (_place(line.number, line.words, name) for line in found.left_out)
+    left_out = (*file.left_out, *places, *_strokes(kept))
+    return Imported(files, tuple(_counts(layout)), left_out, (*_added(kept), *made.told), layout, lines)
 
 
 def _lines(file: Written, found: Found) -> Iterator[Line]:

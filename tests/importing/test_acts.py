@@ -60,6 +60,15 @@ def test_the_words_of_the_file_are_signed_and_its_changes_are_recognised(conclud
     assert kpes("show", "--act", "aneks-1").out.splitlines()[: len(lines)] == lines
 
 
+def test_dots_to_sign_on_in_an_annex_are_left_out(concluded: Path, kpes) -> None:
+    signed = "Podpisy stron:\nFundacja Most ..........\nPrezes .......... (podpis)\n"
+    (concluded / "aneks.txt").write_text(ANNEX + signed, encoding="utf-8")
+    assert kpes("import", "aneks.txt", "--act", "aneks-1").code == 0
+    shown = kpes("show", "--act", "aneks-1").out
+    assert "Fundacja Most\nPrezes\n(podpis)\n" in shown
+    assert "..." not in shown
+
+
 @pytest.mark.parametrize("format", ["docx", "text"])
 def test_an_annex_that_kpes_wrote_comes_back_with_its_changes(concluded: Path, kpes, format: str) -> None:
     written = (

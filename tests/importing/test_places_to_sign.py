@@ -153,6 +153,8 @@ def test_notes_are_words_and_stay() -> None:
     [
         ("......⏎Fundacja Most", ["......", "Fundacja Most"]),
         ("1.⇥Fundacja Most⇥______", ["1. Fundacja Most", "______"]),
+        ("6x.2.⇥zob. § 3", ["6x.2. zob. § 3"]),
+        ("Fundacja Most⇥Stowarzyszenie Ster", ["Fundacja Most", "Stowarzyszenie Ster"]),
         ("Fundacja Most (KRS 0000123456) ......", ["Fundacja Most (KRS 0000123456)", "......"]),
         ("Fundacja „I co dalej...”", ["Fundacja „I co dalej...”"]),
         ("Anna Nowak – Prezes", ["Anna Nowak – Prezes"]),
