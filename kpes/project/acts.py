@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -126,6 +126,21 @@ def acts_of(snapshot: Snapshot) -> dict[str, OfAct]:
                         "keeps names such as “con” for itself."),
             )
     return {id: OfAct(snapshot, id) for id in there}
+
+
+def unread(snapshot: Snapshot) -> Iterator[str]:
+    """What lies among the acts and is no part of one, so that nothing of it is read; hidden files are the system's."""
+    folder = beneath(snapshot.root, ACTS)
+    with storage.reading(folder):
+        for name in sorted(os.listdir(folder)):
+            if name in snapshot.acts:
+                yield from (f"{ACTS}/{name}/{one}" for one in sorted(os.listdir(folder / name)) if _odd(one, _HELD))
+            elif _odd(name):
+                yield f"{ACTS}/{name}"
+
+
+def _odd(name: str, known: Collection[str] = ()) -> bool:
+    return name not in known and (name[0] != "." or storage.is_left_over(name))
 
 
 def act_of(snapshot: Snapshot, id: str) -> OfAct:

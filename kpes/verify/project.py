@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
+from kpes.beneath import beneath
 from kpes.copies.lists import EXTENSIONS, MANIFEST, SUMS, Copies, Manifest, names
 from kpes.errors import KpesError
 from kpes.fingerprint import edition_file, short
 from kpes.messages import Message, counted, message
 from kpes.model import Signed
 from kpes.paths import ACTS
+from kpes.project.acts import OfAct, followed, unread
 from kpes.project.snapshot import Snapshot, State
 from kpes.received import formats
 from kpes.received.reading import Unreadable
@@ -41,18 +44,23 @@ def _checked(snapshot: Snapshot, shown: Sequence[Earlier]) -> list[Check]:
 
 
 def _acts(snapshot: Snapshot, shown: Sequence[Earlier]) -> Iterator[Check]:
-    """The acts as the agreement is, and whether what is in force follows from texts that were signed and are kept."""
+    """The acts as the agreement is, those that are gone, what is none, and what is in force."""
     gone = set[str]().union(*(one.acts() for one in shown)) - snapshot.acts.keys()
-    if snapshot.paths.act or not (gone or snapshot.acts):
+    there = os.path.lexists(beneath(snapshot.root, ACTS))
+    if snapshot.paths.act or not (gone or there):
         return
-    from kpes.project.acts import OfAct, followed
-
     for id in sorted(gone):
         yield from check_earlier(OfAct(snapshot, id), shown)
-    if not snapshot.acts:
-        return
+    said = message("This is no part of an act, so it is not read, and counts for nothing. Move it elsewhere.")
+    yield from (Check(file, "acts", Verdict.WARNING, said) for file in (unread(snapshot) if there else ()))
     for act in snapshot.acts.values():
         yield from _checked(act, shown)
+    if snapshot.acts:
+        yield from _chain(snapshot)
+
+
+def _chain(snapshot: Snapshot) -> Iterator[Check]:
+    """Whether what is in force follows from texts that were signed and are kept."""
     if snapshot.sound is None or snapshot.broken:
         said = message("What is in force cannot be told: the data holds errors. See: kpes validate")
         yield Check(ACTS, "chain", Verdict.NOT_CHECKED, said)

@@ -319,3 +319,22 @@ def test_who_left_is_not_bound_any_longer_by_a_second_withdrawal(concluded) -> N
         assert run("sign", "b", "--act", id, "--on", "2015-03-02")[0] == 0
     told = json.loads(run("status", "--on", "2020-01-01", "--format", "json")[1])["partners"]
     assert [(one["id"], one["until"]) for one in told] == [("a", None), ("b", "2015-03-02")]
+
+
+def test_what_lies_among_the_acts_and_is_none_is_told(concluded) -> None:
+    root, run = concluded
+    folder = signed(root, run, ANNEX)
+    acts = root / "data/acts"
+    (acts / ".DS_Store").write_text("")
+    assert [one for one in json.loads(run("verify", "--format", "json")[1])["checks"] if one["check"] == "acts"] == []
+    shutil.copy(folder / "act.yaml", folder / "act.yml")
+    (acts / "aneks-2").write_text("kind: annex\n")
+    shutil.copytree(folder, acts / "inne/aneks-3")
+    (folder / ".kpes-abc.tmp").write_text("kind")
+    told = [one for one in json.loads(run("verify", "--format", "json")[1])["checks"] if one["check"] == "acts"]
+    assert {(one["verdict"], one["detail"]) for one in told} == {
+        ("warning", "This is no part of an act, so it is not read, and counts for nothing. Move it elsewhere.")
+    }
+    assert [one["subject"].removeprefix("data/acts/") for one in told] == [
+        "aneks-1/.kpes-abc.tmp", "aneks-1/act.yml", "aneks-2", "inne",
+    ]  # fmt: skip
