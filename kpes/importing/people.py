@@ -25,7 +25,7 @@ _FUNCTIONS = (
 )
 _ORGANS = (
     r"(?i:zarząd|rad[aęyz]|miast|gmin|powiat|województw|fundac|stowarzysz|spółdz|spółk|uniwersyt|zgromadz|senat|kolegi"
-    r"|oddział|wydział|sp\b|ltd\b|gmbh\b|inc\b|llc\b|board|council|foundation|association|university|company)"
+    r"|oddział|wydział|towarzystw|związ|verein|stiftung|sp\b|ltd\b|gmbh\b|inc\b|llc\b|board|council|foundation|association|university|company)"
 )
 _NAME = rf"(?!{_FUNCTIONS}|{_ORGANS})[^\W\d_a-zà-ÿąćęłńóśźż][^\W\d_]+(?:[’'-][^\W\d_]+)?"
 _PERSON = rf"{_TITLE}{{0,4}}(?P<name>{_NAME}(?:\s[^\W\d_]\.)?(?:\s{_NAME}){{1,2}})"
@@ -70,6 +70,11 @@ def is_person(words: str) -> bool:
 def is_function(words: str) -> bool:
     """Whether words are a function, and nothing else."""
     return bool(re.fullmatch(rf"{_FUNCTIONS}[^;()]{{0,80}}", words))
+
+
+def is_organisation(words: str) -> bool:
+    """Whether words begin as the names of organisations do, with what they are."""
+    return bool(re.match(_ORGANS, words))
 
 
 def nominative(person: Person, shown: Iterable[Person]) -> Person | None:

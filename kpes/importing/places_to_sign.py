@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kpes.importing.people import is_function, is_organisation
 from kpes.importing.typed_labels import label_of
 from kpes.received.written import Grid, Line, Run, joined
 
@@ -19,8 +20,9 @@ _SAYS_WHAT = re.compile(
     r"|place\b|unterschrift|unterzeichn|stempel|siegel|ort\b|datum|cachet|lieu\b|nom\b|fonction|funkcja|function)"
 )
 _LONGEST_NOTE = 100
-_NEEDS_MORE = re.compile(r"(?:^|\s)[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]{1,4},?\s?$")
-"""Words before a blank that end in a short one („w dniu”), so that they need what is filled in."""
+FOR = re.compile(r"(?i)(?:za|w imieniu|on behalf of|for|für|pour)\s")
+_NEEDS_MORE = re.compile(r"(?:^|\s)[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]{1,4},?\s?$|\b[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]{4}")
+"""Words before a blank that end in a short one („w dniu”), or are no name, so that they need what is filled in."""
 
 
 def is_note(words: str) -> bool:
@@ -72,10 +74,19 @@ def _parts(found: re.Match[str], before: str, behind: str) -> bool:
     """Whether what was found parts the words around it."""
     if found["note"]:
         return is_note(found["note"])
+    label = label_of(before.strip())
+    said = before.strip()[label.end :] if label else before.strip()
     if found["dots"]:
         next_words = re.split(r"[\t\n]", behind)[0].strip()
-        goes_on = next_words[:1].islower() and not is_note(next_words)
-        return not (goes_on or next_words[:1] in tuple(",;.") or _NEEDS_MORE.search(before))
-    label = label_of(before.strip())
-    is_label = not re.search(r"[^\W\d_]{2}", before) or bool(label and not before.strip()[label.end :])
+        if not next_words or is_note(next_words):
+            return _signs(said)
+        goes_on = next_words[0].islower() or next_words[0] in ",;."
+        return not goes_on and (not said or is_organisation(said))
+    is_label = not said or not re.search(r"[^\W\d_]{2}", before)
     return not is_label and (found[0] == "\n" or not behind.lstrip()[:1].islower())
+
+
+def _signs(words: str) -> bool:
+    """Whether words in front of dots are somebody or something that signs there, and no sentence with a blank."""
+    is_known = is_organisation(words) or is_function(words) or is_note(words) or FOR.match(words)
+    return bool(is_known) or not _NEEDS_MORE.search(words)

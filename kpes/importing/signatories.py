@@ -16,11 +16,11 @@ from kpes.importing.entries import entries
 from kpes.importing.found import Data
 from kpes.importing.parts import kept
 from kpes.importing.people import Person, is_function, is_person, people_in
+from kpes.importing.places_to_sign import FOR, has_dots
 from kpes.importing.quoted import quoted
 from kpes.importing.reading_back import laid_out
 from kpes.importing.signed_lines import (
     BLANKS,
-    FOR,
     Said,
     has_words,
     headed,
@@ -55,7 +55,7 @@ def shown(closing: Sequence[Line | Grid]) -> Shown:
     for line, next in pairwise([*lines, ""]):
         people += [Person(line, next if is_function(next) else "")] if is_person(line) else people_in(line)
     bare = [(line[label.end :] if (label := label_of(line)) else line).rstrip(" :") for line in lines]
-    named = [one for line in bare for one in {line, line.partition(",")[0]} if not FOR.match(one)]
+    named = [one for line in bare for one in {line, line.partition(",")[0]} if not (FOR.match(one) or has_dots(one))]
     undeclined = tuple(one for one in named if not one.partition(" ")[0].endswith(("ą", "ę")))
     return Shown(undeclined, tuple(people), tuple(parted(one.words) for one in said_in(closing) if one.role == "name"))
 

@@ -11,13 +11,12 @@ from kpes.importing.descriptions import BIG
 from kpes.importing.found import Data
 from kpes.importing.marked import escaped
 from kpes.importing.people import is_function, is_person
-from kpes.importing.places_to_sign import has_dots, is_note
+from kpes.importing.places_to_sign import FOR, has_dots, is_note
 from kpes.importing.typed_labels import label_of
 from kpes.language import LANGUAGES, language
 from kpes.messages import printed
 from kpes.received.written import Grid, Line
 
-FOR = re.compile(r"(?i)(?:za|w imieniu|on behalf of|for|für|pour)\s")
 _HEADS = re.compile(r"(?i)(?:list[ay] )?(?:partner|stron|sygnatariusz|podpis|parties|sign|unterschrift|parteien)")
 _SIGNATURE = re.compile(r"(?i)\b(?:podpis|pieczę|pieczątk|signature|signed|unterschrift)")
 _BOTH = re.compile(rf"(?P<partners>[^:]+ ?:) (?P<signature>[{BIG}].*)")

@@ -162,6 +162,10 @@ def test_notes_are_words_and_stay() -> None:
         ("Gdańsk, dnia .......... r.", ["Gdańsk, dnia .......... r."]),
         ("..............., dnia ..........", ["..............., dnia .........."]),
         ("Sporządzono w ..........", ["Sporządzono w .........."]),
+        ("Składka wynosi ........ PLN", ["Składka wynosi ........ PLN"]),
+        ("Numer rachunku Partnera: ........", ["Numer rachunku Partnera: ........"]),
+        ("2. Fundacja na rzecz dzieci ........", ["2. Fundacja na rzecz dzieci", "........"]),
+        ("Za wykonawcę ........", ["Za wykonawcę", "........"]),
         ("Strony ustalają kwotę ........ zł", ["Strony ustalają kwotę ........ zł"]),
     ],
 )
