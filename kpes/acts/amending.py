@@ -98,8 +98,9 @@ class _Amending:
 
     def carry_out(self, change: Change) -> None:
         if isinstance(change, Retitling):
-            self.agreement = self.agreement._replace(title=change.title)
-            self.done.append(Amendment(change, place=change.title.place))
+            if self._is_first(change, None, Text("title", change.title.place)):
+                self.agreement = self.agreement._replace(title=change.title)
+                self.done.append(Amendment(change, place=change.title.place))
         elif isinstance(change, Revaluing):
             for value in change.values:
                 self._revalue(change._replace(values=(value,), place=value.name.place))
@@ -116,10 +117,7 @@ class _Amending:
             said = message("{name} was repealed by an act before this one. Add a new unit behind it.", name=named.value)
             self._fault("K602", named.place, said)
             return
-        if earlier := self._changed_already(change, unit):
-            said = message("This act changes {name} already, in line {line}. Write both as one change.",
-                           name=named.value, line=earlier.change.place.line)  # fmt: skip
-            self._fault("K602", named.place, said)
+        if not self._is_first(change, unit, named):
             return
         if inserted := next(_insertions(change.add.parts if isinstance(change, Addition) else _parts_of(change)), None):
             said = message("New words are written out, so “insert” cannot stand in them. Write the words themselves.")
@@ -138,14 +136,20 @@ class _Amending:
         self._moved[unit.place] = place
         self.done.append(Amendment(change, unit, place))
 
-    def _changed_already(self, change: Rewording | Addition | Repeal, unit: Unit) -> Amendment | None:
-        """The change of this unit, or of one that it stands in or that stands in it; what is added stands behind it."""
+    def _is_first(self, change: Change, unit: Unit | None, named: Text) -> bool:
+        """Whether no change before it is of the same, or of a unit that it stands in or that stands in it.
+
+        What is added stands behind its unit. A second change is a fault.
+        """
         replaced, touched = _reach(change, unit)
         for one in self.done:
             replaced_before, touched_before = _reach(one.change, one.unit)
             if replaced in touched_before or replaced_before in touched:
-                return one
-        return None
+                said = message("This act changes {name} already, in line {line}. Write both as one change.",
+                               name=named.value, line=one.change.place.line)  # fmt: skip
+                self._fault("K602", named.place, said)
+                return False
+        return True
 
     def _add(self, change: Addition, unit: Unit, node: Node) -> None:
         last, number = self._behind.get(unit.place, (self._moved.get(unit.place, unit.place), unit.label.number))
@@ -170,6 +174,8 @@ class _Amending:
                            name=value.name.value, known=", ".join(known) or "–")  # fmt: skip
             self._fault("K601", value.name.place, said)
             return
+        if not self._is_first(change, None, value.name):
+            return
         before = Layout(self.layout.agreement._replace(values=self.agreement.values), self.layout.partners)
         known[value.name.value] = value
         self.agreement = self.agreement._replace(values=tuple(known.values()))
@@ -182,9 +188,14 @@ class _Amending:
         self.faults.append(Fault(code, place, said))
 
 
-def _reach(change: Change, unit: Unit | None) -> tuple[Unit | None, list[Unit]]:
-    """The unit that a change puts another one in the place of, if it does; and all units whose words it changes."""
-    chain = unit.chain() if unit else []
+def _reach(change: Change, unit: Unit | None) -> tuple[object, list[object]]:
+    """What a change puts something else in the place of, if it does; and all whose words it changes."""
+    if isinstance(change, Retitling):
+        return Retitling, [Retitling]
+    if isinstance(change, Revaluing):
+        name = change.values[0].name.value
+        return name, [name]
+    chain: list[object] = [*unit.chain()] if unit else []
     return (None, chain[:-1]) if isinstance(change, Addition) else (unit, chain)
 
 

@@ -253,7 +253,8 @@ def _after(state: State, step: Step) -> State:
     acts = (*state.acts, step.id)
     if act.kind == "annex":
         notes = dict(state.notes)
-        for one in step.composed.after.amendments:
+        # What became of a unit itself says more than that a value in it changed.
+        for one in sorted(step.composed.after.amendments, key=lambda one: one.unit is not None):
             for place in one.places:
                 notes[place] = Note(one.what, step.id, day)
         bound = [one._replace(by=(*one.by, step.id)) if one.on(day) else one for one in bound]

@@ -29,13 +29,13 @@ def consolidated(state: State, day: date, titles: Mapping[str, str], digests: Ma
     Nobody signs it: in the place of the signatory list are the parties, with the days on which they joined and left.
     """
     bound = state.partners_on(day)
-    spoken = Layout(state.agreement, bound, digests).language
-    agreement, of_title = state.agreement, []
+    layout = Layout(state.agreement, bound, digests)
+    spoken, agreement, of_title = layout.language, state.agreement, []
     for place, note in state.notes.items():
         words = _note(note, titles, spoken)
         if place == agreement.title.place:
             of_title = [Block(Role.TEXT, words)]
-        agreement = changed(agreement, place, partial(_noted, words))
+        agreement = changed(agreement, place, partial(_noted, layout, words))
     document = Layout(agreement, bound, digests).document()
     said = printed(
         "Consolidated text, day: {day}. kpes put it together, and nobody signed it. What binds are the signed texts: "
@@ -64,13 +64,14 @@ def _note(note: Note, titles: Mapping[str, str], spoken: Language) -> Words:
     return noted
 
 
-def _noted(words: Words, node: Node) -> tuple[Node]:
+def _noted(layout: Layout, words: Words, node: Node) -> tuple[Node]:
     """A unit with these words behind its own."""
     behind = f" {words}"
     if isinstance(node, Area):
-        return (node._replace(text=between("", node.text, behind)),)
+        return (node._replace(text=between("", layout.as_printed(node).text, behind)),)
     if isinstance(node, Chapter):
-        return (node._replace(heading=node.heading and between("", node.heading, behind)),)
+        heading = layout.as_printed(node).heading
+        return (node._replace(heading=heading and between("", heading, behind)),)
     return (node._replace(parts=(*node.parts, Text(words, place_of(node)))),)
 
 

@@ -34,9 +34,11 @@ def settled(before: Layout, new: Agreement) -> tuple[Agreement, tuple[Fault, ...
     after = before if new is before.agreement else Layout(new, before.partners)
     gone: dict[str, Value] = {}
     faults: list[Fault] = []
-    for name, text in _unknown(after):
-        if name in before.named:
-            gone[name] = Value(Text(name, text.place), ready(before.words(Text(f"{{{name}}}", text.place))))
+    unknown = tuple(_unknown(after))
+    names = before.names if unknown else {}
+    for name, text in unknown:
+        if name in names:
+            gone[name] = Value(Text(name, text.place), ready(Text(names[name], text.place)))
             continue
         likely = ", ".join(nearest(name, after.named, most=3)) or "–"
         said = message("Nothing is called “{name}” then. The nearest names are: {likely}.", name=name, likely=likely)

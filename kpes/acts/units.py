@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from kpes.layout.drawing import Layout
-from kpes.layout.references import Unit, reference
+from kpes.layout.references import Unit, behind_w, reference
 from kpes.messages import Message, message, nearest
 from kpes.model import Agreement, Area, Attachment, Chapter, Item, ItemList, Paragraph, Text
 from kpes.source import Place, excerpt
@@ -50,9 +50,16 @@ def _known(unit: Unit, language: str) -> Iterator[str]:
 
 
 def _names(unit: Unit, language: str) -> set[str]:
-    """How a unit may be called; an attachment or a chapter also by its whole label."""
-    names = {_plain(reference(unit, None, language))}
-    return names if unit.outer else {*names, _plain(unit.label.words)}
+    """How a unit may be called: also by its whole label, or that of the attachment in which it stands.
+
+    In Polish that is declined behind „w”.
+    """
+    said, outermost = reference(unit, None, language), unit.chain()[0]
+    if unit.outer and outermost.kind != "attachment":
+        return {_plain(said)}
+    inner = said.removeprefix(reference(outermost, None, language)) if unit.outer else ""
+    words = outermost.label.words
+    return {_plain(said), *(_plain(f"{_plain(label)}{inner}") for label in (words, behind_w(words)))}
 
 
 def _plain(name: str) -> str:
@@ -112,7 +119,8 @@ def number_of_next(unit: Unit, number: str, layout: Layout) -> str | Message:
     with a letter, as the law of the language has it; what is wrong where there is none. Sources: Zasady techniki
     prawodawczej, § 89; Handbuch der Rechtsförmlichkeit; Guide de légistique.
     """
-    alike = [one for one in layout.units if (one.kind, one.outer, one.chapter) == (unit.kind, unit.outer, unit.chapter)]
+    together = (unit.kind, unit.outer, unit.chapter, unit.counted)
+    alike = [one for one in layout.units if (one.kind, one.outer, one.chapter, one.counted) == together]
     at = alike.index(unit)
     if at == len(alike) - 1 or not unit.label.number:
         return ""

@@ -16,7 +16,7 @@ from kpes.acts.amending import Amendment
 from kpes.acts.quoting import between_marks, enclosed, last_words, marks, quoted_title, shown
 from kpes.language import Language
 from kpes.layout.drawing import Layout
-from kpes.layout.references import Unit, reference, steps
+from kpes.layout.references import Unit, behind_w, reference, steps
 from kpes.layout.words import ready
 from kpes.messages import Message, printed
 from kpes.model import (
@@ -117,7 +117,9 @@ def _instruction(before: Layout, after: Layout, one: Amendment, alone: bool) -> 
 
 
 def _added(unit: Unit, new: Unit, within: Unit | None, spoken: Language) -> Message:
-    called = _called(new, within if spoken.code == "en" else new.outer, spoken)
+    called = _called(new, within, spoken)
+    if new.outer and spoken.code != "en":
+        called = steps(new, new.outer, spoken.code)[-1]
     if unit.kind == "attachment":
         return printed("the following {new} is added:", new=called)
     return INSERTED._replace(values={**_whereabouts(unit, within, spoken), "new": called})
@@ -130,10 +132,18 @@ def _whereabouts(unit: Unit, within: Unit | None, spoken: Language) -> dict[str,
     if unit.kind in ("attachment", "chapter") or spoken.code not in ("pl", "fr"):
         called = _called(unit, within, spoken)
         return {"where": "", "unit": _the(called) if spoken.code == "fr" else called}
-    *outer, last = steps(unit, within, spoken.code)
+    *outer, last = _steps(unit, within, spoken)
     if spoken.code == "fr":
         return {"where": "".join(f"{_to(one)}, " for one in outer), "unit": _the(last)}
     return {"where": "".join(f"w {one} " for one in outer), "unit": last}
+
+
+def _steps(unit: Unit, within: Unit | None, spoken: Language) -> list[str]:
+    """As `steps`, but an attachment and a chapter, of which Polish references leave out the noun, as „w” has it."""
+    found, outermost = steps(unit, within, spoken.code), unit.chain()[0]
+    if spoken.code == "pl" and not within and outermost.kind in ("attachment", "chapter"):
+        found[0] = behind_w(outermost.label.words)
+    return found
 
 
 def _called(unit: Unit, within: Unit | None, spoken: Language) -> str:
@@ -146,6 +156,8 @@ def _called(unit: Unit, within: Unit | None, spoken: Language) -> str:
 
 def _at(unit: Unit, spoken: Language) -> str:
     """A unit in which something is changed; in French with the preposition, which its article takes in."""
+    if spoken.code == "pl" and unit.chain()[0].kind in ("attachment", "chapter"):
+        return " ".join(_steps(unit, None, spoken))
     called = _called(unit, None, spoken)
     return _to(called) if spoken.code == "fr" else called
 

@@ -149,8 +149,10 @@ class Order:
         joined: bool = False,
         outer: Unit | None = None,
         chapter: Unit | None = None,
+        counted: Place | None = None,
     ) -> Unit:
-        unit = Unit(kind, label, place, named, joined, outer, chapter or (outer.chapter if outer else None), id)
+        around = chapter or (outer.chapter if outer else None)
+        unit = Unit(kind, label, place, named, joined, outer, around, id, counted)
         self.units.append(unit)
         return unit
 
@@ -158,7 +160,7 @@ class Order:
         self, parts: Sequence[Part], outer: Unit | None = None, above: tuple[str, ...] = (), depth: int = 0
     ) -> Iterator[Laid]:
         """What stands in some parts; ``above`` are the numbers of the units around them, ``depth`` that of the item."""
-        count = 0
+        count, counted = 0, None
         for part, following in zip_longest(parts, parts[1:]):
             if isinstance(part, Text):
                 leads = isinstance(following, ItemList | Insertion | model.Table) or part.value.endswith(":")
@@ -166,20 +168,29 @@ class Order:
             elif isinstance(part, model.Table):
                 yield Laid(Role.TABLE, table=part, depth=depth)
             elif isinstance(part, ItemList):
-                count = yield from self._list(part, outer, above, depth + 1, count if part.goes_on else 0)
+                goes_on = counted is not None and part.goes_on
+                counted = counted if goes_on else part.place
+                count = yield from self._list(part, outer, above, depth + 1, count if goes_on else 0, counted)
             elif part.what == "partners" or part.what not in self._taken_in:  # these stand once, as a rule has it
                 self._taken_in.add(part.what)
                 inserted = self._inserted(part, outer, above, depth + 1)
                 yield from self._goals(part.labels, outer) if part.what == "goals" else inserted
 
     def _list(
-        self, listed: ItemList, outer: Unit | None, above: tuple[str, ...], depth: int, start: int
+        self,
+        listed: ItemList,
+        outer: Unit | None,
+        above: tuple[str, ...],
+        depth: int,
+        start: int,
+        counted: Place | None,
     ) -> Generator[Laid, None, int]:
         """The items of a list, counted on from ``start``; gives the count of the last one."""
         named = listed.unit.value if listed.unit else called(listed.labels, depth, self.language.code)
         for item, label in self._labelled(listed.items, listed.labels, above, start):
             start = label.position
-            unit = self._unit("item", label, item.id, item.text.place, named, bool(listed.labels.above), outer)
+            joined = bool(listed.labels.above)
+            unit = self._unit("item", label, item.id, item.text.place, named, joined, outer, counted=counted)
             yield Laid(Role.ITEM, item.text, label.words, depth, leads=bool(item.parts), within=unit)
             yield from self._parts(item.parts, unit, (*above, label.number.rpartition(".")[2]), depth)
         return start

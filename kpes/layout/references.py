@@ -21,7 +21,8 @@ class Unit(NamedTuple):
     """A unit of the text: its kind, its label, and the unit that it stands in.
 
     ``called`` is what references call it before its number; empty where the label has no name that is sure. ``joined``
-    says that its number takes in those above it, as „1.1” does. ``name`` is what names the unit in braces.
+    says that its number takes in those above it, as „1.1” does. ``name`` is what names the unit in braces. ``counted``
+    is where the first of the lists stands in which an item is counted.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class Unit(NamedTuple):
     outer: Unit | None = None
     chapter: Unit | None = None
     name: Text | None = None
+    counted: Place | None = None
 
     def chain(self) -> list[Unit]:
         """The units that lead to it, outermost first, itself last; a chapter is none of them."""
@@ -55,6 +57,10 @@ _PARAGRAPH = {"pl": "pkt", "en": "clause", "de": "Nr.", "fr": "article"}
 _OF_CHAPTER = {"pl": "{0} {1}", "en": "{0} of {1}", "de": "{1} {0}", "fr": "{0}, {1}"}
 """How a paragraph is named from another chapter, where each chapter counts anew."""
 _GENITIVES = {"rozdział": "rozdziału", "dział": "działu", "część": "części", "tytuł": "tytułu", "oddział": "oddziału"}
+_LOCATIVES = {
+    "rozdział": "rozdziale", "dział": "dziale", "część": "części", "tytuł": "tytule", "oddział": "oddziale",
+    "załącznik": "załączniku", "dodatek": "dodatku", "aneks": "aneksie",
+}  # fmt: skip
 _ORDINALS = (
     "pierwsze drugie trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte jedenaste dwunaste trzynaste "
     "czternaste piętnaste szesnaste siedemnaste osiemnaste dziewiętnaste dwudzieste"
@@ -206,3 +212,9 @@ def _genitive(label: str, language: str) -> str:
     if language == "pl":
         return f"{_GENITIVES.get(noun.lower(), noun)}{space}{number}"
     return words[:1].lower() + words[1:] if language == "fr" else words
+
+
+def behind_w(label: str) -> str:
+    """The Polish label of a chapter or an attachment as it stands behind „w”: „rozdziale II”, „załączniku nr 1”."""
+    noun, space, number = label.rstrip(" .:").partition(" ")
+    return f"{_LOCATIVES.get(noun.lower(), noun)}{space}{number}"

@@ -1,240 +1,272 @@
 """A brute-force model of what acts say and what is in force: plain dicts and lines, and no code of kpes/acts.
 
-    history = drawn(seed)          # an agreement, its acts, and who signed what on which day
-    model = Model(history)
+    model = Model(drawn(seed))     # see tests.acts.histories
     model.say("a1", state)         # the lines of an act, against what is in force
-    model.live(signatures)         # which acts take effect, in their order, each with its day
-    model.consolidated(effects, day)
+    model.live(signatures, until)  # what is in force after each act that takes effect, in their order
+    model.consolidated(state, day)
 
 A day passes after the other; on each, acts that have all they need take effect, in the order of their ids, until none
-does any more. An agreement is paragraphs with lines, or with numbered items; all in Polish.
+does any more. Each unit bears the number that it once got, and what act it has its words from.
 """
 
 from __future__ import annotations
 
 import copy
-import random
 import re
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
 
-State = dict[str, Any]
-Line = list[str]
+from tests.acts.histories import START, Data
+from tests.acts.spoken import LABELS, MARKS, OF_CHAPTER, ORDINALS, SAID, UNITS, long, quoted, the, to
 
-MONTHS = "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split()
-START = date(2015, 1, 1)
-HEAD = ["Strony współpracują.", "Cel:", "Cele są wspólne."]
-WAYS = ("annex",) * 6 + ("accession",) * 2 + ("withdrawal", "notice")
+TIMES = ["", " bis", " ter", " quater", " quinquies", " sexies"]
 
 
 class Fault(Exception):
     """An act that cannot be carried out."""
 
 
-def long(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year} r."
+class Spot(NamedTuple):
+    """A unit with all that it stands in: outermost the paragraph or the attachment. A chapter is not in the chain."""
 
+    chain: list[Data]
+    chapter: Data | None
 
-# What happens
-
-
-def drawn(seed: int) -> dict[str, Any]:
-    """A history: an agreement, its partners, its acts, and what they sign on which day."""
-    draw = random.Random(seed)
-    names = _Names(draw)
-    partners = [names.partner() for _ in range(draw.randint(2, 4))]
-    paragraphs = [names.paragraph() for _ in range(draw.randint(2, 5))]
-    names.first = len(names.known)
-    history: dict[str, Any] = {
-        "title": "Umowa", "concluded": START, "partners": partners, "paragraphs": paragraphs, "acts": {},
-    }  # fmt: skip
-    for number in draw.sample(range(1, 20), draw.randint(1, 7)):
-        history["acts"][f"a{number}"] = names.act(number, history)
-    return history
-
-
-class _Names:
-    """Draws partners, paragraphs and acts, whose ids all differ, and refers to those that there are."""
-
-    def __init__(self, draw: random.Random):
-        self.draw, self.count = draw, 0
-        self.known: list[str] = []
-        self.first = 0
-        """How many of the known units are the agreement's."""
-
-    def fresh(self, kind: str) -> str:
-        self.count += 1
-        return f"{kind}{self.count}"
-
-    def unit(self, kind: str) -> str:
-        self.known.append(self.fresh(kind))
-        return self.known[-1]
-
-    def partner(self) -> State:
-        id = self.fresh("s")
-        seat = self.draw.choice(["", "Gdynia", "Sopot"])
-        return {"id": id, "name": f"Strona {id}", "seat": seat, "needed": self.draw.choice([1, 1, 1, 2])}
-
-    def words(self) -> str:
-        refers = f" zob. {{{self.draw.choice(self.known)}}}" if self.known and self.draw.random() < 0.5 else ""
-        return f"Treść {self.fresh('t')}{refers}{self.draw.choice(['.', ';', ''])}"
-
-    def body(self) -> State:
-        lines = [self.words() for _ in range(self.draw.randint(1, 2))]
-        items = [{"id": self.unit("i"), "text": self.words()} for _ in range(self.draw.choice([0, 0, 1, 2, 3]))]
-        return {"lines": lines, "items": items}
-
-    def paragraph(self) -> State:
-        return {"id": self.unit("p"), **self.body()}
-
-    def change(self) -> State:
-        draw, known = self.draw, self.known
-        way = draw.choice(["reword", "reword", "add", "add", "repeal", "title"])
-        at = draw.choice(known[: self.first] if draw.random() < 0.8 else known)
-        new = self.body() if at[0] == "p" else {"text": self.words()}
-        if way == "title":
-            return {"way": way, "title": f"Umowa {self.fresh('t')}"}
-        if way == "repeal":
-            return {"way": way, "at": at}
-        return {"way": way, "at": at, **new, **({"id": self.unit(at[0])} if way == "add" else {})}
-
-    def act(self, number: int, history: State) -> State:
-        draw = self.draw
-        date_of = START + timedelta(draw.randint(0, 40))
-        named = date_of + timedelta(draw.randint(0, 30)) if draw.random() < 0.3 else None
-        act: State = {"kind": draw.choice(WAYS), "title": f"Akt nr {number}", "date": date_of, "in_force": named}
-        act["final"] = draw.random() < 0.95
-        joined = (one["partner"] for one in history["acts"].values() if one["kind"] == "accession")
-        everybody = [*history["partners"], *joined]
-        someone = draw.choice(everybody)
-        if act["kind"] == "annex":
-            act["changes"] = [self.change() for _ in range(draw.choice([1, 1, 2, 3]))]
-        elif act["kind"] == "accession":
-            act["partner"] = someone if draw.random() < 0.1 else self.partner()
-        elif act["kind"] == "withdrawal":
-            act["partner"] = {"id": someone["id"]}
-        else:
-            act["partner"] = {"id": someone["id"], "name": f"Nowa {self.fresh('n')}", "seat": "Hel"}
-        some = [one["id"] for one in draw.sample(everybody, min(len(everybody), 2))]
-        act["consent"] = "none"
-        if act["kind"] in ("accession", "withdrawal"):
-            act["consent"] = draw.choice(["all", "all", "none", some])
-        return act
-
-
-def in_yaml(history: State) -> str:
-    """The agreement and its partners as tests.sound reads them."""
-    paragraphs = "".join(f"  - {{id: {one['id']}, text: {_parts(one)}}}\n" for one in history["paragraphs"])
-    partners = "".join(f"  - {_partner(one)}\n" for one in history["partners"])
-    return (
-        f"status: final\ndate: {START}\ntitle: {history['title']}\nparties: Strony zawarły umowę.\n"
-        f"preamble: {{text: Wstęp.}}\nparagraph_labels: § 1.\nparagraphs:\n{paragraphs}partners:\n{partners}"
-    )
-
-
-def act_in_yaml(act: State) -> str:
-    keys = [f"kind: {act['kind']}", f"title: {act['title']}", f"date: {act['date']}"]
-    keys.append(f"status: {'final' if act['final'] else 'draft'}")
-    if act["in_force"]:
-        keys.append(f"in_force: {act['in_force']}")
-    if "changes" in act:
-        keys += ["changes:", *(f"  - {_change(one)}" for one in act["changes"])]
-    else:
-        keys.append(f"partner: {act['partner']['id'] if act['kind'] == 'withdrawal' else _partner(act['partner'])}")
-    if act["consent"] != "none":
-        consent = act["consent"] if isinstance(act["consent"], str) else f"[{', '.join(act['consent'])}]"
-        keys.append(f"consent: {consent}")
-    return "\n".join(keys) + "\n"
-
-
-def _partner(one: State) -> str:
-    people = ", ".join(f"{{name: Osoba {number}}}" for number in range(3))
-    seat = f", seat: {one['seat']}" if one.get("seat") else ""
-    signing = f", representatives: [{people}], signatures_required: {one['needed']}" if "needed" in one else ""
-    return f"{{id: {one['id']}, name: {one['name']}{seat}{signing}}}"
-
-
-def _parts(body: State) -> str:
-    items = ", ".join(f"{{id: {one['id']}, text: '{one['text']}'}}" for one in body["items"])
-    listed = f", {{labels: 1., items: [{items}]}}" if items else ""
-    return f"[{', '.join(repr(line) for line in body['lines'])}{listed}]"
-
-
-def _change(one: State) -> str:
-    if one["way"] == "title":
-        return f"{{title: {one['title']}}}"
-    if one["way"] == "repeal":
-        return f"{{repeal: {one['at']}}}"
-    text = repr(one["text"]) if "text" in one else _parts(one)
-    if one["way"] == "reword":
-        return f"{{in: {one['at']}, text: {text}}}"
-    return f"{{after: {one['at']}, add: {{id: {one['id']}, text: {text}}}}}"
-
-
-# What follows from it
+    @property
+    def unit(self) -> Data:
+        return self.chain[-1]
 
 
 class Model:
     """What acts say, which of them take effect, and what is in force then."""
 
-    def __init__(self, history: State):
-        self.history = history
+    def __init__(self, history: Data):
+        self.history, self.language = history, history["language"]
+        self.restarts = history["numbering"] == "restart"
 
-    def start(self) -> State:
-        paragraphs = [
-            {**copy.deepcopy(one), "number": str(number), "note": None}
-            for number, one in enumerate(self.history["paragraphs"], 1)
-        ]
-        for one in paragraphs:
-            one["items"] = [{**item, "number": str(at), "note": None} for at, item in enumerate(one["items"], 1)]
-        bound = [
-            {**one, "since": START, "until": None, "by": [""], "known_as": []} for one in self.history["partners"]
-        ]
-        return {
-            "title": self.history["title"], "title_note": None, "paragraphs": paragraphs, "bound": bound,
-            "acts": [], "annexes": [], "frozen": {}, "last": START,
-        }  # fmt: skip
+    def said(self, key: str, *words: str, **named: str) -> str:
+        return SAID[self.language][key].format(*words, **named)
+
+    def long(self, day: date) -> str:
+        return long(day, self.language)
+
+    def start(self) -> Data:
+        state = copy.deepcopy({key: self.history[key] for key in ("title", "values", "chapters", "attachments")})
+        count = 0
+        for number, chapter in enumerate(state["chapters"]):
+            chapter.update(kind="chapter", number=["I", "II", "III"][number], note=None)
+            count = 0 if self.restarts else count
+            for one in chapter["paragraphs"]:
+                count += 1
+                self.number(one, "paragraph", str(count))
+        for count, one in enumerate(state["attachments"], 1):
+            self.number(one, "attachment", str(count))
+        bound = [{**one, "since": START, "until": None, "by": [""], "known_as": []} for one in self.history["partners"]]
+        return {**state, "title_note": None, "bound": bound, "acts": [], "annexes": [], "frozen": {}, "last": START}
+
+    def number(self, unit: Data, kind: str, number: str, labels: str = "", depth: int = 0) -> None:
+        """Gives a unit its number, and those in it theirs."""
+        unit.update(kind=kind, number=number, note=None, labels=labels, depth=depth)
+        for run in self.runs(unit):
+            for at, item in enumerate([item for part in run for item in part["items"]]):
+                style = run[0]["labels"]
+                self.number(item, "item", {"1": str(at + 1), "a": "abcdefghij"[at]}.get(style[0], ""), style, depth + 1)
+
+    def runs(self, unit: Data) -> list[list[Data]]:
+        """The lists in a unit, those together that count on."""
+        found: list[list[Data]] = []
+        for part in unit["parts"]:
+            if isinstance(part, dict) and "items" in part:
+                if part.get("continue") and found:
+                    found[-1].append(part)
+                else:
+                    found.append([part])
+        return found
+
+    # What there is
+
+    def spots(self, state: Data) -> Iterator[Spot]:
+        for chapter in state["chapters"]:
+            if self.history["numbering"] != "none":
+                yield Spot([chapter], None)
+            for one in chapter["paragraphs"]:
+                yield from self.inside(Spot([one], chapter if self.restarts else None))
+        for one in state["attachments"]:
+            yield from self.inside(Spot([one], None))
+
+    def inside(self, spot: Spot) -> Iterator[Spot]:
+        yield spot
+        for run in self.runs(spot.unit):
+            for part in run:
+                for item in part["items"]:
+                    yield from self.inside(Spot([*spot.chain, item], spot.chapter))
+
+    def find(self, state: Data, id: str) -> Spot | None:
+        return next((spot for spot in self.spots(state) if spot.unit["id"] == id), None)
+
+    def siblings(self, state: Data, spot: Spot) -> list[Data]:
+        """All that are counted with a unit."""
+        if spot.unit["kind"] == "attachment":
+            return state["attachments"]
+        if spot.unit["kind"] == "paragraph":
+            chapters = [one for one in state["chapters"] if spot.chapter is None or one is spot.chapter]
+            return [one for chapter in chapters for one in chapter["paragraphs"]]
+        runs = [[item for part in run for item in part["items"]] for run in self.runs(spot.chain[-2])]
+        return next(run for run in runs if any(one is spot.unit for one in run))
 
     # References
 
-    def place(self, state: State, id: str) -> tuple[int, int | None] | None:
-        for at, one in enumerate(state["paragraphs"]):
-            if one["id"] == id:
-                return at, None
-            for inner, item in enumerate(one["items"]):
-                if item["id"] == id:
-                    return at, inner
-        return None
+    def refer(self, state: Data, id: str, within: Spot | None) -> str:
+        spot = self.find(state, id)
+        return self.reference(state, spot, within) if spot else state["frozen"][id]
 
-    def refer(self, state: State, id: str, within: int | None) -> str:
-        found = self.place(state, id)
-        if found is None:
-            return state["frozen"][id]
-        at, inner = found
-        paragraph = state["paragraphs"][at]
-        if inner is None:
-            return f"§ {paragraph['number']}"
-        short = f"ust. {paragraph['items'][inner]['number']}"
-        return short if within == at else f"§ {paragraph['number']} {short}"
+    def reference(self, state: Data, spot: Spot, within: Spot | None) -> str:
+        steps = self.steps(state, spot)
+        shared = 0
+        if within and within.chain[0]["kind"] == "paragraph":
+            ids = [one["id"] for one in within.chain]
+            while shared < len(steps) - 1 and shared < len(ids) and spot.chain[shared]["id"] == ids[shared]:
+                shared += 1
+        if self.language == "en":
+            said = self.in_english(state, spot, shared)
+        else:
+            said = {"fr": ", "}.get(self.language, " ").join(steps[shared:])
+        if shared or not spot.chapter or (within and within.chapter and within.chapter["id"] == spot.chapter["id"]):
+            return said
+        return OF_CHAPTER[self.language].format(said, spot.chapter["number"])
 
-    def words(self, state: State, text: str, within: int | None) -> str:
-        said = re.sub(r"\{(\w+)\}", lambda found: self.refer(state, found[1], within), text)
-        return re.sub(r"(ust\. \w+)\.\.$", r"\1.", said)
+    def steps(self, state: Data, spot: Spot) -> list[str]:
+        """What each unit that leads to one is called."""
+        found = []
+        for at, unit in enumerate(spot.chain, 1):
+            named = UNITS[self.language]
+            labels = unit.get("labels", "")
+            name = "deeper" if labels == "1." and unit["depth"] > 1 else labels or unit["kind"]
+            number = unit["number"] or self.position(state, Spot(spot.chain[:at], spot.chapter))
+            found.append(named.get(name, "{}").format(number))
+        return found
+
+    def position(self, state: Data, spot: Spot) -> str:
+        """Of a dash, which has no number."""
+        at = next(at for at, one in enumerate(self.siblings(state, spot)) if one is spot.unit)
+        return ORDINALS[at] if self.language == "pl" else str(at + 1)
+
+    def in_english(self, state: Data, spot: Spot, shared: int) -> str:
+        unit = spot.unit
+        if unit.get("labels") == "a)" and shared == len(spot.chain) - 1 > 0:
+            return f"paragraph ({unit['number']})"
+        said = UNITS["en"][spot.chain[0]["kind"]].format(spot.chain[0]["number"])
+        for at, one in enumerate(spot.chain[1:], 2):
+            number = one["number"] or self.position(state, Spot(spot.chain[:at], spot.chapter))
+            said += {"1.": f".{number}", "-": f" indent {number}"}.get(one["labels"], f"({number})")
+        return said
+
+    def called(self, state: Data, spot: Spot, within: Spot | None = None) -> str:
+        """What a sentence calls a unit: one that is no part of another by its label, so that no noun is missing."""
+        if spot.unit["kind"] in ("attachment", "chapter"):
+            label = LABELS[self.language][spot.unit["kind"]].format(spot.unit["number"])
+            return label[0].lower() + label[1:] if self.language in ("pl", "fr") else label
+        return self.reference(state, spot, within)
+
+    def at(self, state: Data, spot: Spot) -> str:
+        """A unit in which something is."""
+        if self.language == "fr":
+            return to(self.called(state, spot))
+        if self.language != "pl":
+            return self.called(state, spot)
+        first = spot.chain[0]
+        noun = {"attachment": "załączniku ", "chapter": "rozdziale "}.get(first["kind"], "")
+        return noun + self.reference(state, spot, None)
+
+    def whereabouts(self, state: Data, spot: Spot, within: Spot | None) -> dict[str, str]:
+        """What a sentence calls a unit, and what comes before it."""
+        whole = spot.unit["kind"] in ("attachment", "chapter")
+        if self.language in ("en", "de") or whole:
+            called = self.called(state, spot, within)
+            return {"where": "", "unit": the(called) if self.language == "fr" else called}
+        steps = self.steps(state, spot)
+        if spot.chapter and not within:
+            steps[0] = OF_CHAPTER[self.language].format(steps[0], spot.chapter["number"])
+        if self.language == "pl" and spot.chain[0]["kind"] == "attachment":
+            steps[0] = f"załączniku {steps[0]}"
+        *outer, last = steps[1:] if within else steps
+        if self.language == "fr":
+            return {"where": "".join(f"{to(one)}, " for one in outer), "unit": the(last)}
+        return {"where": "".join(f"w {one} " for one in outer), "unit": last}
+
+    # Words
+
+    def words(self, state: Data, text: str, within: Spot | None, values: Data | None = None) -> str:
+        known = state["values"] if values is None else values
+
+        def printed(found: re.Match[str]) -> str:
+            """What a name stands for; where that ends with a full stop, one behind it is not doubled."""
+            name = found[1]
+            said = self.words(state, known[name], within, values) if name in known else self.refer(state, name, within)
+            return said if found[2] and said.endswith(".") else said + found[2]
+
+        return " ".join(re.sub(r"\{(\w+)\}(\.?)", printed, text).split())
+
+    def label(self, unit: Data) -> str:
+        if unit["kind"] == "item":
+            return unit["labels"].replace(unit["labels"][0], unit["number"] or "-", 1)
+        return LABELS[self.language][unit["kind"]].format(unit["number"])
+
+    def lines(self, state: Data, spot: Spot, notes: bool = False) -> list[str]:
+        """A unit line by line, with empty ones for empty cells."""
+        unit = spot.unit
+        parts = list(unit.get("parts", []))
+        heading = unit.get("heading", "") if unit["kind"] != "item" else parts.pop(0)
+        of_heading = spot if unit["kind"] in ("paragraph", "item") else None
+        found = [f"{self.label(unit)} {self.words(state, heading, of_heading)}".strip()]
+        for part in parts:
+            if isinstance(part, str):
+                found.append(self.words(state, part, spot))
+            elif "rows" in part:
+                cells = [*part.get("columns", []), *(cell for row in part["rows"] for cell in row)]
+                found += [self.words(state, cell, None) for cell in cells]
+            else:
+                for item in part["items"]:
+                    found += self.lines(state, Spot([*spot.chain, item], spot.chapter), notes)
+        if notes and unit["note"]:
+            note = self.note(unit["note"])
+            found = [f"{found[0]} {note}"] if unit["kind"] == "chapter" else [*found, note]
+        return found
+
+    def note(self, note: tuple[str, str, date]) -> str:
+        what, id, day = note
+        return self.said(f"note {what}", act=self.history["acts"][id]["title"], day=self.long(day))
+
+    def quoted(self, state: Data, spot: Spot) -> list[str]:
+        """A unit between quotation marks."""
+        lines = self.lines(state, spot)
+        opening, closing = quoted("\0", self.language).split("\0")
+        lines[0] = opening + lines[0]
+        lines[-1] += closing
+        return lines
+
+    def ends_in_table(self, unit: Data) -> bool:
+        last = unit["parts"][-1] if unit.get("parts") else ""
+        if isinstance(last, str):
+            return False
+        return "rows" in last or self.ends_in_table(last["items"][-1])
 
     # Acts
 
-    def say(self, id: str, state: State) -> tuple[list[str], list[State], State]:
+    def say(self, id: str, state: Data) -> tuple[list[str], list[Data], Data]:
         """The lines of an act, who signs it, and what the agreement is after it."""
         act = self.history["acts"][id]
         day = max(act["date"], START)
         bound = [one for one in state["bound"] if one["since"] <= day and (one["until"] is None or day < one["until"])]
         ids = [one["id"] for one in bound]
-        ending = "ą zmianę" if len(act.get("changes", [])) == 1 else "e zmiany"
-        own = [f"W porozumieniu wprowadza się następując{ending}:"]
         after = copy.deepcopy(state)
         if act["kind"] == "annex":
             signing = bound
-            own += self.amend(act, state, after)
+            sentences = self.amend(act, state, after)
+            opened = act["opening"].endswith(":")
+            own = [] if opened else [self.said("several" if len(act["changes"]) > 1 else "one")]
+            own += sentences
         else:
             party = act["partner"]
             if (act["kind"] == "accession") == (party["id"] in ids):
@@ -248,212 +280,239 @@ class Model:
             others = [one for one in bound if one["id"] in consent and one["id"] != party["id"]]
             signing = [old, *(others if act["kind"] != "notice" else [])]
             own = self.declare(act, state, old)
-        when = "Skutek następuje z dniem złożenia ostatniego potrzebnego podpisu."
-        if act["in_force"]:
-            when = (
-                f"Skutek następuje z dniem {long(act['in_force'])}, nie wcześniej jednak niż z dniem złożenia "
-                "ostatniego potrzebnego podpisu."
-            )
-        draft = [] if act["final"] else ["/projekt/"]
+        own.append(self.said("day", day=self.long(act["in_force"])) if act["in_force"] else self.said("signed"))
         listed = [one["name"] + (f", {one['seat']}" if one.get("seat") else "") for one in signing]
-        own.insert(0, f"z dnia {long(act['date'])}")
-        return [act["title"], *draft, *own, when, "Partnerzy:", "Podpis pełnomocnika", *listed], signing, after
+        head = [act["title"], *([] if act["final"] else [self.said("draft")])]
+        head += [] if "{date}" in act["opening"] else [self.said("dated", day=self.long(act["date"]))]
+        dated = {**after["values"], "date": self.long(act["date"])}
+        before, behind = ([self.words(after, act[key], None, dated)] for key in ("opening", "closing"))
+        lines = [*head, *before, *own, *behind, "Partnerzy:", "Podpis pełnomocnika", *listed]
+        return [line.strip() for line in lines if line], signing, after
 
-    def declare(self, act: State, state: State, old: State) -> list[str]:
-        of = f"porozumienia pod tytułem „{state['title']}” z dnia {long(START)}"
-        party = old["name"] + (f", siedziba: {old['seat']}" if old.get("seat") else "")
-        if act["kind"] != "notice":
-            party += ", reprezentacja: Osoba 0, Osoba 1, Osoba 2"
+    def declare(self, act: Data, state: Data, old: Data) -> list[str]:
+        of = {"title": quoted(state["title"], self.language), "day": self.long(START)}
+        if act["kind"] == "notice":
+            new = act["partner"]
+            told = [(key, new[key]) for key in ("name", "seat", "address") if key in new]
+            if "representatives" in new:
+                told.append(("representatives", ", ".join(new["representatives"])))
+            said = [f"– {self.said(key, words)}" for key, words in told]
+            return [self.said("data", party=old["name"], **of), *said]
+        party = old["name"] + (f", {self.said('party seat', old['seat'])}" if old.get("seat") else "")
+        party += f", {old['address']}" if old.get("address") else ""
+        party += self.said("party", ", ".join(old["representatives"]))
         if act["kind"] == "accession":
-            return [
-                f"Do {of} przystępuje: {party}.",
-                "Strona przystępująca zapoznała się z treścią porozumienia w brzmieniu obowiązującym w dniu złożenia "
-                "niniejszego oświadczenia i przyjmuje wszystkie prawa i obowiązki strony.",
-            ]
-        if act["kind"] == "withdrawal":
-            return [f"Z {of} występuje: {party}."]
-        new = act["partner"]
-        return [
-            f"Zmieniły się dane strony {of}: {old['name']}. Dane po zmianie:",
-            f"– nazwa: {new['name']}",
-            f"– siedziba: {new['seat']}",
-        ]
+            return [self.said("joins", party=party, **of), self.said("knows")]
+        return [self.said("leaves", party=party, **of)]
 
-    def amend(self, act: State, before: State, after: State) -> list[str]:
+    def amend(self, act: Data, before: Data, after: Data) -> list[str]:
         """Carries out the changes on ``after``, and gives the lines that say so."""
-        done: list[tuple[tuple[Any, ...], State, str]] = []
-        order = {}
-        for at, one in enumerate(before["paragraphs"]):
-            order[at, None] = (at, -1)
-            order.update({(at, inner): (at, inner) for inner in range(len(one["items"]))})
-        touched: list[tuple[str, tuple[int, int | None]]] = []
-        last: dict[tuple[int, int | None], str] = {}
+        order = {spot.unit["id"]: at for at, spot in enumerate(self.spots(before))}
+        done: list[tuple[tuple[int, ...], Data, Any]] = []
+        touched: list[tuple[str, list[str]]] = []
+        last: dict[str, str] = {}
         for change in act["changes"]:
-            if change["way"] == "title":
-                after["title"] = change["title"]
-                done.append(((-1, 0, 0), change, ""))
+            if change["way"] in ("title", "value"):
+                if any(one["way"] == change["way"] and one.get("name") == change.get("name") for _, one, _ in done):
+                    raise Fault
+                done.append(((-1,), change, self.carry_out_elsewhere(change, before, after)))
                 continue
-            found = self.place(before, change["at"])
-            if found is None:
+            spot = self.find(before, change["at"])
+            if spot is None:
                 raise Fault
-            self.allow(before, change, found, touched)
-            touched.append((change["way"], found))
-            at, inner = found
-            behind = change["way"] == "add"
-            key = (at, 10**6 if behind and inner is None else order[found][1], int(behind))
-            done.append((key, change, self.carry_out(change, before, after, found, last)))
+            self.allow(change, spot, touched)
+            at, behind = order[change["at"]], change["way"] == "add"
+            if behind:
+                at = max(order[one.unit["id"]] for one in self.inside(spot))
+            done.append(((at, behind, -len(spot.chain)), change, self.carry_out(change, before, after, spot, last)))
         self.check(before, after)
         return self.sentences(sorted(done, key=lambda one: one[0]), before, after)
 
-    def allow(self, before: State, change: State, found: tuple[int, int | None], touched: list[Any]) -> None:
-        at, inner = found
-        unit = before["paragraphs"][at] if inner is None else before["paragraphs"][at]["items"][inner]
-        if change["way"] != "add" and unit["note"] and unit["note"][0] == "uchylono":
+    def carry_out_elsewhere(self, change: Data, before: Data, after: Data) -> list[str | None]:
+        """A new title, or other words for a value; gives the ids of the units that print it, None for other words."""
+        if change["way"] == "title":
+            after["title"] = change["title"]
+            return []
+        if change["name"] not in after["values"]:
             raise Fault
-        for way, other in touched:
-            same = other == found and "add" not in (way, change["way"])
-            this_holds_other = other[0] == at and inner is None and other[1] is not None and change["way"] != "add"
-            other_holds_this = other[0] == at and other[1] is None and inner is not None and way != "add"
-            if same or this_holds_other or other_holds_this:
+        then = after["values"]
+        after["values"] = {**then, change["name"]: change["words"]}
+
+        def differs(text: str) -> bool:
+            return self.words(before, text, None, then) != self.words(before, text, None, after["values"])
+
+        found: list[str | None] = [None] if differs(self.history["preamble"]["text"]) else []
+        found += [where for where, text in self.read(before) if differs(text)]
+        for spot in self.spots(after):
+            if spot.unit["id"] in found and spot.unit["note"] not in ("reword", "repeal"):
+                spot.unit["note"] = "reword"
+        return list(dict.fromkeys(found))
+
+    def allow(self, change: Data, spot: Spot, touched: list[tuple[str, list[str]]]) -> None:
+        """Not what was repealed, nor what this act changes already, as a whole or in part; nor behind a chapter."""
+        unit, ids, adds = spot.unit, [one["id"] for one in spot.chain], change["way"] == "add"
+        if not adds and unit["note"] and unit["note"][0] == "repeal":
+            raise Fault
+        if unit["kind"] == "chapter" and (change["way"] != "reword" or "parts" in change["new"]):
+            raise Fault
+        changed, around = (None, ids[:-1]) if adds else (ids[-1], ids)
+        for other, others in touched:
+            if changed in others or (other and other in around):
                 raise Fault
+        touched.append((changed or "", around))
 
-    def carry_out(self, change: State, before: State, after: State, found: tuple[int, int | None], last: Any) -> str:
+    def carry_out(self, change: Data, before: Data, after: Data, spot: Spot, last: dict[str, str]) -> str:
         """Changes the text, and gives the id of the unit that has new words."""
-        at, inner = found
-        outer = before["paragraphs"][at]
-        siblings = before["paragraphs"] if inner is None else outer["items"]
-        unit = siblings[at if inner is None else inner]
-        of_after = after["paragraphs"] if inner is None else next(
-            one for one in after["paragraphs"] if one["id"] == outer["id"]
-        )["items"]  # fmt: skip
-        place = next(number for number, one in enumerate(of_after) if one["id"] == unit["id"])
+        here = self.find(after, change["at"])
+        assert here, "all changes are of different units"
+        unit, new = here.unit, copy.deepcopy(change.get("new", {}))
         if change["way"] == "add":
-            number = self.number_behind(siblings, at if inner is None else inner, last.get(found))
-            while place + 1 < len(of_after) and of_after[place + 1].get("added_behind") == unit["id"]:
+            siblings = self.siblings(before, spot)
+            at = next(at for at, one in enumerate(siblings) if one is spot.unit)
+            number = number_behind([one["number"] for one in siblings], at, last.get(change["at"]), self.language)
+            last[change["at"]] = number
+            self.number(new, unit["kind"], number, unit["labels"], unit["depth"])
+            new.update(note="add", added_behind=unit["id"])
+            held = next(held for held in self.holders(after) if any(one is unit for one in held))
+            place = next(at for at, one in enumerate(held) if one is unit) + 1
+            while place < len(held) and held[place].get("added_behind") == unit["id"]:
                 place += 1
-            new = {"id": change["id"], "number": number, "note": "dodano", "added_behind": unit["id"]}
-            new.update({"text": change["text"]} if inner is not None else self.numbered(change))
-            of_after.insert(place + 1, new)
-            last[found] = number
-            return change["id"]
-        here = of_after[place]
+            held.insert(place, new)
+            return str(new["id"])
         if change["way"] == "repeal":
-            here.update({"text": "(uchylony)", "lines": ["(uchylony)"], "items": [], "note": "uchylono"})
-        elif inner is None:
-            here.update({**self.numbered(change), "note": "brzmienie nadane"})
-        else:
-            here.update({"text": change["text"], "note": "brzmienie nadane"})
-        return unit["id"]
+            key = {"attachment": "gone attachment", "paragraph": "gone"}.get(unit["kind"], f"gone {unit['labels']}")
+            gone = self.said(key if key in SAID[self.language] else "gone")
+            new = {"parts": [gone]} if unit["kind"] != "attachment" else {"parts": [], "heading": gone}
+            unit.pop("heading", None)
+        unit.update(new)
+        if "parts" in new:
+            self.number(unit, unit["kind"], unit["number"], unit["labels"], unit["depth"])
+        unit["note"] = change["way"]
+        return str(unit["id"])
 
-    def numbered(self, body: State) -> State:
-        items = [{**one, "number": str(at), "note": None} for at, one in enumerate(body["items"], 1)]
-        return {"lines": list(body["lines"]), "items": items}
+    def holders(self, state: Data) -> Iterator[list[Data]]:
+        """The lists of units that there are."""
+        yield state["attachments"]
+        for chapter in state["chapters"]:
+            yield chapter["paragraphs"]
+        for spot in self.spots(state):
+            if spot.unit["kind"] != "chapter":
+                yield from (part["items"] for run in self.runs(spot.unit) for part in run)
 
-    def number_behind(self, siblings: list[State], at: int, last: str | None) -> str:
-        taken = [one["number"] for one in siblings]
-        figures = int(re.sub("[a-z]", "", taken[at]))
-        if at == len(siblings) - 1:
-            return str(1 + int(re.sub("[a-z]", "", last or taken[at])))
-        number, following = last or taken[at], taken[at + 1]
-        letters = re.sub("[0-9]", "", number)
-        if following.startswith(number) and following[len(number):].isalpha():
-            raise Fault
-        if not letters:
-            return f"{figures}a"
-        next_one = f"{figures}{letters[:-1]}{chr(ord(letters[-1]) + 1)}"
-        return f"{number}a" if next_one == following else next_one
-
-    def check(self, before: State, after: State) -> None:
+    def check(self, before: Data, after: Data) -> None:
         """References to what is gone keep what they print; those to what never was are faults."""
-        for one in after["paragraphs"]:
-            for text in [*one["lines"], *(item["text"] for item in one["items"])]:
-                for id in re.findall(r"\{(\w+)\}", text):
-                    if self.place(after, id) is None and id not in after["frozen"]:
-                        if self.place(before, id) is None:
-                            raise Fault
-                        after["frozen"][id] = self.refer(before, id, None)
+        for _, text in self.read(after):
+            for id in re.findall(r"\{([a-z]\d+)\}", text):
+                if id not in after["values"] and self.find(after, id) is None and id not in after["frozen"]:
+                    if self.find(before, id) is None:
+                        raise Fault
+                    after["frozen"][id] = self.refer(before, id, None)
 
-    def sentences(self, done: list[Any], before: State, after: State) -> list[str]:
+    def read(self, state: Data) -> Iterator[tuple[str | None, str]]:
+        """All texts in units, as one reads them, each with the id of the unit; None for those outside all of them."""
+        for chapter in state["chapters"]:
+            if self.history["numbering"] != "none":
+                yield chapter["id"], chapter["heading"]
+            for one in chapter["paragraphs"]:
+                yield from self.read_unit(one, one["id"])
+        for one in state["attachments"]:
+            yield from self.read_unit(one, None)
+
+    def read_unit(self, unit: Data, of_heading: str | None) -> Iterator[tuple[str | None, str]]:
+        yield of_heading, unit.get("heading", "")
+        for part in unit["parts"]:
+            if isinstance(part, str):
+                yield unit["id"], part
+            elif "rows" in part:
+                yield from ((None, cell) for row in part["rows"] for cell in row)
+            else:
+                for item in part["items"]:
+                    yield from self.read_unit(item, item["id"])
+
+    # What an annex says of its changes
+
+    def sentences(self, done: list[Any], before: Data, after: Data) -> list[str]:
         if len(done) == 1:
-            return self.ended([self.sentence(*done[0][1:], before, after, grouped=False)], ".")
-        inside: dict[int, int] = {}
-        for _, change, _ in done:
-            found = self.place(before, change["at"]) if "at" in change else None
-            if found and found[1] is not None:
-                inside[found[0]] = inside.get(found[0], 0) + 1
-        groups: list[tuple[int | None, list[Any]]] = []
-        for _, change, id in done:
-            found = self.place(before, change["at"]) if "at" in change else None
-            paragraph = found[0] if found and found[1] is not None and inside[found[0]] > 1 else None
-            if paragraph is None or not groups or groups[-1][0] != paragraph:
-                groups.append((paragraph, []))
-            groups[-1][1].append((change, id))
+            return self.ended([self.sentence(*done[0][1:], before, after, None)], ".")
+        outermost = [self.outermost(change, before) for _, change, _ in done]
+        groups: list[tuple[Spot | None, list[Any]]] = []
+        for (_, change, result), outer in zip(done, outermost, strict=True):
+            inside = [one for one in outermost if one and outer and one.unit is outer.unit]
+            group = outer if len(inside) > 1 else None
+            if group is None or not groups or groups[-1][0] is None or groups[-1][0].unit is not group.unit:
+                groups.append((group, []))
+            groups[-1][1].append((change, result))
         lines = []
-        for number, (paragraph, group) in enumerate(groups, 1):
+        for number, (outer, group) in enumerate(groups, 1):
             end = "." if number == len(groups) else ";"
-            said = [self.sentence(change, id, before, after, paragraph is not None) for change, id in group]
-            told = self.ended(said, end, "," if paragraph is not None else end)
-            if paragraph is None:
+            said = [self.sentence(change, result, before, after, outer) for change, result in group]
+            told = self.ended(said, end, "," if len(group) > 1 else end)
+            if outer is None or len(group) == 1:
                 lines += [f"{number}) {told[0]}", *told[1:]]
                 continue
-            lines.append(f"{number}) w § {before['paragraphs'][paragraph]['number']}:")
+            lines.append(f"{number}) {self.said('within', unit=self.at(before, outer))}")
             starts = {0}
-            for one in said[:-1]:
+            for one, _ in said[:-1]:
                 starts.add(max(starts) + len(one))
             letter = iter("abcdefgh")
             lines += [f"{next(letter)}) {line}" if at in starts else line for at, line in enumerate(told)]
         return lines
 
-    def ended(self, said: list[list[str]], end: str, between: str = "") -> list[str]:
-        lines = []
-        for number, one in enumerate(said, 1):
+    def outermost(self, change: Data, before: Data) -> Spot | None:
+        """The paragraph or attachment in which a change is, and does not change it as a whole."""
+        spot = self.find(before, change["at"]) if "at" in change else None
+        return Spot(spot.chain[:1], spot.chapter) if spot and len(spot.chain) > 1 else None
+
+    def ended(self, said: list[tuple[list[str], bool]], end: str, between: str = "") -> list[str]:
+        lines: list[str] = []
+        for number, (one, is_table) in enumerate(said, 1):
             mark = end if number == len(said) else between
-            if mark == "." and re.search("[.!?]”*$", one[-1]) and one[-1].endswith("”"):
+            if mark == ";" and self.language == "fr":
+                mark = " ;"
+            bare = one[-1].rstrip(f"{MARKS[self.language][1]} ")
+            if mark == "." and bare[-1:] in tuple(".!?") and not is_table:
                 mark = ""
             lines += [*one[:-1], one[-1] + mark]
         return lines
 
-    def sentence(self, change: State, id: str, before: State, after: State, grouped: bool) -> list[str]:
-        if change["way"] == "title":
-            return ["tytuł otrzymuje brzmienie:", f"„{change['title']}”"]
-        found = self.place(before, change["at"])
-        assert found
-        at, inner = found
-        outer = before["paragraphs"][at]
-        where = "" if inner is None or grouped else f"w § {outer['number']} "
-        unit = f"§ {outer['number']}" if inner is None else f"ust. {outer['items'][inner]['number']}"
-        if change["way"] == "repeal":
-            return [f"{where}uchyla się {unit}"]
-        now = self.place(after, id)
+    def sentence(
+        self, change: Data, result: Any, before: Data, after: Data, within: Spot | None
+    ) -> tuple[list[str], bool]:
+        """What is said of a change, line by line, and whether a table ends it."""
+        way = change["way"]
+        if way == "title":
+            return [self.said("title"), quoted(change["title"], self.language)], False
+        if way == "value":
+            return [self.revalued(change, result, before, after)], False
+        spot = self.find(before, change["at"])
+        assert spot
+        where = self.whereabouts(before, spot, within)
+        if way == "repeal":
+            return [self.said("repeal", **where)], False
+        now = self.find(after, result)
         assert now
-        paragraph = after["paragraphs"][now[0]]
-        if now[1] is None:
-            new = f"§ {paragraph['number']}"
-            lines = [f"§ {paragraph['number']}.", *self.lines(after, now[0])[1:]]
-        else:
-            item = paragraph["items"][now[1]]
-            new, lines = f"ust. {item['number']}", [f"{item['number']}. {self.words(after, item['text'], now[0])}"]
-        said = f"po {unit} dodaje się {new} w brzmieniu:" if change["way"] == "add" else f"{unit} otrzymuje brzmienie:"
-        return [f"{where}{said}", f"„{lines[0]}", *lines[1:-1], f"{lines[-1]}”"] if lines[1:] else [
-            f"{where}{said}", f"„{lines[0]}”"]  # fmt: skip
+        new = ""
+        if way == "add":
+            own = self.steps(after, now)[-1] if len(now.chain) > 1 else self.called(after, now)
+            new = self.called(after, now, within) if self.language == "en" else own
+            way = "add attachment" if now.unit["kind"] == "attachment" else "add"
+        said = self.said(way, **where, new=new)
+        return [said, *self.quoted(after, now)], self.ends_in_table(now.unit)
 
-    def lines(self, state: State, at: int, notes: bool = False) -> list[str]:
-        """A paragraph line by line."""
-        one = state["paragraphs"][at]
-        found = [f"§ {one['number']}.", *(self.words(state, line, at) for line in one["lines"])]
-        for item in one["items"]:
-            found.append(f"{item['number']}. {self.words(state, item['text'], at)}")
-            found += [self.note(item["note"])] if notes and item["note"] else []
-        return [*found, *([self.note(one["note"])] if notes and one["note"] else [])]
-
-    def note(self, note: tuple[str, str, date]) -> str:
-        what, id, day = note
-        since = "od" if what == "uchylono" else "obowiązuje od"
-        return f"[{what}: {self.history['acts'][id]['title']}; {since} {long(day)}]"
+    def revalued(self, change: Data, used: list[str | None], before: Data, after: Data) -> str:
+        name = f"{{{change['name']}}}"
+        words = {
+            "old": quoted(self.words(before, name, None), self.language),
+            "new": quoted(self.words(after, name, None), self.language),
+        }
+        if not used or None in used:
+            return self.said("everywhere", **words)
+        spots = [spot for id in used if id and (spot := self.find(before, id))]
+        return self.said("value", **words, units=", ".join(self.at(before, spot) for spot in spots))
 
     # Who signed, and what takes effect
 
-    def complete(self, id: str, state: State, signatures: list[State], day: date) -> bool:
+    def complete(self, id: str, state: Data, signatures: list[Data], day: date) -> bool:
         """Whether all who are needed have signed just this text by a day, in writing."""
         act = self.history["acts"][id]
         if not act["final"] or (act["in_force"] and act["in_force"] > day):
@@ -468,11 +527,11 @@ class Model:
                 if (signed["act"], signed["partner"]) == (id, one["id"]) and signed["lines"] == lines
                 and signed["day"] <= day and signed["written"] and not signed["revoked"]
             }  # fmt: skip
-            if len(people) < one.get("needed", 1):
+            if len(people) < one.get("signatures_required", 1):
                 return False
         return True
 
-    def live(self, signatures: list[State], until: date) -> list[State]:
+    def live(self, signatures: list[Data], until: date) -> list[Data]:
         """What is in force after each act that takes effect, in their order; first of all what was concluded."""
         states = [self.start()]
         named = (one["in_force"] for one in self.history["acts"].values())
@@ -487,7 +546,7 @@ class Model:
                 days.pop(0)
         return states
 
-    def apply(self, id: str, state: State, day: date) -> State:
+    def apply(self, id: str, state: Data, day: date) -> Data:
         act = self.history["acts"][id]
         _, _, after = self.say(id, state)
         after["acts"].append(id)
@@ -495,11 +554,11 @@ class Model:
         if act["kind"] == "annex":
             after["annexes"].append(id)
             if any(one["way"] == "title" for one in act["changes"]):
-                after["title_note"] = ("brzmienie nadane", id, day)
-            for one in after["paragraphs"]:
-                for unit in (one, *one["items"]):
-                    unit.pop("added_behind", None)
-                    unit["note"] = (unit["note"], id, day) if isinstance(unit["note"], str) else unit["note"]
+                after["title_note"] = ("reword", id, day)
+            for spot in self.spots(after):
+                unit = spot.unit
+                unit.pop("added_behind", None)
+                unit["note"] = (unit["note"], id, day) if isinstance(unit["note"], str) else unit["note"]
             for one in after["bound"]:
                 if one["since"] <= day and (one["until"] is None or day < one["until"]):
                     one["by"].append(id)
@@ -511,34 +570,66 @@ class Model:
             if act["kind"] == "withdrawal":
                 one["until"] = one["until"] or day
             else:
-                one["known_as"].insert(0, one["name"])
-                one.update({"name": act["partner"]["name"], "seat": act["partner"]["seat"]})
+                self.rename(one, act["partner"])
         return after
 
-    def on(self, states: list[State], day: date) -> State:
+    def rename(self, one: Data, new: Data) -> None:
+        if new.get("name", one["name"]) != one["name"]:
+            one["known_as"].insert(0, one["name"])
+        if "representatives" in new:
+            one["signatures_required"] = 1
+        one.update(new)
+
+    def on(self, states: list[Data], day: date) -> Data:
         return [one for one in states if one["last"] <= day][-1]
 
-    def shown(self, id: str, signatures: list[State], today: date, until: date) -> list[str]:
+    def shown(self, id: str, signatures: list[Data], today: date, until: date) -> list[str]:
         """The text of an act as it is shown to whoever signs it today."""
         states = self.live(signatures, until)
         held = next((states[at] for at, one in enumerate(states[1:]) if one["acts"][-1] == id), None)
         own = max(today, self.history["acts"][id]["in_force"] or today)
         return self.say(id, held or self.on(states, own))[0]
 
-    def consolidated(self, state: State, day: date) -> list[str]:
+    def consolidated(self, state: Data, day: date) -> list[str]:
         titles = [self.history["acts"][id]["title"] for id in state["acts"]]
-        said = (
-            f"Tekst ujednolicony, stan na: {long(day)}; zestawił go kpes, nikt go nie podpisał. "
-            f"Wiążą teksty podpisane: {', '.join([self.history['title'], *titles])}."
-        )
+        said = self.said("consolidated", day=self.long(day), texts=", ".join([self.history["title"], *titles]))
         noted = [self.note(state["title_note"])] if state["title_note"] else []
-        lines = [line for at in range(len(state["paragraphs"])) for line in self.lines(state, at, notes=True)]
+        preamble = self.history["preamble"]
+        head = [said, state["title"], *noted, "Strony zawarły umowę."]
+        head += [words for words in (preamble["heading"], self.words(state, preamble["text"], None)) if words]
+        units = [spot for spot in self.spots(state) if len(spot.chain) == 1]
+        body = [line for spot in units if spot.unit["kind"] != "attachment" for line in self.lines(state, spot, True)]
+        behind = [line for spot in units if spot.unit["kind"] == "attachment" for line in self.lines(state, spot, True)]
         parties = [f"{number}. {self.party(one)}" for number, one in enumerate(state["bound"], 1)]
-        return [said, state["title"], *noted, "Strony zawarły umowę.", "Wstęp.", *lines, "Partnerzy:", *parties]
+        return [line for line in (*head, *body, "Partnerzy:", *parties, *behind) if line]
 
-    def party(self, one: State) -> str:
-        remarks = [f"dawniej: {', '.join(one['known_as'])}"] if one["known_as"] else []
-        remarks += [f"przystąpienie: {long(one['since'])}"] if one["since"] != START else []
-        remarks += [f"wystąpienie: {long(one['until'])}"] if one["until"] else []
+    def party(self, one: Data) -> str:
+        remarks = [self.said("formerly", ", ".join(one["known_as"]))] if one["known_as"] else []
+        remarks += [self.said("joined", self.long(one["since"]))] if one["since"] != START else []
+        remarks += [self.said("left", self.long(one["until"]))] if one["until"] else []
         seat = f", {one['seat']}" if one["seat"] else ""
         return f"{one['name']}{seat}" + (f" ({'; '.join(remarks)})" if remarks else "")
+
+
+def number_behind(numbers: list[str], at: int, last: str | None, language: str) -> str:
+    """The number of what is put behind one of these, or behind what was put there ``last``."""
+    number = last or numbers[at]
+    if not number:
+        return ""
+    found = re.fullmatch(r"(\d+|[a-z])( ?[a-zA-Z]*)", number)
+    assert found, number
+    base, behind = found[1], found[2]
+    if at == len(numbers) - 1:
+        return str(int(base) + 1) if base.isdigit() else chr(ord(base) + 1)
+    following = numbers[at + 1]
+    if language == "fr":
+        if following.startswith(f"{base} ") and not behind:
+            raise Fault
+        return base + TIMES[TIMES.index(behind) + 1]
+    first = "A" if language == "en" and base.isdigit() else "a"
+    if following.startswith(number) and following[len(number) :].isalpha():
+        raise Fault
+    if not behind:
+        return base + first
+    next_one = f"{base}{behind[:-1]}{chr(ord(behind[-1]) + 1)}"
+    return number + first if next_one == following else next_one

@@ -66,9 +66,20 @@ def test_no_change_within_a_unit_is_lost_to_a_change_of_all_of_it(one: str, oute
         assert told.endswith(" already, in line 6. Write both as one change.")
 
 
+@pytest.mark.parametrize(
+    ("change", "name"), [("{title: Nowa}", "title"), ("{values: {wklad: '5'}}", "wklad"), ("{repeal: rada}", "rada")]
+)
+def test_nothing_is_changed_twice_by_one_act(change: str, name: str) -> None:
+    told = f"K602 This act changes {name} already, in line 6. Write both as one change."
+    assert [one.partition(" ")[2] for one in faults(change, change)] == [told]
+
+
 def test_references_to_what_is_gone_print_what_they_did() -> None:
     assert paragraphs("{in: rada, text: Nowa.}")[1] == "Zob. § 2 ust. 2 i § 2."
     assert paragraphs("{repeal: rada}")[1:4] == ["Zob. § 2 ust. 2 i § 2.", "§ 2.", "(uchylony)"]
+    article = AGREEMENT.replace("language: pl", "language: fr").replace("§ 1.", "Article 1")
+    french = after(changes("{in: rada, text: Nowa.}"), article)
+    assert "Zob. article 2, paragraphe 2 i article 2." in french
 
 
 def test_the_copy_count_stays_as_it_was_signed() -> None:

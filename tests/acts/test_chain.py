@@ -11,9 +11,10 @@ from kpes.acts.chain import Chain, Written, follow
 from kpes.acts.consolidated import consolidated
 from kpes.fingerprint import canonical_text, fingerprint
 from kpes.layout.drawing import Layout
-from kpes.model import Event, Revoked
+from kpes.model import Declined, Event, Revoked
+from tests.acts.histories import START, act_in_yaml, drawn, in_yaml
 from tests.acts.made import act
-from tests.acts.oracle import START, Model, act_in_yaml, drawn, in_yaml
+from tests.acts.oracle import Model
 from tests.parties import PLACE, signature
 from tests.sound import data
 from tests.thorough import THOROUGH
@@ -72,17 +73,19 @@ class Played:
 
     def sign(self, id: str, partner: str, person: str, day: date, lines: list[str], print: str) -> None:
         chance = self.draw.random()
+        known = self.records[id].setdefault(partner, [])
         if chance < 0.04:
+            known.append(Declined(partner, "", day, "", print, "2015-12-01T00:00:00Z", PLACE))
+        if chance < 0.06:
             return
         signed = {"act": id, "partner": partner, "person": person, "day": day, "lines": lines}
-        signed |= {"written": chance > 0.08, "revoked": chance > 0.96}
+        signed |= {"written": chance > 0.1, "revoked": chance > 0.96}
         if chance > 0.9:
             signed["day"] = day = day + timedelta(self.draw.randint(0, 10))
         method = "handwritten" if signed["written"] else "trusted-profile"
         events: list[Event] = [signature(person, day, method, print)._replace(partner=partner)]
         if signed["revoked"]:
             events.append(Revoked(partner, person, print, "pomyłka", "2015-12-01T00:00:00Z", PLACE))
-        known = self.records[id].setdefault(partner, [])
         if not any(one["person"] == person and (one["act"], one["partner"], one["lines"]) == (id, partner, lines)
                    for one in self.signatures):  # fmt: skip
             known[:] = [*events, *known] if self.draw.random() < 0.5 else [*known, *events]

@@ -80,11 +80,11 @@ SAID = {
 }
 
 
-def on(day: date, language: str = "pl") -> Document:
+def on(day: date, language: str = "pl", agreement: str = AGREEMENT, acts: tuple[str, ...] = ACTS) -> Document:
     """What is in force on a day, when all signed each act on its date."""
-    agreed = laid(AGREEMENT.format(language))
+    agreed = laid(agreement.format(language))
     written: list[Written] = []
-    for number, yaml in enumerate(ACTS, 1):
+    for number, yaml in enumerate(acts, 1):
         one = act(yaml, f"data/acts/a{number}/act.yaml")
         pending = follow(agreed.agreement, agreed.partners, agreed.agreement.date, [*written, Written("a9", one, {})])
         made = pending.steps[-1].composed
@@ -121,3 +121,18 @@ def test_it_has_no_place_to_sign_and_its_mark_is_none_of_an_edition() -> None:
     assert document.signatory_list is None
     assert document.called == "ujednolicenie"
     assert document.title == "Tekst ujednolicony na 2015-07-01: Nowa umowa"
+
+
+def test_a_value_is_changed_in_the_heading_of_a_chapter_and_what_is_repealed_stays_so() -> None:
+    chapter = "{heading: 'Do {wklad}', paragraphs: [{id: cel, text: 'Do {wklad}.'}]}"
+    agreement = f"form: any\nstatus: final\ntitle: Umowa\nvalues: {{wklad: '100'}}\nchapters: [{chapter}]\n"
+    annex = "kind: annex\ntitle: Aneks\ndate: 2015-03-01\nstatus: final\nchanges:\n"
+    changes = "  - {repeal: cel}\n  - {values: {wklad: '5'}}\n"
+    document = on(date(2015, 7, 1), agreement=agreement.replace("{", "{{").replace("}", "}}"), acts=(annex + changes,))
+    lines = canonical_text(document).decode().replace("\xa0", " ").splitlines()
+    assert lines[5:9] == [
+        "Rozdział I Do 5 [brzmienie nadane: Aneks; obowiązuje od 1 marca 2015 r.]",
+        "Par. 1.",
+        "(uchylony)",
+        "[uchylono: Aneks; od 1 marca 2015 r.]",
+    ]

@@ -46,6 +46,13 @@ def test_a_unit_between_two_others_gets_the_number_that_the_language_has_for_it(
     assert number_of_next(unit, unit.label.number, layout) == number
 
 
+def test_a_list_that_does_not_count_on_has_numbers_of_its_own() -> None:
+    lists = "{labels: 1., items: [a, b]}, {labels: 1., items: [c]}, {labels: 1., continue: true, items: [d]}"
+    layout = laid(f"language: pl\nparagraph_labels: § 1.\nparagraphs: [{{text: [y, {lists}]}}]\n")
+    _, *items = layout.units
+    assert [number_of_next(unit, unit.label.number, layout) for unit in items] == ["1a", "", "1a", ""]
+
+
 @pytest.mark.parametrize(("there", "behind"), [("1 1a 2", "1"), ("1 1a 1aa 1b 2", "1a")])
 def test_there_is_none_where_one_was_put_right_behind_it(there: str, behind: str) -> None:
     layout = laid(numbered("pl", *there.split()))
@@ -63,7 +70,7 @@ paragraph_labels: § 1.
 paragraphs:
   - {id: rada, text: [y, {labels: 1., items: [a, {text: [b, {labels: 1), items: [c, {id: tu, text: d}]}]}]}]}
   - {text: [y, {labels: 1., items: [a]}, {labels: 1., items: [a]}]}
-attachments: [{id: plan, title: Plan, text: x}]
+attachments: [{id: plan, title: Plan, text: [x, {labels: 1., items: [{id: tam, text: y}]}]}]
 attachment_labels: Załącznik nr 1
 """
 
@@ -73,6 +80,7 @@ attachment_labels: Załącznik nr 1
     [
         ("rada", "§ 1."), ("tu", "2)"), ("§ 1", "§ 1."), ("§ 1.", "§ 1."), ("§  1 ust. 2", "2."), ("§ 1 UST. 2", "2."),
         ("§\xa01 ust. 2 pkt 2", "2)"), ("Załącznik nr 1", "Załącznik nr 1"), ("nr 1", "Załącznik nr 1"),
+        ("nr 1 ust. 1", "1."), ("Załącznik nr 1 ust. 1", "1."), ("załączniku nr 1 ust. 1", "1."),
     ],
 )  # fmt: skip
 def test_a_unit_is_named_by_its_id_or_as_texts_refer_to_it(name: str, found: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pytest
 
 from tests.acts.made import said
+from tests.sound import replaced
 
 LABELS = {
     "pl": ("§ 1.", "Załącznik nr 1", "Par. 1."),
@@ -54,9 +55,9 @@ def agreement(language: str) -> str:
     return f"language: {language}\n{AGREEMENT.format(*LABELS[language])}"
 
 
-def of(language: str, *changes: str) -> str:
+def of(language: str, *changes: str, text: str = "") -> str:
     """What the annex says between its opening and the line that says from when on, with bars between the lines."""
-    opening, *lines, _ = said("changes:\n" + "".join(f"  - {one}\n" for one in changes), agreement(language))
+    opening, *lines, _ = said("changes:\n" + "".join(f"  - {one}\n" for one in changes), text or agreement(language))
     assert opening == OPENINGS[language][len(changes) > 1]
     return " | ".join(lines)
 
@@ -238,3 +239,56 @@ def test_a_change_that_stands_alone_is_one_sentence(language: str, change: str) 
 @pytest.mark.parametrize("language", TOGETHER)
 def test_several_are_a_list_in_the_order_of_the_agreement_those_in_one_paragraph_together(language: str) -> None:
     assert of(language, *SEVERAL) == TOGETHER[language]
+
+
+ITEMS = """
+attachments:
+  - id: plan
+    title: Plan
+    text: ['Razem {wklad}.', {labels: 1., items: [{id: raz, text: 'Raz {wklad}.'}, {id: dwa, text: Dwa.}]}]
+"""
+IN_ATTACHMENT = {
+    "pl": (
+        "w załączniku nr 1 uchyla się ust. 1.",
+        "w załączniku nr 1 po ust. 1 dodaje się ust. 1a w brzmieniu: | „1a. Nowy.”",
+        "w § 2 ust. 3, załączniku nr 1, załączniku nr 1 ust. 1 wyrazy „100” zastępuje się wyrazami „5”.",
+        "1) w załączniku nr 1: | a) uchyla się ust. 1, | b) uchyla się ust. 2.",
+    ),
+    "en": (
+        "Schedule 1.1 is deleted.",
+        "after Schedule 1.1, the following Schedule 1.1A is inserted: | “1A. Nowy.”",
+        "in clause 2.3, Schedule 1, Schedule 1.1, the words “100” are replaced by the words “5”.",
+        "1) in Schedule 1: | a) Schedule 1.1 is deleted, | b) Schedule 1.2 is deleted.",
+    ),
+    "de": (
+        "Anlage 1 Abs. 1 wird aufgehoben.",
+        "nach Anlage 1 Abs. 1 wird als Abs. 1a eingefügt: | „1a. Nowy.“",
+        "in § 2 Abs. 3, Anlage 1, Anlage 1 Abs. 1 werden die Wörter „100“ durch die Wörter „5“ ersetzt.",
+        "1) Anlage 1 wird wie folgt geändert: | a) Anlage 1 Abs. 1 wird aufgehoben, | "
+        "b) Anlage 1 Abs. 2 wird aufgehoben.",
+    ),
+    "fr": (
+        "à l’annexe 1, les parties suppriment le paragraphe 1.",
+        "à l’annexe 1, après le paragraphe 1, le texte suivant est inséré comme paragraphe 1 bis : | « 1 bis. Nowy. »",
+        "à l’article 2, paragraphe 3, à l’annexe 1, à l’annexe 1, paragraphe 1, les mots « 100 » sont remplacés par "
+        "les mots « 5 ».",
+        "1) à l’annexe 1 : | a) les parties suppriment le paragraphe 1, | b) les parties suppriment le paragraphe 2.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", IN_ATTACHMENT)
+def test_in_an_attachment_it_is_called_by_its_noun(language: str) -> None:
+    changes = (
+        ["{repeal: raz}"], ["{after: raz, add: {text: Nowy.}}"], ["{values: {wklad: '5'}}"],
+        ["{repeal: raz}", "{repeal: dwa}"],
+    )  # fmt: skip
+    text = replaced(agreement(language), ITEMS)
+    assert tuple(of(language, *one, text=text) for one in changes) == IN_ATTACHMENT[language]
+
+
+def test_in_a_polish_chapter_too() -> None:
+    chapters = "{heading: 'Do {wklad}', paragraphs: [{id: cel, text: 'Do {wklad}.'}]}"
+    text = f"form: any\nvalues: {{wklad: '100'}}\nchapters: [{chapters}]\n"
+    said = "w rozdziale I, Par. 1 wyrazy „100” zastępuje się wyrazami „5”."
+    assert of("pl", "{values: {wklad: '5'}}", text=text) == said
