@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from kpes.acts.amending import Amendment
 from kpes.acts.chain import Chain, Step
 from kpes.acts.units import node_at
 from kpes.findings import Finding, Severity
@@ -14,7 +16,7 @@ from kpes.layout.drawing import Layout
 from kpes.layout.references import Unit, reference
 from kpes.layout.words import names_in
 from kpes.messages import Message, message
-from kpes.model import Change, Repeal
+from kpes.model import Change, Repeal, Retitling, Revaluing
 from kpes.shapes.table import words
 from kpes.source import Place
 
@@ -29,8 +31,8 @@ def faults_of(step: Step, chain: Chain) -> Iterator[Finding]:
     yield from _on_titles(step, chain)
     yield from _on_who_is_left(step)
     yield from _on_who_joined(step)
+    yield from _on_words(step)
     if step.act.kind == "annex":
-        yield from _on_words(step)
         yield from _on_changes(step)
         yield from _on_order(step, chain)
 
@@ -85,16 +87,15 @@ def _on_who_joined(step: Step) -> Iterator[Finding]:
 
 
 def _on_words(step: Step) -> Iterator[Finding]:
-    """What the text of an act which was written elsewhere does not say: a unit, new words, the day of effect."""
+    """What the text of an act which was written elsewhere does not say: units, titles, new words, the day of effect."""
     if not step.act.text or step.composed.text is None:
         return
     said = " ".join(canonical_text(Layout(step.composed.text, ()).document()).decode().split())
-    after = Layout(step.composed.after.agreement, step.composed.signers).agreement_as_printed
+    after = Layout(step.composed.after.agreement, step.composed.signers)
     for one in step.composed.after.amendments:
-        needed = [one.unit.label.number] if one.unit else []
-        if one.unit and one.place and not isinstance(one.change, Repeal):
-            needed += [" ".join(text.value.split()) for text in words(node_at(after, one.place), printed=True)]
-        if not all(part in said for part in needed):
+        new = (" ".join(part.split()) for part in _new_words(one, after))
+        number = one.unit.label.number if one.unit else ""
+        if not all(part in said for part in new) or not re.search(rf"(?<!\w){re.escape(number)}(?!\w)", said):
             lacking = message("The text of the act does not hold these new words. What is signed has to say them.")
             yield _warning("K612", one.change.place, lacking)
     day = step.act.in_force
@@ -102,6 +103,18 @@ def _on_words(step: Step) -> Iterator[Finding]:
     if isinstance(day, date) and not any(one in said for one in (day.isoformat(), spoken.long_date(day))):
         lacking = message("The text of the act does not name the day from which on it is in force: {day}.")
         yield _warning("K612", step.act.place, lacking._replace(values={"day": day.isoformat()}))
+
+
+def _new_words(one: Amendment, after: Layout) -> list[str]:
+    """The words that a change brings into force."""
+    if isinstance(one.change, Repeal):
+        return []
+    if isinstance(one.change, Retitling):
+        return [after.words(one.change.title).value]
+    if isinstance(one.change, Revaluing):
+        return [after.names.get(one.change.values[0].name.value, "")]
+    assert one.place, "it gives a unit words"
+    return [text.value for text in words(after.as_printed(node_at(after.agreement, one.place)), printed=True)]
 
 
 def _on_changes(step: Step) -> Iterator[Finding]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from kpes.acts.chain import Written, follow
 from kpes.acts.checks import faults_of
 from tests.acts.made import ANNEX, act, laid
 
 AGREEMENT = """
+values: {kara: 100 zł}
 paragraphs:
   - {id: cel, text: 'Zob. {drugi}, {rada}.'}
   - {id: rada, text: ['Rada:', {labels: 1., items: [pierwszy;, {id: drugi, text: drugi.}]}]}
@@ -72,3 +75,29 @@ def test_a_withdrawal_after_which_one_party_is_left_is_told_of() -> None:
     assert told(leaves) == [
         "a1:1 K613 After this withdrawal fewer than two parties are left. Ask a lawyer what that means."
     ]
+
+
+ELSEWHERE = f"{ANNEX}text: 'Dnia 1 marca 2015 r. zmienia się Par. 1: „Par. 1. Inny.”'\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ("changes: [{in: cel, text: Inny.}]", False),
+        ("changes: [{in: cel, text: Zły.}]", True),
+        ("changes: [{in: rada, text: Inny.}]", True),
+        ("changes: [{repeal: rada}]", True),
+        ("changes: [{title: Umowa}]", True),
+        ("changes: [{values: {kara: 200 zł}}]", True),
+        ("in_force: 2015-06-01\nchanges: [{in: cel, text: Inny.}]", True),
+    ],
+)
+def test_what_words_that_were_written_elsewhere_do_not_say_is_told(changes: str, lacks: bool) -> None:
+    assert any(" K612 " in one for one in told(f"{ELSEWHERE}{changes}")) is lacks
+
+
+def test_so_is_the_day_of_a_withdrawal_that_was_written_elsewhere() -> None:
+    leaves = "kind: withdrawal\ntitle: Wystąpienie\ndate: 2015-03-01\nstatus: final\npartner: b\ntext: Odchodzimy.\n"
+    assert "a1:1 K612 The text of the act does not name the day from which on it is in force: 2016-01-01." in told(
+        f"{leaves}in_force: 2016-01-01\n"
+    )
