@@ -15,6 +15,13 @@ from kpes.layout.words import Mark, Words, between, styled
 from kpes.messages import Message, printed
 from kpes.model import Area, Chapter, Text
 
+SAID = printed(
+    "Consolidated text, day: {day}. kpes put it together, and nobody signed it. What binds are the signed texts: "
+    "{texts}."
+)
+"""How each consolidated text begins."""
+CALLED = printed("consolidation")
+"""What stands before the digits that name it."""
 _NOTES: Mapping[str, Message] = {
     "changed": printed("[as worded by: {act}; in force since {since}]"),
     "added": printed("[added by: {act}; in force since {since}]"),
@@ -37,12 +44,8 @@ def consolidated(state: State, day: date, titles: Mapping[str, str], digests: Ma
             of_title = [Block(Role.TEXT, words)]
         agreement = changed(agreement, place, partial(_noted, layout, words))
     document = Layout(agreement, bound, digests).document()
-    said = printed(
-        "Consolidated text, day: {day}. kpes put it together, and nobody signed it. What binds are the signed texts: "
-        "{texts}.",
-        day=spoken.long_date(day),
-        texts=", ".join(titles[id] for id in (OF_AGREEMENT, *state.acts)),
-    )
+    texts = ", ".join(titles[id] for id in (OF_AGREEMENT, *state.acts))
+    said = SAID._replace(values={"day": spoken.long_date(day), "texts": texts})
     title, *blocks = (block for block in document.blocks if block.role is not Role.DRAFT_MARK)
     heading = document.signatory_list.partners_heading if document.signatory_list else ""
     parties = [Block(Role.HEADING, heading, leads=True), *_parties(state, day, spoken)]
@@ -52,7 +55,7 @@ def consolidated(state: State, day: date, titles: Mapping[str, str], digests: Ma
         draft=False,
         blocks=(Block(Role.DRAFT_MARK, spoken.say(said)), title, *of_title, *blocks, *parties),
         signatory_list=None,
-        called=spoken.say(printed("consolidation")),
+        called=spoken.say(CALLED),
     )
 
 

@@ -104,7 +104,8 @@ def _cardinals(code: str) -> dict[str, int]:
 def _long_date(tag: str, day: date) -> str:
     from babel.dates import format_date  # slow to import, and only some commands print dates
 
-    return str(format_date(day, format="long", locale=tag.replace("-", "_")))
+    said = str(format_date(day, format="long", locale=tag.replace("-", "_")))
+    return said.replace("1", "1er", 1) if tag.startswith("fr") and day.day == 1 else said
 
 
 _WITHOUT_STROKE = str.maketrans("łøđ", "lod")

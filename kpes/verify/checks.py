@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -60,6 +61,17 @@ class Edition(NamedTuple):
     today: bool = False
 
 
+class Consolidated(NamedTuple):
+    """What a consolidated text of a day holds as it follows from what was signed: its title and its lines.
+
+    ``later`` are the ids of the acts that came into force since that day.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    later: tuple[str, ...] = ()
+
+
 class Known(NamedTuple):
     """All that a file may be compared with.
 
@@ -67,7 +79,8 @@ class Known(NamedTuple):
     that both lists in the folder of copies name, of the edition ``issued_as``. ``own`` gives the bytes of the copy
     that kpes would write today in a format, None where it cannot. ``headings``: what a page repeats above its part of
     the signatory list. ``language``: the agreement's. ``named``: the fingerprint of the edition of each issued PDF that
-    the register names, by the SHA-256 of that PDF. ``kept``: the recorded evidence, by its SHA-256.
+    the register names, by the SHA-256 of that PDF. ``kept``: the recorded evidence, by its SHA-256. ``on``: the
+    consolidated text of a day, or why there is none; without it such texts are not known.
     """
 
     editions: tuple[Edition, ...]
@@ -78,6 +91,7 @@ class Known(NamedTuple):
     language: str = "pl"
     named: Mapping[str, str] = {}
     kept: Mapping[str, Evidence] = {}
+    on: Callable[[date], Consolidated | Message] | None = None
 
     @property
     def today(self) -> str | None:

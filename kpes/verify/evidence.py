@@ -89,7 +89,7 @@ class Exhibits:
 
     @cached_property
     def _known(self) -> Known:
-        return known_of(self.snapshot)._replace(kept={})
+        return known_of(self.snapshot)._replace(kept={}, on=None)
 
     def _compare(self, name: str, data: bytes, edition: str) -> Compared:
         if bears_signature(data):

@@ -13,6 +13,7 @@ from kpes.messages import message
 from kpes.project.snapshot import Snapshot
 from kpes.register import evidence
 from kpes.verify.checks import Edition, Known
+from kpes.verify.consolidated import consolidated_on
 from kpes.verify.signed import headings
 
 
@@ -28,6 +29,7 @@ def known_of(snapshot: Snapshot) -> Known:
         language=today.agreement.language if today else "pl",
         named=snapshot.issued,
         kept={kept.sha256: kept for events in reversed(snapshot.records.values()) for kept in evidence.named(events)},
+        on=partial(consolidated_on, snapshot),
     )
 
 

@@ -10,18 +10,21 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 
+from kpes.acts.consolidated import CALLED
 from kpes.esign.signed_pdf import SignedPdf
 from kpes.fingerprint import short
-from kpes.language import language
+from kpes.language import Language, language
 from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.received import formats
 from kpes.received.reading import Reading, Remark, Unreadable, shown
 from kpes.render.properties import in_footer
 from kpes.verify.bytes import behind_the_issued, is_issued_text, which_copy
-from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
+from kpes.verify.checks import Check, Consolidated, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import Difference, differences, is_copy, likeness, words
+from kpes.verify.consolidated import day_of
 from kpes.verify.signed import check_signed
 
 _MOST_SHOWN = 10
@@ -114,6 +117,8 @@ def check_reading(subject: str, reading: Reading, known: Known, issued: bool = F
     if own:
         page = page._replace(headers=_others(page.headers, own.headers), footers=_others(page.footers, own.footers))
     edition = _same_words(page, known.editions)
+    if edition is None and known.on and (day := day_of(page.lines, known.language)):
+        return _consolidated(subject, reading, known, day, known.on(day))
     found = []
     if edition is None:
         edition = _most_like(page, named, known.editions)
@@ -138,6 +143,33 @@ def check_reading(subject: str, reading: Reading, known: Known, issued: bool = F
         outcome = Outcome.SAME if issued or is_understood else Outcome.UNPROVEN
     judged = _returned(subject, known, outcome, edition.fingerprint, said_of, count)
     return judged._replace(copy=not found or is_copy(page.lines, edition.lines))
+
+
+def _consolidated(
+    subject: str, reading: Reading, known: Known, day: date, meant: Consolidated | Message
+) -> Returned:
+    """What is to be said of a consolidated text of a day: at most that its words follow from what was signed."""
+    said = message("This is a consolidated text of {day}, which nobody signed. What binds are the signed texts. See: "
+                   "kpes act list", day=day.isoformat())  # fmt: skip
+    told: list[Said] = [("outcome", Verdict.FAIL, said)]
+    count = 0
+    if isinstance(meant, Message):
+        told.append(("text", Verdict.NOT_CHECKED, meant))
+    else:
+        page = _without_page_lines(reading, known, meant.title)[0]
+        now = " ".join(_words_of(page, words(meant.lines)))
+        found = differences(meant.lines, [now], language(known.language).parts)
+        count = len(found)
+        follows = message("Its words are those that follow from the signed texts. kpes does not vouch for what the "
+                          "file shows.")  # fmt: skip
+        otherwise = message("Its words are not those that follow from the signed texts. See: kpes show --on {day}",
+                            day=day.isoformat())  # fmt: skip
+        told.append(("text", Verdict.FAIL, otherwise) if found else ("text", Verdict.WARNING, follows))
+        told += _differences(found)
+        later = message("Since then, other acts have come into force: {acts}.", acts=", ".join(meant.later))
+        still = message("No other act has come into force since then.")
+        told += [] if found else [("edition", Verdict.WARNING, later if meant.later else still)]
+    return Returned(subject, Outcome.UNPROVEN, None, count, tuple(Check(subject, *one) for one in told))
 
 
 # The verdict
@@ -206,10 +238,15 @@ def _own(known: Known) -> Reading | None:
         return None
 
 
-def _without_page_lines(reading: Reading, known: Known) -> tuple[Reading, list[str]]:
-    """A file's reading without what kpes writes on every page, and the editions that its pages name, as 12 digits."""
+def _without_page_lines(reading: Reading, known: Known, consolidated: str = "") -> tuple[Reading, list[str]]:
+    """A file's reading without what kpes writes on every page, and the editions that its pages name, as 12 digits.
+
+    ``consolidated`` is the title of the text where it is one that nobody signed.
+    """
     titles = {title for edition in known.editions for title in edition.lines[:1]}
-    pattern = _page_line(known.language, map(in_footer, titles))
+    spoken = language(known.language)
+    called = spoken.say(CALLED) if consolidated else spoken.edition
+    pattern = _page_line(spoken, map(in_footer, [consolidated] if consolidated else titles), called)
     feet: list[str] = []
     lines: list[str] = []
     at_the_top = False
@@ -233,15 +270,14 @@ def _others(margin: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
     return tuple(line for line in margin if line not in own)
 
 
-def _page_line(code: str, names: Iterable[str]) -> re.Pattern[str]:
+def _page_line(tongue: Language, names: Iterable[str], called: str) -> re.Pattern[str]:
     """What kpes writes at the foot of each page: „Umowa strona 1 z 6 · wydanie 1a2b3c4d5e6f”, or a part of it.
 
     At the foot of an HTML page the whole fingerprint stands behind that.
     """
-    tongue = language(code)
     pages = re.escape(tongue.page_of).replace(r"\{page\}", r"\d*").replace(r"\{pages\}", r"\d*")
     pages = pages.replace(r"\ ", r"\s*")
-    edition = rf"{re.escape(tongue.edition)}\s+(?P<edition>[0-9a-f]{{12}})(?: · sha256:(?P=edition)[0-9a-f]{{52}})?"
+    edition = rf"{re.escape(called)}\s+(?P<edition>[0-9a-f]{{12}})(?: · sha256:(?P=edition)[0-9a-f]{{52}})?"
     name = "|".join(map(re.escape, names))
     return re.compile(rf"(?:(?:{name})?\s*{pages})?\s*(?:·\s*)?(?:{edition})?")
 

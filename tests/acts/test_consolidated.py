@@ -67,15 +67,15 @@ SAID = {
         "2. Spółdzielnia B (Austritt: 1. Mai 2015) | 3. C, Gdynia (Beitritt: 1. April 2015)"
     ),
     "fr": (
-        "Version consolidée au 1 juillet 2015, établie par kpes, que personne n’a signée. Seuls engagent les "
+        "Version consolidée au 1er juillet 2015, établie par kpes, que personne n’a signée. Seuls engagent les "
         "textes signés : Umowa, Aneks nr 1, Przystąpienie, Wystąpienie, Zmiana. | "
-        "Nowa umowa | [rédaction issue de : Aneks nr 1 ; en vigueur depuis le 1 mars 2015] | "
+        "Nowa umowa | [rédaction issue de : Aneks nr 1 ; en vigueur depuis le 1er mars 2015] | "
         "Porozumienie zawarte, dnia 7 novembre 2014 pomiędzy partnerami. | Preambuła: | Partnerzy współpracują. | "
-        "§ 1. Cel | Nowy. | [rédaction issue de : Aneks nr 1 ; en vigueur depuis le 1 mars 2015] | § 2. | Rada: | "
-        "1. pierwszy; | 2. (supprimé) | [suppression issue de : Aneks nr 1 ; depuis le 1 mars 2015] | § 3. | "
-        "Dodany. | [ajout issu de : Aneks nr 1 ; en vigueur depuis le 1 mars 2015] | Partnerzy: | "
-        "1. A2 (anciennement : Fundacja A) | 2. Spółdzielnia B (retrait : 1 mai 2015) | "
-        "3. C, Gdynia (adhésion : 1 avril 2015)"
+        "§ 1. Cel | Nowy. | [rédaction issue de : Aneks nr 1 ; en vigueur depuis le 1er mars 2015] | § 2. | Rada: | "
+        "1. pierwszy; | 2. (supprimé) | [suppression issue de : Aneks nr 1 ; depuis le 1er mars 2015] | § 3. | "
+        "Dodany. | [ajout issu de : Aneks nr 1 ; en vigueur depuis le 1er mars 2015] | Partnerzy: | "
+        "1. A2 (anciennement : Fundacja A) | 2. Spółdzielnia B (retrait : 1er mai 2015) | "
+        "3. C, Gdynia (adhésion : 1er avril 2015)"
     ),
 }
 

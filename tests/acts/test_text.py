@@ -47,7 +47,7 @@ SAID = {
         "Podpis pełnomocnika | Fundacja C, Gdynia | Fundacja A | Spółdzielnia B"
     ),
     ("accession", "fr"): (
-        "Akt | du 1 mars 2015 | "
+        "Akt | du 1er mars 2015 | "
         "Adhère à l’accord « Umowa “A” » du 7 novembre 2014 : Fundacja C, siège : Gdynia, KRS 0000012345, "
         "représentation : Ewa Lis (Prezes). | "
         "La partie adhérente a pris connaissance de l’accord tel qu’il est en vigueur à la date de la présente "
@@ -77,7 +77,7 @@ SAID = {
         "Partnerzy: | Podpis pełnomocnika | Fundacja A"
     ),
     ("withdrawal", "fr"): (
-        "Akt | du 1 mars 2015 | "
+        "Akt | du 1er mars 2015 | "
         "Se retire de l’accord « Umowa “A” » du 7 novembre 2014 : Fundacja A, représentation : Anna Nowak. | "
         "Le présent acte prend effet le 30 juin 2015, mais pas avant la date de la dernière signature requise. | "
         "Partnerzy: | Podpis pełnomocnika | Fundacja A"
@@ -106,7 +106,7 @@ SAID = {
         "Podpis pełnomocnika | Fundacja A"
     ),
     ("notice", "fr"): (
-        "Akt | du 1 mars 2015 | "
+        "Akt | du 1er mars 2015 | "
         "Les données d’une partie à l’accord « Umowa “A” » du 7 novembre 2014 ont changé : Fundacja A. Nouvelles "
         "données : | "
         "– nom: Fundacja A2 | – siège: Sopot | – personnes habilitées à signer : Ewa Lis (Prezes) | "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -99,3 +100,75 @@ def test_a_day_before_an_act_is_mended_in_its_own_file(signed: Path, kpes) -> No
         "2014-12-31 is before the date of the text, 2015-01-01. Give the day of the signature with --on, or mend the "
         "date in data/acts/x/act.yaml.\n"
     )
+
+
+def concluded_with_an_annex(root: Path, kpes) -> None:
+    """The annex x of 2015-03-01 is in force from 2015-03-08 on, the notice z from 2015-04-02 on."""
+    changes = "changes: [{in: Par. 1, text: Klaster działa.}]"
+    write(root, "x", f"kind: annex\ntitle: Aneks\ndate: 2015-03-01\nstatus: final\n{changes}\n")
+    write(root, "z", "kind: notice\ntitle: Zmiana\ndate: 2015-04-01\nstatus: final\npartner: {id: a, seat: Gdynia}\n")
+    for act, id, name, day in (
+        ("x", "a", "Anna Nowak", "2015-03-07"), ("x", "b", "Jan Żółw", "2015-03-08"), ("z", "a", "Anna", "2015-04-02"),
+    ):  # fmt: skip
+        assert kpes("sign", id, "--act", act, "--by", name, "--on", day).code == 0
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "markdown", "text"])
+def test_a_consolidated_text_that_comes_back_is_called_what_it_is(format: str, signed: Path, kpes) -> None:
+    concluded_with_an_annex(signed, kpes)
+    extension = {"markdown": "md", "text": "txt"}.get(format, format)
+    for day, later in (
+        ("2015-03-10", "Since then, other acts have come into force: z."),
+        ("2015-05-01", "No other act has come into force since then."),
+    ):
+        assert kpes("render", "--on", day, "--format", format).code == 0
+        run = kpes("verify", f"out/tekst-ujednolicony-{day}.{extension}")
+        assert run.code == 1
+        assert [line.split(": ", 1)[1] for line in run.out.splitlines()] == [
+            f"This is a consolidated text of {day}, which nobody signed. What binds are the signed texts. See: "
+            "kpes act list",
+            "Its words are those that follow from the signed texts. kpes does not vouch for what the file shows.",
+            later,
+            "1 failed, 2 warnings, 0 things not checked.",
+        ]
+
+
+def test_of_other_words_in_a_consolidated_text_it_is_told_where(signed: Path, kpes) -> None:
+    concluded_with_an_annex(signed, kpes)
+    text = kpes("show", "--on", "2015-05-01").out
+    (signed / "x.txt").write_text(text.replace("Klaster działa.", "Klaster nie działa."), encoding="utf-8")
+    told = json.loads(kpes("verify", "--format", "json", "x.txt").out)
+    assert told["files"] == [{"file": "x.txt", "outcome": "unproven", "edition": None, "differences": 1}]
+    assert [check["detail"] for check in told["checks"]][1:] == [
+        "Its words are not those that follow from the signed texts. See: kpes show --on 2015-05-01",
+        "Par. 1, “POSTANAWIAJĄ: Par. 1. Klaster […] działa. [brzmienie nadane: Aneks;”: “nie” was added.",
+    ]
+    (signed / "x.txt").write_text(text.replace("1 maja 2015", "1 maja 2013"), encoding="utf-8")
+    assert "On 2013-05-01 the agreement is not concluded" in kpes("verify", "x.txt").out
+
+
+def test_a_consolidated_text_shows_no_signature(signed: Path, kpes) -> None:
+    concluded_with_an_annex(signed, kpes)
+    assert kpes("render", "--on", "2015-05-01", "--format", "docx").code == 0
+    assert kpes("revoke", "a", "--reason", "skan").code == 0
+    file = "out/tekst-ujednolicony-2015-05-01.docx"
+    run = kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", file)
+    assert run.code == 3
+    assert f"{file} is a copy of the agreement with other words: " in run.err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("pl", "„Umowa konsorcjum «Zielona Przystań»” z dnia 15 stycznia 2026 r. pomiędzy stronami wymienionymi na "
+               "liście sygnatariuszy.\nW umowie wprowadza się następujące zmiany:\n§ 1 otrzymuje brzmienie:"),
+        ("en", "“Consortium Agreement ‘Green Harbour’” of 15 January 2026"),
+    ],
+)  # fmt: skip
+def test_the_example_of_an_annex_calls_the_agreement_what_it_calls_itself(
+    language: str, said: str, tmp_path: Path, kpes
+) -> None:
+    folder = str(tmp_path / "wzor")
+    kpes("--lang", language, "init", folder, "--kind", "consortium")
+    kpes("--project", folder, "act", "new", "annex", "x")
+    assert said in kpes("--project", folder, "show", "--act", "x").out.replace("\u00a0", " ")

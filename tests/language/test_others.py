@@ -75,6 +75,8 @@ def test_a_count_out_of_range_is_refused_as_in_polish(code, n):
         ("de", date(2014, 11, 7), "7. November 2014"),
         ("fr", date(2014, 11, 7), "7 novembre 2014"),
         ("fr", date(2014, 8, 31), "31 août 2014"),
+        ("fr", date(2014, 3, 1), "1er mars 2014"),
+        ("fr", date(2014, 3, 11), "11 mars 2014"),
     ],
 )
 def test_a_date_is_written_out(code, day, written):

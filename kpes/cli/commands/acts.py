@@ -18,7 +18,7 @@ from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.language import language
 from kpes.layout.references import reference
-from kpes.messages import message
+from kpes.messages import message, printed
 from kpes.model import Partner
 from kpes.paths import of_act
 from kpes.project.acts import is_id
@@ -28,6 +28,9 @@ from kpes.reports.acts import Acts
 from kpes.reports.report import show
 from kpes.rules.partners.undescribed import lacking
 from kpes.shapes.table import group, read_act
+
+_AMENDED = "\n\n  W umowie wprowadza się następujące zmiany:"
+"""What an annex says of an „umowa”, of which kpes itself would say „porozumienie”, which any agreement is."""
 
 
 def act_new(
@@ -70,15 +73,17 @@ def _example(kind: str, id: str, snapshot: Snapshot) -> str:
     resolved = snapshot.resolved
     spoken = language(resolved.agreement.language)
     units = [unit for unit in snapshot.layout.units if unit.kind == "paragraph"]
+    quoted = spoken.say(printed("“{title}”", title=resolved.document.title))
     values = {
         "id": id,
         "number": str(1 + sum(bool(one.act[0] and one.act[0].kind == kind) for one in snapshot.acts.values())),
         "today": snapshot.today.isoformat(),
         "date": spoken.long_date(resolved.agreement.date),
-        "title": resolved.document.title.replace("{", "{{").replace("*", r"\*"),
+        "title": quoted.replace("{", "{{").replace("*", r"\*"),
         "unit": reference(units[0], None, spoken.code).replace("'", "''") if units else "",
         "partner": resolved.partners[0].id.value,
         "described": "",
+        "amended": _AMENDED if spoken.code == "pl" and resolved.document.title.casefold().startswith("umowa ") else "",
     }
     filled = partial(re.sub, "<([a-z]+)>", lambda found: values[found[1]], example_of_act(kind, spoken.code))
     act = read_act(filled().encode(), of_act(id).text)[0]
