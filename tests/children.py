@@ -1,4 +1,4 @@
-"""kpes in children of one process: ``python -m tests.children random|steps|at-once|hindered FOLDER …``.
+"""kpes in children of one process: ``python -m tests.children random|steps|command|at-once|hindered FOLDER …``.
 
 Starting Python anew for each would take a hundred times as long. Those that are killed record through the same calls
 as `kpes sign`, and say so once they are done; what is found wrong is printed, at last how often was killed. Those
@@ -12,6 +12,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import sys
 import time
@@ -258,12 +259,62 @@ def at_each_step(folder: Path, act: str = "") -> Iterator[str]:
     yield f"{steps} kills"
 
 
-def killed_before(step: int) -> None:
-    """Lets the process be killed before the ``step``-th thing that it does to the disk."""
+def command_at_each_step(folder: Path, project: str, arguments: str, every: str) -> Iterator[str]:
+    """Kills a command before each thing, or every so many, that it does in a copy of the project; then does it again.
+
+    ``arguments`` are a JSON list, and write nothing but in the project.
+    """
+    import_all()
+    told = json.loads(arguments)
+    steps = 0
+
+    def run(root: Path, number: int) -> None:
+        with open(root.parent / f"answer-{number}", "wb") as answer:
+            code = answered(answer.fileno(), ["--project", str(root), *told])
+        (root.parent / f"answer-{number}").write_text(f"{code}", encoding="utf-8")
+
+    def done(root: Path, number: int, before: Callable[[], object] = int) -> tuple[bool, str]:
+        os.chdir(root)
+        said, killed = ended(*started(run, root, number, before))
+        return killed, said if killed or said != "done" else (root.parent / f"answer-{number}").read_text("utf-8")
+
+    for step in count(0, int(every)):
+        root = folder / str(step) / "project"
+        shutil.copytree(project, root)
+        before = seen(root)
+        if step == 0:
+            yield from [] if done(root, 0) == (False, "0") else ["it does not go well by itself"]
+            whole = seen(root)
+            continue
+        killed, code = done(root, 0, lambda step=step, root=root: killed_before(step, str(root)))
+        if not killed:
+            yield from [code] if code != "0" else []
+            break
+        steps += 1
+        there = seen(root)
+        if there not in (before, whole):
+            yield f"killed before step {step}: {sorted(there.items() ^ whole.items())}"
+        killed, code = done(root, 1)
+        if code != ("0" if there == before else "3"):
+            yield f"killed before step {step}, and done again: {code}"
+        if seen(root) != whole:
+            yield f"killed before step {step}, and done again: {sorted(seen(root).items() ^ whole.items())}"
+    yield f"{steps} kills"
+
+
+def seen(root: Path) -> dict[str, str]:
+    """The files that anybody looks at, with the digests of what they hold."""
+    files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+    return {name: digest(path) for name, path in files.items() if ".kpes-" not in name}
+
+
+def killed_before(step: int, within: str = "") -> None:
+    """Lets the process be killed before the ``step``-th thing that it does to the disk, or changes in a folder."""
     left = [step]
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if event in TOUCHES:
+        reads = event == "open" and not int(str(arguments[2])) & (os.O_WRONLY | os.O_RDWR)
+        if event in TOUCHES and not (within and (reads or not os.path.abspath(str(arguments[0])).startswith(within))):
             left[0] -= 1
             if left[0] == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -350,7 +401,10 @@ def give_up_privileges() -> None:
         raise OSError(ctypes.get_errno(), "capset")
 
 
-HOW = {"random": at_random, "steps": at_each_step, "at-once": at_once, "hindered": hindered}
+HOW = {
+    "random": at_random, "steps": at_each_step, "command": command_at_each_step, "at-once": at_once,
+    "hindered": hindered,
+}  # fmt: skip
 
 if __name__ == "__main__":
     how, folder, *rest = sys.argv[1:]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +18,8 @@ from kpes.model import Signed
 from kpes.paths import OF_AGREEMENT
 from kpes.register.files import Register
 from tests.parties import process
-from tests.thorough import part
+from tests.project import change
+from tests.thorough import THOROUGH, part
 
 KILLS = part(1000)
 
@@ -65,6 +68,30 @@ def test_whatever_step_a_kill_comes_before_all_is_recorded_or_nothing_and_a_seco
     *wrong, kills = children("steps", memory, *text)
     assert wrong == []
     assert int(kills.removesuffix(" kills")) > 80
+
+
+COMMANDS: list[tuple[tuple[str, ...], int]] = [
+    (("act", "new", "annex", "aneks-2"), 5),
+    (("import", "aneks.txt", "--act", "aneks-2"), 5),
+    (("export", "out/paczka"), 30),
+]
+"""What writes for an act, and how many steps that takes at least."""
+
+
+@pytest.mark.parametrize(("command", "least"), COMMANDS)
+def test_whatever_step_a_kill_of_a_command_comes_before_nothing_is_there_or_all(
+    command: tuple[str, ...], least: int, shipped: Path, tmp_path: Path, kpes
+) -> None:
+    """Of those that write for acts, in a project that has one which somebody signed."""
+    annex = "Aneks nr 2\nzawarty dnia 1 kwietnia 2015 r.\n\nUchyla się Par. 7.\n"
+    (shipped / "aneks.txt").write_text(annex, encoding="utf-8")
+    assert kpes("act", "new", "annex", "aneks-1").code == 0
+    change(shipped / "data/acts/aneks-1/act.yaml", f"date: {date.today()}", "date: 2015-03-01")
+    assert kpes("sign", "a", "--act", "aneks-1", "--by", "Anna Nowak", "--on", "2015-03-01").code == 0
+    every = 1 if THOROUGH or command[0] != "export" else 40
+    *wrong, kills = children("command", tmp_path / "kills", shipped, json.dumps(command), every)
+    assert wrong == []
+    assert int(kills.removesuffix(" kills")) * every >= least
 
 
 def test_whole_processes_that_are_killed_lose_nothing_either(shipped: Path, tmp_path: Path) -> None:

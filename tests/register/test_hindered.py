@@ -50,6 +50,9 @@ class Case(NamedTuple):
 def base(kpes, shipped: Path, tmp_path: Path) -> Path:
     """A project with signatures, evidence and copies, beside a scan and a table."""
     (tmp_path / "skan.png").write_bytes(b"\x89PNG scan" + bytes(139))
+    words = "Partnerzy zgodnie postanawiają, co następuje. " * 5
+    annex = f"Aneks nr 2\nzawarty dnia 1 kwietnia 2015 r.\n\n{words}\nUchyla się Par. 7.\n"
+    (tmp_path / "aneks.txt").write_text(annex, encoding="utf-8")
     (tmp_path / "table.csv").write_text("partner,by,on,evidence\nc,Ewa,7.11.2014,skan.png\nd,Jan,7.11.2014,skan.png\n")
     for command in (
         ("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", str(tmp_path / "skan.png")),
@@ -75,6 +78,8 @@ def commands(base: Path, out: Path) -> dict[str, list[str]]:
         "sign": sign,
         "evidence": [*sign, "--evidence", str(base.parent / "skan.png")],
         "batch": ["sign", "--batch", str(base.parent / "table.csv")],
+        "new": ["act", "new", "annex", "aneks-2"],
+        "import": ["import", str(base.parent / "aneks.txt"), "--act", "aneks-2"],
         "act": ["sign", "a", "--act", "aneks-1", "--by", "Anna Nowak", "--on", "2015-03-01"],
         "revoke": ["revoke", "a", "--reason", "pomyłka"],
         "export": ["export", str(out / "new/export")],
@@ -173,6 +178,9 @@ def test_where_a_folder_is_read_only_nothing_changes_and_nothing_is_left(base: P
         "evidence": ("data/evidence", "data/evidence/c"),
         "batch": ("data/signatures", "data/evidence/d"),
         "revoke": ("data/signatures",),
+        "new": ("data/acts",),
+        "import": ("data/acts",),
+        "act": ("data/acts/aneks-1",),
         "first": ("data", "data/editions"),
         "export": ("out",),
         "zip": ("out",),
