@@ -43,6 +43,9 @@ def settled(before: Layout, new: Agreement) -> tuple[Agreement, tuple[Fault, ...
         likely = ", ".join(nearest(name, after.named, most=3)) or "–"
         said = message("Nothing is called “{name}” then. The nearest names are: {likely}.", name=name, likely=likely)
         faults.append(Fault("K601", text.place, said))
+    for value in new.values:
+        if endless := after.endless(value.name.value):
+            faults.append(Fault("K603", value.text.place, endless))
     for name, meant in after.named.items():
         if len(meant) > 1 and (named := meant[-1].name):
             said = message("“{name}” is the id of another unit. Choose another.", name=name)
@@ -56,8 +59,10 @@ def settled(before: Layout, new: Agreement) -> tuple[Agreement, tuple[Fault, ...
 
 
 def _unknown(layout: Layout) -> Iterator[tuple[str, Text]]:
-    """The names in texts that stand for nothing."""
+    """The names in texts, and in values, that stand for nothing."""
     known = {*layout.named, DATE[1:-1]}
+    for text in (value.text for value in layout.agreement.values):
+        yield from ((name, text) for name in names_in(text.value) if name not in known)
     for laid in layout.laid:
         for text in laid.texts:
             yield from ((name, text) for name in names_in(text.value) if name not in known and name not in laid.names)

@@ -19,6 +19,7 @@ from kpes.layout.order import Laid, Order
 from kpes.layout.parties import signatory
 from kpes.layout.references import Unit, reference
 from kpes.layout.words import as_printed, names_in, runs
+from kpes.messages import Message, message
 from kpes.model import Agreement, Partner, Text
 
 T = TypeVar("T")
@@ -78,10 +79,18 @@ class Layout:
         found = ((name, self._value(name, None, False)) for name in (model.DATE[1:-1], *self.named))
         return {name: words for name, words in found if words}
 
-    def is_endless(self, name: str) -> bool:
-        """Whether a value leads back to itself, through too many others, or to more words than there is room for."""
+    def endless(self, name: str) -> Message | None:
+        """What is wrong with a value that leads back to itself, through too many others, or to too many words."""
         self._value(name, None, False)
-        return name in self._endless
+        if name not in self._endless:
+            return None
+        return message(
+            "“{name}” leads back to itself, through more than {deep} other values, or to more than {most} "
+            "characters. Write its words.",
+            name=name,
+            deep=DEEPEST_VALUES,
+            most=MOST_OF_VALUES,
+        )
 
     def words(
         self, text: Text, within: Unit | None = None, names: Mapping[str, str] = {}, copies: str | None = None

@@ -163,7 +163,15 @@ def chain_of(snapshot: Snapshot) -> Chain:
 
 
 def followed(snapshot: Snapshot) -> Chain:
-    """The chain, for who tells what is in force; a KpesError where an act that was signed can not be followed."""
+    """The chain, for who tells what is in force; a KpesError where an act that was signed can not be followed.
+
+    Of an act alone nothing is in force.
+    """
+    if id := snapshot.paths.act:
+        raise KpesError(
+            message("“{id}” is an act. What is in force on a day is the agreement with all its acts.", id=id),
+            message("Leave out --act, or leave out --on."),
+        )
     told = {step.id for step in snapshot.chain.steps if step.status and not step.status.unfit}
     for id, one in snapshot.acts.items():
         if one.broken or (id not in told and (one.records or one.files.unfit())):

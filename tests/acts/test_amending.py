@@ -112,6 +112,21 @@ def test_a_value_that_there_is_not_is_told_of() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{values: {wklad: '{wklad} zł'}}",
+         "6:22 K603 “wklad” leads back to itself, through more than 16 other values, or to more than 16777216 "
+         "characters. Write its words."),
+        ("{values: {wklad: '{wkl}'}}",
+         "6:22 K601 Nothing is called “wkl” then. The nearest names are: wklad."),
+    ],
+)  # fmt: skip
+def test_a_value_whose_words_lead_nowhere_is_told_of(line: str, told: str) -> None:
+    """Else its name in braces would be printed, signed and in force."""
+    assert faults(line) == [told]
+
+
 def test_values_are_changed_where_they_stand_also_where_they_stand_in_others() -> None:
     agreement = AGREEMENT.replace("values: {wklad: '100'}", "values: {wklad: '100', razem: '{wklad} zł'}").replace(
         "trzeci.", "'wkład {razem}.'"

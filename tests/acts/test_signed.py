@@ -338,3 +338,15 @@ def test_what_lies_among_the_acts_and_is_none_is_told(concluded) -> None:
     assert [one["subject"].removeprefix("data/acts/") for one in told] == [
         "aneks-1/.kpes-abc.tmp", "aneks-1/act.yml", "aneks-2", "inne",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["show", "render", "status", "diff"])
+def test_an_act_has_no_consolidated_text_and_binds_nobody_by_itself(concluded, command: str) -> None:
+    root, run = concluded
+    signed(root, run, ANNEX)
+    code, said = run(command, "--act", "aneks-1", "--on", "2016-01-01")
+    assert (code, said) == (
+        3,
+        "“aneks-1” is an act. What is in force on a day is the agreement with all its acts. Leave out --act, or leave "
+        "out --on.\n",
+    )

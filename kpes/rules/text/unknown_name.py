@@ -19,7 +19,7 @@ Right:
 
 import re
 
-from kpes.layout.drawing import DEEPEST_VALUES, MOST_OF_VALUES, Layout
+from kpes.layout.drawing import Layout
 from kpes.layout.parties import KEYS_OF_PARTNERS
 from kpes.messages import Message, message, nearest
 from kpes.model import DATE, Agreement, Insertion, Text
@@ -54,15 +54,7 @@ def _misnamed(name: str, layout: Layout, of_a_partner: bool) -> Message | None:
     meant = layout.named.get(name, [])
     known = {DATE[1:-1], *layout.named, *(KEYS_OF_PARTNERS if of_a_partner else ())}
     if name in known and len(meant) < 2:
-        if layout.is_endless(name):
-            return message(
-                "“{name}” leads back to itself, through more than {deep} other values, or to more than {most} "
-                "characters. Write its words.",
-                name=name,
-                deep=DEEPEST_VALUES,
-                most=MOST_OF_VALUES,
-            )
-        return None
+        return layout.endless(name)
     if meant:
         one, other, *_ = sorted(thing.name.place.line for thing in meant if thing.name)
         return message(
