@@ -24,6 +24,11 @@ class Paths(NamedTuple):
     """The id of the act that it is about; none where it is the agreement."""
 
     @property
+    def option(self) -> str:
+        """What names the text behind a command, with a space before it; nothing for the agreement."""
+        return f" --act {self.act}" if self.act else ""
+
+    @property
     def output(self) -> str:
         """The folder of all that is generated of the text."""
         return self.copies.rpartition("/")[0]

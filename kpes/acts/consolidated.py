@@ -20,7 +20,7 @@ SAID = printed(
     "{texts}."
 )
 """How each consolidated text begins."""
-CALLED = printed("consolidation")
+CALLED = printed("consolidation, not signed,")
 """What stands before the digits that name it."""
 _NOTES: Mapping[str, Message] = {
     "changed": printed("[as worded by: {act}; in force since {since}]"),

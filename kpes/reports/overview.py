@@ -63,14 +63,14 @@ def _step(snapshot: Snapshot, status: Status) -> Message:
         if step.status is None:
             return _next(f"kpes validate --act {step.id}", message("shows each error and how to mend it"))
         waits = step.day is None and not step.status.declined
-        if waits and (wanted := _wanted(snapshot.acts[step.id], step.status, f" --act {step.id}")):
+        if waits and (wanted := _wanted(snapshot.acts[step.id], step.status)):
             return wanted
     return _next("kpes protocol", message("writes the signing protocol"))
 
 
-def _wanted(text: Snapshot, status: Status, option: str = "") -> Message | None:
-    """What comes next for one text, with the ``option`` that names it; None where it waits for nothing."""
-    manifest = text.copies.manifest
+def _wanted(text: Snapshot, status: Status) -> Message | None:
+    """What comes next for one text; None where it waits for nothing."""
+    manifest, option = text.copies.manifest, text.paths.option
     if status.unfit:
         return _next(f"kpes validate{option}", message("shows what in the register was changed by hand"))
     if status.status == "draft":

@@ -99,7 +99,14 @@ def as_csv(report: Report) -> str:
     """A line a record, for spreadsheets: no cell is taken for a formula."""
     from kpes.tables import writing
 
-    return writing.as_csv((report.keys, *report.records()))
+    return writing.as_csv((report.keys, *(list(map(_cell, record)) for record in report.records())))
+
+
+def _cell(value: object) -> object:
+    """A value as a cell has it: nothing for none, and what several texts are one behind the other."""
+    if isinstance(value, list):
+        return ", ".join(value)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else value
 
 
 def as_markdown(report: Report) -> str:

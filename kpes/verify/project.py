@@ -113,7 +113,8 @@ def _today(snapshot: Snapshot) -> str | None:
 def _copies(snapshot: Snapshot) -> Iterator[Check]:
     copies = snapshot.copies
     if not copies.written:
-        said = message("There are no copies. Write them with: kpes render")
+        said = message("There are no copies. Write them with: {command}",
+                       command=f"kpes render{snapshot.paths.option}")  # fmt: skip
         yield Check(copies.place, "copies", Verdict.NOT_CHECKED, said)
         return
     yield from _lists(copies)

@@ -119,7 +119,7 @@ def test_before_the_first_act_it_is_what_was_signed() -> None:
 def test_it_has_no_place_to_sign_and_its_mark_is_none_of_an_edition() -> None:
     document = on(date(2015, 7, 1))
     assert document.signatory_list is None
-    assert document.called == "ujednolicenie"
+    assert document.called == "niepodpisane ujednolicenie"
     assert document.title == "Tekst ujednolicony na 2015-07-01: Nowa umowa"
 
 

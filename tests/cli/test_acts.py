@@ -172,3 +172,19 @@ def test_the_example_of_an_annex_calls_the_agreement_what_it_calls_itself(
     kpes("--lang", language, "init", folder, "--kind", "consortium")
     kpes("--project", folder, "act", "new", "annex", "x")
     assert said in kpes("--project", folder, "show", "--act", "x").out.replace("\u00a0", " ")
+
+
+def test_tables_of_acts_hold_words_and_days_and_nothing_for_none(signed: Path, kpes) -> None:
+    concluded_with_an_annex(signed, kpes)
+    write(signed, "w", "kind: withdrawal\ntitle: W\ndate: 2015-05-01\nstatus: draft\npartner: a\n")
+    assert kpes("status", "--on", "2015-05-01", "--format", "csv").out.splitlines() == [
+        "id,name,bound,since,until,by",
+        'a,Fundacja A & B,true,2014-11-09,,"agreement, x"',
+        'b,Spółdzielnia „B”,true,2014-11-09,,"agreement, x"',
+    ]
+    assert kpes("act", "list", "--format", "csv").out.splitlines()[-1].endswith(",0,1,")
+
+
+def test_verify_names_the_act_whose_copies_it_misses(signed: Path, kpes) -> None:
+    concluded_with_an_annex(signed, kpes)
+    assert "out/acts/x/copies: There are no copies. Write them with: kpes render --act x\n" in kpes("verify").out
