@@ -192,6 +192,11 @@ class Document(NamedTuple):
         return Document(title, self.language, self.date, False, self.author, tuple(blocks), None)
 
     @property
+    def to_sign(self) -> bool:
+        """Whether people sign it: it is no draft, and has a list of who signs."""
+        return self.signatory_list is not None and not self.draft
+
+    @property
     def all(self) -> Iterator[AnyBlock]:
         """All that stands in it, in reading order."""
         yield from self.blocks

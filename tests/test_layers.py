@@ -38,6 +38,7 @@ DOORS = {
     "yaml": "source",
     "docx": "render",
     "typst": "typesetting",
+    "segno": "render",
     "jinja2": "render",
     "markupsafe": "render",
     "num2words": "language",
@@ -57,7 +58,7 @@ DOORS = {
     "watchfiles": "cli",
 }
 WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum", "hunspell",
-                 "python_calamine", "xlsxwriter", "watchfiles")  # fmt: skip
+                 "python_calamine", "xlsxwriter", "watchfiles", "segno")  # fmt: skip
 
 
 def module_of(file: Path) -> str:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from kpes.messages import Message, message
 from kpes.ooxml import RELATIONSHIPS, qualified
+from kpes.received.codes import codes
 from kpes.received.elements import Judge, fonts, inks, named, style_faults, styles_named, theme, value
 from kpes.received.package import Element, Package, Relation, relations_of
 from kpes.received.reading import Reading, Remark, Unreadable, shown
@@ -23,8 +24,8 @@ from kpes.received.vocabulary import vocabulary
 
 _SEVERAL = {"hdr", "ftr", "data", "properties"}
 _MARGINS = ("hdr", "ftr")
-_UNSEEN = {"data", "properties"}
-"""What no page shows."""
+_UNREAD = {"data", "properties", "code"}
+"""What no page shows, and what is known bit for bit."""
 _NEVER_SHOWN = re.compile(r"((customxml|docprops)/.*|word/comments[a-z]+\.xml) (application/xml|image/.*)?")
 """Folders and types of parts that no program shows where no relation leads to them."""
 _FIELDS = re.compile(
@@ -62,6 +63,7 @@ class _Reader:
         for name, (kind, root) in self.roots.items():
             if kind not in ("theme", "numbering"):
                 kinds = {one.id: self.roots[one.target][0] for one in self._shown_by(name)}
+                kinds |= dict.fromkeys(codes(self.package, name) if kind == "ftr" else (), "code")
                 judge.root(root, self._digests(name), kinds)
         self._judge_styles(judge)
         if room.numbers - {"0"}:
@@ -110,6 +112,8 @@ class _Reader:
             self.reached.add(relations_of(name))
         for relation in self.package.relations(name):
             found = vocabulary().parts.get((kind, relation.type, self.package.type_of(relation.target)))
+            if found == "code" and relation.id not in codes(self.package, name):
+                found = None
             if relation.external or found is None or relation.target not in self.package.parts:
                 self._unknown_part(kind, relation)
                 continue
@@ -118,7 +122,7 @@ class _Reader:
                 self._remark("part", message("a part that it names twice: {part}", part=shown(relation.target)))
                 continue
             self.reached.add(relation.target)
-            if found not in _UNSEEN:
+            if found not in _UNREAD:
                 self.roots[relation.target] = (found, self.package.xml(relation.target))
             self._follow(found, relation.target)
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from kpes.messages import Message, message
 from kpes.ooxml import RELATIONSHIPS, qualified
+from kpes.received.codes import shows
 from kpes.received.package import Element
 from kpes.received.reading import Remark, shown
 from kpes.received.room import Room, is_empty_on_the_spot
@@ -150,7 +151,8 @@ class Judge:
             told = self._words.elements.get((name, known))
             once = known + (value(child, _APART[known]) if known in _APART else "")
             misplaced = known == f"{name}Pr" and not first  # “w:pPr” stands first in “w:p”.
-            if told is None or misplaced or (once in seen and known not in self._words.repeated):
+            foreign = known == "w:drawing" and not shows(child, self._codes())
+            if told is None or misplaced or foreign or (once in seen and known not in self._words.repeated):
                 self.unknown(child)
                 continue
             seen.add(once)
@@ -164,8 +166,14 @@ class Judge:
                 continue
             if known == "w:t" or known == "w:instrText":
                 self._text(child, known)
+            elif text := told.attributes.get("text()"):
+                if len(child) or not text(child.text or ""):
+                    self.unknown(child)
             else:
                 self._inside(child, known)
+
+    def _codes(self) -> set[str]:
+        return {id for id, kind in self.kinds.items() if kind == "code"}
 
     def _only_blanks(self, holder: Element, text: str | None) -> None:
         if text and not text.isspace():
@@ -180,13 +188,15 @@ class Judge:
 
     def _attributes(self, element: Element, known: str, told: Allowed) -> None:
         space = known.partition(":")[0]
+        there = set()
         for name, written in attributes(element):
             short = named(name)
-            grammar = told.attributes.get(short.removeprefix(f"{space}:") if short.startswith(f"{space}:") else short)
+            there.add(short.removeprefix(f"{space}:"))
+            grammar = told.attributes.get(short.removeprefix(f"{space}:"))
             if (grammar is None or not grammar(written)) and not self._is_empty_paragraphs(element, known, short):
                 self.unknown(element, name)
         if (
-            any(f"{element.tag.rpartition('}')[0]}}}{one}" not in element.attrib for one in told.needed)
+            not told.needed <= there
             or (known == "w:color" and value(element, "themeColor") not in ("", *self.inks))
             or (known in _MARGINS and self.kinds.get(element.get(_RELATION, "")) != _MARGINS[known])
             or (known == "w:instrText" and self.part not in ("w:hdr", "w:ftr"))

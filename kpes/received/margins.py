@@ -6,6 +6,7 @@ from lxml import etree
 
 from kpes.messages import message
 from kpes.ooxml import RELATIONSHIPS, qualified
+from kpes.received.codes import codes, shows
 from kpes.received.noted import Noted
 from kpes.received.package import Element, Package
 from kpes.received.reading import shown
@@ -20,10 +21,10 @@ def leave_out_margins(package: Package, main: str, document: Element, noted: Not
     references = document.iter(qualified("headerReference"), qualified("footerReference"))
     for name in dict.fromkeys(parts.get(one.get(f"{{{RELATIONSHIPS}}}id", ""), "") for one in references):
         if name in package.parts:
-            _leave_out(package.xml(name), noted)
+            _leave_out(package.xml(name), codes(package, name), noted)
 
 
-def _leave_out(root: Element, noted: Noted) -> None:
+def _leave_out(root: Element, known: set[str], noted: Noted) -> None:
     words = _words(root)
     if any(map(str.isalpha, words)):
         noted.leave_out(
@@ -33,7 +34,7 @@ def _leave_out(root: Element, noted: Noted) -> None:
         )
     elif any(map(str.isdigit, words)) or root.find(f".//{qualified('fldChar')}") is not None:
         noted.leave_out(message("numbers of pages"))
-    if root.find(f".//{qualified('drawing')}") is not None:
+    if not all(shows(drawing, known) for drawing in root.iter(qualified("drawing"))):
         noted.leave_out(message("a picture in a header or footer"))
     for drawn in root.iter(_DRAWN):
         noted.leave_out(message("the watermark “{words}”", words=shown(drawn.get("string", ""))))

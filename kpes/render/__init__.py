@@ -43,7 +43,8 @@ class Format(NamedTuple):
 def _docx(document: Document, fingerprint: str, templates: Templates) -> bytes:
     from kpes.render import docx
 
-    return _by_template(templates, lambda template: docx.render(document, fingerprint, template))
+    coded = _coded(document, templates)
+    return _by_template(templates, lambda template: docx.render(document, fingerprint, template, coded))
 
 
 def changes_as_docx(comparison: Comparison, old: str, new: str, templates: Templates) -> bytes:
@@ -73,7 +74,21 @@ def _pdf(document: Document, fingerprint: str, templates: Templates) -> bytes:
     from kpes.render import pdf
 
     template = templates("agreement.typ")
-    return pdf.render(document, fingerprint, template.data, template.file)
+    return pdf.render(document, fingerprint, template.data, template.file, _coded(document, templates))
+
+
+def _coded(document: Document, templates: Templates) -> bool:
+    """Whether pages bear a code: those that are signed do, unless the project's template of that says no."""
+    if not document.to_sign:
+        return False
+    template = templates("page-code.txt")
+    said = template.data.decode("utf-8-sig", "replace").strip()
+    if said not in ("yes", "no"):
+        raise KpesError(
+            message("{file} says neither “yes” nor “no”.", file=template.file),
+            message("Write one of them: whether pages that are signed bear a code at the foot."),
+        )
+    return said == "yes"
 
 
 def _html(document: Document, fingerprint: str, templates: Templates) -> bytes:

@@ -18,6 +18,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.parts.story import StoryPart
 from docx.shared import Length, Mm
 
 from kpes.document import Document, Sheet
@@ -26,10 +27,11 @@ from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import message
 from kpes.ooxml import qualified
-from kpes.render import properties
+from kpes.render import page_code, properties
 from kpes.render.docx_body import Look, Row, body, rows, written_out
 from kpes.render.docx_elements import Element, field, paragraph, run, text, w
 from kpes.render.docx_labels import laid_out
+from kpes.render.docx_picture import in_margin
 from kpes.render.package import reproducible
 
 NEEDED_STYLES = {
@@ -49,21 +51,24 @@ NEEDED_STYLES = {
 }
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 A4_WIDTH = Mm(210)
+NEAREST_TO_EDGE = 2
+"""Millimetres that are left between the code, which is white at its end, and the edge of the paper."""
 _LARGEST = 50 * 2**20
 """Bytes of a template's parts; a page's look is a thousandth of it, and a logo has room."""
 # What python-docx, zipfile, zlib and lxml (a SyntaxError) raise over bytes that are no Word document.
 BROKEN = (BadZipFile, ZlibError, EOFError, SyntaxError, KeyError, ValueError, AttributeError, RuntimeError)
 
 
-def render(document: Document, fingerprint: str, template: bytes) -> bytes:
+def render(document: Document, fingerprint: str, template: bytes, coded: bool = False) -> bytes:
     """``document`` as the bytes of a DOCX: the same bytes for the same arguments, on any machine.
 
     ``fingerprint`` is ``sha256:<64 hex>``; its first 12 digits stand in the footer. ``template`` is a
-    DOCX that gives page, styles, header and footer; its own body is left out. A template that is no
-    DOCX, or lacks one of NEEDED_STYLES, is a KpesError.
+    DOCX that gives page, styles, header and footer; its own body is left out. Pages that are ``coded`` bear the
+    `page_code` of the edition. A template that is no DOCX, or lacks one of NEEDED_STYLES, is a KpesError.
     """
     listed = rows(document, language(document.language).hold_together)
-    return put_together(document, short(fingerprint), fingerprint, template, partial(body, document), listed)
+    edition = short(fingerprint)
+    return put_together(document, edition, fingerprint, template, partial(body, document), listed, coded)
 
 
 def put_together(
@@ -73,10 +78,12 @@ def put_together(
     template: bytes,
     contents: Callable[[Look], Iterable[Element]],
     listed: Iterable[Iterable[Row]] = (),
+    coded: bool = False,
 ) -> bytes:
     """A DOCX with the language and the properties of ``document`` and these ``contents``, as `render` makes it.
 
-    ``editions`` stand in the footer; ``listed`` are the rows that take the place of their kinds in the contents.
+    ``editions`` stand in the footer, ``coded`` as well if asked for; ``listed`` are the rows that take the place of
+    their kinds in the contents.
     """
     word = _opened(template)
     styles = _styles(word)
@@ -85,9 +92,14 @@ def put_together(
     page = word.element.body[-1]
     for element in contents(Look(styles, tongue.hold_together, width, _indents(word, styles))):
         page.addprevious(element)
-    for footer in () if document.sheet else _footers(word):
+    for part in () if document.sheet else _footers(word):
+        footer = part.element
         _drop_empty_end(footer)
-        footer.append(_footer(document, editions, styles["Footer"], _right_tab(word, styles["Footer"], width)))
+        line = _footer(document, editions, styles["Footer"], _right_tab(word, styles["Footer"], width))
+        footer.append(line)
+        if coded and (word.sections[-1].right_margin or 0) >= Mm(page_code.SIDE + NEAREST_TO_EDGE):
+            picture = part.relate_to(_picture(word, editions), RELATIONSHIP_TYPE.IMAGE)
+            line.insert(1, in_margin(picture, page_code.payload(editions), page_code.SIDE))
     _set_language(word, tongue.tag)
     _set_properties(word, properties.core(document, tongue.tag, keywords))
     written = BytesIO()
@@ -159,14 +171,21 @@ def _emptied(word: WordDocument, sheet: Sheet | None) -> int:
     return int(Length((section.page_width or A4_WIDTH) - sum(margin or 0 for margin in margins)).twips)
 
 
-def _footers(word: WordDocument) -> Iterator[Element]:
+def _footers(word: WordDocument) -> Iterator[StoryPart]:
     """Every footer that a page can show: a template may have others for first and for even pages."""
     section = word.sections[-1]
-    yield section.footer.part.element
+    yield section.footer.part
     if section.different_first_page_header_footer:
-        yield section.first_page_footer.part.element
+        yield section.first_page_footer.part
     if word.settings.odd_and_even_pages_header_footer:
-        yield section.even_page_footer.part.element
+        yield section.even_page_footer.part
+
+
+def _picture(word: WordDocument, edition: str) -> Part:
+    """The code of an edition, as a part whose name no part of the template has."""
+    package = word.part.package
+    name = package.next_partname("/word/media/code%d.png")
+    return Part(name, CONTENT_TYPE.PNG, page_code.picture(edition), package)
 
 
 def _drop_empty_end(footer: Element) -> None:

@@ -21,6 +21,8 @@ from kpes.language import language
 from kpes.layout.words import marks_of, runs
 from kpes.messages import Message, message
 from kpes.render.outline import LIST, AnyPart, Grid, Hold, Part, Signing, keeping_look, outline
+from kpes.render.page_code import MODULE, payload, squares
+from kpes.render.page_count import likely_pages
 from kpes.render.properties import in_footer, one_line
 from kpes.typesetting import Fault, Typst
 
@@ -38,6 +40,7 @@ _DIAGNOSTIC = re.compile(r"(?:error|warning): (?P<why>.+)\n\s*┌─ (?P<file>.+
 _NO_GLYPH = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _PACKAGE = re.compile(r"failed to (?:down)?load package|package not found")
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _STRONG = re.compile(rb"(\d+) 0 obj\n<</Type/StructElem/S/Strong/")
 _CELL = re.compile(
     rb"(?<=<</Type/StructElem/S)/TD(?P<before>/[^\n]*?/O/Table)(?P<headers>/Headers\[[^\]]*\])"
@@ -49,24 +52,40 @@ _PROBE = b"""#set document(title: "probe")
 _WORDS_AROUND = re.compile(r"(?:\S{1,40} ){0,3}\S{0,40}$")
 
 
-def render(document: Document, fingerprint: str, template: bytes, file: str) -> bytes:
+def render(document: Document, fingerprint: str, template: bytes, file: str, coded: bool = False) -> bytes:
     """``document`` as the bytes of a PDF: the same bytes for the same arguments, on any machine.
 
     ``fingerprint`` is ``sha256:<64 hex>``; its first 12 digits stand in the footer. ``template`` is Typst
     markup that tells at its top what data it is given; ``file`` is its path, beside which its pictures and
-    fonts lie. A KpesError where the fonts lack a character, and where Typst finds fault with the template.
+    fonts lie. Pages that are ``coded`` bear a `page_code` each. A KpesError where the fonts lack a character, and
+    where Typst finds fault with the template.
     """
     _refuse_unfit(document, template, file)
     typst, folder = _typst(Typst.patience), os.path.dirname(os.path.abspath(file))
+    data = _data(document, fingerprint)
+
+    def drawn(totals: Iterable[int]) -> bytes:
+        """The PDF, with codes on its pages if their number is one of ``totals``."""
+        codes = {total: list(_codes(fingerprint, total)) for total in totals}
+        return typst.pdf(template, folder, json.dumps({**data, "codes": codes, "code_square": MODULE}))
+
     try:
         _refuse_half_drawn(document, typst, folder)
-        return _with_row_headers(typst.pdf(template, folder, json.dumps(_data(document, fingerprint))))
+        likely = likely_pages(document) if coded and b"data.codes" in template else range(0)
+        made = drawn(likely)
+        if likely and (pages := len(_PAGE.findall(made))) not in likely:
+            made = drawn([pages])
+        return _with_row_headers(made)
     except Fault as fault:
         raise _missing_character(document, fault) or _broken(fault, file) from fault
     except sandbox.Died as died:
         late = message("{file} was not done after {seconds} seconds.", file=file, seconds=int(typst.patience))
         large = message("{file} takes more memory than there is for it.", file=file)
         raise _unfit(late if died.late else large) from died
+
+
+def _codes(fingerprint: str, pages: int) -> Iterator[tuple[str, ...]]:
+    return (squares(payload(fingerprint, page, pages)) for page in range(1, pages + 1))
 
 
 @lru_cache(1)

@@ -29,7 +29,7 @@ from tests.protocol.test_electronic import FILE as SIGNED
 from tests.protocol.test_electronic import about
 from tests.render.specimens import SPECIMENS, shipped
 from tests.render.test_docx_changes import NEW, OLD, changes
-from tests.render.test_pdf import AGREEMENT, FINGERPRINT, HOSTILE, ROOT, between, made, saying
+from tests.render.test_pdf import AGREEMENT, FINGERPRINT, HOSTILE, ROOT, between, saying
 from tests.thorough import THOROUGH
 
 
@@ -42,6 +42,7 @@ def copies() -> dict[str, Document]:
         "shipped": snapshot(ROOT).resolved.document,
         "of everything": AGREEMENT,
         "without an author": AGREEMENT._replace(author="", draft=False),
+        "to sign, of many pages": long._replace(signatory_list=many, draft=False),
         "of odd words": saying(*HOSTILE)._replace(title=HOSTILE[0]),
         "of many pages": long._replace(signatory_list=many),
         **{f"in {code}": AGREEMENT._replace(language=code) for code in LANGUAGES},
@@ -100,7 +101,7 @@ def test_copies_and_protocols_are_for_keeping_and_for_those_who_listen(tmp_path:
     if not THOROUGH:  # what the format can hold is in the others as well
         documents = {name: of for name, of in documents.items() if not name.startswith("a ")}
     for name, document in documents.items():
-        (tmp_path / f"{name}.pdf").write_bytes(made(document))
+        (tmp_path / f"{name}.pdf").write_bytes(FORMATS["pdf"].render(document, FINGERPRINT, shipped))
     plain = tmp_path / "made without standards.pdf"
     plain.write_bytes(typst.compile(b"A"))
     found = verapdf.check(sorted(tmp_path.glob("*.pdf")))
