@@ -18,7 +18,7 @@ _IN_LINE = 86
 def likely_pages(document: Document) -> range:
     """The numbers of pages that it may well have: few, for each of them costs as many codes."""
     guess = sum(map(_height, document.all)) / _PAGE
-    return range(ceil(guess), int(guess * 1.05) + 3)
+    return range(ceil(guess), int(guess * 1.03 + 0.5) + 2)
 
 
 def _height(block: AnyBlock) -> float:

@@ -78,6 +78,15 @@ def test_so_it_is_with_what_word_adds() -> None:
     assert found(packed(parts)) == ["same"]
 
 
+def test_an_import_of_it_names_no_picture_that_was_left_out(kpes, tmp_path: Path) -> None:
+    parts = unpacked(copy())
+    for name, said in (("own", False), ("other", True)):
+        (tmp_path / f"{name}.docx").write_bytes(packed(parts))
+        told = kpes("import", str(tmp_path / f"{name}.docx"), str(tmp_path / name), "--dry-run")
+        assert ("the footer “Porozumienie" in told.out, "a picture in a header or footer" in told.out) == (True, said)
+        another_picture(parts)
+
+
 def another_picture(parts: Parts) -> None:
     parts[CODE] = PIXEL
 
