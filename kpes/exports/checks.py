@@ -13,7 +13,7 @@ from kpes.beneath import beneath
 from kpes.copies.lists import SUMS, read_sums
 from kpes.errors import KpesError
 from kpes.esign.examiner import TRUST
-from kpes.exports.page import ISSUED, MANIFEST
+from kpes.exports.page import CONSOLIDATED, ISSUED, MANIFEST
 from kpes.exports.writing import within
 from kpes.messages import counted, message
 from kpes.paths import OF_AGREEMENT
@@ -21,7 +21,11 @@ from kpes.project.folder import Project
 from kpes.project.snapshot import Snapshot
 from kpes.verify.checks import Check, Verdict
 from kpes.verify.earlier import Earlier
+from kpes.verify.known import known_of, read_returned
 from kpes.verify.project import check_project
+from kpes.verify.returned import check_returned
+
+_NOT_AS_WRITTEN = message("This file is not as kpes export writes it.")
 
 
 def check(folder: Path, today: date, now: datetime, receipts: Sequence[Earlier] = ()) -> Iterator[Check]:
@@ -31,16 +35,33 @@ def check(folder: Path, today: date, now: datetime, receipts: Sequence[Earlier] 
         left_out = set(json.loads(storage.read(folder / MANIFEST))["left_out"])
     except (storage.Unreadable, ValueError, LookupError, TypeError, RecursionError):
         left_out = set()
-        yield Check(MANIFEST, "export", Verdict.FAIL, message("This file is not as kpes export writes it."))
+        yield Check(MANIFEST, "export", Verdict.FAIL, _NOT_AS_WRITTEN)
     try:
-        for found in check_project(Snapshot(Project(folder), today, now), receipts):
+        snapshot = Snapshot(Project(folder), today, now)
+        for found in check_project(snapshot, receipts):
             of_evidence = found.check == "evidence" and found.subject in left_out
             if of_evidence and not os.path.lexists(folder / found.subject):
                 said = message("This evidence is not in the export. Its digest is in the register.")
                 found = found._replace(verdict=Verdict.NOT_CHECKED, detail=said)
             yield found
+        yield from _consolidated(folder, snapshot)
     except KpesError as error:  # A template or a certificate that was changed; the list has named it.
         yield Check(OF_AGREEMENT.text, "export", Verdict.FAIL, error.whole)
+
+
+def _consolidated(folder: Path, snapshot: Snapshot) -> Iterator[Check]:
+    """Whether the consolidated text, where there is one, says what follows from the signed ones."""
+    if not os.path.lexists(folder / CONSOLIDATED):
+        return
+    judged = check_returned(CONSOLIDATED, read_returned(folder / CONSOLIDATED), known_of(snapshot))
+    if judged.edition:  # It says to be something else.
+        yield Check(CONSOLIDATED, "export", Verdict.FAIL, _NOT_AS_WRITTEN)
+    for found in judged.checks:
+        if found.check == "text" and found.verdict is Verdict.WARNING:
+            said = message("Its words are those that follow from the signed texts.")
+            yield found._replace(verdict=Verdict.PASS, detail=said)
+        elif found.check not in ("outcome", "edition"):
+            yield found
 
 
 def _sums(folder: Path) -> Iterator[Check]:

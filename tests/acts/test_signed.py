@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kpes import storage
 from kpes.cli import main
 from tests.project import change, git, snapshot
 from tests.sound import AGREEMENT, PARTNERS, replaced
@@ -350,3 +351,27 @@ def test_an_act_has_no_consolidated_text_and_binds_nobody_by_itself(concluded, c
         "“aneks-1” is an act. What is in force on a day is the agreement with all its acts. Leave out --act, or leave "
         "out --on.\n",
     )
+
+
+def test_the_consolidated_text_of_an_export_says_what_follows_from_the_signed_ones(concluded, tmp_path_factory) -> None:
+    """Also where its digest was written anew."""
+    root, run = concluded
+    signed(root, run, ANNEX)
+    export = tmp_path_factory.mktemp("export") / "export"
+    assert run("export", str(export))[0] == 0
+
+    def told() -> list[tuple[str, str]]:
+        checks = json.loads(run("verify", str(export), "--format", "json")[1])["checks"]
+        return [(one["verdict"], one["detail"]) for one in checks if one["subject"] == "consolidated.html"]
+
+    assert told() == [("pass", "Its words are those that follow from the signed texts.")]
+    page, sums = export / "consolidated.html", export / "SHA256SUMS"
+    before = storage.sha256(page)
+    change(page, "co roku", "co miesiąc")
+    change(sums, before, storage.sha256(page))
+    assert ("fail", told()[0][1]) == told()[0]
+    assert told()[0][1].startswith("Its words are not those that follow from the signed texts. See: kpes show --on ")
+    changed = storage.sha256(page)
+    page.write_text(run("show", "--format", "html")[1], encoding="utf-8")
+    change(sums, changed, storage.sha256(page))
+    assert told()[0] == ("fail", "This file is not as kpes export writes it.")
