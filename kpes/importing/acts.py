@@ -14,7 +14,7 @@ from kpes.acts.wording import INSERTED, REPEALED, REPLACED, WITHIN
 from kpes.document import Block, Role, Table
 from kpes.importing.found import Data
 from kpes.importing.marked import escaped, typed
-from kpes.importing.promise import compare
+from kpes.importing.promise import Parting, compare
 from kpes.importing.service import NotKept, fault_of, imported
 from kpes.language import Language, language
 from kpes.layout.drawing import Layout
@@ -22,7 +22,7 @@ from kpes.layout.references import steps
 from kpes.layout.words import runs
 from kpes.messages import Message, message
 from kpes.model import Partner
-from kpes.received.written import Run, Written
+from kpes.received.written import Line, Run, Written
 from kpes.shapes.table import read_act
 from kpes.source import dump, excerpt
 
@@ -68,13 +68,28 @@ def annex(file: Written, name: str, before: Layout, bound: Sequence[Partner], to
         data["changes"] = changes
     else:
         told.append(message("No change was recognised. Write into “changes” what the annex changes."))
+    if parting := _parting(data, changes, found.lines, name, before, bound):
+        # Where an act is signed, kpes prints the headings of the agreement, so those of the file are words of its text.
+        heads = [Block(Role.TEXT, words) for words in _headings(found.layout) if words in there]
+        data["text"] = [_part(line) for line in (*lines, *heads)]
+        if not heads or _parting(data, changes, found.lines, name, before, bound):
+            raise NotKept((fault_of(parting, name),))
+    return Annex(data, tuple(told))
+
+
+def _parting(
+    data: Data, changes: Sequence[object], lines: Sequence[Line], name: str, before: Layout, bound: Sequence[Partner]
+) -> Parting | None:
+    """Where the file and what kpes would print of this act part, if they do."""
     act, _ = read_act(dump({**data, "changes": changes or [{"title": "–"}]}).encode(), name)
     text = composed(act, before).text if act else None
-    if text:
-        kept = compare(found.lines, Layout(text, tuple(bound)).document(), before.copies)
-        if kept.parting:
-            raise NotKept((fault_of(kept.parting, name),))
-    return Annex(data, tuple(told))
+    return compare(lines, Layout(text, tuple(bound)).document(), before.copies).parting if text else None
+
+
+def _headings(layout: Layout) -> tuple[str, ...]:
+    """What stands above the places to sign."""
+    signing = layout.document().signatory_list
+    return (signing.partners_heading, signing.signature_heading) if signing else ()
 
 
 def _typed(words: str) -> str:

@@ -188,3 +188,11 @@ def test_tables_of_acts_hold_words_and_days_and_nothing_for_none(signed: Path, k
 def test_verify_names_the_act_whose_copies_it_misses(signed: Path, kpes) -> None:
     concluded_with_an_annex(signed, kpes)
     assert "out/acts/x/copies: There are no copies. Write them with: kpes render --act x\n" in kpes("verify").out
+
+
+def test_an_abbreviation_of_the_agreement_needs_no_explanation_in_an_act(signed: Path, kpes) -> None:
+    write(signed, "x", "kind: annex\ntitle: Aneks\ndate: 2015-03-01\nstatus: final\n"
+                       "changes: [{in: Par. 1, text: Klaster pomaga KES i RCWIP.}]\n")  # fmt: skip
+    told = kpes("validate", "--act", "x").out
+    assert "K222 “RCWIP” is explained nowhere." in told
+    assert "“KES”" not in told

@@ -69,6 +69,14 @@ def test_dots_to_sign_on_in_an_annex_are_left_out(concluded: Path, kpes) -> None
     assert "..." not in shown
 
 
+def test_the_heading_above_nothing_but_dots_is_kept(concluded: Path, kpes) -> None:
+    (concluded / "aneks.txt").write_text(f"{ANNEX}Podpisy Stron:\n..........\n..........\n", encoding="utf-8")
+    run = kpes("import", "aneks.txt", "--act", "aneks-1")
+    assert (run.code, run.err) == (0, "")
+    behind = kpes("show", "--act", "aneks-1").out.partition("Pozostałe postanowienia pozostają bez zmian.\n")[2]
+    assert behind.startswith("Podpisy Stron:\nPartnerzy:\nPodpis pełnomocnika\nA\n")
+
+
 @pytest.mark.parametrize("format", ["docx", "text"])
 def test_an_annex_that_kpes_wrote_comes_back_with_its_changes(concluded: Path, kpes, format: str) -> None:
     written = (

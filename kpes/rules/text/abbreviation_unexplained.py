@@ -24,10 +24,14 @@ from kpes.rules.rule import Data, Findings
 CODE = "K222"
 
 def check(data: Data) -> Findings:
-    """Each abbreviation, at its first use, that is neither introduced nor spelt by words of the agreement."""
+    """Each abbreviation, at its first use, that is neither introduced nor spelt by words of the agreement.
+
+    In an act, one that stands in the agreement is known.
+    """
     used = abbreviations(data)
+    of_agreement = abbreviations(data.agreed).keys() if used and data.agreed else set()
     of_names = {word for partner in data.partners or () for word in partner.name.value.split()}
-    unknown = used.keys() - COMMON - of_names - (defined(data) if used else set())
+    unknown = used.keys() - COMMON - of_names - of_agreement - (defined(data) if used else set())
     spelt = spelt_out(data) if unknown else set()
     for word, uses in used.items():
         if word in unknown and bare(word) not in spelt:
