@@ -61,11 +61,16 @@ class Amendment(NamedTuple):
 
 
 class Amended(NamedTuple):
-    """The agreement after all changes, these as they were carried out, and what is wrong with the others."""
+    """The agreement after all changes, laid out; these as they were carried out; what is wrong with the others."""
 
-    agreement: Agreement
+    layout: Layout
     amendments: tuple[Amendment, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement after all changes."""
+        return self.layout.agreement
 
 
 def amended(layout: Layout, changes: Sequence[Change], repealed: Collection[Place] = ()) -> Amended:
@@ -79,9 +84,9 @@ def amended(layout: Layout, changes: Sequence[Change], repealed: Collection[Plac
             break
         amending.carry_out(change)
     if not amending.done:
-        return Amended(amending.agreement, (), tuple(amending.faults))
-    agreement, faults = settled(layout, amending.agreement)
-    return Amended(agreement, tuple(amending.done), (*amending.faults, *faults))
+        return Amended(layout, (), tuple(amending.faults))
+    after, faults = settled(layout, amending.agreement)
+    return Amended(after, tuple(amending.done), (*amending.faults, *faults))
 
 
 class _Amending:

@@ -101,11 +101,11 @@ class Chain(NamedTuple):
 
     def on(self, day: date) -> State:
         """What is in force on a day."""
-        state = self.start
+        state, last = self.start, None
         for step in self.steps:
             if step.day is not None and step.day <= day:
-                state = _after(state, step)
-        return state
+                state, last = step.before, step
+        return _after(state, last) if last else state
 
 
 def follow(
@@ -124,8 +124,8 @@ def follow(
     on their own day, if that is later: so they are shown to whoever signs them.
     """
     since = concluded or agreement.date
-    signed, _ = settled(Layout(agreement, partners), agreement)
-    state = start = State(signed, tuple(Bound(one, since) for one in partners))
+    signed, _ = settled(Layout(agreement, partners, digests), agreement)
+    state = start = State(signed.agreement, tuple(Bound(one, since) for one in partners))
     trial = _Trial(digests, concluded)
     waiting, steps = trial.in_order(acts), []
     while step := trial.next_of(state, waiting):
@@ -164,7 +164,7 @@ class _Trial:
             if step.day and not (soonest and soonest.day and (soonest.day, soonest.id) < (step.day, step.id)):
                 soonest = step
         if soonest:
-            self.day = soonest.day
+            self.day, self._layout = soonest.day, soonest.composed.after.layout
         return soonest
 
     def in_order(self, acts: Iterable[Written]) -> list[Written]:

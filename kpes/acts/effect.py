@@ -19,13 +19,13 @@ from kpes.model import Act, Partner, Retitling, Revaluing, Text
 from kpes.source import Place
 
 
-def effect(act: Act, before: Layout, laid: Layout, after: Amended, signing: Iterable[Partner]) -> str:
-    """The digest of what an act does to the agreement ``before`` it, which is ``laid`` out as it is after it.
+def effect(act: Act, before: Layout, after: Amended, signing: Iterable[Partner]) -> str:
+    """The digest of what an act does to the agreement ``before`` it, which is ``after`` it as that has it.
 
     How a unit is named counts for nothing, nor does an e-mail address: only what is meant.
     """
     party = act.partner._replace(email=None) if act.partner else ()
-    what = [_done(one, before, laid) for one in after.amendments]
+    what = [_done(one, before, after.layout) for one in after.amendments]
     told = (act.kind, act.date, act.in_force, before.agreement.form, [one.id for one in signing], party, what)
     return fingerprint(json.dumps(_plain(told), ensure_ascii=False, default=str, sort_keys=True).encode())
 

@@ -21,8 +21,8 @@ class Fault(NamedTuple):
     said: Message
 
 
-def settled(before: Layout, new: Agreement) -> tuple[Agreement, tuple[Fault, ...]]:
-    """The ``new`` agreement with words that stay as they are printed just now, and what is wrong with its names.
+def settled(before: Layout, new: Agreement) -> tuple[Layout, tuple[Fault, ...]]:
+    """The ``new`` agreement laid out, with words that stay as they are printed now, and what is wrong with its names.
 
     The copy count is as it was signed, and a reference to what is gone prints what it did ``before``.
     """
@@ -31,7 +31,10 @@ def settled(before: Layout, new: Agreement) -> tuple[Agreement, tuple[Fault, ...
     def counted(text: Text) -> Text:
         return text._replace(value=COPY_COUNT_HELD.sub(copies, text.value)) if COPY_COUNT in text.value else text
 
-    after = before if new is before.agreement else Layout(new, before.partners)
+    def laid_out(agreement: Agreement) -> Layout:
+        return Layout(agreement, before.partners, before.digests)
+
+    after = before if new is before.agreement else laid_out(new)
     gone: dict[str, Value] = {}
     faults: list[Fault] = []
     unknown = tuple(_unknown(after))
@@ -55,7 +58,7 @@ def settled(before: Layout, new: Agreement) -> tuple[Agreement, tuple[Fault, ...
     values = (value.text for value in new.values)
     if any(COPY_COUNT in text.value for text in chain(values, *(laid.texts for laid in after.laid))):
         new = with_texts(new, counted)
-    return new, tuple(faults)
+    return after if new is after.agreement else laid_out(new), tuple(faults)
 
 
 def _unknown(layout: Layout) -> Iterator[tuple[str, Text]]:

@@ -67,8 +67,7 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
     signing = tuple(signers(act, bound))
     if faults:
         return Composed(None, signing, after, faults)
-    laid = Layout(after.agreement, before.partners, before.digests)
-    own = act.text or (*_own(act, before, laid, after, bound),)
+    own = act.text or (*_own(act, before, after, bound),)
     parts = (*_dated(act, before.language), *act.opening, *own, *act.closing)
     agreement = before.agreement
     text = agreement._replace(
@@ -76,7 +75,7 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
         title=act.title,
         date=act.date,
         date_place=act.date_place,
-        values=tuple(_values(laid, parts)),
+        values=tuple(_values(after.layout, parts)),
         copies=CopiesMade(agreement.copies.each),
         parties=(),
         preamble=Preamble(None, parts),
@@ -88,7 +87,7 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
         attachments=(),
         accepted=act.accepted,
     )
-    return Composed(text, signing, after, (), effect(act, before, laid, after, signing))
+    return Composed(text, signing, after, (), effect(act, before, after, signing))
 
 
 def _dated(act: Act, spoken: Language) -> Iterator[Text]:
@@ -166,7 +165,7 @@ def _faults_of_party(
 
 
 def _own(
-    act: Act, before: Layout, laid: Layout, after: Amended, bound: Sequence[Partner]
+    act: Act, before: Layout, after: Amended, bound: Sequence[Partner]
 ) -> tuple[Part, ...]:
     """What kpes writes between the opening and the closing: what the act does, and from when on."""
     spoken = before.language
@@ -181,7 +180,7 @@ def _own(
             if len(after.amendments) == 1:
                 opening = printed("The following amendment is made to the agreement:")
             said.append(_text(opening, place, spoken))
-        said += changes(before, laid, after.amendments)
+        said += changes(before, after.layout, after.amendments)
     elif act.partner:
         old = next((one for one in bound if one.id.value == act.partner.id.value), act.partner)
         said += _DECLARED[act.kind](act.partner, old, of_agreement, place, spoken)

@@ -117,7 +117,7 @@ def _instruction(before: Layout, after: Layout, one: Amendment, alone: bool) -> 
 
 
 def _added(unit: Unit, new: Unit, within: Unit | None, spoken: Language) -> Message:
-    called = _called(new, within, spoken)
+    called = _called(new, within and new.chain()[0], spoken)
     if new.outer and spoken.code != "en":
         called = steps(new, new.outer, spoken.code)[-1]
     if unit.kind == "attachment":

@@ -40,7 +40,7 @@ def long(day: date, language: str) -> str:
     month = MONTHS[language][day.month - 1]
     return {
         "pl": f"{day.day} {month} {day.year} r.", "en": f"{day.day} {month} {day.year}",
-        "de": f"{day.day}. {month} {day.year}", "fr": f"{day.day} {month} {day.year}",
+        "de": f"{day.day}. {month} {day.year}", "fr": f"{'1er' if day.day == 1 else day.day} {month} {day.year}",
     }[language]  # fmt: skip
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from kpes.acts.effect import effect
 from kpes.acts.text import composed
-from kpes.layout.drawing import Layout
 from tests.acts.made import ANNEX, act, laid, wrong
 
 AGREEMENT = """
@@ -27,7 +26,7 @@ def digest(yaml: str, agreement: str = AGREEMENT) -> str:
     before, one = laid(agreement), act(yaml)
     made = composed(one, before)
     assert made.text, wrong(made)
-    return effect(one, before, Layout(made.after.agreement, before.partners), made.after, made.signers)
+    return effect(one, before, made.after, made.signers)
 
 
 def test_it_is_the_same_for_ever() -> None:
