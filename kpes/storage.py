@@ -45,15 +45,19 @@ def read(path: str | Path, most: int = LARGEST, *, links: bool = True, remedy: M
     A folder, a device or a pipe is no file; without ``links``, a link to one is none either. ``remedy`` says what to
     do where there is no file of a sane size.
     """
-    with reading(path):
+    try:
         descriptor, size = _opened(path, links, remedy)
         try:
             data = b""
             while size <= most and (more := os.read(descriptor, 2**16 if data else size + 1)):
                 data += more
+                if len(more) == size:  # all that was there, and nothing behind it
+                    break
                 size = max(size, len(data))  # It grew meanwhile, or does not say what it holds, as in /proc.
         finally:
             os.close(descriptor)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
     if size > most:
         raise Unreadable(path, message("it is larger than {most} MiB", most=most // 2**20), remedy)
     return data
@@ -121,10 +125,16 @@ def reading(path: str | Path) -> Iterator[None]:
     """Turns what the operating system says against reading at ``path`` into an `Unreadable`."""
     try:
         yield
-    except OSError as error:
-        raise Unreadable(path, why(error)) from error
-    except ValueError:  # A name that no file can have: with a NUL, or with half a character.
-        raise Unreadable(path, _NOTHING) from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str | Path, error: OSError | ValueError) -> Unreadable:
+    """What is said of a file that the operating system does not read, or of a name that no file can have.
+
+    Such a name has a NUL in it, or half a character.
+    """
+    return Unreadable(path, why(error) if isinstance(error, OSError) else _NOTHING)
 
 
 def why(error: OSError) -> Message | str:

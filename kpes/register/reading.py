@@ -232,6 +232,8 @@ Records = dict[str, tuple[Event, ...]]
 
 def standing_signatures(events: Sequence[Event]) -> list[Signed]:
     """The signatures of one partner that were not withdrawn afterwards, oldest first."""
+    if len(events) < 2:  # as most partners have
+        return [event for event in events if isinstance(event, Signed)]
     standing: list[Signed] = []
     withdrawn: set[tuple[str, str]] = set()
     for event in reversed(events):
