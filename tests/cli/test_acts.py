@@ -192,7 +192,8 @@ def test_verify_names_the_act_whose_copies_it_misses(signed: Path, kpes) -> None
 
 def test_an_abbreviation_of_the_agreement_needs_no_explanation_in_an_act(signed: Path, kpes) -> None:
     write(signed, "x", "kind: annex\ntitle: Aneks\ndate: 2015-03-01\nstatus: final\n"
-                       "changes: [{in: Par. 1, text: Nowy.}]\nclosing: Klaster pomaga KES i RCWIP.\n")  # fmt: skip
+                       "changes: [{in: Par. 1, text: Nowy.}]\n"
+                       "closing: Klaster KES prowadzi razem z innymi ośrodek RCWIP.\n")  # fmt: skip
     told = kpes("validate", "--act", "x").out
     assert "K222 “RCWIP” is explained nowhere." in told
     assert "“KES”" not in told
