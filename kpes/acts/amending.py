@@ -102,6 +102,7 @@ class _Amending:
         """Where a unit stands that got other words, by where it stood before."""
 
     def carry_out(self, change: Change) -> None:
+        """Carries out a change, which is ``done`` then; or tells of it among the ``faults``."""
         if isinstance(change, Retitling):
             if self._is_first(change, None, Text("title", change.title.place)):
                 self.agreement = self.agreement._replace(title=change.title)

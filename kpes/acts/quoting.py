@@ -17,6 +17,7 @@ _NONE = LabelStyle("–", "", "")
 
 
 def last_words(part: Part) -> str:
+    """The words with which a part ends; none for a table."""
     if isinstance(part, ItemList):
         last = part.items[-1]
         return last_words(last.parts[-1]) if last.parts else last.text.value
@@ -62,11 +63,13 @@ def marks(spoken: Language) -> tuple[str, str]:
 
 
 def quoted_title(text: Text, spoken: Language) -> Text:
+    """A text between the quotation marks of the language."""
     opening, closing = marks(spoken)
     return between(opening, text, closing)
 
 
 def between_marks(parts: Sequence[Part], spoken: Language) -> Iterator[Part]:
+    """Parts with an opening quotation mark before the first of them, and a closing one behind the last."""
     opening, closing = marks(spoken)
     for number, part in enumerate(parts):
         yield enclosed(part, "" if number else opening, closing if number == len(parts) - 1 else "")

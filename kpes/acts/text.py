@@ -61,13 +61,12 @@ def composed(act: Act, before: Layout, ever: Collection[str] = (), repealed: Col
 
     ``ever`` are the ids of all who were bound at some time; ``repealed`` is where units stand that acts repealed.
     """
-    bound = before.partners
     after = amended(before, act.changes, repealed)
-    faults = (*_faults(act, before.agreement, bound, ever), *after.faults)
-    signing = tuple(signers(act, bound))
+    faults = (*_faults(act, before, ever), *after.faults)
+    signing = tuple(signers(act, before.partners))
     if faults:
         return Composed(None, signing, after, faults)
-    own = act.text or (*_own(act, before, after, bound),)
+    own = act.text or (*_own(act, before, after),)
     parts = (*_dated(act, before.language), *act.opening, *own, *act.closing)
     agreement = before.agreement
     text = agreement._replace(
@@ -100,9 +99,10 @@ def _dated(act: Act, spoken: Language) -> Iterator[Text]:
 def _values(layout: Layout, parts: Iterable[Part]) -> Iterator[Value]:
     """What the names in these texts stand for in the agreement: its values, and references to its units."""
     used = {name: text.place for text in words(parts) for name in names_in(text.value)}
+    known = layout.names if used else {}
     for name, place in used.items():
-        if name in layout.names and name != DATE[1:-1]:
-            yield Value(Text(name, place), ready(Text(layout.names[name], place)))
+        if name in known and name != DATE[1:-1]:
+            yield Value(Text(name, place), ready(Text(known[name], place)))
 
 
 def signers(act: Act, bound: Sequence[Partner]) -> Iterator[Partner]:
@@ -122,21 +122,19 @@ def consenting(act: Act) -> set[str]:
     return {one.value for one in act.consent} if isinstance(act.consent, tuple) else set()
 
 
-def _faults(act: Act, agreement: Agreement, bound: Sequence[Partner], ever: Collection[str]) -> Iterator[Fault]:
+def _faults(act: Act, before: Layout, ever: Collection[str]) -> Iterator[Fault]:
     """What of an act does not fit its kind, or those who are bound."""
-    known = {one.id.value for one in bound}
+    known = {one.id.value for one in before.partners}
     if (act.kind == "annex") != bool(act.changes):
         wanted = "changes" if act.kind == "annex" else "partner"
         said = message("This kind of act ({kind}) needs the key “{key}” instead.", kind=act.kind, key=wanted)
         yield Fault("K605", act.place, said)
         return
     if act.partner:
-        yield from _faults_of_party(act, act.partner, agreement, known, ever)
+        yield from _faults_of_party(act, act.partner, before.agreement, known, ever)
     for one in act.consent if isinstance(act.consent, tuple) else ():
         if one.value not in known:
-            said = message("“{id}” is not bound on this day. Bound are: {known}.",
-                           id=one.value, known=", ".join(sorted(known)))  # fmt: skip
-            yield Fault("K606", one.place, said)
+            yield _not_bound(one, known)
 
 
 def _faults_of_party(
@@ -160,13 +158,15 @@ def _faults_of_party(
         said = message("This notice tells nothing. Add the new data, such as “seat” or “representatives”.")
         yield Fault("K605", party.place, said)
     elif id not in known:
-        said = message("“{id}” is not bound on this day. Bound are: {known}.", id=id, known=", ".join(sorted(known)))
-        yield Fault("K606", party.id.place, said)
+        yield _not_bound(party.id, known)
 
 
-def _own(
-    act: Act, before: Layout, after: Amended, bound: Sequence[Partner]
-) -> tuple[Part, ...]:
+def _not_bound(id: Text, known: Collection[str]) -> Fault:
+    said = message("“{id}” is not bound on this day. Bound are: {known}.", id=id.value, known=", ".join(sorted(known)))
+    return Fault("K606", id.place, said)
+
+
+def _own(act: Act, before: Layout, after: Amended) -> tuple[Part, ...]:
     """What kpes writes between the opening and the closing: what the act does, and from when on."""
     spoken = before.language
     place = act.place
@@ -182,7 +182,7 @@ def _own(
             said.append(_text(opening, place, spoken))
         said += changes(before, after.layout, after.amendments)
     elif act.partner:
-        old = next((one for one in bound if one.id.value == act.partner.id.value), act.partner)
+        old = next((one for one in before.partners if one.id.value == act.partner.id.value), act.partner)
         said += _DECLARED[act.kind](act.partner, old, of_agreement, place, spoken)
     when = printed("This takes effect with the last signature that it needs.")
     if isinstance(act.in_force, date):
