@@ -124,7 +124,9 @@ def test_any_other_picture_is_not_vouched_for(alter: Callable[[Parts], None]) ->
     ("<a:stretch>", '<a:srcRect l="5"/><a:stretch>'), ("<a:xfrm>", '<a:xfrm rot="5400000">'), (' cx="501015"', ""),
     ('<wp:simplePos x="0" y="0"/>', '<wp:simplePos x="9" y="0"/>'), ('simplePos="0"', 'simplePos="1"'),
     ("<wp:docPr ", '<wp:docPr hidden="1" '), ("<wp:docPr ", '<wp:docPr title="bez zgody" '),
-    (f'descr="{EDITION.upper()}"', 'descr="bez zgody"'), ("</pic:pic>", "</pic:pic><pic:pic/>"),
+    (f'descr="{EDITION.upper()}"', 'descr="bez-zgody"'),
+    (f'name="{EDITION.upper()}"', 'name="bez-zgody"'),
+    ("</pic:pic>", "</pic:pic><pic:pic/>"),
     ("<wp:align>left</wp:align>", "<wp:align>left<wp:x/></wp:align>"),
 ])  # fmt: skip
 def test_it_is_known_only_where_and_as_large_as_kpes_draws_it(old: str, new: str) -> None:
