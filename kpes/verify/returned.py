@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 from kpes.acts.consolidated import CALLED
 from kpes.esign.signed_pdf import SignedPdf
@@ -232,10 +233,15 @@ def _moves_words(reading: Reading, known: Known) -> bool:
 def _own(known: Known) -> Reading | None:
     """What the copy holds that kpes would write today: what the project's template brings with it."""
     data = known.own("docx")
-    try:
-        return formats.read(data, "own.docx") if data else None
-    except Unreadable:
-        return None
+    return _reading(data) if data else None
+
+
+@lru_cache(maxsize=4)
+def _reading(data: bytes) -> Reading | None:
+    """The reading of a DOCX that kpes wrote, which is the same for one returned file after the other."""
+    with suppress(Unreadable):
+        return formats.read(data, "own.docx")
+    return None
 
 
 def _without_page_lines(reading: Reading, known: Known, consolidated: str = "") -> tuple[Reading, list[str]]:

@@ -66,9 +66,9 @@ def test_kpes_finds_no_error_in_what_it_wrote(name: str, tmp_path: Path) -> None
 @needs.libreoffice
 def test_words_and_labels_are_those_that_libreoffice_reads(tmp_path: Path) -> None:
     files = {}
-    for number, (name, make) in enumerate(FILES.items()):
+    for number, name in enumerate(turn(FILES, every=3)):
         files[name] = tmp_path / f"{number}.docx"
-        files[name].write_bytes(make())
+        files[name].write_bytes(FILES[name]())
     save(tmp_path, *(Save(file, file.with_suffix(".txt")) for file in files.values()))
     for name, file in files.items():
         layout = laid_out(made_of(name))

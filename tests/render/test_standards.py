@@ -36,7 +36,7 @@ from tests.thorough import THOROUGH
 @cache
 def copies() -> dict[str, Document]:
     """Copies that differ in what stands in them."""
-    long = saying(*["Współdziałanie społeczno-gospodarcze w latach 2014-2020. " * 20] * 12)
+    long = saying(*["Współdziałanie społeczno-gospodarcze w latach 2014-2020. " * 20] * 3)
     many = between(*AGREEMENT.signatory_list.signatories * 30).signatory_list
     return {
         "shipped": snapshot(ROOT).resolved.document,
