@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from tests.esign import tampering
-from tests.esign.signing import NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
-from tests.project import SHIPPED, change
+from tests.esign.signing import EDITION, NOW, PESEL, certificate, hide_pyhanko, issued, sha256, sign, trusting
+from tests.project import change
 
-pytestmark = pytest.mark.usefixtures("examined_here")
+pytestmark = [pytest.mark.usefixtures("examined_here"), pytest.mark.brief]
 
 DAY = NOW.astimezone().date().isoformat()
 QUALIFIED = certificate("Anna Nowak", qualified=True)
@@ -43,7 +43,7 @@ def test_name_date_and_method_are_taken_from_the_signature_and_told(kpes, shippe
     data = sign(issued(), der=QUALIFIED, stamped=True)
     code, out, err = kpes("sign", "a", "--evidence", signed(shipped, data))
     assert (code, out) == (
-        0, f"Recorded: Anna Nowak for “A”, {DAY}, qualified electronic signature, edition {SHIPPED}.\n"
+        0, f"Recorded: Anna Nowak for “A”, {DAY}, qualified electronic signature, edition {EDITION}.\n"
     )  # fmt: skip
     assert f"Taken from the signature in back.pdf: Anna Nowak, {DAY}, qualified electronic signature.\n" in err
     assert "Note: Anna Nowak: whether the certificate can be trusted was not evaluated. Anybody can make a" in err
@@ -106,8 +106,8 @@ def test_a_pdf_of_an_earlier_edition_is_refused_with_that_editions_name(kpes, sh
     kpes("render", "--format", "pdf")
     change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
     err = refused(kpes, shipped, "a", "--evidence", signed(shipped, sign(issued(), der=QUALIFIED)))
-    assert f"is the PDF of edition {SHIPPED}, not of " in err
-    assert f"--edition {SHIPPED}" in err
+    assert f"is the PDF of edition {EDITION}, not of " in err
+    assert f"--edition {EDITION}" in err
 
 
 def test_the_kind_of_signature_has_to_be_said_where_the_certificate_does_not(kpes, shipped: Path) -> None:

@@ -15,7 +15,7 @@ from tests.needs import pdfsig
 from tests.project import files_of
 from tests.render.specimens import page
 
-pytestmark = pytest.mark.usefixtures("examined_here")
+pytestmark = [pytest.mark.usefixtures("examined_here"), pytest.mark.brief]
 QUALIFIED = certificate("Anna Nowak", qualified=True)
 
 

@@ -11,11 +11,12 @@ import pytest
 import yaml
 
 from kpes.cli import main
+from tests.conftest import copy_brief
 from tests.esign import tampering
-from tests.esign.signing import NOW, certificate, issued, sha256, sign
-from tests.project import SHIPPED, change, checks_of
+from tests.esign.signing import EDITION, NOW, certificate, issued, sha256, sign
+from tests.project import change, checks_of
 
-pytestmark = pytest.mark.usefixtures("examined_here")
+pytestmark = [pytest.mark.usefixtures("examined_here"), pytest.mark.brief]
 
 DAY = NOW.astimezone().date().isoformat()
 BOUND = "It is the issued PDF with nothing but signatures put behind it."
@@ -34,7 +35,7 @@ def by(name: str) -> tuple[str, ...]:
 def moved_on_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("moved-on")
     project = folder / "project"
-    assert main(["init", str(project)]) == 0
+    copy_brief(project)
     kpes = ("--project", str(project))
     assert main([*kpes, "render", "--format", "pdf"]) == 0
     assert main([*kpes, "sign", "a", *by("Anna Nowak"), file(folder, sign(issued()), "anna.pdf")]) == 0
@@ -84,9 +85,9 @@ def test_the_evidence_is_bound_to_it_when_the_copies_are_those_of_another_editio
 def test_other_partners_may_still_sign_that_edition_with_it(kpes, moved_on: Path, tmp_path: Path) -> None:
     back = file(tmp_path, sign(issued(), "Jan Kowalski"))
     code, _, err = kpes("sign", "b", *by("Jan Kowalski"), back)
-    assert (code, f"is the PDF of edition {SHIPPED}, not of " in err) == (3, True)
-    code, out, _ = kpes("sign", "b", "--edition", SHIPPED, *by("Jan Kowalski"), back)
-    assert (code, f"edition {SHIPPED}" in out) == (0, True)
+    assert (code, f"is the PDF of edition {EDITION}, not of " in err) == (3, True)
+    code, out, _ = kpes("sign", "b", "--edition", EDITION, *by("Jan Kowalski"), back)
+    assert (code, f"edition {EDITION}" in out) == (0, True)
     assert f"pass bound: {BOUND}" in evidence_of(kpes, "b")
 
 
@@ -95,23 +96,23 @@ def test_a_file_that_comes_back_is_known_by_it(kpes, moved_on: Path, tmp_path: P
     assert (code, BOUND in out, "That is an earlier edition." in out) == (0, True, True)
     code, out, _ = kpes("verify", file(tmp_path, issued()))
     assert code == 0
-    assert f"Byte for byte the PDF that was issued of edition {SHIPPED}, as the register says." in out
+    assert f"Byte for byte the PDF that was issued of edition {EDITION}, as the register says." in out
     said = kpes("--lang", "pl", "verify", str(tmp_path / "back.pdf")).out
-    assert f"Plik identyczny co do bajtu z plikiem PDF przygotowanym dla wydania {SHIPPED}, jak podaje rejestr." in said
+    assert f"Plik identyczny co do bajtu z plikiem PDF przygotowanym dla wydania {EDITION}, jak podaje rejestr." in said
 
 
 @pytest.mark.parametrize("change", [tampering.page_text, tampering.free_text, tampering.program])
 def test_what_was_put_behind_it_is_found_as_ever(kpes, moved_on: Path, tmp_path: Path, change) -> None:
     back = file(tmp_path, sign(change(issued()), "Jan Kowalski"))
     assert kpes("verify", back).code == 1
-    assert kpes("sign", "b", "--edition", SHIPPED, *by("Jan Kowalski"), back).code == 3
+    assert kpes("sign", "b", "--edition", EDITION, *by("Jan Kowalski"), back).code == 3
 
 
 def test_a_pdf_that_nobody_issued_is_not_taken_for_one_of_that_edition(kpes, moved_on: Path, tmp_path: Path) -> None:
     back = file(tmp_path, sign(tampering.resaved(issued()), "Jan Kowalski"))
     assert "It does not begin with the bytes of any PDF that kpes issued" in kpes("verify", back).out
-    code, _, err = kpes("sign", "b", "--edition", SHIPPED, *by("Jan Kowalski"), back)
-    assert (code, f"is the PDF that was issued of edition {SHIPPED} cannot be told" in err) == (3, True)
+    code, _, err = kpes("sign", "b", "--edition", EDITION, *by("Jan Kowalski"), back)
+    assert (code, f"is the PDF that was issued of edition {EDITION} cannot be told" in err) == (3, True)
 
 
 def test_it_stays_known_when_the_signature_is_withdrawn(kpes, moved_on: Path, tmp_path: Path) -> None:
@@ -165,11 +166,11 @@ def test_a_pdf_of_other_words_is_not_believed_to_be_issued_whoever_names_it(
     assert f"fail bound: {said}" in evidence_of(kpes, "a")
     assert said in kpes("verify", file(tmp_path, sign(forged, "Jan Kowalski"))).out
     assert kpes("verify", file(tmp_path, forged)).code == 1
-    assert kpes("sign", "b", "--edition", SHIPPED, *by("Jan Kowalski"), file(tmp_path, sign(forged))).code == 3
+    assert kpes("sign", "b", "--edition", EDITION, *by("Jan Kowalski"), file(tmp_path, sign(forged))).code == 3
 
 
 def test_where_its_words_cannot_be_compared_it_is_not_believed_nor_called_another(kpes, moved_on: Path) -> None:
-    (moved_on / f"data/editions/{SHIPPED}.txt").unlink()
+    (moved_on / f"data/editions/{EDITION}.txt").unlink()
     assert any(line.startswith("not-checked bound: Whether it is the PDF") for line in evidence_of(kpes, "a"))
 
 

@@ -11,7 +11,7 @@ import yaml
 from tests.esign.signing import issued, sign
 from tests.project import change, checks_of, in_bash
 
-pytestmark = pytest.mark.usefixtures("examined_here")
+pytestmark = [pytest.mark.usefixtures("examined_here"), pytest.mark.brief]
 
 PAPER = b"%PDF-1.7 pelnomocnictwo"
 NONE_KEPT = (

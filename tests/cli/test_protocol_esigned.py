@@ -14,7 +14,7 @@ from tests.esign.signing import LATER, NOW, PESEL, certificate, hide_pyhanko, is
 from tests.project import change, in_docx, snapshot
 from tests.render.specimens import page
 
-pytestmark = pytest.mark.usefixtures("examined_here")
+pytestmark = [pytest.mark.usefixtures("examined_here"), pytest.mark.brief]
 
 QUALIFIED = certificate("Anna Nowak", qualified=True)
 

@@ -10,7 +10,7 @@ import pytest
 from tests.esign.signing import NOW, certificate, issued, sign
 from tests.project import change
 
-pytestmark = pytest.mark.usefixtures("examined_here")
+pytestmark = [pytest.mark.usefixtures("examined_here"), pytest.mark.brief]
 
 DAY = NOW.astimezone().date().isoformat()
 PEOPLE = {"a": "Anna Nowak", "b": "Jan Kowalski", "c": "Ewa Zych"}

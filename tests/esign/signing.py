@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from asn1crypto import keys, pem, x509
@@ -22,11 +23,14 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from kpes.esign.examiner import Examiner
+from tests.conftest import copy_brief
 from tests.project import snapshot
 
 REPOSITORY = Path(__file__).parent.parent.parent
 NOW = datetime.now(UTC).replace(microsecond=0)
 """pyHanko writes the computer's own time into a signature."""
+EDITION = "638adf637dc5"
+"""That of the brief agreement."""
 LATER = NOW + timedelta(days=3000)
 PESEL = "80010112345"
 QUALIFIED = bytes.fromhex("301f3008060604008e4601013013060604008e4601063009060704008e46010601")
@@ -135,10 +139,22 @@ def sign(
     return out.getvalue()
 
 
+def issued(root: Path | None = None) -> bytes:
+    """The PDF copy of a project's agreement, of a brief one unless another is named."""
+    return _issued(root or Path(_brief().name))
+
+
 @cache
-def issued(root: Path = REPOSITORY) -> bytes:
-    """The PDF copy of a project's agreement, of the shipped one unless another is named."""
+def _issued(root: Path) -> bytes:
     return snapshot(root, NOW.date()).render("pdf")
+
+
+@cache
+def _brief() -> TemporaryDirectory[str]:
+    """The project that `shipped` gives in tests that are marked ``brief``."""
+    made = TemporaryDirectory()
+    copy_brief(Path(made.name))
+    return made
 
 
 def sha256(data: bytes) -> str:

@@ -15,7 +15,7 @@ from kpes.esign.verdicts import verdicts
 from tests.esign.hostile import HOSTILE, MIB, bomb
 from tests.esign.signing import NOW, hide_pyhanko, issued, sha256, sign, trusting
 
-pytestmark = pytest.mark.anew
+pytestmark = [pytest.mark.anew, pytest.mark.brief]
 
 SAID = {
     "damaged": "Its signatures cannot be read: it is damaged, cut off, or not made as the standard asks.",

@@ -34,6 +34,7 @@ def meeting(shipped: Path, *whose: str) -> None:
     (shipped / "skan.pdf").write_bytes(b"%PDF scan")
 
 
+@pytest.mark.brief
 @pytest.mark.usefixtures("examined_here")
 def test_a_signed_pdf_is_read_once(kpes, shipped: Path, reads: Counter[str]) -> None:
     (shipped / "back.pdf").write_bytes(SIGNED)

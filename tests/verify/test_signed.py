@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.esign import tampering
-from tests.esign.signing import certificate, hide_pyhanko, issued, sha256, sign, trusting
-from tests.project import SHIPPED, change, checks_of
+from tests.esign.signing import EDITION, certificate, hide_pyhanko, issued, sha256, sign, trusting
+from tests.project import change, checks_of
 
-pytestmark = pytest.mark.usefixtures("examined_here")
+pytestmark = [pytest.mark.usefixtures("examined_here"), pytest.mark.brief]
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_a_signed_copy_gets_each_verdict_apart(rendered, shipped: Path) -> None:
     code, said = verified(rendered, shipped, data)
     assert (code, len(said)) == (0, 10)
     assert said[:8] == [
-        f"pass         back.pdf: This file holds the text of edition {SHIPPED}, and nothing else.",
+        f"pass         back.pdf: This file holds the text of edition {EDITION}, and nothing else.",
         "pass         back.pdf: That is today's text.",
         f"not checked  back.pdf: It is not recorded as evidence; its SHA-256 is {sha256(data)}.",
         "pass         back.pdf: It is the issued PDF with nothing but signatures put behind it.",
@@ -155,14 +155,14 @@ def test_evidence_of_an_edition_whose_pdf_is_gone_is_not_judged_by_todays(render
     change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
     rendered("render", "--format", "pdf")
     said = of(rendered, "data/evidence/a/signed.pdf")
-    assert said[0].startswith(f"not-checked bound: Whether it is the PDF that was issued of edition {SHIPPED} cannot")
+    assert said[0].startswith(f"not-checked bound: Whether it is the PDF that was issued of edition {EDITION} cannot")
     assert said[1] == "pass integrity: Anna Nowak: the signature fits all that it covers."
 
 
 def test_a_pdf_of_another_edition_than_the_recorded_one_fails(rendered, shipped: Path) -> None:
     change(shipped / "data/agreement.yaml", "ścisłej", "bliskiej")
     record(rendered, shipped, "a", "Anna Nowak", sign(issued()))
-    assert any(line.startswith(f"fail edition: It is the PDF of edition {SHIPPED}, but the signature was recorded on")
+    assert any(line.startswith(f"fail edition: It is the PDF of edition {EDITION}, but the signature was recorded on")
                for line in of(rendered, "data/evidence/a/signed.pdf"))  # fmt: skip
 
 
