@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import typer.main
 from hypothesis import settings
 
 from kpes.cli import main
@@ -32,6 +33,9 @@ settings.load_profile("kpes")
 # Hundreds of processes start kpes: where Python keeps nothing that it compiles, each would compile it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Typer asks Python for the types of a command's options each time anew, which takes as long as what the command does.
+typer.main.get_params_from_function = cache(typer.main.get_params_from_function)
 
 # Shells let what they start in the background ignore Ctrl-C, and children inherit that. Ours must hear it.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -167,4 +167,4 @@ def test_what_is_long_takes_time_in_proportion(format):
             taken.append(time.process_time() - started)
         return min(taken)
 
-    assert seconds(4000) < 20 * max(seconds(500), 0.005)
+    assert seconds(2400) < 20 * max(seconds(300), 0.003)
