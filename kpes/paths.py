@@ -43,6 +43,11 @@ class Paths(NamedTuple):
         """The folder of what is drafted to those who are awaited."""
         return f"{self.output}/reminders"
 
+    @property
+    def scans(self) -> str:
+        """The folder of the places that a person has to look at on scans."""
+        return f"{self.copies.rpartition('/')[0]}/scans"
+
     def records_of(self, partner: str) -> str:
         """The file of what was recorded for the partner with this id."""
         return f"{self.signatures}/{partner}.yaml"

@@ -23,7 +23,7 @@ ROWS = (
     ("comparison",),
     ("fingerprint",),
     ("render",),
-    ("copies", "esign", "received"),
+    ("copies", "esign", "received", "scans"),
     ("register",),
     ("rules", "status"),
     ("acts",),
@@ -56,9 +56,14 @@ DOORS = {
     "python_calamine": "tables",
     "xlsxwriter": "tables",
     "watchfiles": "cli",
+    "cv2": "scans",
+    "numpy": "scans",
+    "pypdfium2": "scans",
+    "zxingcpp": "scans",
 }
 WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum", "hunspell",
-                 "python_calamine", "xlsxwriter", "watchfiles", "segno")  # fmt: skip
+                 "python_calamine", "xlsxwriter", "watchfiles", "segno", "cv2", "numpy", "pypdfium2",
+                 "zxingcpp")  # fmt: skip
 
 
 def module_of(file: Path) -> str:

@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 
 from kpes.messages import message
-from kpes.received.reading import Reading, Remark, Unreadable
+from kpes.received.reading import Pictured, Reading, Remark, Unreadable
 from kpes.received.written import Written
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,7 +43,7 @@ def format_of(data: bytes, name: str) -> str:
     if data.startswith(b"{\\rtf"):
         raise Unreadable(message("It is an RTF file. Save it from Word or LibreOffice as DOCX."))
     if data.startswith(_PICTURES) or data[4:8] == b"ftyp":
-        raise Unreadable(message("It is a picture. A person has to compare it with the agreement, word for word."))
+        raise Pictured(message("It is a picture. A person has to compare it with the agreement, word for word."))
     told = _ENDINGS.get(os.path.splitext(name)[1].lower(), "text")
     if data[:200].lstrip(codecs.BOM_UTF8).lstrip().lower().startswith(_HTML):
         return "html"

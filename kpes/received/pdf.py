@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpes import sandbox
 from kpes.messages import message
-from kpes.received.reading import Reading, Remark, Unreadable, shown
+from kpes.received.reading import Pictured, Reading, Remark, Unreadable, shown
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -49,11 +49,11 @@ def read(data: bytes) -> Reading:
     if told["locked"]:
         raise Unreadable(message("It is locked with a password. Ask for one that is not."))
     if not told["lines"]:
-        raise Unreadable(
+        raise Pictured(
             message("No words are in it, only pictures, as in a scan. A person has to compare it, word for word.")
         )
     if told["scanned"]:
-        raise Unreadable(message(
+        raise Pictured(message(
             "Pictures cover its pages, as in a scan, and a program recognised the words in them. A person has to "
             "compare it, word for word."))  # fmt: skip
     return Reading("pdf", tuple(told["lines"]), remarks=tuple(_remarks(told)), paragraphs=False)

@@ -47,6 +47,10 @@ class Unreadable(Exception):
         self.said = said
 
 
+class Pictured(Unreadable):
+    """A file that holds pictures of pages, as a scan does, and no words."""
+
+
 def shown(words: str) -> str:
     """Words of a file as a message quotes them: one line, not long, and spelled out what nobody would see."""
     from kpes.source import forbidden

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kpes.copies.lists import Copy
 from kpes.messages import Message
 from kpes.model import Evidence
+from kpes.scans.scan import Scan
 
 
 class Verdict(StrEnum):
@@ -80,7 +81,8 @@ class Known(NamedTuple):
     that kpes would write today in a format, None where it cannot. ``headings``: what a page repeats above its part of
     the signatory list. ``language``: the agreement's. ``named``: the fingerprint of the edition of each issued PDF that
     the register names, by the SHA-256 of that PDF. ``kept``: the recorded evidence, by its SHA-256. ``on``: the
-    consolidated text of a day, or why there is none; without it such texts are not known.
+    consolidated text of a day, or why there is none; without it such texts are not known. ``look`` compares a scan
+    with the issued PDFs, where that is asked for.
     """
 
     editions: tuple[Edition, ...]
@@ -92,6 +94,7 @@ class Known(NamedTuple):
     named: Mapping[str, str] = {}
     kept: Mapping[str, Evidence] = {}
     on: Callable[[date], Consolidated | Message] | None = None
+    look: Callable[[bytes], Scan | Message] | None = None
 
     @property
     def today(self) -> str | None:

@@ -20,12 +20,13 @@ from kpes.language import Language, language
 from kpes.messages import Message, counted, message
 from kpes.model import POWER_OF_ATTORNEY
 from kpes.received import formats
-from kpes.received.reading import Reading, Remark, Unreadable, shown
+from kpes.received.reading import Pictured, Reading, Remark, Unreadable, shown
 from kpes.render.properties import in_footer
 from kpes.verify.bytes import behind_the_issued, is_issued_text, which_copy
 from kpes.verify.checks import Check, Consolidated, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import Difference, differences, is_copy, likeness, words
 from kpes.verify.consolidated import day_of
+from kpes.verify.scanned import check_scan
 from kpes.verify.signed import check_signed
 
 _MOST_SHOWN = 10
@@ -85,6 +86,8 @@ def _read(subject: str, data: bytes, known: Known, signed: bool = False) -> Retu
     """What its words are, and what else is in it; what becomes of its signatures is told apart, if it is signed."""
     try:
         reading = formats.read(data, subject)
+    except Pictured as error:
+        return check_scan(subject, error.said, known.look(data) if known.look else None, known)
     except Unreadable as error:
         return _returned(subject, known, Outcome.UNPROVEN, None, [("file", Verdict.FAIL, error.said)])
     found = check_reading(subject, reading, known)

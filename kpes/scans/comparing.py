@@ -1,0 +1,196 @@
+"""What the process does that looks at scans: it keeps the issued pages and one scan, and tells of one page at a time.
+
+    told {"do": "issued", "list": […]}, a PDF      → the words of its pages
+    told {"do": "scan"}, a file                    → how many pages it has, or why it is unfit
+    told {"do": "page", "number": 3}               → what was seen of that page
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+
+from kpes.scans import limits
+from kpes.scans.glyphs import Seen, doubtful, seen
+from kpes.scans.ink import Row, added, foreign, in_rows, strokes
+from kpes.scans.issued import Box, Grey, IssuedPage, pages_of, surrounding
+from kpes.scans.limits import FINE
+from kpes.scans.pictures import Pictures, Unfit
+from kpes.scans.rows import rows_of
+from kpes.scans.upright import Placed, Points, laid, placed, points, white
+
+_CODE = re.compile(r"([0-9A-F]{12})-(\d{1,3})-(\d{1,3})")
+
+
+class Issue(NamedTuple):
+    """A page of an issued PDF: which PDF, which page of it, where its signatories sign, and what stands out on it."""
+
+    edition: str
+    number: int
+    page: IssuedPage
+    rows: Sequence[Row]
+    points: Points
+
+
+class Tried(NamedTuple):
+    """A scan that was compared with an issued page."""
+
+    issue: Issue
+    placed: Placed
+    seen: Seen
+    differing: np.ndarray[Any, np.dtype[np.bool_]]
+    code: list[str] | None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the code in the footer names this page."""
+        return self.code is not None and self.code[:2] == [self.issue.edition, str(self.issue.number)]
+
+    @property
+    def share(self) -> float:
+        """How much of the page differs."""
+        return float(self.differing.mean()) if len(self.differing) else 0.0
+
+
+class Desk:
+    """The issued pages and the scan that lie side by side."""
+
+    def __init__(self) -> None:
+        cv2.setNumThreads(1)
+        cv2.ocl.setUseOpenCL(False)
+        self.issues: list[Issue] = []
+        self.scan: Pictures | None = None
+
+    def put(self, pdf: bytes, edition: str, listed: Sequence[str], headings: Sequence[str]) -> list[list[str]]:
+        """Takes in an issued PDF; tells the words of its pages."""
+        pages = pages_of(pdf)
+        rows = rows_of(pages, listed, headings)
+        self.issues += [
+            Issue(edition, number, page, rows.get(number, ()), points(page.coarse)[0])
+            for number, page in enumerate(pages, 1)
+        ]
+        return [[word.text for word in page.words] for page in pages]
+
+    def page(self, number: int) -> dict[str, Any]:
+        """What is seen of a page of the scan."""
+        assert self.scan
+        paper = white(self.scan.page(number))
+        best = self._best(paper)
+        if best is None:
+            return {"blank": bool((paper < limits.DARK).mean() < limits.BLANK)}
+        return _told(best)
+
+    def _best(self, paper: Grey) -> Tried | None:
+        """The issued page that the scan is most like; the one that its code names, if it lies on that, too."""
+        found, scale = points(paper)
+        lain = [(one, issue) for issue in self.issues if (one := placed(found, scale, issue.points))]
+        lain = [(one, issue) for one, issue in lain if one.points >= limits.FEWEST_POINTS]
+        lain.sort(key=lambda pair: -pair[0].points)
+        likely = [pair for pair in lain if pair[0].points >= limits.NEARLY * lain[0][0].points][: limits.MOST_TRIED]
+        tried: list[Tried] = []
+        for how, issue in likely:
+            over = laid(paper, how, issue.page)
+            code = tried[0].code if tried else _code(over, issue.page)
+            measured = seen(over, issue.page)
+            differing = doubtful(measured, how.dpi, len(issue.page.words))
+            tried.append(Tried(issue, how, measured, differing, code))
+        best = min(tried, key=lambda one: (not one.is_named, one.share), default=None)
+        return best if best and (best.is_named or best.share < limits.ANOTHER_PAGE) else None
+
+
+def _code(over: Grey, page: IssuedPage) -> list[str] | None:
+    """What the code in the footer says: the first digits of the edition, the page, and how many there are."""
+    import zxingcpp
+
+    foot = over[Box(0, page.height - limits.FOOT - 5, 0, 0).pixels(FINE)[1] :]
+    for one in zxingcpp.read_barcodes(foot):
+        if found := _CODE.fullmatch(one.text):
+            return [found[1].lower(), found[2], found[3]]
+    return None
+
+
+def _told(best: Tried) -> dict[str, Any]:
+    issue, measured = best.issue, best.seen
+    words = issue.page.words
+    told: dict[str, Any] = {
+        "code": best.code, "edition": issue.edition, "page": issue.number, "turned": 90 * best.placed.turned,
+        "dpi": round(best.placed.dpi), "points": best.placed.points, "words": len(words),
+        "layout": best.share > limits.ANOTHER_LAYOUT and len(words) > 20,
+    }  # fmt: skip
+    covered = _covered(best, strokes(measured))
+    pieces = added(foreign(measured), issue.rows)
+    places = [] if told["layout"] else list(_places(best, covered))
+    beside = [surrounding([words[at].box for at in place["words"]]) for place in places]
+    places += [
+        {"kind": "added", "words": [], "box": piece.box, "cut": _cut(best, piece.box)}
+        for piece in pieces[: limits.MOST_PLACES]
+        if not told["layout"] and not any(_meet(piece.box, box, 2) for box in beside)
+    ]
+    signed = in_rows(measured, issue.rows)
+    return told | {
+        "places": places,
+        "differing": sum(bool(odd) and not over for odd, over in zip(best.differing, covered, strict=True)),
+        "unread": sum(covered),
+        "rows": [[row.number, area, shared] for row, (area, shared) in zip(issue.rows, signed, strict=True)],
+    }
+
+
+def _places(best: Tried, covered: Sequence[bool]) -> Iterator[dict[str, Any]]:
+    """Words that differ or cannot be read, those that stand together as one place."""
+    words = best.issue.page.words
+    kinds = ["unread" if over else "differs" if odd else "" for odd, over in zip(best.differing, covered, strict=True)]
+    count = 0
+    foot = best.issue.page.height - limits.FOOT
+    for kind, members in groupby(range(len(words)), lambda at: kinds[at]):
+        at = list(members)
+        if kind == "unread" and words[at[0]].box.top > foot:
+            continue  # Initials belong there.
+        if kind and count < limits.MOST_PLACES:
+            count += 1
+            box = surrounding([words[one].box for one in at])
+            yield {"kind": kind, "words": at, "box": box, "cut": _cut(best, box)}
+
+
+def _meet(one: Box, other: Box, more: float) -> bool:
+    return (one.left < other.right + more and other.left < one.right + more
+            and one.top < other.bottom + more and other.top < one.bottom + more)  # fmt: skip
+
+
+def _covered(best: Tried, over: Sequence[Box]) -> list[bool]:
+    """Which of the words that differ do so since something was written, drawn or stamped over them."""
+    return [bool(odd) and any(_meet(word.box, box, 0.5) for box in over)
+            for odd, word in zip(best.differing, best.issue.page.words, strict=True)]  # fmt: skip
+
+
+def _cut(best: Tried, box: Box) -> str:
+    """The place on the scan above the same on the issued page, as a PNG."""
+    left, top, right, bottom = Box(box.left - 15, box.top - 3, box.right + 15, box.bottom + 3).pixels(FINE)
+    part = slice(max(0, top), max(0, bottom)), slice(max(0, left), max(0, right))
+    scan, issued = best.seen.smooth[part], best.issue.page.fine[part]
+    gap = np.full((6, scan.shape[1]), 128, np.uint8)
+    both = cv2.resize(np.vstack([scan, gap, issued]), None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
+    return b64encode(cv2.imencode(".png", both)[1].tobytes()).decode()
+
+
+_desk: Desk | None = None
+
+
+def answer(told: dict[str, Any], data: bytes) -> object:
+    """What is asked, as the module tells; anything that is raised ends this process."""
+    global _desk
+    _desk = _desk or Desk()
+    if told["do"] == "issued":
+        return _desk.put(data, told["edition"], told["list"], told["headings"])
+    try:
+        if told["do"] == "scan":
+            _desk.scan = Pictures(data)
+            return {"pages": _desk.scan.count}
+        return _desk.page(told["number"])
+    except Unfit as error:
+        return {"unfit": str(error)}

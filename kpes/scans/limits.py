@@ -1,0 +1,78 @@
+"""Every limit that a verdict on a scan rests on, and how each was set: no other module here has one.
+
+They were set on made-up scans (``tests/scans/paper.py``) of half of the agreements in ``tests/examples/quiet``, and
+measured on the other half: ``make scans``. No real paper was at hand. How to set them anew tells ``docs/scans.md``.
+"""
+
+from __future__ import annotations
+
+# The files
+
+LARGEST_PICTURE = 60_000_000
+"""Pixels of one page: A3 at 450 dots an inch. A larger one is refused before it is unpacked."""
+MOST_PAGES = 400
+"""Pages of one file."""
+SECONDS = 60.0
+"""For one page, or to open one file; a page takes one or two."""
+MEMORY = 3 * 2**29
+"""Bytes of address space; libraries alone set aside a third of it, of which a page really needs 300 MiB."""
+
+# The page
+
+COARSE, FINE = 100, 300
+"""Dots an inch at which a page is looked for, and at which it is compared."""
+MOST_POINTS = 1500
+"""That are sought on a page: with 1,000 nearly empty pages had too few, 2,500 took three times as long."""
+LIKE = 0.8
+"""How much nearer the most alike point must be than the second (Lowe's ratio test)."""
+STRAY = 3.0
+"""Pixels at COARSE by which a point may miss its place."""
+WIDE = 120.0
+"""Millimetres: points that lie in less of a page say nothing of how the rest is bent."""
+FEWEST_POINTS = 40
+"""That agree. The right page had 91 and more, a wrong one 12 at most."""
+NEARLY = 0.5
+"""Issued pages with so large a share of the best one's points are compared, too."""
+MOST_TRIED = 3
+"""Issued pages that one scan is compared with."""
+
+# The words
+
+LIKENESS = 0.085
+"""A glyph lies so far below the middle of its kind on this page."""
+EXTRA = 115.0
+"""Grey levels of ink, over 0.3 mm, where none is near in the issued page: an accent has 130 and more."""
+FAINT_LIKENESS, FAINT_EXTRA, FAINT_MISSING = 0.05, 45.0, 22.0
+"""The same where two signs come together: less alike, and ink that is too much, or that is not there."""
+COARSE_SCAN = 170.0
+"""Dots an inch; below it small changes cannot be seen, and the report says so."""
+COARSER = 1.6
+"""By how much limits are wider for a scan that is so coarse."""
+ANOTHER_LAYOUT = 0.2
+"""Share of a page's words that differ: it was not printed from this PDF."""
+ANOTHER_PAGE = 0.7
+"""The same, from which on it is no such page at all: points that agree by chance lay it over one."""
+
+# Ink
+
+DARK = 150
+"""Grey level, of 255, below which something is ink, once paper is white and the print as dark as it should be."""
+BESIDE = 0.9
+"""Millimetres around print in which ink is the print's own."""
+CLOSE = 0.4
+"""The same where ink is sought that was put over print."""
+TALL = 6.0
+"""Millimetres: ink so high is no print of another line, but a stroke or a stamp."""
+FOREIGN = 1.2
+"""Square millimetres of ink that belong to nothing printed: a comma by hand has less, a letter more."""
+ROW = 2.0
+"""Square millimetres of ink in the row of a signatory."""
+SHARED = 0.3
+"""Share of one stroke in each of two rows, from which on it may be either's."""
+EDGE, FOOT, CORNER = 8.0, 25.0, 25.0
+"""Millimetres at the edges (shadows), at the foot (initials) and in the upper corners (staples), where ink is nobody's
+business."""
+MOST_PLACES = 20
+"""Places of a page, of words and of ink each, that are shown one by one."""
+BLANK = 0.0005
+"""Share of a page that is dark; one with less is empty."""

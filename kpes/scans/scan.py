@@ -1,0 +1,169 @@
+"""What is seen of a scan, page by page, beside the issued PDFs; looked at in a process of its own.
+
+A scan comes from anybody. What it can do is end that process, and then it cannot be compared.
+"""
+
+from __future__ import annotations
+
+import os
+from base64 import b64decode
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from kpes import sandbox
+from kpes.messages import Message, message
+from kpes.scans import limits
+
+INSTALL = 'pip install "kpes[scan]"'
+
+Kind = Literal["differs", "unread", "added"]
+"""What there is to look at: words that differ, words that cannot be read, ink where nothing is printed."""
+
+
+class Place(NamedTuple):
+    """A place of a page to look at: the words it has, by their numbers on the issued page, its box in millimetres, and
+    a picture (PNG) of the scan above the same place of the issued page."""
+
+    kind: Kind
+    words: tuple[int, ...]
+    box: tuple[float, float, float, float]
+    cut: bytes
+
+
+class Row(NamedTuple):
+    """A row of the signatory list: which one, the ink in it in square millimetres, and whether a stroke is another's
+    as much."""
+
+    number: int
+    ink: float
+    shared: bool
+
+    @property
+    def inked(self) -> bool:
+        """Whether there is as much ink in it as a signature has at least."""
+        return self.ink >= limits.ROW
+
+
+class Page(NamedTuple):
+    """A page of a scan. ``edition`` and ``page`` tell what it was laid over, None where it is like no issued page.
+
+    ``turned`` is by how many degrees it lay wrong, ``dpi`` its resolution. Of its ``words`` so many are ``differing``
+    and so many ``unread``. ``layout``: so much differs that it was printed from something else. ``code``: what its
+    footer's code says, edition, page and pages.
+    """
+
+    edition: str | None = None
+    page: int = 0
+    turned: int = 0
+    dpi: int = 0
+    words: int = 0
+    differing: int = 0
+    unread: int = 0
+    layout: bool = False
+    blank: bool = False
+    code: tuple[str, int, int] | None = None
+    places: tuple[Place, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def coarse(self) -> bool:
+        """Whether small changes cannot be seen on it."""
+        return 0 < self.dpi < limits.COARSE_SCAN
+
+
+class Scan(NamedTuple):
+    """The pages of a scan in their order, and the words of each page of the issued PDFs, by edition."""
+
+    pages: tuple[Page, ...]
+    printed: Mapping[str, Sequence[Sequence[str]]]
+
+
+class Issued(NamedTuple):
+    """An issued PDF, the first digits of its edition, the lines of its signatory list, and what stands above it."""
+
+    edition: str
+    pdf: bytes
+    listed: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+class Scanner:
+    """Looks at one scan after the other, beside the same issued PDFs."""
+
+    def __init__(self, issued: Sequence[Issued]):
+        self._issued = issued
+        self._process: sandbox.Process | None = None
+        self._printed: dict[str, Sequence[Sequence[str]]] = {}
+
+    def look(self, data: bytes) -> Scan | Message:
+        """What is seen of it, or why nothing is."""
+        try:
+            lacking = self._start()
+            if lacking:
+                return lacking
+            assert self._process
+            opened = self._process.ask(data, do="scan")
+            if unfit := opened.get("unfit"):
+                return _UNFIT[unfit]
+            pages = []
+            for number in range(opened["pages"]):
+                told = self._process.ask(do="page", number=number)
+                if unfit := told.get("unfit"):
+                    return _UNFIT[unfit]
+                pages.append(_page(told))
+        except sandbox.Died as died:
+            self._process = None
+            return _LATE if died.late else _UNFIT["damaged"]
+        return Scan(tuple(pages), self._printed)
+
+    def _start(self) -> Message | None:
+        """Puts the issued PDFs before the process; what to say where it cannot look."""
+        if self._process:
+            return None
+        process = sandbox.Process(__name__, limits.SECONDS, limits.MEMORY)
+        for one in self._issued:
+            told = {"edition": one.edition, "list": list(one.listed), "headings": list(one.headings)}
+            printed = process.ask(one.pdf, do="issued", **told)
+            if printed is None:
+                return message(
+                    "A program can compare it with the issued PDF, but what that takes is not installed. Install it "
+                    "with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
+                    command=INSTALL, pipx=f"pipx inject kpes {' '.join(LIBRARIES)}",
+                )  # fmt: skip
+            self._printed[one.edition] = printed
+        self._process = process
+        return None
+
+
+LIBRARIES = ("opencv-python-headless", "pypdfium2", "zxing-cpp")
+"""The extra “scan”."""
+_UNFIT = {
+    "damaged": message("It is damaged or cut off: it cannot be read as a scan."),
+    "kind": message("It is a picture of a kind that kpes does not read. Save it as PNG, JPEG, TIFF or PDF."),
+    "large": message("A page of it is larger than any scan of a sheet. Scan it anew at 300 dpi."),
+    "pages": message("It has no page, or more than {most}.", most=limits.MOST_PAGES),
+}
+_LATE = message("It cannot be read within a minute.")
+
+
+def _page(told: Mapping[str, Any]) -> Page:
+    given = {key: value for key, value in told.items() if key in Page._fields}
+    places = (Place(one["kind"], tuple(one["words"]), tuple(one["box"]), b64decode(one["cut"]))
+              for one in told.get("places", ()))  # fmt: skip
+    code = told.get("code")
+    return Page(**given)._replace(
+        places=tuple(places),
+        rows=tuple(Row(*row) for row in told.get("rows", ())),
+        code=(code[0], int(code[1]), int(code[2])) if code else None,
+    )
+
+
+def answer(told: dict[str, Any], data: bytes) -> object:
+    """What `comparing` finds; None where its libraries are not installed."""
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[threads] = "1"  # Each would set aside memory of its own.
+    try:
+        from kpes.scans import comparing
+    except ImportError:
+        return None
+    return comparing.answer(told, data)

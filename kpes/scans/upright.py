@@ -1,0 +1,106 @@
+"""A scan laid over an issued page: its paper made white, which page it is, and how it was turned.
+
+Points that look alike on both (SIFT) tell all three at once, whichever side is up; no letter is read.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from kpes.scans.issued import Grey, IssuedPage
+from kpes.scans.limits import COARSE, FINE, LIKE, MOST_POINTS, STRAY, WIDE
+
+Matrix = NDArray[np.float64]
+
+
+class Points(NamedTuple):
+    """What stands out on a picture: where, at COARSE dots an inch of an A4 page, and how it looks there."""
+
+    where: NDArray[np.float32]
+    look: NDArray[np.float32]
+
+
+class Placed(NamedTuple):
+    """How a scan lies on an issued page: the matrix that brings its pixels there (at FINE), and how sure that is.
+
+    ``points`` is how many points agree; ``dpi`` is the resolution of the scan, ``turned`` by how many quarters of a
+    circle, against the clock, it has to be turned.
+    """
+
+    matrix: Matrix
+    points: int
+    dpi: float
+    turned: int
+
+
+def white(picture: Grey) -> Grey:
+    """The picture with white paper: what is darker than the paper around it keeps its share of light."""
+    height, width = picture.shape
+    small = cv2.resize(picture, (max(8, width // 8), max(8, height // 8)), interpolation=cv2.INTER_AREA)
+    paper = cv2.dilate(small, np.ones((7, 7), np.uint8))
+    paper = cv2.GaussianBlur(paper, (0, 0), 6)
+    light = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(picture, np.maximum(light, 40), scale=250), np.uint8)
+
+
+def points(picture: Grey) -> tuple[Points, float]:
+    """What stands out on it, and how much smaller it was made for that."""
+    scale = min(1.0, COARSE * 297 / 25.4 / max(picture.shape))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    where, look = cv2.SIFT.create(MOST_POINTS).detectAndCompute(small, None)
+    if look is None:
+        return Points(np.zeros((0, 2), np.float32), np.zeros((0, 128), np.float32)), scale
+    look = np.sqrt(look / np.maximum(look.sum(1, keepdims=True), 1))
+    return Points(np.array([one.pt for one in where], np.float32), look.astype(np.float32)), scale
+
+
+def placed(scan: Points, scale: float, issued: Points) -> Placed | None:
+    """How a scan lies on an issued page; None where it does not."""
+    if len(scan.look) < 8 or len(issued.look) < 8:
+        return None
+    alike = scan.look @ issued.look.T
+    best = alike.argmax(1)
+    rows = np.arange(len(best))
+    top = alike[rows, best].copy()
+    alike[rows, best] = -1
+    second = alike.max(1)
+    # Of vectors of length one the distance is told by their product.
+    good = (1 - top) < LIKE**2 * (1 - second)
+    if good.sum() < 8:
+        return None
+    source, target = scan.where[good], issued.where[best[good]]
+    matrix, fits = cv2.findHomography(source, target, cv2.RANSAC, STRAY, maxIters=1000, confidence=0.999)
+    if matrix is None:
+        return None
+    inside = target[fits.ravel() > 0]
+    if len(inside) > 3 and min(np.ptp(inside, axis=0)) < WIDE * COARSE / 25.4:
+        # What is bent by points in one corner of the page is bent wrongly in the others.
+        straight, fits = cv2.estimateAffinePartial2D(source, target, ransacReprojThreshold=STRAY)
+        if straight is None:
+            return None
+        matrix = np.vstack([straight, [0, 0, 1]])
+    first = np.array([[scale, 0, 0], [0, scale, 0], [0, 0, 1.0]])
+    last = np.diag([FINE / COARSE, FINE / COARSE, 1.0])
+    whole = last @ matrix @ first
+    return _judged(whole, int(fits.sum()))
+
+
+def _judged(matrix: Matrix, points: int) -> Placed | None:
+    """The same with what it says of the scan; None where it would bend a page or turn it over."""
+    part = matrix[:2, :2] / matrix[2, 2]
+    across, down = np.linalg.svd(part, compute_uv=False)
+    if np.linalg.det(part) <= 0 or across > 1.3 * down:
+        return None
+    angle = np.degrees(np.arctan2(part[1, 0], part[0, 0]))
+    return Placed(matrix, points, FINE / float(np.sqrt(across * down)), round(-angle / 90) % 4)
+
+
+def laid(scan: Grey, placed: Placed, page: IssuedPage) -> Grey:
+    """The scan as it lies on the issued page; white where it has nothing."""
+    height, width = page.fine.shape
+    return np.asarray(cv2.warpPerspective(scan, placed.matrix, (width, height), flags=cv2.INTER_LINEAR,
+                                          borderMode=cv2.BORDER_CONSTANT, borderValue=255), np.uint8)  # fmt: skip

@@ -1,0 +1,272 @@
+"""A scan of a signed copy: what was seen of it, page by page, as checks; never that it is the same.
+
+A scan proves what its picture shows, not the paper. So a person decides, and is shown where to look.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from kpes import storage
+from kpes.comparison.alignment import matches
+from kpes.comparison.documents import recognise
+from kpes.esign.signed_pdf import beginning
+from kpes.fingerprint import short
+from kpes.language import language
+from kpes.messages import Message, counted, message
+from kpes.project.snapshot import Snapshot
+from kpes.received.reading import shown
+from kpes.scans.scan import Issued, Page, Place, Scan, Scanner
+from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
+from kpes.verify.compare import units, words
+
+_MOST_SHOWN = 20
+Said = tuple[str, Verdict, Message]
+
+
+class Scans:
+    """Compares scans with the issued PDFs of a project, which are brought together when the first scan comes."""
+
+    def __init__(self, snapshot: Snapshot, known: Known):
+        self.snapshot, self.known = snapshot, known
+        self.seen: dict[str, Scan] = {}
+        """What was seen of each scan, by its SHA-256."""
+
+    def look(self, data: bytes) -> Scan | Message:
+        """What is seen of a scan, or why nothing is."""
+        if not self._issued:
+            return message("There is no issued PDF to compare it with: the data holds errors, and no copy is there.")
+        found = self._scanner.look(data)
+        if isinstance(found, Scan):
+            self.seen[storage.sha256_of(data)] = found
+        return found
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self._issued)
+
+    @cached_property
+    def _issued(self) -> list[Issued]:
+        """The issued PDFs that kpes can draw or finds, one of each edition whose text is known."""
+        found: dict[str, bytes] = {}
+        for edition, pdf in self._pdfs():
+            if edition not in found and any(one.fingerprint == edition for one in self.known.editions):
+                found[edition] = pdf
+        return [self._as_issued(edition, pdf) for edition, pdf in found.items()]
+
+    def _pdfs(self) -> Iterator[tuple[str, bytes]]:
+        """Today's, the copies', and those on which somebody signed, as far as they bear the words of their editions."""
+        from kpes.verify.returned import bears
+
+        if self.snapshot.sound:
+            yield self.snapshot.sound.fingerprint, self.snapshot.render("pdf")
+        copies = self.snapshot.copies
+        copy = next((one for one in copies.agreed if one.file.endswith(".pdf")), None)
+        if copy and copies.manifest and storage.is_file(copies.folder / copy.file):
+            data = storage.read(copies.folder / copy.file, links=False)
+            if storage.sha256_of(data) == copy.sha256 and bears(data, copies.manifest.fingerprint, self.known):
+                yield copies.manifest.fingerprint, data
+        for file, state in self.snapshot.kept.items():
+            if state != "unchanged" or not file.lower().endswith(".pdf"):
+                continue
+            data = self.snapshot.read(file)
+            length = beginning(data, self.snapshot.issued)
+            pdf = data[:length]
+            if length is not None and bears(pdf, edition := self.snapshot.issued[storage.sha256_of(pdf)], self.known):
+                yield edition, pdf
+
+    def _as_issued(self, edition: str, pdf: bytes) -> Issued:
+        today = self.snapshot.sound
+        lines = next(one.lines for one in self.known.editions if one.fingerprint == edition)
+        listed = recognise("\n".join(lines), today.document).signatory_list if today else None
+        if listed is None:
+            return Issued(short(edition), pdf)
+        named = tuple(one.line for one in listed.signatories)
+        return Issued(short(edition), pdf, named, (listed.partners_heading, listed.signature_heading))
+
+
+def check_scan(subject: str, pictured: Message, found: Scan | Message | None, known: Known) -> Returned:
+    """What is to be said of a scan of this name; ``pictured`` says what it is, where nothing was seen of it."""
+    if not isinstance(found, Scan):
+        said = [("file", Verdict.FAIL, pictured)]
+        if found:
+            said.append(("scan", Verdict.NOT_CHECKED, found))
+        return _returned(subject, None, message("This file cannot be vouched for."), said)
+    told = Told(found, known)
+    if told.edition is None:
+        said = [("pages", Verdict.FAIL, message("None of its pages looks like a page of an issued PDF. Was it printed "
+                                                "from the DOCX, or is it another document? {pictured}",
+                                                pictured=pictured))]  # fmt: skip
+        return _returned(subject, None, message("This file cannot be vouched for."), said)
+    said = [*told.of_pages(), *told.of_words(), *told.of_places(), *told.of_rows()]
+    edition, count = told.edition, told.differences
+    if count:
+        verdict = counted("This scan differs in {count} place from edition {edition}.",
+                          "This scan differs in {count} places from edition {edition}.",
+                          count, edition=short(edition.fingerprint))  # fmt: skip
+    else:
+        verdict = message(
+            "This is a scan, compared with the issued PDF of edition {edition}. A scan shows a picture, so kpes does "
+            "not vouch for it.", edition=short(edition.fingerprint))  # fmt: skip
+    return _returned(subject, edition, verdict, said, count)
+
+
+def _returned(
+    subject: str, edition: Edition | None, verdict: Message, said: Sequence[Said], count: int = 0
+) -> Returned:
+    outcome = Outcome.DIFFERS if count else Outcome.UNPROVEN
+    checks = (Check(subject, *one) for one in (("outcome", Verdict.FAIL, verdict), *said))
+    return Returned(subject, outcome, edition.fingerprint if edition else None, count, tuple(checks))
+
+
+class Told:
+    """What is to be said of a scan that was compared."""
+
+    def __init__(self, scan: Scan, known: Known):
+        self.scan = scan
+        of_editions = Counter(page.edition for page in scan.pages if page.edition and not page.layout)
+        self.short = of_editions.most_common(1)[0][0] if of_editions else None
+        self.edition = next((one for one in known.editions if short(one.fingerprint) == self.short), None)
+        self._parts = language(known.language).parts
+        numbered = enumerate(scan.pages, 1)
+        self.pages = [(at, page) for at, page in numbered if page.edition == self.short and not page.layout]
+
+    @property
+    def differences(self) -> int:
+        """In how many places it differs; a page that is missing or of another edition is one, too."""
+        count = sum(place.kind != "unread" for _, page in self.pages for place in page.places)
+        return count + len(self.missing) + len(self._strange)
+
+    @property
+    def missing(self) -> list[int]:
+        """The pages of the edition that are not in the scan."""
+        there = {page.page for _, page in self.pages}
+        return [number for number in range(1, len(self.scan.printed[self.short or ""]) + 1) if number not in there]
+
+    @property
+    def _strange(self) -> list[int]:
+        """The pages that belong to another edition, to another layout, or to nothing."""
+        ours = {at for at, _ in self.pages}
+        return [at for at, page in enumerate(self.scan.pages, 1) if at not in ours and not page.blank]
+
+    def of_pages(self) -> Iterator[Said]:
+        """Which pages there are, how they lie, and which are missing."""
+        order = [page.page for _, page in self.pages]
+        yield "pages", Verdict.WARNING, message(
+            "Its pages are, of {count} of edition {edition}: {pages}.",
+            count=len(self.scan.printed[self.short or ""]), edition=self.short, pages=_numbers(order))  # fmt: skip
+        if self.missing:
+            yield "pages", Verdict.FAIL, message("Missing pages: {pages}.", pages=_numbers(self.missing))
+        if twice := sorted(page for page, count in Counter(order).items() if count > 1):
+            said = message("Pages that are there more than once: {pages}.", pages=_numbers(twice))
+            yield "pages", Verdict.WARNING, said
+        if order != sorted(order):
+            yield "pages", Verdict.WARNING, message("The pages are not in their order.")
+        if turned := [at for at, page in self.pages if page.turned]:
+            said = message("Pages of the scan that lay turned: {pages}.", pages=_numbers(turned))
+            yield "pages", Verdict.WARNING, said
+        for at in self._strange:
+            yield "pages", Verdict.FAIL, self._why_strange(at, self.scan.pages[at - 1])
+        for at, page in self.pages:
+            if page.code and page.code != (self.short, page.page, len(self.scan.printed[self.short or ""])):
+                yield "pages", Verdict.FAIL, message(
+                    "The code at the foot of page {at} of the scan names another page than the one it looks like: page "
+                    "{page} of edition {edition}.", at=at, page=page.code[1], edition=page.code[0])  # fmt: skip
+
+    def _why_strange(self, at: int, page: Page) -> Message:
+        if page.layout:
+            return message(
+                "Page {at} of the scan resembles page {page} of edition {edition}, but most of it stands elsewhere: "
+                "was it printed from the DOCX? It was not compared.",
+                at=at, page=page.page, edition=page.edition)  # fmt: skip
+        if page.edition:
+            return message("Page {at} of the scan is page {page} of edition {edition}.", at=at, page=page.page,
+                           edition=page.edition)  # fmt: skip
+        return message("Page {at} of the scan looks like no issued page. It was not compared.", at=at)
+
+    def of_words(self) -> Iterator[Said]:
+        """How many words were compared, how many differ, and whether the scan is good enough to tell."""
+        of_all = sum(page.words for _, page in self.pages)
+        unread = sum(page.unread for _, page in self.pages)
+        differing = sum(page.differing for _, page in self.pages)
+        said = message("{compared} of {words} printed words were compared; {seen}.", compared=of_all - unread,
+                       words=of_all, seen=_seen(differing))  # fmt: skip
+        yield "text", Verdict.WARNING, said
+        if coarse := [at for at, page in self.pages if page.coarse]:
+            yield "text", Verdict.WARNING, message(
+                "Pages {pages} of the scan have about {dpi} dpi, too few to see small changes, such as a comma or an "
+                "accent. Scan them anew at 200 to 300 dpi.",
+                pages=_numbers(coarse), dpi=min(page.dpi for _, page in self.pages))  # fmt: skip
+
+    def of_places(self) -> Iterator[Said]:
+        """Each place to look at."""
+        found = [self._of_place(at, page, place) for at, page in self.pages for place in page.places]
+        yield from found[:_MOST_SHOWN]
+        if len(found) > _MOST_SHOWN:
+            yield "text", Verdict.FAIL, message("There are more places to look at: {count} in all.", count=len(found))
+
+    def _of_place(self, at: int, page: Page, place: Place) -> Said:
+        where = self.where(at, page, place)
+        said = shown(self.words(page, place))
+        if place.kind == "added":
+            return "ink", Verdict.FAIL, message("{where}: there is ink where nothing is printed.", where=where)
+        if place.kind == "unread":
+            return "text", Verdict.WARNING, message("{where}: “{words}” is under ink and cannot be compared.",
+                                                    where=where, words=said)  # fmt: skip
+        return "text", Verdict.FAIL, message("{where}: the scan differs where the edition says “{words}”.", where=where,
+                                             words=said)  # fmt: skip
+
+    def where(self, at: int, page: Page, place: Place) -> Message:
+        """The page of the scan, and the unit of the text."""
+        unit = next(filter(None, (self._units.get((page.page, word)) for word in place.words)), "")
+        if unit:
+            return message("page {at}, {unit}", at=at, unit=unit)
+        return message("page {at}, {down} mm from the top", at=at, down=round(place.box[1]))
+
+    @property
+    def shown(self) -> list[tuple[Message, bytes]]:
+        """What is to be said of each place, and its picture."""
+        return [(self._of_place(at, page, one)[2], one.cut) for at, page in self.pages for one in page.places]
+
+    def words(self, page: Page, place: Place) -> str:
+        """The words that the edition has there."""
+        printed = self.scan.printed[self.short or ""][page.page - 1]
+        return " ".join(printed[word] for word in place.words).replace("\x02", "")
+
+    def of_rows(self) -> Iterator[Said]:
+        """In which rows of the signatory list there is ink."""
+        rows = {row.number: row for _, page in self.pages for row in page.rows}
+        if not rows:
+            return
+        empty = [number + 1 for number in sorted(rows) if not rows[number].inked]
+        inked = message("There is ink in {inked} of {rows} rows of the signatory list.", inked=len(rows) - len(empty),
+                        rows=len(rows))  # fmt: skip
+        if empty:
+            inked = message("{inked} There is none in: {numbers}.", inked=inked, numbers=_numbers(empty))
+        if shared := [number + 1 for number in sorted(rows) if rows[number].shared]:
+            inked = message("{inked} A stroke crosses the line between rows: {numbers}.", inked=inked,
+                            numbers=_numbers(shared))  # fmt: skip
+        yield "signatures", Verdict.NOT_CHECKED, message("{inked} Whose ink it is kpes cannot tell.", inked=inked)
+
+    @cached_property
+    def _units(self) -> Mapping[tuple[int, int], str]:
+        """The unit that each printed word stands in, by its page and its number; those of margins have none."""
+        lines = self.edition.lines if self.edition else ()
+        meant = words(lines)
+        unit_of = [unit for line, unit in zip(lines, units(lines, self._parts), strict=True) for _ in words([line])]
+        printed = [(number, at, word) for number, page in enumerate(self.scan.printed[self.short or ""], 1)
+                   for at, word in enumerate(page)]  # fmt: skip
+        pairs = matches(meant, [word for _, _, word in printed])
+        return {printed[there][:2]: unit_of[here] for here, there in pairs}
+
+
+def _seen(differing: int) -> Message:
+    if not differing:
+        return message("no difference was seen in them")
+    return counted("a difference was seen in {count} of them", "a difference was seen in {count} of them", differing)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -1,0 +1,124 @@
+"""A page of a scan: which one it is, how it lies, and what is told of its words and of ink."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from kpes.fingerprint import short
+from kpes.scans.comparing import Desk
+from kpes.scans.pictures import Pictures
+from tests.scans import paper
+from tests.scans.forging import Change, changes
+from tests.scans.paper import Condition, Sheet
+from tests.scans.specimens import document_of, edition_of, forged, issued, on_a_desk, words_of
+
+
+@pytest.fixture(scope="module")
+def desk() -> tuple[Desk, dict]:
+    return on_a_desk()
+
+
+def told(desk: tuple[Desk, dict], picture: np.ndarray) -> dict:
+    desk[0].scan = Pictures(paper.as_png(picture))
+    return desk[0].page(0)
+
+
+def scanned(page: int, condition: Condition, seed: int = 1, turned: int = 0, made: list[Change] | None = None):
+    pdf = forged(made) if made else issued()
+    return paper.scanned(paper.printed(pdf, page, condition.printer), condition, seed, turned)
+
+
+@pytest.mark.parametrize(
+    ("page", "condition", "turned"),
+    [(4, paper.MILD, 90), (5, paper.PRINTER, 180), (5, paper.BILEVEL, 270)],
+    ids=lambda one: getattr(one, "name", one),
+)
+def test_of_a_clean_page_nothing_is_told_whichever_side_is_up(desk, page: int, condition: Condition, turned: int) -> None:
+    found = told(desk, scanned(page, condition, turned=turned))
+    assert (found["edition"], found["page"]) == (short(edition_of()), page)
+    assert found["turned"] == (turned and 360 - turned)
+    assert abs(found["dpi"] - condition.dpi) < 8
+    assert (found["places"], found["differing"], found["unread"], found["layout"]) == ([], 0, 0, False)
+
+
+def test_each_sign_that_was_altered_is_found_and_nothing_else(desk) -> None:
+    made = _some_of_page_two()
+    found = told(desk, scanned(2, paper.MILD, made=made))
+    text = [document_of("").blocks[one.block].text for one in made]
+    meant = {_word(words, one.at) for words, one in zip(text, made, strict=True)}
+    assert {words for _, words in words_of(found, desk[1])} == meant
+    assert {kind for kind, _ in words_of(found, desk[1])} == {"differs"}
+
+
+def _some_of_page_two() -> list[Change]:
+    """A sign in each of some lists' items that stand on the second page."""
+    page = " ".join(on_a_desk()[1][short(edition_of())][1])
+    chosen: dict[int, Change] = {}
+    for one in changes(document_of(""), "comma letter"):
+        text = document_of("").blocks[one.block].text
+        if " ".join(text.split())[:60] in page and len(one.old) == len(one.new) == 1 and one.block not in chosen:
+            chosen[one.block] = one
+    return list(chosen.values())[::3][:5]
+
+
+def _word(text: str, at: int) -> str:
+    return text[text.rfind(" ", 0, at) + 1 :].split()[0]
+
+
+def test_a_scan_of_150_dpi_says_so_and_raises_no_alarm(desk) -> None:
+    found = told(desk, scanned(4, paper.BAD))
+    assert found["dpi"] < 170
+    assert found["places"] == []
+
+
+Mark = Callable[[Sheet], None]
+
+
+@pytest.mark.parametrize(
+    ("mark", "kinds"),
+    [
+        (lambda sheet: paper.write(sheet, 120, 70), {"added"}),
+        (lambda sheet: paper.cross_out(sheet, 30, 90, 33.6), {"differs", "added"}),
+        (lambda sheet: paper.whiten(sheet, 40, 28, 70, 36), {"differs"}),
+        (lambda sheet: paper.stamp(sheet, 90, 45), {"unread", "differs", "added"}),
+        (lambda sheet: (paper.initial(sheet, 180, 281, 1), paper.staple(sheet)), set()),
+    ],
+    ids=["written on white", "crossed out", "correction fluid", "stamp", "initials and staple"],
+)
+def test_ink_is_told_where_it_does_not_belong(desk, mark: Mark, kinds: set[str]) -> None:
+    sheet = paper.printed(issued(), 4)
+    mark(sheet)
+    found = told(desk, paper.scanned(sheet, paper.MILD, 3))
+    seen = {kind for kind, _ in words_of(found, desk[1])}
+    assert seen <= kinds
+    assert bool(seen) == bool(kinds)
+    if "unread" in kinds:
+        assert "unread" in seen
+
+
+def test_the_rows_with_ink_are_those_that_were_signed(desk) -> None:
+    sheet = paper.printed(issued(), 5, printer=True)
+    rows = next(one.rows for one in desk[0].issues if one.number == 5)
+    signed = [row.number for row in rows if row.number % 3]
+    for row in rows:
+        if row.number in signed:
+            paper.sign(sheet, 130, (row.place.top + row.place.bottom) / 2, row.number, height=12)
+    found = told(desk, paper.scanned(sheet, paper.PRINTER, 2, 90))
+    assert len(rows) == 12
+    assert [number for number, ink, _ in found["rows"] if ink >= 2] == signed
+    assert found["places"] == []
+
+
+def test_a_page_is_known_among_those_of_two_editions_and_no_other_document_is(desk) -> None:
+    picture = paper.scanned(paper.printed(issued("memorandum"), 1), paper.MILD, 5)
+    found = told(on_a_desk("kooperation", "memorandum"), picture)
+    assert (found["edition"], found["page"]) == (short(edition_of("memorandum")), 1)
+    assert told(desk, picture) == {"blank": False}
+
+
+def test_an_empty_page_is_told_as_such(desk) -> None:
+    sheet = Sheet(np.full((4677, 3307), 255, np.uint8), 400)
+    assert told(desk, paper.scanned(sheet, paper.CLEAN))["blank"] is True

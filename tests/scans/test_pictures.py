@@ -1,0 +1,79 @@
+"""Files of scans: which kinds are read, and what is refused before it is unpacked."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import cv2
+import numpy as np
+import pytest
+
+from kpes.scans.pictures import Pictures, Unfit
+from tests.scans import paper
+
+PICTURE = np.full((300, 200), 255, np.uint8)
+PICTURE[100:150, 50:90] = 0
+
+
+def tiff(count: int) -> bytes:
+    return cv2.imencodemulti(".tiff", [PICTURE] * count)[1].tobytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "count"),
+    [
+        (paper.as_png(PICTURE), 1),
+        (cv2.imencode(".jpg", PICTURE)[1].tobytes(), 1),
+        (tiff(1), 1),
+        (tiff(3), 3),
+        (paper.as_pdf([PICTURE, PICTURE], 100), 2),
+    ],
+    ids=["PNG", "JPEG", "TIFF", "TIFF of three pages", "PDF"],
+)
+def test_each_page_of_a_file_is_read_in_the_resolution_that_it_has(data: bytes, count: int) -> None:
+    pictures = Pictures(data)
+    assert pictures.count == count
+    last = pictures.page(count - 1)
+    assert abs(last.shape[0] - 300) <= 1
+    assert abs(last.shape[1] - 200) <= 1
+    assert last[125, 70] < 40
+    assert last[20, 20] > 215
+
+
+def png_of(width: int, height: int) -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
+
+
+LARGE_JPEG = b"\xff\xd8\xff\xc0\x00\x0b\x08\xff\xff\xff\xff\x01\x01\x11\x00" + b"\xff\xd9"
+LARGE_TIFF = b"II*\0\x08\0\0\0\x02\0" + struct.pack("<HHII", 256, 4, 1, 60000) + struct.pack("<HHII", 257, 4, 1, 60000) + bytes(4)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (png_of(60000, 60000), "large"),
+        (LARGE_JPEG, "large"),
+        (LARGE_TIFF, "large"),
+        (b"GIF89a" + bytes(40), "kind"),
+        (b"II*\0\0\0\0\0", "pages"),
+    ],
+    ids=["large PNG", "large JPEG", "large TIFF", "GIF", "TIFF without a page"],
+)
+def test_what_is_no_scan_is_refused_by_what_its_header_says(data: bytes, why: str) -> None:
+    with pytest.raises(Unfit, match=why):
+        Pictures(data)
+
+
+def test_a_page_of_a_pdf_that_is_larger_than_any_sheet_is_refused() -> None:
+    with pytest.raises(Unfit, match="large"):
+        Pictures(paper.as_pdf([PICTURE], 1)).page(0)
+
+
+def test_a_picture_that_is_cut_off_is_damaged() -> None:
+    with pytest.raises(Unfit, match="damaged"):
+        Pictures(paper.as_png(PICTURE)[:60]).page(0)
