@@ -129,7 +129,7 @@ class Told:
         of_editions = Counter(page.edition for page in scan.pages if page.edition and not page.layout)
         self.short = of_editions.most_common(1)[0][0] if of_editions else None
         self.edition = next((one for one in known.editions if short(one.fingerprint) == self.short), None)
-        self._parts = language(known.language).parts
+        self._parts, self._headings = language(known.language).parts, known.headings
         numbered = enumerate(scan.pages, 1)
         self.pages = [(at, page) for at, page in numbered if page.edition == self.short and not page.layout]
 
@@ -255,7 +255,12 @@ class Told:
         """The unit that each printed word stands in, by its page and its number; those of margins have none."""
         lines = self.edition.lines if self.edition else ()
         meant = words(lines)
-        unit_of = [unit for line, unit in zip(lines, units(lines, self._parts), strict=True) for _ in words([line])]
+        named = list(units(lines, self._parts))
+        if self._headings and self._headings[0] in lines:
+            # The signatory list stands in no unit, whatever comes before it.
+            begins = len(lines) - lines[::-1].index(self._headings[0]) - 1
+            named[begins:] = ["" if unit == named[begins] else unit for unit in named[begins:]]
+        unit_of = [unit for line, unit in zip(lines, named, strict=True) for _ in words([line])]
         printed = [(number, at, word) for number, page in enumerate(self.scan.printed[self.short or ""], 1)
                    for at, word in enumerate(page)]  # fmt: skip
         pairs = matches(meant, [word for _, _, word in printed])

@@ -36,7 +36,9 @@ def scanned(page: int, condition: Condition, seed: int = 1, turned: int = 0, mad
     [(4, paper.MILD, 90), (5, paper.PRINTER, 180), (5, paper.BILEVEL, 270)],
     ids=lambda one: getattr(one, "name", one),
 )
-def test_of_a_clean_page_nothing_is_told_whichever_side_is_up(desk, page: int, condition: Condition, turned: int) -> None:
+def test_of_a_clean_page_nothing_is_told_whichever_side_is_up(
+    desk, page: int, condition: Condition, turned: int
+) -> None:
     found = told(desk, scanned(page, condition, turned=turned))
     assert (found["edition"], found["page"]) == (short(edition_of()), page)
     assert found["turned"] == (turned and 360 - turned)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import kpes.scans
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.scans import scan as scans
@@ -19,7 +20,7 @@ from tests.scans.specimens import edition_of, issued
 
 E = "sha256:59368e9aa942" + "0" * 52
 SHORT = "59368e9aa942"
-KNOWN = Known((Edition(E, ("Umowa", "§ 1", "1. Wkład wynosi 1.250 zł.", "Partnerzy:", "A", "B"), True),))
+KNOWN = Known((Edition(E, ("Umowa", "§ 1", "1. Wkład wynosi 1.250 zł.", "Partnerzy:", "A", "B"), True),), headings=("Partnerzy:",))
 PRINTED = {SHORT: (("Umowa", "§", "1", "1.", "Wkład"), ("wynosi", "1.250", "zł.", "Partnerzy:", "A", "B"))}
 ONE, TWO = Page(SHORT, 1, dpi=200, words=5), Page(SHORT, 2, dpi=200, words=6)
 
@@ -102,6 +103,7 @@ def test_rows_of_the_signatory_list_are_told_and_nobody_is_said_to_have_signed()
 
 
 def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(kpes.scans, "comparing", raising=False)
     monkeypatch.setitem(sys.modules, "kpes.scans.comparing", None)
     assert scans.answer({"do": "issued"}, b"") is None
     monkeypatch.setattr(scans.sandbox.Process, "ask", lambda self, data=b"", **told: None)
@@ -122,9 +124,9 @@ def test_verify_compares_a_scan_and_writes_the_places_to_look_at(kpes, shipped: 
     (shipped / "skan.pdf").write_bytes(paper.as_pdf([picture], 200))
     done = kpes("verify", "skan.pdf", "--format", "json")
     assert done.code == 1
-    assert "1 place to look at: out/scans/index.html" in done.err
+    assert "2 places to look at: out/scans/index.html" in done.err
     report = json.loads(done.out)
-    file = {"file": "skan.pdf", "outcome": "differs", "edition": edition_of(), "differences": 5}
+    file = {"file": "skan.pdf", "outcome": "differs", "edition": edition_of(), "differences": 6}
     assert report["files"] == [file]
     assert [one["detail"] for one in report["checks"]][2] == "Missing pages: 1, 2, 3, 4."
     assert (shipped / "out/scans/01-skan-01.png").read_bytes().startswith(b"\x89PNG")
