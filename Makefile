@@ -1,6 +1,6 @@
 # kpes: set-up and daily work. "make" alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help copies test thorough check fuzz bench catalogue generated clean
+.PHONY: help copies test thorough check fuzz bench scans catalogue generated clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,6 +31,9 @@ fuzz: .venv/ready ## alter 3,000 copies, make 300 files to import, ask LibreOffi
 
 bench: .venv/ready ## measure kpes beside what it could be compared with
 	@$(BIN)/python -m tools.bench
+
+scans: .venv/ready ## measure how many altered signs are found on made-up scans, and how many words told falsely
+	@$(BIN)/python -m tests.scans.measuring
 
 catalogue: .venv/ready ## bring the catalogues up to date with the source
 	@$(BIN)/python -m tools.catalogue

@@ -7,15 +7,17 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
 
+from kpes.render.page_code import PageCode, read_payload
 from kpes.scans import limits
 from kpes.scans.glyphs import Seen, doubtful, seen
 from kpes.scans.ink import Row, added, foreign, in_rows, strokes
@@ -24,8 +26,6 @@ from kpes.scans.limits import FINE
 from kpes.scans.pictures import Pictures, Unfit
 from kpes.scans.rows import rows_of
 from kpes.scans.upright import Placed, Points, laid, placed, points, white
-
-_CODE = re.compile(r"([0-9A-F]{12})-(\d{1,3})-(\d{1,3})")
 
 
 class Issue(NamedTuple):
@@ -38,19 +38,27 @@ class Issue(NamedTuple):
     points: Points
 
 
-class Tried(NamedTuple):
+@dataclass
+class Tried:
     """A scan that was compared with an issued page."""
 
     issue: Issue
     placed: Placed
     seen: Seen
     differing: np.ndarray[Any, np.dtype[np.bool_]]
-    code: list[str] | None
+    code: PageCode | None
 
     @property
     def is_named(self) -> bool:
         """Whether the code in the footer names this page."""
-        return self.code is not None and self.code[:2] == [self.issue.edition, str(self.issue.number)]
+        return self.code is not None and self.code[:2] == (self.issue.edition, self.issue.number)
+
+    @cached_property
+    def covered(self) -> list[bool]:
+        """Which of the words that differ do so since something was written, drawn or stamped over them."""
+        over = strokes(self.seen)
+        return [bool(odd) and any(_meet(word.box, box, 0.5) for box in over)
+                for odd, word in zip(self.differing, self.issue.page.words, strict=True)]  # fmt: skip
 
     @property
     def share(self) -> float:
@@ -81,12 +89,12 @@ class Desk:
         """What is seen of a page of the scan."""
         assert self.scan
         paper = white(self.scan.page(number))
-        best = self._best(paper)
+        best = self.best(paper)
         if best is None:
             return {"blank": bool((paper < limits.DARK).mean() < limits.BLANK)}
         return _told(best)
 
-    def _best(self, paper: Grey) -> Tried | None:
+    def best(self, paper: Grey) -> Tried | None:
         """The issued page that the scan is most like; the one that its code names, if it lies on that, too."""
         found, scale = points(paper)
         lain = [(one, issue) for issue in self.issues if (one := placed(found, scale, issue.points))]
@@ -104,14 +112,14 @@ class Desk:
         return best if best and (best.is_named or best.share < limits.ANOTHER_PAGE) else None
 
 
-def _code(over: Grey, page: IssuedPage) -> list[str] | None:
+def _code(over: Grey, page: IssuedPage) -> PageCode | None:
     """What the code in the footer says: the first digits of the edition, the page, and how many there are."""
     import zxingcpp
 
     foot = over[Box(0, page.height - limits.FOOT - 5, 0, 0).pixels(FINE)[1] :]
     for one in zxingcpp.read_barcodes(foot):
-        if found := _CODE.fullmatch(one.text):
-            return [found[1].lower(), found[2], found[3]]
+        if (said := read_payload(one.text)) and said.pages:
+            return said
     return None
 
 
@@ -123,7 +131,7 @@ def _told(best: Tried) -> dict[str, Any]:
         "dpi": round(best.placed.dpi), "points": best.placed.points, "words": len(words),
         "layout": best.share > limits.ANOTHER_LAYOUT and len(words) > 20,
     }  # fmt: skip
-    covered = _covered(best, strokes(measured))
+    covered = best.covered
     pieces = added(foreign(measured), issue.rows)
     places = [] if told["layout"] else list(_places(best, covered))
     beside = [surrounding([words[at].box for at in place["words"]]) for place in places]
@@ -160,12 +168,6 @@ def _places(best: Tried, covered: Sequence[bool]) -> Iterator[dict[str, Any]]:
 def _meet(one: Box, other: Box, more: float) -> bool:
     return (one.left < other.right + more and other.left < one.right + more
             and one.top < other.bottom + more and other.top < one.bottom + more)  # fmt: skip
-
-
-def _covered(best: Tried, over: Sequence[Box]) -> list[bool]:
-    """Which of the words that differ do so since something was written, drawn or stamped over them."""
-    return [bool(odd) and any(_meet(word.box, box, 0.5) for box in over)
-            for odd, word in zip(best.differing, best.issue.page.words, strict=True)]  # fmt: skip
 
 
 def _cut(best: Tried, box: Box) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from kpes import sandbox
 from kpes.messages import Message, message
+from kpes.render.page_code import PageCode
 from kpes.scans import limits
 
 INSTALL = 'pip install "kpes[scan]"'
@@ -61,7 +62,7 @@ class Page(NamedTuple):
     unread: int = 0
     layout: bool = False
     blank: bool = False
-    code: tuple[str, int, int] | None = None
+    code: PageCode | None = None
     places: tuple[Place, ...] = ()
     rows: tuple[Row, ...] = ()
 
@@ -154,7 +155,7 @@ def _page(told: Mapping[str, Any]) -> Page:
     return Page(**given)._replace(
         places=tuple(places),
         rows=tuple(Row(*row) for row in told.get("rows", ())),
-        code=(code[0], int(code[1]), int(code[2])) if code else None,
+        code=PageCode(*code) if code else None,
     )
 
 

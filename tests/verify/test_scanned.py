@@ -11,6 +11,7 @@ import pytest
 import kpes.scans
 from kpes.fingerprint import short
 from kpes.messages import message
+from kpes.render.page_code import PageCode
 from kpes.scans import scan as scans
 from kpes.scans.scan import Page, Place, Row, Scan
 from kpes.verify.checks import Edition, Known
@@ -20,7 +21,8 @@ from tests.scans.specimens import edition_of, issued
 
 E = "sha256:59368e9aa942" + "0" * 52
 SHORT = "59368e9aa942"
-KNOWN = Known((Edition(E, ("Umowa", "§ 1", "1. Wkład wynosi 1.250 zł.", "Partnerzy:", "A", "B"), True),), headings=("Partnerzy:",))
+TEXT = ("Umowa", "§ 1", "1. Wkład wynosi 1.250 zł.", "Partnerzy:", "A", "B")
+KNOWN = Known((Edition(E, TEXT, True),), headings=("Partnerzy:",))
 PRINTED = {SHORT: (("Umowa", "§", "1", "1.", "Wkład"), ("wynosi", "1.250", "zł.", "Partnerzy:", "A", "B"))}
 ONE, TWO = Page(SHORT, 1, dpi=200, words=5), Page(SHORT, 2, dpi=200, words=6)
 
@@ -74,7 +76,7 @@ def test_pages_that_are_missing_doubled_turned_or_strange_are_named() -> None:
 
 
 def test_a_code_that_names_another_page_is_told() -> None:
-    assert said(ONE, TWO._replace(code=(SHORT, 1, 2)))[2] == (
+    assert said(ONE, TWO._replace(code=PageCode(SHORT, 1, 2)))[2] == (
         "fail pages: The code at the foot of page 2 of the scan names another page than the one it looks like: page 1 "
         f"of edition {SHORT}."
     )
