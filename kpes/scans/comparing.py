@@ -109,7 +109,7 @@ class Desk:
             differing = doubtful(measured, how.dpi, len(issue.page.words))
             tried.append(Tried(issue, how, measured, differing, code))
         best = min(tried, key=lambda one: (not one.is_named, one.share), default=None)
-        return best if best and (best.is_named or best.share < limits.ANOTHER_PAGE) else None
+        return best if best and best.seen.alike >= limits.ALIKE and best.share < limits.ANOTHER_PAGE else None
 
 
 def _code(over: Grey, page: IssuedPage) -> PageCode | None:

@@ -27,7 +27,8 @@ class Seen(NamedTuple):
 
     ``word_of`` has the word of each glyph; ``likeness``, ``extra`` and ``missing`` tell how much less alike it is, and
     how much more ink or paper it has, than the middle of its kind on this page. ``smooth`` is the scan, each line of
-    it in its place and the ink as dark as that of ``soft``, the issued page as blurred as the scan.
+    it in its place and the ink as dark as that of ``soft``, the issued page as blurred as the scan. ``alike`` is how
+    alike half of the glyphs are at least.
     """
 
     word_of: NDArray[np.int64]
@@ -36,6 +37,7 @@ class Seen(NamedTuple):
     missing: Floats
     smooth: Grey
     soft: Grey
+    alike: float
 
 
 def seen(laid: Grey, page: IssuedPage) -> Seen:
@@ -55,7 +57,8 @@ def seen(laid: Grey, page: IssuedPage) -> Seen:
             found.append((_likeness(smooth, soft, box, rest[number]), *residue.within(cell)))
     measured = np.array(found).reshape(-1, 3)
     below, extra, missing = (_beside_its_kind(column, kinds) for column in measured.T)
-    return Seen(np.array(word_of, np.int64), -below, extra, missing, smooth, soft)
+    alike = float(np.median(measured[:, 0])) if len(measured) else 0.0
+    return Seen(np.array(word_of, np.int64), -below, extra, missing, smooth, soft, alike)
 
 
 def doubtful(found: Seen, dpi: float, words: int) -> NDArray[np.bool_]:
@@ -231,7 +234,12 @@ class _Residue:
 
 
 def _likeness(laid: Grey, soft: Grey, box: Box, shift: Floats) -> float:
-    like = _tried(laid, soft, box.pixels(FINE), _LEAST, np.round(shift))
+    left, top, right, bottom = box.pixels(FINE)
+    across, down = (int(value) for value in np.round(shift))
+    there = laid[max(0, top + down - 2) : bottom + down + 2, max(0, left + across - 2) : right + across + 2]
+    if not there.size or np.ptp(there) < limits.FLAT:
+        return 0.0  # Of what is all white it cannot be said how alike it is.
+    like = _tried(laid, soft, (left, top, right, bottom), _LEAST, np.round(shift))
     return 0.0 if like is None else float(like.max())
 
 

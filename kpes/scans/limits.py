@@ -31,6 +31,8 @@ WIDE = 120.0
 """Millimetres: points that lie in less of a page say nothing of how the rest is bent."""
 FEWEST_POINTS = 40
 """That agree. The right page had 91 and more, a wrong one 12 at most."""
+SCANNED = (60.0, 1300.0)
+"""Dots an inch that a scan may have; points that agree by chance tell of others."""
 NEARLY = 0.5
 """Issued pages with so large a share of the best one's points are compared, too."""
 MOST_TRIED = 3
@@ -52,6 +54,10 @@ ANOTHER_LAYOUT = 0.2
 """Share of a page's words that differ: it was not printed from this PDF."""
 ANOTHER_PAGE = 0.7
 """The same, from which on it is no such page at all: points that agree by chance lay it over one."""
+ALIKE = 0.6
+"""How alike half of its glyphs must be at least, else it is no such page either; the worst scans had 0.93."""
+FLAT = 8
+"""Grey levels by which a place differs in itself at most where nothing stands on it."""
 
 # Ink
 

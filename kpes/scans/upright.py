@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kpes.scans.issued import Grey, IssuedPage
-from kpes.scans.limits import COARSE, FINE, LIKE, MOST_POINTS, STRAY, WIDE
+from kpes.scans.limits import COARSE, FINE, LIKE, MOST_POINTS, SCANNED, STRAY, WIDE
 
 Matrix = NDArray[np.float64]
 
@@ -93,10 +93,11 @@ def _judged(matrix: Matrix, points: int) -> Placed | None:
     """The same with what it says of the scan; None where it would bend a page or turn it over."""
     part = matrix[:2, :2] / matrix[2, 2]
     across, down = np.linalg.svd(part, compute_uv=False)
-    if np.linalg.det(part) <= 0 or across > 1.3 * down:
+    dpi = FINE / max(float(np.sqrt(across * down)), 1e-9)
+    if np.linalg.det(part) <= 0 or across > 1.3 * down or not SCANNED[0] <= dpi <= SCANNED[1]:
         return None
     angle = np.degrees(np.arctan2(part[1, 0], part[0, 0]))
-    return Placed(matrix, points, FINE / float(np.sqrt(across * down)), round(-angle / 90) % 4)
+    return Placed(matrix, points, dpi, round(-angle / 90) % 4)
 
 
 def laid(scan: Grey, placed: Placed, page: IssuedPage) -> Grey:

@@ -79,6 +79,14 @@ def test_a_scan_of_150_dpi_says_so_and_raises_no_alarm(desk) -> None:
 Mark = Callable[[Sheet], None]
 
 
+def test_a_word_of_which_nothing_is_left_is_told_where_the_paper_is_one_white(desk) -> None:
+    picture = scanned(5, paper.BILEVEL._replace(skew=0, perspective=0, specks=0))
+    place = next(one.page.words[0].box for one in desk[0].issues if one.number == 5).around(0.5)
+    left, top, right, bottom = place.pixels(300)
+    picture[top - 15 : bottom + 15, left - 15 : right + 15] = 255
+    assert words_of(told(desk, picture), desk[1]) == [("differs", "Partnerzy:")]
+
+
 @pytest.mark.parametrize(
     ("mark", "kinds"),
     [
