@@ -12,7 +12,7 @@ LARGEST_PICTURE = 60_000_000
 """Pixels of one page: A3 at 450 dots an inch. A larger one is refused before it is unpacked."""
 MOST_PAGES = 400
 """Pages of one file."""
-SECONDS = 60.0
+SECONDS = 180.0
 """For one page, or to open one file; a page takes one or two."""
 MEMORY = 3 * 2**29
 """Bytes of address space; libraries alone set aside a third of it, of which a page really needs 300 MiB."""

@@ -144,7 +144,7 @@ _UNFIT = {
     "large": message("A page of it is larger than any scan of a sheet. Scan it anew at 300 dpi."),
     "pages": message("It has no page, or more than {most}.", most=limits.MOST_PAGES),
 }
-_LATE = message("It cannot be read within a minute.")
+_LATE = message("It cannot be looked at within three minutes a page.")
 
 
 def _page(told: Mapping[str, Any]) -> Page:

@@ -135,14 +135,18 @@ class Told:
 
     @property
     def differences(self) -> int:
-        """In how many places it differs; a page that is missing or of another edition is one, too."""
+        """In how many places it differs; a page that is missing or of another edition is one, too.
+
+        A page that was not compared is none: nobody knows.
+        """
         count = sum(place.kind != "unread" for _, page in self.pages for place in page.places)
-        return count + len(self.missing) + len(self._strange)
+        others = sum(page.edition not in (None, self.short) and not page.layout for page in self.scan.pages)
+        return count + len(self.missing) + others
 
     @property
     def missing(self) -> list[int]:
         """The pages of the edition that are not in the scan."""
-        there = {page.page for _, page in self.pages}
+        there = {page.page for page in self.scan.pages if page.edition == self.short}
         return [number for number in range(1, len(self.scan.printed[self.short or ""]) + 1) if number not in there]
 
     @property
