@@ -24,6 +24,7 @@ from kpes.render.outline import LIST, AnyPart, Grid, Hold, Part, Signing, keepin
 from kpes.render.page_code import MODULE, payload, squares
 from kpes.render.page_count import likely_pages
 from kpes.render.properties import in_footer, one_line
+from kpes.render.row_headers import with_row_headers
 from kpes.typesetting import Fault, Typst
 
 LEVELS = {
@@ -41,11 +42,6 @@ _NO_GLYPH = re.compile(r'the text `"(?P<text>.+)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _PACKAGE = re.compile(r"failed to (?:down)?load package|package not found")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
-_STRONG = re.compile(rb"(\d+) 0 obj\n<</Type/StructElem/S/Strong/")
-_CELL = re.compile(
-    rb"(?<=<</Type/StructElem/S)/TD(?P<before>/[^\n]*?/O/Table)(?P<headers>/Headers\[[^\]]*\])"
-    rb"(?P<behind>[^\n]*?/K\[(?P<first>\d+ 0 R)?)"
-)
 _PROBE = b"""#set document(title: "probe")
 #for letter in json(bytes(sys.inputs.data)) { par(letter) }
 """
@@ -75,7 +71,7 @@ def render(document: Document, fingerprint: str, template: bytes, file: str, cod
         made = drawn(likely)
         if likely and (pages := len(_PAGE.findall(made))) not in likely:
             made = drawn([pages])
-        return _with_row_headers(made)
+        return with_row_headers(made)
     except Fault as fault:
         raise _missing_character(document, fault) or _broken(fault, file) from fault
     except sandbox.Died as died:
@@ -92,25 +88,6 @@ def _codes(fingerprint: str, pages: int) -> Iterator[tuple[str, ...]]:
 def _typst(patience: float) -> Typst:
     """Makes all PDFs of this run: to start it takes longer than to make one."""
     return Typst()
-
-
-def _with_row_headers(pdf: bytes) -> bytes:
-    """The PDF with names and cells of strong columns as headers of their rows (ISO 32000-1, 14.8.4.3.4 and 14.8.5.7).
-
-    These are the cells that begin with what is tagged as strong; kpes's own template tags no other words of cells so.
-
-    Typst makes such cells only under a flag that its library does not pass on. No byte moves: what is written is as
-    long as what stood there. The other cells find their headers by the scope of these, so none of them lists some.
-    """
-    strong = {b"%b 0 R" % number for number in _STRONG.findall(pdf)}
-
-    def cell(found: re.Match[bytes]) -> bytes:
-        heads = found["first"] in strong
-        scope = b"/Scope/Row" if heads else b""
-        kind = b"/TH" if heads else b"/TD"
-        return kind + found["before"] + scope.ljust(len(found["headers"])) + found["behind"]
-
-    return _CELL.sub(cell, pdf)
 
 
 def _refuse_half_drawn(document: Document, typst: Typst, folder: str) -> None:
