@@ -213,7 +213,10 @@ def _notice(new: Partner, old: Partner, of: dict[str, str], place: Place, spoken
     yield _text(printed("Data of a party to the agreement “{title}” of {date} change: {party}. They are from now on:",
                         party=old.name.value, **of), place, spoken)  # fmt: skip
     found = [(called, text) for key, called in _CALLED.items() if (text := getattr(new, key))]
-    lines = [ready(Text(f"{spoken.say(called)}: {text.value}", text.place)) for called, text in found]
+    lines = [
+        _text(printed("{place}: {what}", place=spoken.say(called), what=text.value), text.place, spoken)
+        for called, text in found
+    ]
     people = ", ".join(
         f"{one.name.value} ({one.function.value})" if one.function else one.name.value for one in new.representatives
     )

@@ -155,7 +155,7 @@ SAID = {
                  "présente déclaration et assume tous les droits et obligations d’une partie.",
         "leaves": "Se retire de l’accord {title} du {day} : {party}.",
         "data": "Les données d’une partie à l’accord {title} du {day} ont changé : {party}. Nouvelles données :",
-        "name": "nom: {0}", "seat": "siège: {0}", "address": "adresse: {0}", "party seat": "siège : {0}",
+        "name": "nom : {0}", "seat": "siège : {0}", "address": "adresse : {0}", "party seat": "siège : {0}",
         "representatives": "personnes habilitées à signer : {0}", "party": ", représentation : {0}",
         "consolidated": "Version consolidée au {day}, établie par kpes, que personne n’a signée. Seuls engagent les "
                         "textes signés : {texts}.",

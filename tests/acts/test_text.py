@@ -109,7 +109,7 @@ SAID = {
         "Akt | du 1er mars 2015 | "
         "Les données d’une partie à l’accord « Umowa “A” » du 7 novembre 2014 ont changé : Fundacja A. Nouvelles "
         "données : | "
-        "– nom: Fundacja A2 | – siège: Sopot | – personnes habilitées à signer : Ewa Lis (Prezes) | "
+        "– nom : Fundacja A2 | – siège : Sopot | – personnes habilitées à signer : Ewa Lis (Prezes) | "
         "Le présent acte prend effet à la date de la dernière signature requise. | Partnerzy: | "
         "Podpis pełnomocnika | Fundacja A"
     ),
@@ -179,8 +179,8 @@ def test_what_does_not_fit_who_is_bound_is_told_of(kind: str, more: str, told: s
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("pl", "– opis: Fundacja A z Gdyni."), ("en", "– description: Fundacja A z Gdyni."),
-        ("de", "– Beschreibung: Fundacja A z Gdyni."), ("fr", "– description: Fundacja A z Gdyni."),
+        ("pl", "– opis: Fundacja A z Gdyni."), ("en", "– description : Fundacja A z Gdyni."),
+        ("de", "– Beschreibung: Fundacja A z Gdyni."), ("fr", "– description : Fundacja A z Gdyni."),
     ],
 )  # fmt: skip
 def test_a_notice_says_the_new_sentence_that_describes_a_party(language: str, line: str) -> None:
