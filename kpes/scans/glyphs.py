@@ -56,9 +56,11 @@ def seen(laid: Grey, page: IssuedPage) -> Seen:
             kinds.append((letter, round(3 * (cell.bottom - cell.top))))
             found.append((_likeness(smooth, soft, box, rest[number]), *residue.within(cell)))
     measured = np.array(found).reshape(-1, 3)
-    below, extra, missing = (_beside_its_kind(column, kinds) for column in measured.T)
+    less = _beside_its_kind(-measured[:, 0], kinds, limits.UNLIKE)
+    extra = _beside_its_kind(measured[:, 1], kinds, limits.INKY)
+    missing = _beside_its_kind(measured[:, 2], kinds, limits.PALE)
     alike = float(np.median(measured[:, 0])) if len(measured) else 0.0
-    return Seen(np.array(word_of, np.int64), -below, extra, missing, smooth, soft, alike)
+    return Seen(np.array(word_of, np.int64), less, extra, missing, smooth, soft, alike)
 
 
 def doubtful(found: Seen, dpi: float, words: int) -> NDArray[np.bool_]:
@@ -243,12 +245,14 @@ def _likeness(laid: Grey, soft: Grey, box: Box, shift: Floats) -> float:
     return 0.0 if like is None else float(like.max())
 
 
-def _beside_its_kind(measured: Floats, kinds: Sequence[tuple[str, int]]) -> Floats:
+def _beside_its_kind(measured: Floats, kinds: Sequence[tuple[str, int]], most: float) -> Floats:
     """How far each glyph lies above the middle of its kind on this page.
 
-    Where there are few of its kind, it is that of all as large as it, and where these are few, of all.
+    Where there are few of its kind, it is that of all as large as it, and where these are few, of all. A kind lies at
+    ``most`` so far above all: else nobody would see that most of its glyphs were altered.
     """
-    middle = np.full(len(kinds), np.median(measured) if len(measured) else 0.0)
+    of_all = float(np.median(measured)) if len(measured) else 0.0
+    middle = np.full(len(kinds), of_all)
     for names, least in (([size for _, size in kinds], 20), (kinds, 4)):
         groups: dict[object, list[int]] = defaultdict(list)
         for at, name in enumerate(names):
@@ -256,4 +260,4 @@ def _beside_its_kind(measured: Floats, kinds: Sequence[tuple[str, int]]) -> Floa
         for members in groups.values():
             if len(members) >= least:
                 middle[members] = np.median(measured[members])
-    return np.asarray(measured - middle)
+    return np.asarray(measured - np.minimum(middle, of_all + most))

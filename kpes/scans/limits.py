@@ -46,6 +46,9 @@ EXTRA = 115.0
 """Grey levels of ink, over 0.3 mm, where none is near in the issued page: an accent has 130 and more."""
 FAINT_LIKENESS, FAINT_EXTRA, FAINT_MISSING = 0.05, 45.0, 22.0
 """The same where two signs come together: less alike, and ink that is too much, or that is not there."""
+UNLIKE, INKY, PALE = 0.08, 30.0, 12.0
+"""By how much a kind of glyph, such as dots or letters of a small font, may be less alike, or have more ink or paper,
+than all glyphs of the page."""
 COARSE_SCAN = 170.0
 """Dots an inch; below it small changes cannot be seen, and the report says so."""
 COARSER = 1.6

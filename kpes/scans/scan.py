@@ -15,8 +15,6 @@ from kpes.messages import Message, message
 from kpes.render.page_code import PageCode
 from kpes.scans import limits
 
-INSTALL = 'pip install "kpes[scan]"'
-
 Kind = Literal["differs", "unread", "added"]
 """What there is to look at: words that differ, words that cannot be read, ink where nothing is printed."""
 
@@ -129,7 +127,7 @@ class Scanner:
                 return message(
                     "A program can compare it with the issued PDF, but what that takes is not installed. Install it "
                     "with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
-                    command=INSTALL, pipx=f"pipx inject kpes {' '.join(LIBRARIES)}",
+                    command=f"pip install {' '.join(LIBRARIES)}", pipx=f"pipx inject kpes {' '.join(LIBRARIES)}",
                 )  # fmt: skip
             self._printed[one.edition] = printed
         self._process = process

@@ -46,12 +46,16 @@ def moved(before: Sequence[IssuedPage], after: Sequence[IssuedPage], number: int
     old, new = ([(at, word) for at, page in enumerate(pages) for word in page.words] for pages in (before, after))
     pairs = dict(matches([word.text for _, word in old], [word.text for _, word in new]))
     first = sum(len(page.words) for page in before[:number])
+    there_now = {(word.text, *(round(side, 1) for side in word.box)) for page, word in new if page == number}
     altered, elsewhere = set(), set()
     for place in range(len(before[number].words)):
+        word = old[first + place][1]
+        if (word.text, *(round(side, 1) for side in word.box)) in there_now:
+            continue
         if (there := pairs.get(first + place)) is None:
             altered.add(place)
         elif new[there][0] != number or any(
-            abs(a - b) > _SAME for a, b in zip(old[first + place][1].box, new[there][1].box, strict=True)
+            abs(a - b) > _SAME for a, b in zip(word.box, new[there][1].box, strict=True)
         ):
             elsewhere.add(place)
     return altered, elsewhere

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from kpes.document import Block
 from kpes.fingerprint import short
 from kpes.scans.comparing import Desk
 from kpes.scans.pictures import Pictures
@@ -79,6 +80,15 @@ def test_a_scan_of_150_dpi_says_so_and_raises_no_alarm(desk) -> None:
 Mark = Callable[[Sheet], None]
 
 
+def test_it_is_seen_that_all_signs_of_one_kind_were_altered(desk) -> None:
+    text = [(number, block.text) for number, block in enumerate(document_of("").blocks) if isinstance(block, Block)]
+    made = [Change("", number, said.index(";"), ";", ",") for number, said in text if said.count(";") == 1]
+    found = told(desk, scanned(2, paper.MILD, made=made))
+    altered = [words for _, words in words_of(found, desk[1]) if words.endswith(";")]
+    page = desk[1][found["edition"]][1]
+    assert len(altered) == sum(word.endswith(";") for word in page) > 4
+
+
 def test_a_word_of_which_nothing_is_left_is_told_where_the_paper_is_one_white(desk) -> None:
     picture = scanned(5, paper.BILEVEL._replace(skew=0, perspective=0, specks=0))
     place = next(one.page.words[0].box for one in desk[0].issues if one.number == 5).around(0.5)
@@ -126,6 +136,7 @@ def test_a_page_is_known_among_those_of_two_editions_and_no_other_document_is(de
     picture = paper.scanned(paper.printed(issued("memorandum"), 1), paper.MILD, 5)
     found = told(on_a_desk("kooperation", "memorandum"), picture)
     assert (found["edition"], found["page"]) == (short(edition_of("memorandum")), 1)
+    assert found["code"] == (short(edition_of("memorandum")), 1, 1)
     assert told(desk, picture) == {"blank": False}
 
 

@@ -113,8 +113,8 @@ def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.Monke
     assert [str(one.detail) for one in found.checks[1:]] == [
         "It is a picture.",
         "A program can compare it with the issued PDF, but what that takes is not installed. Install it with “pip "
-        "install \"kpes[scan]\"”, or, where pipx installed kpes, with “pipx inject kpes opencv-python-headless "
-        "pypdfium2 zxing-cpp”.",
+        "install opencv-python-headless pypdfium2 zxing-cpp”, or, where pipx installed kpes, with “pipx inject kpes "
+        "opencv-python-headless pypdfium2 zxing-cpp”.",
     ]
 
 
