@@ -179,7 +179,7 @@ def test_what_does_not_fit_who_is_bound_is_told_of(kind: str, more: str, told: s
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("pl", "– opis: Fundacja A z Gdyni."), ("en", "– description : Fundacja A z Gdyni."),
+        ("pl", "– opis: Fundacja A z Gdyni."), ("en", "– description: Fundacja A z Gdyni."),
         ("de", "– Beschreibung: Fundacja A z Gdyni."), ("fr", "– description : Fundacja A z Gdyni."),
     ],
 )  # fmt: skip
