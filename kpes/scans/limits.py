@@ -1,4 +1,7 @@
-"""Every limit that a verdict on a scan rests on, and how each was set: no other module here has one.
+"""The limits that a verdict on a scan rests on, and how each was set.
+
+How lines and words are found in their places takes numbers of its own, which stand beside that code (`glyphs`).
+
 
 Those of words were set on made-up scans (``tests/scans/paper.py``) of half of the agreements in
 ``tests/examples/quiet``, and measured on the other half: ``make scans``. No real paper was at hand. How to set them
