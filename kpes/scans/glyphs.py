@@ -51,10 +51,10 @@ def seen(laid: Grey, page: IssuedPage) -> Seen:
     word_of, kinds, found = [], [], []
     for number, word in enumerate(page.words):
         residue = _Residue(smooth, soft, word, rest[number])
-        for letter, box, cell in zip(word.text, word.glyphs, word.cells, strict=True):
+        for letter, box, cell, room in zip(word.text, word.glyphs, word.cells, page.rooms(number), strict=True):
             word_of.append(number)
             kinds.append((letter, round(3 * (cell.bottom - cell.top))))
-            found.append((_likeness(smooth, soft, box, rest[number]), *residue.within(cell)))
+            found.append((_likeness(smooth, soft, box, rest[number]), residue.extra(room), residue.missing(cell)))
     measured = np.array(found).reshape(-1, 3)
     less = _beside_its_kind(-measured[:, 0], kinds, limits.UNLIKE)
     extra = _beside_its_kind(measured[:, 1], kinds, limits.INKY)
@@ -226,13 +226,20 @@ class _Residue:
         else:
             self._extra = self._missing = issued
 
-    def within(self, cell: Box) -> tuple[float, float]:
-        """The most of both in the cell of a glyph."""
-        x0, y0, x1, y1 = cell.pixels(FINE)
+    def extra(self, room: Box) -> float:
+        """The most ink that is too much in the room of a glyph."""
+        return self._most(self._extra, room)
+
+    def missing(self, cell: Box) -> float:
+        """The most ink that is not there in the cell of a glyph."""
+        return self._most(self._missing, cell)
+
+    def _most(self, residue: cv2.typing.MatLike, place: Box) -> float:
+        x0, y0, x1, y1 = place.pixels(FINE)
         rows, columns = slice(max(0, y0 - self._top), max(0, y1 - self._top)), slice(
             max(0, x0 - self._left), max(0, x1 - self._left))  # fmt: skip
-        extra, missing = self._extra[rows, columns], self._missing[rows, columns]
-        return (float(extra.max()), float(missing.max())) if extra.size else (0.0, 0.0)
+        found = residue[rows, columns]
+        return float(found.max()) if found.size else 0.0
 
 
 def _likeness(laid: Grey, soft: Grey, box: Box, shift: Floats) -> float:

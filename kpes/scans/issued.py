@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from kpes.scans import limits
 from kpes.scans.limits import COARSE, FINE
 
 Grey = NDArray[np.uint8]
@@ -43,6 +44,11 @@ def surrounding(boxes: Sequence[Box]) -> Box:
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
+def _beside(one: Box, other: Box) -> bool:
+    """Whether two cells are of one line."""
+    return one.top < (other.top + other.bottom) / 2 < one.bottom
+
+
 class Word(NamedTuple):
     """A printed word: its letters, the box that each fills, and the cell that it stands in, as high as its line."""
 
@@ -58,7 +64,7 @@ class Word(NamedTuple):
     @property
     def room(self) -> Box:
         """The same with its cells and what stands close by."""
-        return surrounding(self.cells).around(0.4)
+        return surrounding(self.cells).around(limits.ROOM + 0.4)
 
 
 class IssuedPage:
@@ -115,6 +121,19 @@ class IssuedPage:
             numbers.append(line)
             before = box
         return np.array(numbers, np.int64)
+
+    def rooms(self, number: int) -> list[Box]:
+        """The cells of a word's glyphs, the outer ones with the white beside the word: a sign may be added there."""
+        rooms = list(self.words[number].cells)
+        first, last = rooms[0], rooms[-1]
+        left, right = first.left - limits.ROOM, last.right + limits.ROOM
+        if number and _beside(before := self.words[number - 1].cells[-1], first):
+            left = max(left, before.right)
+        if number + 1 < len(self.words) and _beside(after := self.words[number + 1].cells[0], last):
+            right = min(right, after.left)
+        rooms[0] = first._replace(left=min(first.left, left))
+        rooms[-1] = rooms[-1]._replace(right=max(last.right, right))
+        return rooms
 
     @cached_property
     def line_boxes(self) -> list[Box]:

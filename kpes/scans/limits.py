@@ -48,6 +48,8 @@ LIKENESS = 0.085
 """A glyph lies so far below the middle of its kind on this page."""
 EXTRA = 115.0
 """Grey levels of ink, over 0.3 mm, where none is near in the issued page: an accent has 130 and more."""
+ROOM = 1.2
+"""Millimetres of white beside a word in which a sign that was added is sought as in the word; ``BESIDE`` is less."""
 FAINT_LIKENESS, FAINT_EXTRA, FAINT_MISSING = 0.05, 45.0, 22.0
 """The same where two signs come together: less alike, and ink that is too much, or that is not there."""
 UNLIKE, INKY, PALE = 0.08, 30.0, 12.0

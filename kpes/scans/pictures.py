@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from typing import Any
 
 import cv2
 import numpy as np
@@ -26,6 +27,7 @@ class Pictures:
         self._data = data
         if b"%PDF-" in data[:1024]:
             self._pdf = pypdfium2.PdfDocument(data)
+            self._pdf.init_forms()  # Else fields that lie over a page would not be drawn.
             self.count = len(self._pdf)
         elif data[:4] in (b"II*\0", b"MM\0*"):
             self._refuse_large(_sizes_of_tiff(data))
@@ -48,7 +50,7 @@ class Pictures:
             done, found = cv2.imdecodemulti(raw, cv2.IMREAD_GRAYSCALE, range=(number, number + 1))
             picture = found[0] if done and found else None
         else:
-            picture = cv2.imdecode(raw, cv2.IMREAD_GRAYSCALE)
+            picture = _on_white(raw)
         if picture is None:
             raise Unfit("damaged")
         return np.asarray(picture, np.uint8)
@@ -67,6 +69,18 @@ class Pictures:
     def _refuse_large(sizes: Iterator[tuple[int, int]]) -> None:
         if any(width * height > LARGEST_PICTURE for width, height in sizes):
             raise Unfit("large")
+
+
+def _on_white(raw: np.ndarray[Any, np.dtype[np.uint8]]) -> cv2.typing.MatLike | None:
+    """A picture as it is seen: what it lets through shows white paper."""
+    picture = cv2.imdecode(raw, cv2.IMREAD_GRAYSCALE)
+    if not raw.tobytes().startswith(b"\x89PNG"):
+        return picture
+    whole = cv2.imdecode(raw, cv2.IMREAD_UNCHANGED)
+    if picture is None or whole is None or whole.ndim < 3 or whole.shape[2] != 4:
+        return picture
+    opaque = cv2.convertScaleAbs(whole[..., 3], alpha=1 if whole.dtype == np.uint8 else 1 / 257)
+    return cv2.add(cv2.multiply(picture, opaque, scale=1 / 255), cv2.bitwise_not(opaque))
 
 
 def _own_scale(page: pypdfium2.PdfPage) -> float:

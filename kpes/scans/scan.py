@@ -71,10 +71,12 @@ class Page(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The pages of a scan in their order, and the words of each page of the issued PDFs, by edition."""
+    """The pages of a scan in their order; by edition, the words of each page of the issued PDFs, and how many
+    signatories they list."""
 
     pages: tuple[Page, ...]
     printed: Mapping[str, Sequence[Sequence[str]]]
+    listed: Mapping[str, int]
 
 
 class Issued(NamedTuple):
@@ -113,7 +115,7 @@ class Scanner:
         except sandbox.Died as died:
             self._process = None
             return _LATE if died.late else _UNFIT["damaged"]
-        return Scan(tuple(pages), self._printed)
+        return Scan(tuple(pages), self._printed, {one.edition: len(one.listed) for one in self._issued})
 
     def _start(self) -> Message | None:
         """Puts the issued PDFs before the process; what to say where it cannot look."""

@@ -18,6 +18,7 @@ from kpes.language import language
 from kpes.messages import Message, counted, message
 from kpes.project.snapshot import Snapshot
 from kpes.received.reading import shown
+from kpes.scans import limits
 from kpes.scans.scan import Issued, Page, Place, Scan, Scanner
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import units, words
@@ -173,6 +174,10 @@ class Told:
             yield "pages", Verdict.WARNING, said
         for at in self._strange:
             yield "pages", Verdict.FAIL, self._why_strange(at, self.scan.pages[at - 1])
+        if blank := [at for at, page in enumerate(self.scan.pages, 1) if page.blank]:
+            said = message("Pages of the scan on which next to nothing stands, not compared: {pages}.",
+                           pages=_numbers(blank))  # fmt: skip
+            yield "pages", Verdict.WARNING, said
         for at, page in self.pages:
             if page.code and page.code != (self.short, page.page, len(self.scan.printed[self.short or ""])):
                 yield "pages", Verdict.FAIL, message(
@@ -192,12 +197,19 @@ class Told:
 
     def of_words(self) -> Iterator[Said]:
         """How many words were compared, how many differ, and whether the scan is good enough to tell."""
-        of_all = sum(page.words for _, page in self.pages)
-        unread = sum(page.unread for _, page in self.pages)
-        differing = sum(page.differing for _, page in self.pages)
-        said = message("{compared} of {words} printed words were compared; {seen}.", compared=of_all - unread,
-                       words=of_all, seen=_seen(differing))  # fmt: skip
+        compared: Counter[int] = Counter()
+        differing: Counter[int] = Counter()
+        for _, page in self.pages:  # One that is there twice counts once.
+            compared[page.page] = max(compared[page.page], page.words - page.unread)
+            differing[page.page] = max(differing[page.page], page.differing)
+        of_all = sum(map(len, self.scan.printed[self.short or ""]))
+        said = message("{compared} of {words} printed words were compared; {seen}.", compared=compared.total(),
+                       words=of_all, seen=_seen(differing.total()))  # fmt: skip
         yield "text", Verdict.WARNING, said
+        yield "ink", Verdict.NOT_CHECKED, message(
+            "Pale ink was not looked for, nor any ink within {edge} mm of the edges, {foot} mm of the foot, or in the "
+            "upper corners of a page. Look there yourself.",
+            edge=round(limits.EDGE), foot=round(limits.FOOT))  # fmt: skip
         if coarse := [at for at, page in self.pages if page.coarse]:
             yield "text", Verdict.WARNING, message(
                 "Pages {pages} of the scan have about {dpi} dpi, too few to see small changes, such as a comma or an "
@@ -252,6 +264,9 @@ class Told:
         if shared := [number + 1 for number in sorted(rows) if rows[number].shared]:
             inked = message("{inked} A stroke crosses the line between rows: {numbers}.", inked=inked,
                             numbers=_numbers(shared))  # fmt: skip
+        if lacking := [number + 1 for number in range(self.scan.listed.get(self.short or "", 0)) if number not in rows]:
+            inked = message("{inked} Rows that no page of the scan has: {numbers}.", inked=inked,
+                            numbers=_numbers(lacking))  # fmt: skip
         yield "signatures", Verdict.NOT_CHECKED, message("{inked} Whose ink it is kpes cannot tell.", inked=inked)
 
     @cached_property

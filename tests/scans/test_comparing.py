@@ -71,6 +71,22 @@ def _word(text: str, at: int) -> str:
     return text[text.rfind(" ", 0, at) + 1 :].split()[0]
 
 
+@pytest.mark.parametrize("sign", [",", "o"])
+@pytest.mark.parametrize("condition", [paper.MILD, paper.PRINTER], ids=lambda one: one.name)
+def test_a_sign_that_was_added_beside_a_word_is_told_though_nothing_else_moved(desk, sign: str, condition) -> None:
+    page = next(one.page for one in desk[0].issues if one.number == 4)
+    word = next(one for one in page.words if one.text == "nieważności.")
+    model = next(one.glyphs[one.text.index(sign)] for one in page.words if sign in one.text)
+    sheet = paper.printed(issued(), 4, condition.printer)
+    left, top, right, bottom = (sheet.at(value) for value in model.around(0.05))
+    x, y = sheet.at(word.box.right + 0.2), sheet.at(word.glyphs[-1].bottom) - (bottom - top)
+    ink = sheet.grey[top:bottom, left:right].copy()
+    beside = sheet.grey[y : y + bottom - top, x : x + right - left]
+    paper.np.minimum(beside, ink, out=beside)
+    found = told(desk, paper.scanned(sheet, condition, 1))
+    assert words_of(found, desk[1]) == [("differs", "nieważności.")]
+
+
 def test_a_scan_of_150_dpi_says_so_and_raises_no_alarm(desk) -> None:
     found = told(desk, scanned(4, paper.BAD))
     assert found["dpi"] < 170

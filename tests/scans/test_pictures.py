@@ -77,3 +77,10 @@ def test_a_page_of_a_pdf_that_is_larger_than_any_sheet_is_refused() -> None:
 def test_a_picture_that_is_cut_off_is_damaged() -> None:
     with pytest.raises(Unfit, match="damaged"):
         Pictures(paper.as_png(PICTURE)[:60]).page(0)
+
+
+def test_what_a_picture_lets_through_is_white_as_it_is_seen() -> None:
+    clear = cv2.cvtColor(PICTURE, cv2.COLOR_GRAY2BGRA)
+    clear[100:125, :, 3] = 0
+    seen = Pictures(paper.as_png(clear)).page(0)
+    assert (seen[110, 70], seen[140, 70]) == (255, 0)

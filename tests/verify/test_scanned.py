@@ -25,21 +25,26 @@ TEXT = ("Umowa", "§ 1", "1. Wkład wynosi 1.250 zł.", "Partnerzy:", "A", "B")
 KNOWN = Known((Edition(E, TEXT, True),), headings=("Partnerzy:",))
 PRINTED = {SHORT: (("Umowa", "§", "1", "1.", "Wkład"), ("wynosi", "1.250", "zł.", "Partnerzy:", "A", "B"))}
 ONE, TWO = Page(SHORT, 1, dpi=200, words=5), Page(SHORT, 2, dpi=200, words=6)
+MARGINS = (
+    "not-checked ink: Pale ink was not looked for, nor any ink within 8 mm of the edges, 25 mm of the foot, or in the "
+    "upper corners of a page. Look there yourself."
+)
 
 
 def said(*pages: Page) -> list[str]:
-    found = check_scan("skan.pdf", message("It is a picture."), Scan(pages, PRINTED), KNOWN)
+    found = check_scan("skan.pdf", message("It is a picture."), Scan(pages, PRINTED, {SHORT: 3}), KNOWN)
     return [f"{one.verdict} {one.check}: {one.detail}" for one in found.checks]
 
 
 def test_of_a_scan_in_which_nothing_differs_it_is_not_said_that_it_is_the_same() -> None:
-    found = check_scan("skan.pdf", message("It is a picture."), Scan((ONE, TWO), PRINTED), KNOWN)
+    found = check_scan("skan.pdf", message("It is a picture."), Scan((ONE, TWO), PRINTED, {}), KNOWN)
     assert (found.outcome, found.edition, found.differences) == ("unproven", E, 0)
     assert said(ONE, TWO) == [
         f"fail outcome: This is a scan, compared with the issued PDF of edition {SHORT}. A scan shows a picture, so "
         "kpes does not vouch for it.",
         f"warning pages: Its pages are, of 2 of edition {SHORT}: 1, 2.",
         "warning text: 11 of 11 printed words were compared; no difference was seen in them.",
+        MARGINS,
     ]
 
 
@@ -49,10 +54,11 @@ def test_a_place_is_told_by_the_page_of_the_scan_and_the_unit() -> None:
         Place("unread", (4, 5), (30, 90, 50, 94), b""),
         Place("added", (), (60, 120, 80, 130), b""),
     ))  # fmt: skip
-    found = check_scan("skan.pdf", message("It is a picture."), Scan((ONE, odd), PRINTED), KNOWN)
+    found = check_scan("skan.pdf", message("It is a picture."), Scan((ONE, odd), PRINTED, {}), KNOWN)
     assert (found.outcome, found.differences) == ("differs", 2)
     assert said(ONE, odd)[2:] == [
         "warning text: 9 of 11 printed words were compared; a difference was seen in 1 of them.",
+        MARGINS,
         "fail text: page 2, § 1 ust. 1: the scan differs where the edition says “1.250”.",
         "warning text: page 2, 90 mm from the top: “A B” is under ink and cannot be compared.",
         "fail ink: page 2, 120 mm from the top: there is ink where nothing is printed.",
@@ -70,7 +76,9 @@ def test_pages_that_are_missing_doubled_turned_or_strange_are_named() -> None:
         "warning pages: Pages of the scan that lay turned: 1.",
         "fail pages: Page 3 of the scan is page 3 of edition 000000000000.",
         "fail pages: Page 4 of the scan looks like no issued page. It was not compared.",
-        "warning text: 12 of 12 printed words were compared; no difference was seen in them.",
+        "warning pages: Pages of the scan on which next to nothing stands, not compared: 5.",
+        "warning text: 6 of 11 printed words were compared; no difference was seen in them.",
+        MARGINS,
     ]
     assert "warning pages: The pages are not in their order." in said(TWO, ONE)
 
@@ -100,7 +108,7 @@ def test_rows_of_the_signatory_list_are_told_and_nobody_is_said_to_have_signed()
     signed = TWO._replace(rows=(Row(0, 50, True), Row(1, 0.3, True)))
     assert said(ONE, signed)[-1] == (
         "not-checked signatures: There is ink in 1 of 2 rows of the signatory list. There is none in: 2. A stroke "
-        "crosses the line between rows: 1, 2. Whose ink it is kpes cannot tell."
+        "crosses the line between rows: 1, 2. Rows that no page of the scan has: 3. Whose ink it is kpes cannot tell."
     )
 
 
