@@ -90,4 +90,4 @@ def test_init_overwrites_no_schema(kpes, tmp_path: Path) -> None:
 def test_an_unknown_kind_of_file_is_an_error_of_usage(kpes) -> None:
     code, _, err = kpes("schema", "agreemnt")
     assert code == 2
-    assert err.startswith("agreemnt is not possible here. Possible: agreement, partners, signature.")
+    assert err.startswith("agreemnt is not possible here. Possible: agreement, partners, act, signature.")
