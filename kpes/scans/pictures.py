@@ -27,7 +27,6 @@ class Pictures:
         self._data = data
         if b"%PDF-" in data[:1024]:
             self._pdf = pypdfium2.PdfDocument(data)
-            self._pdf.init_forms()  # Else fields that lie over a page would not be drawn.
             self.count = len(self._pdf)
         elif data[:4] in (b"II*\0", b"MM\0*"):
             self._refuse_large(_sizes_of_tiff(data))
@@ -58,6 +57,8 @@ class Pictures:
     def _of_pdf(self, number: int) -> Grey:
         assert self._pdf is not None
         page = self._pdf[number]
+        if _bears_more(page):
+            raise Unfit("over")
         width, height = page.get_size()
         scale = _own_scale(page)
         if width * height * scale**2 > LARGEST_PICTURE:
@@ -81,6 +82,18 @@ def _on_white(raw: np.ndarray[Any, np.dtype[np.uint8]]) -> cv2.typing.MatLike | 
         return picture
     opaque = cv2.convertScaleAbs(whole[..., 3], alpha=1 if whole.dtype == np.uint8 else 1 / 257)
     return cv2.add(cv2.multiply(picture, opaque, scale=1 / 255), cv2.bitwise_not(opaque))
+
+
+def _bears_more(page: pypdfium2.PdfPage) -> bool:
+    """Whether notes or fields of forms lie over a page: programs that show it draw them in ways of their own."""
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note, box = pdfium.FPDFPage_GetAnnot(page, number), pdfium.FS_RECTF()
+        has_box = pdfium.FPDFAnnot_GetRect(note, box)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind != pdfium.FPDF_ANNOT_LINK and not (has_box and (box.right == box.left or box.top == box.bottom)):
+            return True
+    return False
 
 
 def _own_scale(page: pypdfium2.PdfPage) -> float:

@@ -142,6 +142,8 @@ _UNFIT = {
     "damaged": message("It is damaged or cut off: it cannot be read as a scan."),
     "kind": message("It is a picture of a kind that kpes does not read. Save it as PNG, JPEG, TIFF or PDF."),
     "large": message("A page of it is larger than any scan of a sheet. Scan it anew at 300 dpi."),
+    "over": message("Notes or fields of a form lie over a page of it, and each program shows them its own way. "
+                    "Print it and scan it anew."),
     "pages": message("It has no page, or more than {most}.", most=limits.MOST_PAGES),
 }
 _LATE = message("It cannot be looked at within three minutes a page.")

@@ -84,3 +84,21 @@ def test_what_a_picture_lets_through_is_white_as_it_is_seen() -> None:
     clear[100:125, :, 3] = 0
     seen = Pictures(paper.as_png(clear)).page(0)
     assert (seen[110, 70], seen[140, 70]) == (255, 0)
+
+
+@pytest.mark.parametrize("kind", ["Square", "Widget/FT/Btn", "FreeText", "Stamp"])
+def test_a_page_over_which_notes_or_fields_lie_is_refused(kind: str) -> None:
+    note = f"/Annots[<</Type/Annot/Subtype/{kind}/Rect[10 10 60 60]/MK<</BG[1 1 1]>>>>]".encode()
+    with pytest.raises(Unfit, match="over"):
+        Pictures(with_annotations(note)).page(0)
+
+
+@pytest.mark.parametrize("harmless", ["Link/Rect[10 10 60 60]", "Widget/FT/Sig/Rect[0 0 0 0]"])
+def test_links_and_signatures_without_a_look_are_no_reason_to_refuse_a_page(harmless: str) -> None:
+    picture = Pictures(with_annotations(f"/Annots[<</Type/Annot/Subtype/{harmless}>>]".encode())).page(0)
+    assert picture[125, 70] < 40
+
+
+def with_annotations(entry: bytes) -> bytes:
+    """The PDF of a picture with this entry in its page; readers find their way without the table of places."""
+    return paper.as_pdf([PICTURE], 100).replace(b"/Type/Page/Parent", entry + b"/Type/Page/Parent")
