@@ -9,83 +9,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from kpes import storage
 from kpes.comparison.alignment import matches
-from kpes.comparison.documents import recognise
-from kpes.esign.signed_pdf import beginning
 from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, counted, message
-from kpes.project.snapshot import Snapshot
 from kpes.received.reading import shown
 from kpes.scans import limits
-from kpes.scans.scan import Issued, Page, Place, Scan, Scanner
+from kpes.scans.scan import Page, Place, Scan
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import units, words
 
 _MOST_SHOWN = 20
 Said = tuple[str, Verdict, Message]
-
-
-class Scans:
-    """Compares scans with the issued PDFs of a project, which are brought together when the first scan comes."""
-
-    def __init__(self, snapshot: Snapshot, known: Known):
-        self.snapshot, self.known = snapshot, known
-        self.seen: dict[str, Scan] = {}
-        """What was seen of each scan, by its SHA-256."""
-
-    def look(self, data: bytes) -> Scan | Message:
-        """What is seen of a scan, or why nothing is."""
-        if not self._issued:
-            return message("There is no issued PDF to compare it with: the data holds errors, and no copy is there.")
-        found = self._scanner.look(data)
-        if isinstance(found, Scan):
-            self.seen[storage.sha256_of(data)] = found
-        return found
-
-    @cached_property
-    def _scanner(self) -> Scanner:
-        return Scanner(self._issued)
-
-    @cached_property
-    def _issued(self) -> list[Issued]:
-        """The issued PDFs that kpes can draw or finds, one of each edition whose text is known."""
-        found: dict[str, bytes] = {}
-        for edition, pdf in self._pdfs():
-            if edition not in found and any(one.fingerprint == edition for one in self.known.editions):
-                found[edition] = pdf
-        return [self._as_issued(edition, pdf) for edition, pdf in found.items()]
-
-    def _pdfs(self) -> Iterator[tuple[str, bytes]]:
-        """Today's, the copies', and those on which somebody signed, as far as they bear the words of their editions."""
-        from kpes.verify.returned import bears
-
-        if self.snapshot.sound:
-            yield self.snapshot.sound.fingerprint, self.snapshot.render("pdf")
-        copies = self.snapshot.copies
-        copy = next((one for one in copies.agreed if one.file.endswith(".pdf")), None)
-        if copy and copies.manifest and storage.is_file(copies.folder / copy.file):
-            data = storage.read(copies.folder / copy.file, links=False)
-            if storage.sha256_of(data) == copy.sha256 and bears(data, copies.manifest.fingerprint, self.known):
-                yield copies.manifest.fingerprint, data
-        for file, state in self.snapshot.kept.items():
-            if state != "unchanged" or not file.lower().endswith(".pdf"):
-                continue
-            data = self.snapshot.read(file)
-            length = beginning(data, self.snapshot.issued)
-            pdf = data[:length]
-            if length is not None and bears(pdf, edition := self.snapshot.issued[storage.sha256_of(pdf)], self.known):
-                yield edition, pdf
-
-    def _as_issued(self, edition: str, pdf: bytes) -> Issued:
-        today = self.snapshot.sound
-        lines = next(one.lines for one in self.known.editions if one.fingerprint == edition)
-        listed = recognise("\n".join(lines), today.document).signatory_list if today else None
-        if listed is None:
-            return Issued(short(edition), pdf)
-        named = tuple(one.line for one in listed.signatories)
-        return Issued(short(edition), pdf, named, (listed.partners_heading, listed.signature_heading))
 
 
 def check_scan(subject: str, pictured: Message, found: Scan | Message | None, known: Known) -> Returned:
