@@ -9,18 +9,18 @@ from typing import Annotated, Literal
 
 import typer
 
+from kpes.cli.scans import show_places
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.esign.signed_pdf import bears_signature
 from kpes.exports.checks import check as check_export
 from kpes.exports.receipts import receipt
 from kpes.exports.writing import is_export, opened
-from kpes.messages import counted, message
-from kpes.project.snapshot import Snapshot
+from kpes.messages import message
 from kpes.reports.findings import Checks
 from kpes.reports.report import show
-from kpes.reports.scans import INDEX, Shown, files_of
-from kpes.storage import replace, sha256_of
+from kpes.reports.scans import Shown
+from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Returned, failed
 from kpes.verify.earlier import Earlier
 from kpes.verify.known import known_of, read_returned
@@ -83,18 +83,7 @@ def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Return
         data = read_returned(path)
         one = check_returned(name, data, known, pdfs.look(data) if bears_signature(data) else None)
         found.append(one)
-        if (scan := scans.seen.get(sha256_of(data))) and (places := Told(scan, known).shown):
-            seen.append(Shown(name, one.checks[0].detail, places))
-    if seen:
-        _write_places(session, snapshot, seen)
+        if scan := scans.seen.get(sha256_of(data)):
+            seen.append(Shown(name, one.checks[0].detail, Told(scan, known).shown))
+    show_places(session, snapshot, seen)
     return found
-
-
-def _write_places(session: Session, snapshot: Snapshot, seen: list[Shown]) -> None:
-    """Writes the pictures of the places to look at, and the page that shows them."""
-    folder = snapshot.project.folder(snapshot.paths.scans, None)
-    for file, data in files_of(seen, session.t):
-        replace(folder / file, data)
-    count = sum(len(one.places) for one in seen)
-    session.tell(counted("{count} place to look at: {page}", "{count} places to look at: {page}", count,
-                         page=f"{snapshot.paths.scans}/{INDEX}"))  # fmt: skip
