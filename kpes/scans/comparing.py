@@ -3,6 +3,8 @@
     told {"do": "issued", "list": […]}, a PDF      → the words of its pages
     told {"do": "scan"}, a file                    → how many pages it has, or why it is unfit
     told {"do": "page", "number": 3}               → what was seen of that page
+    told {"do": "take", "number": 3, "turned": 90, "dpi": 200}   → that page is bound behind those that were taken
+    told {"do": "bind"}                            → the PDF of the pages that were taken
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import numpy as np
 
 from kpes.render.page_code import PageCode, read_payload
 from kpes.scans import limits
+from kpes.scans.binding import Binding
 from kpes.scans.glyphs import Seen, doubtful, seen
 from kpes.scans.ink import Row, added, foreign, in_rows, strokes
 from kpes.scans.issued import Box, Grey, IssuedPage, pages_of, surrounding
@@ -74,6 +77,7 @@ class Desk:
         cv2.ocl.setUseOpenCL(False)
         self.issues: list[Issue] = []
         self.scan: Pictures | None = None
+        self.taken = Binding()
 
     def put(self, pdf: bytes, edition: str, listed: Sequence[str], headings: Sequence[str]) -> list[list[str]]:
         """Takes in an issued PDF; tells the words of its pages."""
@@ -93,6 +97,16 @@ class Desk:
         if best is None:
             return {"blank": bool((paper < limits.DARK).mean() < limits.BLANK)}
         return _told(best)
+
+    def take(self, number: int, turned: int, dpi: int) -> None:
+        """Binds a page of the scan behind those that were taken before."""
+        assert self.scan
+        self.taken.take(self.scan, number, turned, dpi)
+
+    def bind(self) -> bytes:
+        """The PDF of the pages that were taken since the last."""
+        made, self.taken = self.taken.made(), Binding()
+        return made
 
     def best(self, paper: Grey) -> Tried | None:
         """The issued page that the scan is most like; the one that its code names, if it lies on that, too."""
@@ -187,12 +201,18 @@ def answer(told: dict[str, Any], data: bytes) -> object:
     """What is asked, as the module tells; anything that is raised ends this process."""
     global _desk
     _desk = _desk or Desk()
-    if told["do"] == "issued":
+    do = told.pop("do")
+    if do == "issued":
         return _desk.put(data, told["edition"], told["list"], told["headings"])
+    if do == "bind":
+        return _desk.bind()
     try:
-        if told["do"] == "scan":
+        if do == "scan":
             _desk.scan = Pictures(data)
             return {"pages": _desk.scan.count}
-        return _desk.page(told["number"])
+        if do == "page":
+            return _desk.page(**told)
+        _desk.take(**told)
+        return None
     except Unfit as error:
         return {"unfit": str(error)}

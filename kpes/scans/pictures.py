@@ -20,14 +20,14 @@ class Unfit(Exception):
 
 
 class Pictures:
-    """The pages of a file, each drawn when it is asked for."""
+    """The pages of a file, each drawn when it is asked for; ``pdf`` is None where it is a picture, or several."""
 
     def __init__(self, data: bytes):
-        self._pdf = self._tiff = None
-        self._data = data
+        self.pdf: pypdfium2.PdfDocument | None = None
+        self.data = data
         if b"%PDF-" in data[:1024]:
-            self._pdf = pypdfium2.PdfDocument(data)
-            self.count = len(self._pdf)
+            self.pdf = pypdfium2.PdfDocument(data)
+            self.count = len(self.pdf)
         elif data[:4] in (b"II*\0", b"MM\0*"):
             self._refuse_large(_sizes_of_tiff(data))
             self.count = len(list(_sizes_of_tiff(data)))
@@ -40,23 +40,37 @@ class Pictures:
         if not 0 < self.count <= MOST_PAGES:
             raise Unfit("pages")
 
+    @property
+    def is_jpeg(self) -> bool:
+        """Whether it is one JPEG."""
+        return self.data.startswith(b"\xff\xd8")
+
     def page(self, number: int) -> Grey:
         """A page, the first being 0."""
-        if self._pdf is not None:
+        if self.pdf is not None:
             return self._of_pdf(number)
-        raw = np.frombuffer(self._data, np.uint8)
-        if self._data[:2] in (b"II", b"MM"):
-            done, found = cv2.imdecodemulti(raw, cv2.IMREAD_GRAYSCALE, range=(number, number + 1))
+        return np.asarray(self._decoded(number, cv2.IMREAD_GRAYSCALE), np.uint8)
+
+    def coloured(self, number: int) -> cv2.typing.MatLike:
+        """A page of a picture in the colours that it has, blue before red; one without colours in grey."""
+        picture = self._decoded(number, cv2.IMREAD_COLOR)
+        blue, green, red = cv2.split(picture)
+        return blue if np.array_equal(blue, green) and np.array_equal(green, red) else picture
+
+    def _decoded(self, number: int, colours: int) -> cv2.typing.MatLike:
+        raw = np.frombuffer(self.data, np.uint8)
+        if self.data[:2] in (b"II", b"MM"):
+            done, found = cv2.imdecodemulti(raw, colours, range=(number, number + 1))
             picture = found[0] if done and found else None
         else:
-            picture = _on_white(raw)
+            picture = _on_white(raw, colours)
         if picture is None:
             raise Unfit("damaged")
-        return np.asarray(picture, np.uint8)
+        return picture
 
     def _of_pdf(self, number: int) -> Grey:
-        assert self._pdf is not None
-        page = self._pdf[number]
+        assert self.pdf is not None
+        page = self.pdf[number]
         if _bears_more(page):
             raise Unfit("over")
         width, height = page.get_size()
@@ -72,15 +86,16 @@ class Pictures:
             raise Unfit("large")
 
 
-def _on_white(raw: np.ndarray[Any, np.dtype[np.uint8]]) -> cv2.typing.MatLike | None:
+def _on_white(raw: np.ndarray[Any, np.dtype[np.uint8]], colours: int) -> cv2.typing.MatLike | None:
     """A picture as it is seen: what it lets through shows white paper."""
-    picture = cv2.imdecode(raw, cv2.IMREAD_GRAYSCALE)
+    picture = cv2.imdecode(raw, colours)
     if not raw.tobytes().startswith(b"\x89PNG"):
         return picture
     whole = cv2.imdecode(raw, cv2.IMREAD_UNCHANGED)
     if picture is None or whole is None or whole.ndim < 3 or whole.shape[2] != 4:
         return picture
     opaque = cv2.convertScaleAbs(whole[..., 3], alpha=1 if whole.dtype == np.uint8 else 1 / 257)
+    opaque = opaque if picture.ndim == 2 else cv2.merge([opaque] * 3)
     return cv2.add(cv2.multiply(picture, opaque, scale=1 / 255), cv2.bitwise_not(opaque))
 
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from queue import LifoQueue
 from typing import Any, Literal, NamedTuple
 
 from kpes import sandbox
@@ -48,7 +51,7 @@ class Page(NamedTuple):
 
     ``turned`` is by how many degrees it lay wrong, ``dpi`` its resolution. Of its ``words`` so many are ``differing``
     and so many ``unread``. ``layout``: so much differs that it was printed from something else. ``code``: what its
-    footer's code says, edition, page and pages.
+    footer's code says, edition, page and pages. ``unfit``: why it could not be looked at.
     """
 
     edition: str | None = None
@@ -61,6 +64,7 @@ class Page(NamedTuple):
     layout: bool = False
     blank: bool = False
     code: PageCode | None = None
+    unfit: Message | None = None
     places: tuple[Place, ...] = ()
     rows: tuple[Row, ...] = ()
 
@@ -89,51 +93,108 @@ class Issued(NamedTuple):
 
 
 class Scanner:
-    """Looks at one scan after the other, beside the same issued PDFs."""
+    """Looks at scans beside the same issued PDFs, in so many processes ``at_once``."""
+
+    def __init__(self, issued: Sequence[Issued], at_once: int = 1):
+        self._issued, self._at_once = issued, at_once
+        self._desks: LifoQueue[_Desk] = LifoQueue()
+        for _ in range(at_once):
+            self._desks.put(_Desk(issued))
+
+    def look(self, data: bytes) -> Scan | Message:
+        """What is seen of it, or why nothing is. It may be called from several threads."""
+        try:
+            with self._desk() as desk:
+                count, printed = desk.opened(data), desk.printed
+            with ThreadPoolExecutor(min(count, self._at_once)) as pool:
+                pages = tuple(pool.map(lambda number: self._page(data, number), range(count)))
+        except _Unseen as error:
+            return error.said
+        if unfit := next((page.unfit for page in pages if all(one.unfit for one in pages)), None):
+            return unfit
+        return Scan(pages, printed, {one.edition: len(one.listed) for one in self._issued})
+
+    def bound(self, pages: Iterable[tuple[bytes, int, Page]]) -> bytes:
+        """A PDF of pages of scans, each upright: the bytes of the scan, its number in there, and what was seen of it.
+
+        What was on a page is kept as it was, be it a page of a PDF or a JPEG.
+        """
+        with self._desk() as desk:
+            for data, number, page in pages:
+                desk.ask(data, do="take", number=number, turned=page.turned, dpi=page.dpi)
+            made: bytes = desk.ask(data, do="bind")
+        return made
+
+    def _page(self, data: bytes, number: int) -> Page:
+        with self._desk() as desk:
+            told = desk.ask(data, do="page", number=number)
+        return Page(unfit=_UNFIT[told["unfit"]]) if "unfit" in told else _page(told)
+
+    @contextmanager
+    def _desk(self) -> Iterator[_Desk]:
+        """One of the processes, which nobody else asks meanwhile."""
+        desk = self._desks.get()
+        try:
+            yield desk
+        finally:
+            self._desks.put(desk)
+
+
+class _Unseen(Exception):
+    """Nothing is seen of a scan, for this reason."""
+
+    def __init__(self, said: Message):
+        super().__init__(said)
+        self.said = said
+
+
+class _Desk:
+    """A process with the issued PDFs, and the scan that was asked for last."""
 
     def __init__(self, issued: Sequence[Issued]):
         self._issued = issued
         self._process: sandbox.Process | None = None
-        self._printed: dict[str, Sequence[Sequence[str]]] = {}
+        self._scan: bytes | None = None
+        self._count = 0
+        self.printed: dict[str, Sequence[Sequence[str]]] = {}
 
-    def look(self, data: bytes) -> Scan | Message:
-        """What is seen of it, or why nothing is."""
+    def opened(self, scan: bytes) -> int:
+        """Puts a scan before the process, unless it has it; how many pages there are. `_Unseen` where it is unfit."""
+        if scan is not self._scan:
+            self._scan = None
+            told = self._ask(scan, do="scan")
+            if unfit := told.get("unfit"):
+                raise _Unseen(_UNFIT[unfit])
+            self._scan, self._count = scan, told["pages"]
+        return self._count
+
+    def ask(self, scan: bytes, **told: object) -> Any:
+        """What is answered of a scan; `_Unseen` where nothing is."""
+        self.opened(scan)
+        return self._ask(b"", **told)
+
+    def _ask(self, data: bytes, **told: object) -> Any:
         try:
-            lacking = self._start()
-            if lacking:
-                return lacking
-            assert self._process
-            opened = self._process.ask(data, do="scan")
-            if unfit := opened.get("unfit"):
-                return _UNFIT[unfit]
-            pages = []
-            for number in range(opened["pages"]):
-                told = self._process.ask(do="page", number=number)
-                if unfit := told.get("unfit"):
-                    return _UNFIT[unfit]
-                pages.append(_page(told))
+            return (self._process or self._start()).ask(data, **told)
         except sandbox.Died as died:
-            self._process = None
-            return _LATE if died.late else _UNFIT["damaged"]
-        return Scan(tuple(pages), self._printed, {one.edition: len(one.listed) for one in self._issued})
+            self._process = self._scan = None
+            raise _Unseen(_LATE if died.late else _UNFIT["damaged"]) from None
 
-    def _start(self) -> Message | None:
-        """Puts the issued PDFs before the process; what to say where it cannot look."""
-        if self._process:
-            return None
+    def _start(self) -> sandbox.Process:
+        """Puts the issued PDFs before a process."""
         process = sandbox.Process(__name__, limits.SECONDS, limits.MEMORY)
         for one in self._issued:
             told = {"edition": one.edition, "list": list(one.listed), "headings": list(one.headings)}
             printed = process.ask(one.pdf, do="issued", **told)
             if printed is None:
-                return message(
+                raise _Unseen(message(
                     "A program can compare it with the issued PDF, but what that takes is not installed. Install it "
                     "with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
                     command=f"pip install {' '.join(LIBRARIES)}", pipx=f"pipx inject kpes {' '.join(LIBRARIES)}",
-                )  # fmt: skip
-            self._printed[one.edition] = printed
+                ))  # fmt: skip
+            self.printed[one.edition] = printed
         self._process = process
-        return None
+        return process
 
 
 LIBRARIES = ("opencv-python-headless", "pypdfium2", "zxing-cpp")

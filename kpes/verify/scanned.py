@@ -120,6 +120,8 @@ class Told:
                     "{page} of edition {edition}.", at=at, page=page.code[1], edition=page.code[0])  # fmt: skip
 
     def _why_strange(self, at: int, page: Page) -> Message:
+        if page.unfit:
+            return message("Page {at} of the scan was not compared: {why}", at=at, why=page.unfit)
         if page.layout:
             return message(
                 "Page {at} of the scan resembles page {page} of edition {edition}, but most of it stands elsewhere: "

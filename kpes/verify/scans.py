@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,6 +14,9 @@ from kpes.messages import Message, message
 from kpes.project.snapshot import Snapshot
 from kpes.scans.scan import Issued, Scan, Scanner
 from kpes.verify.checks import Known
+
+_MOST_AT_ONCE = 4
+"""Processes, each of which takes up to 400 MB."""
 
 
 class Scans:
@@ -34,7 +38,7 @@ class Scans:
 
     @cached_property
     def _scanner(self) -> Scanner:
-        return Scanner(self._issued)
+        return Scanner(self._issued, at_once=max(1, min(_MOST_AT_ONCE, os.cpu_count() or 1)))
 
     @cached_property
     def _issued(self) -> list[Issued]:

@@ -83,6 +83,13 @@ def test_pages_that_are_missing_doubled_turned_or_strange_are_named() -> None:
     assert "warning pages: The pages are not in their order." in said(TWO, ONE)
 
 
+def test_a_page_that_cannot_be_looked_at_is_named_and_the_others_are_compared() -> None:
+    assert said(ONE, Page(unfit=message("A page of it is too large.")), TWO)[2:4] == [
+        "fail pages: Page 2 of the scan was not compared: A page of it is too large.",
+        "warning text: 11 of 11 printed words were compared; no difference was seen in them.",
+    ]
+
+
 def test_a_code_that_names_another_page_is_told() -> None:
     assert said(ONE, TWO._replace(code=PageCode(SHORT, 1, 2)))[2] == (
         "fail pages: The code at the foot of page 2 of the scan names another page than the one it looks like: page 1 "
