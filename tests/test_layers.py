@@ -29,6 +29,7 @@ ROWS = (
     ("acts",),
     ("project",),
     ("verify",),
+    ("intake",),
     ("protocol", "reports"),
     ("signing", "importing", "papers"),
     ("exports", "reminders"),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from base64 import b64decode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from queue import LifoQueue
 from typing import Any, Literal, NamedTuple
 
@@ -18,6 +18,7 @@ from kpes.messages import Message, message
 from kpes.render.page_code import PageCode
 from kpes.scans import limits
 
+Progress = Callable[[int], None]
 Kind = Literal["differs", "unread", "added"]
 """What there is to look at: words that differ, words that cannot be read, ink where nothing is printed."""
 
@@ -101,13 +102,31 @@ class Scanner:
         for _ in range(at_once):
             self._desks.put(_Desk(issued))
 
-    def look(self, data: bytes) -> Scan | Message:
-        """What is seen of it, or why nothing is. It may be called from several threads."""
+    def lacking(self) -> Message | None:
+        """Why no scan can be looked at, if none can."""
+        try:
+            with self._desk() as desk, suppress(sandbox.Died):
+                desk.start()
+        except _Unseen as error:
+            return error.said
+        return None
+
+    def look(self, data: bytes, progress: Progress = lambda pages: None) -> Scan | Message:
+        """What is seen of it, or why nothing is. It may be called from several threads.
+
+        ``progress`` is told with each page how many pages there are.
+        """
+
+        def look(number: int) -> Page:
+            page = self._page(data, number)
+            progress(count)
+            return page
+
         try:
             with self._desk() as desk:
                 count, printed = desk.opened(data), desk.printed
             with ThreadPoolExecutor(min(count, self._at_once)) as pool:
-                pages = tuple(pool.map(lambda number: self._page(data, number), range(count)))
+                pages = tuple(pool.map(look, range(count)))
         except _Unseen as error:
             return error.said
         if unfit := next((page.unfit for page in pages if all(one.unfit for one in pages)), None):
@@ -175,13 +194,15 @@ class _Desk:
 
     def _ask(self, data: bytes, **told: object) -> Any:
         try:
-            return (self._process or self._start()).ask(data, **told)
+            return self.start().ask(data, **told)
         except sandbox.Died as died:
             self._process = self._scan = None
             raise _Unseen(_LATE if died.late else _UNFIT["damaged"]) from None
 
-    def _start(self) -> sandbox.Process:
-        """Puts the issued PDFs before a process."""
+    def start(self) -> sandbox.Process:
+        """The process, with the issued PDFs before it; `_Unseen` where it lacks something."""
+        if self._process:
+            return self._process
         process = sandbox.Process(__name__, limits.SECONDS, limits.MEMORY)
         for one in self._issued:
             told = {"edition": one.edition, "list": list(one.listed), "headings": list(one.headings)}

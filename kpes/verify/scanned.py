@@ -31,13 +31,18 @@ def check_scan(subject: str, pictured: Message, found: Scan | Message | None, kn
             said.append(("scan", Verdict.NOT_CHECKED, found))
         return _returned(subject, None, message("This file cannot be vouched for."), said)
     told = Told(found, known)
-    if told.edition is None:
-        said = [("pages", Verdict.FAIL, message("None of its pages looks like a page of an issued PDF. Was it printed "
-                                                "from the DOCX, or is it another document? {pictured}",
-                                                pictured=pictured))]  # fmt: skip
-        return _returned(subject, None, message("This file cannot be vouched for."), said)
+    if told.edition:
+        return compared(subject, told, told.edition)
+    said = [("pages", Verdict.FAIL, message("None of its pages looks like a page of an issued PDF. Was it printed "
+                                            "from the DOCX, or is it another document? {pictured}",
+                                            pictured=pictured))]  # fmt: skip
+    return _returned(subject, None, message("This file cannot be vouched for."), said)
+
+
+def compared(subject: str, told: Told, edition: Edition) -> Returned:
+    """What is to be said of a scan of this name that was compared with this edition."""
     said = [*told.of_pages(), *told.of_words(), *told.of_places(), *told.of_rows()]
-    edition, count = told.edition, told.differences
+    count = told.differences
     if count:
         verdict = counted("This scan differs in {count} place from edition {edition}.",
                           "This scan differs in {count} places from edition {edition}.",
@@ -58,10 +63,10 @@ def _returned(
 
 
 class Told:
-    """What is to be said of a scan that was compared."""
+    """What is to be said of a scan that was compared; ``whole`` where all pages of its edition should be there."""
 
-    def __init__(self, scan: Scan, known: Known):
-        self.scan = scan
+    def __init__(self, scan: Scan, known: Known, whole: bool = True):
+        self.scan, self._whole = scan, whole
         of_editions = Counter(page.edition for page in scan.pages if page.edition and not page.layout)
         self.short = of_editions.most_common(1)[0][0] if of_editions else None
         self.edition = next((one for one in known.editions if short(one.fingerprint) == self.short), None)
@@ -81,7 +86,9 @@ class Told:
 
     @property
     def missing(self) -> list[int]:
-        """The pages of the edition that are not in the scan."""
+        """The pages of the edition that are not in the scan, where they should be."""
+        if not self._whole:
+            return []
         there = {page.page for page in self.scan.pages if page.edition == self.short}
         return [number for number in range(1, len(self.scan.printed[self.short or ""]) + 1) if number not in there]
 
@@ -139,7 +146,8 @@ class Told:
         for _, page in self.pages:  # One that is there twice counts once.
             compared[page.page] = max(compared[page.page], page.words - page.unread)
             differing[page.page] = max(differing[page.page], page.differing)
-        of_all = sum(map(len, self.scan.printed[self.short or ""]))
+        printed = self.scan.printed[self.short or ""]
+        of_all = sum(len(words) for number, words in enumerate(printed, 1) if self._whole or number in compared)
         said = message("{compared} of {words} printed words were compared; {seen}.", compared=compared.total(),
                        words=of_all, seen=_seen(differing.total()))  # fmt: skip
         yield "text", Verdict.WARNING, said
@@ -201,7 +209,8 @@ class Told:
         if shared := [number + 1 for number in sorted(rows) if rows[number].shared]:
             inked = message("{inked} A stroke crosses the line between rows: {numbers}.", inked=inked,
                             numbers=_numbers(shared))  # fmt: skip
-        if lacking := [number + 1 for number in range(self.scan.listed.get(self.short or "", 0)) if number not in rows]:
+        listed = self.scan.listed.get(self.short or "", 0) if self._whole else 0
+        if lacking := [number + 1 for number in range(listed) if number not in rows]:
             inked = message("{inked} Rows that no page of the scan has: {numbers}.", inked=inked,
                             numbers=_numbers(lacking))  # fmt: skip
         yield "signatures", Verdict.NOT_CHECKED, message("{inked} Whose ink it is kpes cannot tell.", inked=inked)

@@ -12,11 +12,11 @@ from kpes.esign.signed_pdf import beginning
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.project.snapshot import Snapshot
-from kpes.scans.scan import Issued, Scan, Scanner
+from kpes.scans.scan import Issued, Progress, Scan, Scanner
 from kpes.verify.checks import Known
 
-_MOST_AT_ONCE = 4
-"""Processes, each of which takes up to 400 MB."""
+AT_ONCE = min(4, os.cpu_count() or 1)
+"""Pages that are looked at at once, each in a process that takes up to 400 MB."""
 
 
 class Scans:
@@ -27,18 +27,24 @@ class Scans:
         self.seen: dict[str, Scan] = {}
         """What was seen of each scan, by its SHA-256."""
 
-    def look(self, data: bytes) -> Scan | Message:
-        """What is seen of a scan, or why nothing is."""
+    def lacking(self) -> Message | None:
+        """Why no scan can be looked at, if none can."""
         if not self._issued:
             return message("There is no issued PDF to compare it with: the data holds errors, and no copy is there.")
-        found = self._scanner.look(data)
+        return self._scanner.lacking()
+
+    def look(self, data: bytes, progress: Progress = lambda pages: None) -> Scan | Message:
+        """What is seen of a scan, or why nothing is. ``progress`` is told with each page how many pages there are."""
+        if lacking := self.lacking():
+            return lacking
+        found = self._scanner.look(data, progress)
         if isinstance(found, Scan):
             self.seen[storage.sha256_of(data)] = found
         return found
 
     @cached_property
     def _scanner(self) -> Scanner:
-        return Scanner(self._issued, at_once=max(1, min(_MOST_AT_ONCE, os.cpu_count() or 1)))
+        return Scanner(self._issued, AT_ONCE)
 
     @cached_property
     def _issued(self) -> list[Issued]:

@@ -15,7 +15,7 @@ from kpes.render.page_code import PageCode
 from kpes.scans import scan as scans
 from kpes.scans.scan import Page, Place, Row, Scan
 from kpes.verify.checks import Edition, Known
-from kpes.verify.scanned import check_scan
+from kpes.verify.scanned import Told, check_scan
 from tests.scans import paper
 from tests.scans.specimens import edition_of, issued
 
@@ -117,6 +117,18 @@ def test_rows_of_the_signatory_list_are_told_and_nobody_is_said_to_have_signed()
         "not-checked signatures: There is ink in 1 of 2 rows of the signatory list. There is none in: 2. A stroke "
         "crosses the line between rows: 1, 2. Rows that no page of the scan has: 3. Whose ink it is kpes cannot tell."
     )
+
+
+def test_of_a_page_that_is_no_whole_copy_the_others_are_not_said_to_be_missing() -> None:
+    signed = TWO._replace(rows=(Row(0, 50, False),))
+    told = Told(Scan((signed,), PRINTED, {SHORT: 3}), KNOWN, whole=False)
+    assert told.differences == 0
+    assert [str(one) for _, _, one in (*told.of_pages(), *told.of_words(), *told.of_rows())] == [
+        f"Its pages are, of 2 of edition {SHORT}: 2.",
+        "6 of 6 printed words were compared; no difference was seen in them.",
+        MARGINS.removeprefix("not-checked ink: "),
+        "There is ink in 1 of 1 rows of the signatory list. Whose ink it is kpes cannot tell.",
+    ]
 
 
 def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
