@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pypdf import PdfWriter
+from tests.scans import paper
+from tests.scans.specimens import issued, on_a_desk
 
 REPOSITORY = Path(__file__).parent.parent
 END = "-- end of the answer --"
@@ -26,6 +27,18 @@ def session(readme: str) -> list[tuple[str, list[str]]]:
     return [(command, sorted(lines)) for command, lines in found]
 
 
+def signed_copy() -> bytes:
+    """A scan of a copy of the shipped agreement that all have signed."""
+    pages = []
+    for issue in on_a_desk()[0].issues:
+        sheet = paper.printed(issued(), issue.number)
+        for row in issue.rows:
+            box = row.place
+            paper.sign(sheet, (box.left + box.right) / 2, (box.top + box.bottom) / 2, row.number, height=6)
+        pages.append(paper.scanned(sheet, paper.CLEAN, issue.number))
+    return paper.as_pdf(pages, paper.CLEAN.dpi)
+
+
 def test_every_command_of_the_session_answers_what_the_readme_says(tmp_path: Path) -> None:
     expected = session((REPOSITORY / "README.md").read_text(encoding="utf-8"))
     assert len(expected) > 10
@@ -33,9 +46,7 @@ def test_every_command_of_the_session_answers_what_the_readme_says(tmp_path: Pat
     kpes.parent.mkdir()
     kpes.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kpes "$@"\n')
     kpes.chmod(0o755)
-    scan = PdfWriter()
-    scan.add_blank_page(595, 842)
-    scan.write(tmp_path / "scan.pdf")
+    (tmp_path / "scan.pdf").write_bytes(signed_copy())
     script = "".join(f"{{ {command}\n}} 2>&1\necho '{END}'\n" for command, _ in expected)
     done = subprocess.run(
         ["bash", "-c", script],

@@ -14,7 +14,7 @@ from typing import TypeVar, get_args
 import typer
 
 from kpes.cli import completing
-from kpes.cli.commands.signing import record, tell
+from kpes.cli.commands.signing import record, tell, tell_noted
 from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.fingerprint import short
@@ -70,7 +70,8 @@ class _Asking:
         event = EVENTS.get(answer.casefold(), "signed")
         said = self._signature(party, answer) if event == "signed" else self._event(party, event)
         said = self.signing.settled(said)
-        tell(self.session, (*self.signing.noted(), *doubts(self.signing, [said])))
+        tell_noted(self.session, self.signing)
+        tell(self.session, doubts(self.signing, [said]))
         self._show(said)
         return said if self.dry_run or self._yes() else None
 
@@ -179,7 +180,7 @@ class _Asking:
         try:
             return self.signing.completed(said._replace(files=(*said.files, file)))
         finally:
-            tell(self.session, self.signing.noted())
+            tell_noted(self.session, self.signing)
 
     def _words(self, question: Message, option: str, given: str) -> str:
         def meant(said: str) -> str:

@@ -6,12 +6,16 @@ from pathlib import Path
 
 from kpes.cli import sheets
 from kpes.cli.commands.signing import record_all, tell, told
+from kpes.cli.scans import show_scans
 from kpes.cli.session import Session
 from kpes.errors import KpesError
+from kpes.fingerprint import short
 from kpes.messages import Message, counted, message
 from kpes.register.evidence import Said
 from kpes.signing.remarks import doubts, remarks
 from kpes.signing.service import Signing
+
+_MOST_NAMED = 5
 
 
 def sign_all(
@@ -25,7 +29,7 @@ def sign_all(
 
     remedy = message("Name a table in CSV, XLSX or ODS: kpes sign --batch FILE")
     table = sheets.read(session, file, rows.read, remedy)
-    signatures, recorded, problems = rows.meeting(table, signing, otherwise, file.parent, anywhere)
+    signatures, recorded, problems, seen = rows.meeting(table, signing, otherwise, file.parent, anywhere)
     sheets.stop_at(session, file, problems)
     if not table.rows:
         raise KpesError(
@@ -35,6 +39,19 @@ def sign_all(
     for row, said in recorded.items():
         session.say(message("Row {row}: recorded already: {what}.", row=row, what=told(signing, said)))
     tell(session, doubts(signing, signatures))
+    tell(session, (message("Row {row}: {what}", row=row, what=what) for row, what in seen))
+    if signing.scans:
+        session.tell(
+            counted(
+                "Note: {count} scan was compared with the issued PDF of edition {edition}. A scan shows a picture, so "
+                "kpes does not vouch for it.",
+                "Note: {count} scans were compared with the issued PDF of edition {edition}. A scan shows a picture, "
+                "so kpes does not vouch for them.",
+                len(signing.scans),
+                edition=short(signing.edition),
+            )
+        )
+    show_scans(session, signing)
     record_all(session, signing, signatures, dry_run)
     session.say(_sum(len(signatures), len(recorded), dry_run))
     tell(session, signing.noted())
@@ -48,14 +65,14 @@ def sign_all(
                 signing.unchecked,
             )
         )
-    if signing.unread:
+    for why, files in signing.unread.values():
         session.tell(
             counted(
-                "Note: {count} file of evidence could not be compared with the agreement, as a scan cannot. See: kpes "
-                "verify",
-                "Note: {count} files of evidence could not be compared with the agreement, as scans cannot. See: kpes "
-                "verify",
-                signing.unread,
+                "Note: {count} file of evidence could not be compared with the agreement: {files}. {why}",
+                "Note: {count} files of evidence could not be compared with the agreement: {files}. Of each: {why}",
+                len(files),
+                files=", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else ""),
+                why=why,
             )
         )
     if signatures:

@@ -185,3 +185,16 @@ def bar(label: str, total: int, terminal: bool) -> Iterator[Callable[[int, int],
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(escape(label), total=total)
         yield lambda done, total: progress.update(task, completed=done)
+
+
+@contextmanager
+def busy(label: str, terminal: bool) -> Iterator[None]:
+    """Says on stderr, as long as it takes, what is being done, if that is a ``terminal``."""
+    if not terminal:
+        yield
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status(escape(legible(label))):
+        yield

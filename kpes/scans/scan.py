@@ -147,7 +147,7 @@ class Scanner:
     def _page(self, data: bytes, number: int) -> Page:
         with self._desk() as desk:
             told = desk.ask(data, do="page", number=number)
-        return Page(unfit=_UNFIT[told["unfit"]]) if "unfit" in told else _page(told)
+        return Page(unfit=UNFIT[told["unfit"]]) if "unfit" in told else _page(told)
 
     @contextmanager
     def _desk(self) -> Iterator[_Desk]:
@@ -183,7 +183,7 @@ class _Desk:
             self._scan = None
             told = self._ask(scan, do="scan")
             if unfit := told.get("unfit"):
-                raise _Unseen(_UNFIT[unfit])
+                raise _Unseen(UNFIT[unfit])
             self._scan, self._count = scan, told["pages"]
         return self._count
 
@@ -197,7 +197,7 @@ class _Desk:
             return self.start().ask(data, **told)
         except sandbox.Died as died:
             self._process = self._scan = None
-            raise _Unseen(_LATE if died.late else _UNFIT["damaged"]) from None
+            raise _Unseen(_LATE if died.late else UNFIT["damaged"]) from None
 
     def start(self) -> sandbox.Process:
         """The process, with the issued PDFs before it; `_Unseen` where it lacks something."""
@@ -220,7 +220,7 @@ class _Desk:
 
 LIBRARIES = ("opencv-python-headless", "pypdfium2", "zxing-cpp")
 """The extra “scan”."""
-_UNFIT = {
+UNFIT = {
     "damaged": message("It is damaged or cut off: it cannot be read as a scan."),
     "kind": message("It is a picture of a kind that kpes does not read. Save it as PNG, JPEG, TIFF or PDF."),
     "large": message("A page of it is larger than any scan of a sheet. Scan it anew at 300 dpi."),

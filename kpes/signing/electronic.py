@@ -30,7 +30,7 @@ def taken(signing: Signing, said: Said, file: Offer, data: bytes) -> tuple[Said,
                         message("Or say yourself what it says: --by, --on and --method."))  # fmt: skip
     else:
         signing.note(message("Note: {why}", why=pdf))
-        signing.compare(file, data)
+        signing.compare(file, data, said.party)
     if signing.in_repository:  # A signed PDF holds a certificate, and one of a Polish person their PESEL.
         signing.note(
             message(

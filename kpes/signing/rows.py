@@ -15,6 +15,7 @@ from kpes.model import POWER_OF_ATTORNEY, Kind, Method, Partner, Recorded, Signe
 from kpes.project.partners import finder
 from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
+from kpes.signing.scans import to_look_at
 from kpes.signing.service import Signing, day, not_a_day, representative
 from kpes.signing.words import ANOTHER_TEXT, EVENTS, METHODS, POSSIBLE, STATES, UNSIGNED
 from kpes.source import excerpt
@@ -49,11 +50,13 @@ Value = TypeVar("Value")
 
 
 class Meeting(NamedTuple):
-    """What is to be recorded, what is recorded already exactly so, by its row, and all that is wrong."""
+    """What is to be recorded, what is recorded already exactly so, by its row, and all that is wrong; where scans have
+    to be looked at, by the row that names them."""
 
     new: tuple[Said, ...]
     recorded: dict[int, Said]
     problems: tuple[Problem, ...]
+    seen: tuple[tuple[int, Message], ...] = ()
 
 
 def read(data: bytes, file: str) -> Table:
@@ -81,16 +84,19 @@ class _Rows:
         self.held = 0
         self.new: list[Said] = []
         self.recorded: dict[int, Said] = {}
+        self.seen: list[tuple[int, Message]] = []
         self.problems = list(table.problems)
         self.faulty = {problem.row for problem in table.problems}
 
     def meeting(self) -> Meeting:
-        for row in self.table.rows:
-            found = None if self._nothing(row) else self._said(row)
-            if found and self._once(row, found):
-                self._attempt(row, partial(self._add, row.number, found))
+        said = [(row, None if self._nothing(row) else self._said(row)) for row in self.table.rows]
+        meant = [(row, found) for row, found in said if found and self._once(row, found)]
+        if self.problems:
+            self.signing.watch = None  # Nothing will be recorded, so nobody has to wait for scans.
+        for row, found in meant:
+            self._attempt(row, partial(self._add, row.number, found))
         problems = sorted(self.problems, key=lambda problem: problem.row)
-        return Meeting(tuple(self.new), self.recorded, tuple(problems))
+        return Meeting(tuple(self.new), self.recorded, tuple(problems), tuple(self.seen))
 
     def _nothing(self, row: Row) -> bool:
         """Whether the row says that nothing happened; one that gives the day all the same is told."""
@@ -109,7 +115,9 @@ class _Rows:
             return
         self.signing.check(said)
         if row not in self.faulty:
-            self.new.append(self._light(self.signing.settled(said)))
+            said = self.signing.settled(said)
+            self.seen += [(row, one) for one in to_look_at(self.signing, said)]
+            self.new.append(self._light(said))
 
     def _said(self, row: Row) -> Said | None:
         """What the row says; None where the partner or its representative is not known."""

@@ -22,22 +22,26 @@ from kpes.register.reading import same_person
 from kpes.source import excerpt
 
 if TYPE_CHECKING:
-    from kpes.verify.evidence import Exhibits
+    from kpes.verify.evidence import Compared, Exhibits, Watch
     from kpes.verify.signed import SignedPdfs
 
 
 class Signing:
     """One occasion on which signatures of one text are recorded: today's text, or that of an earlier edition.
 
-    With ``many`` signatures it is only counted of how many something could not be checked, as ``unchecked``, and how
-    many files hold no words that could be compared, like scans, as ``unread``.
+    With ``many`` signatures it is only counted of how many something could not be checked, as ``unchecked``; ``unread``
+    are the files that could not be compared, by the reason. ``scans`` are those that were compared, by their SHA-256.
+    ``watch`` surrounds that, which takes its time; without it scans are not compared.
     """
 
-    def __init__(self, snapshot: Snapshot, text: bytes, many: bool = False):
-        self.snapshot, self.text, self.many = snapshot, text, many
+    def __init__(self, snapshot: Snapshot, text: bytes, many: bool = False, watch: Watch | None = None):
+        self.snapshot, self.text, self.many, self.watch = snapshot, text, many, watch
         self.edition = fingerprint(text)
         self.moment = snapshot.now.strftime("%Y-%m-%dT%H:%M:%SZ")
-        self.unchecked = self.unread = 0
+        self.unchecked = 0
+        self.unread: dict[str, tuple[Message, list[str]]] = {}
+        self.scans: dict[str, Compared] = {}
+        self._told = 0
         self._notes: dict[str, Message | None] = {}
 
     def offered(self, file: Path, kind: Kind = "") -> Offer:
@@ -53,6 +57,11 @@ class Signing:
         found = [note for note in self._notes.values() if note]
         self._notes = dict.fromkeys(self._notes)
         return found
+
+    def compared(self) -> list[Compared]:
+        """All scans that were compared; none where nothing has changed since it was asked last."""
+        fresh, self._told = len(self.scans) > self._told, len(self.scans)
+        return list(self.scans.values()) if fresh else []
 
     def settled(self, said: Said) -> Said:
         """The signature as it can be recorded; a KpesError where it cannot.
@@ -90,7 +99,7 @@ class Signing:
 
                     said, files[file.sha256] = electronic.taken(self, said, file, data)
                 else:
-                    self.compare(file, data)
+                    self.compare(file, data, said.party)
         showing = [(file, file.content()) for file in files.values() if file.kind != POWER_OF_ATTORNEY]
         if said.method in ELECTRONIC and not any(bears_signature(data) for _, data in showing):
             for file, data in showing:
@@ -109,7 +118,7 @@ class Signing:
             self.note(message("Note: {file} and {other} are the same, byte for byte. It is kept once.",
                               file=file.path.name, other=same.path.name))  # fmt: skip
 
-    def compare(self, file: Offer, data: bytes) -> None:
+    def compare(self, file: Offer, data: bytes, partner: Partner) -> None:
         """Notes what a file shows beside the text that is signed; a KpesError where that is another text."""
         compared = self.exhibits.compared(file.path.name, data, self.edition)
         shows, edition = compared.shows, short(self.edition)
@@ -117,15 +126,24 @@ class Signing:
         if shows in ("edition", "differs"):
             other = short(compared.found.edition or "")
             about |= {"file": str(file.path), "other": other, "why": compared.differences}
-            if shows == "edition":
+            if shows == "edition" and compared.told:
+                reason = message("{file} is a scan of edition {other}, not of {edition}: {why}", **about)
+                remedy = message("If that edition is meant, say so: --edition {edition}", edition=other)
+            elif shows == "edition":
                 reason = message("{file} holds the text of edition {other}, not of {edition}: {why}", **about)
                 remedy = message("If that edition is meant, say so: --edition {edition}", edition=other)
             else:
                 reason = message("{file} is a copy of the agreement with other words: {why}", **about)
                 remedy = message("Ask for the copy that was issued. See: kpes verify {file}", **about)
             raise KpesError(reason, remedy)
-        if shows == "unread" and self.many:
-            self.unread += 1
+        if shows == "scan":
+            from kpes.signing.scans import seen
+
+            self.scans[file.sha256] = compared
+            for note in () if self.many else seen(self, compared, partner):
+                self.note(note)
+        elif shows == "unread" and self.many:
+            self.unread.setdefault(str(compared.why), (compared.why, []))[1].append(file.path.name)
         elif shows == "unread":
             self.note(message("Note: {file} was not compared with the agreement. {why}", why=compared.why, **about))
         elif shows == "another":
@@ -164,7 +182,7 @@ class Signing:
         """What compares evidence with the texts that there are."""
         from kpes.verify.evidence import Exhibits
 
-        return Exhibits(self.snapshot, self.pdfs)
+        return Exhibits(self.snapshot, self.pdfs, self.watch)
 
     @cached_property
     def in_repository(self) -> bool:

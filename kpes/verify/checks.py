@@ -82,7 +82,8 @@ class Known(NamedTuple):
     the signatory list. ``language``: the agreement's. ``named``: the fingerprint of the edition of each issued PDF that
     the register names, by the SHA-256 of that PDF. ``kept``: the recorded evidence, by its SHA-256. ``on``: the
     consolidated text of a day, or why there is none; without it such texts are not known. ``look`` compares a scan
-    with the issued PDFs, where that is asked for.
+    with the issued PDFs, where that is asked for; it is held against the edition that is ``meant`` if any of its pages
+    is of that, else against that of the most.
     """
 
     editions: tuple[Edition, ...]
@@ -95,6 +96,7 @@ class Known(NamedTuple):
     kept: Mapping[str, Evidence] = {}
     on: Callable[[date], Consolidated | Message] | None = None
     look: Callable[[bytes], Scan | Message] | None = None
+    meant: str = ""
 
     @property
     def today(self) -> str | None:

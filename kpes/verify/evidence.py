@@ -5,41 +5,55 @@ It is read as a file that came back is, when it is recorded, when it is verified
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property, reduce
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from functools import cached_property, partial, reduce
 from typing import Literal, NamedTuple
 
+from kpes.document import Signatory
 from kpes.esign.signed_pdf import SignedPdf, bears_signature
 from kpes.fingerprint import short
 from kpes.messages import Message, message
-from kpes.model import Evidence, Signed
+from kpes.model import Evidence, Partner, Signed
 from kpes.project.snapshot import Snapshot
 from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import Records, standing_signatures
+from kpes.scans.scan import Scan
 from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Known, Outcome, Returned, Verdict
 from kpes.verify.known import known_of
 from kpes.verify.returned import check_returned
+from kpes.verify.scanned import Row, Told
+from kpes.verify.scans import Scans, not_here
 from kpes.verify.signed import SignedFiles, SignedPdfs, check_recorded
 
-Shows = Literal["same", "unread", "another", "unproven", "edition", "differs"]
-"""What a file shows: the text that was signed; nothing that can be read; another document; the same words, but who
-knows how; the text of another edition; other words. What is worse stands behind what is better."""
-SHOWS: tuple[Shows, ...] = ("same", "unread", "another", "unproven", "edition", "differs")
+Shows = Literal["same", "scan", "unread", "another", "unproven", "edition", "differs"]
+"""What a file shows: the text that was signed; pictures that were laid over its pages, whatever was seen there; nothing
+that can be read; another document; the same words, but who knows how; the text of another edition; other words. What is
+worse stands behind what is better."""
+SHOWS: tuple[Shows, ...] = ("same", "scan", "unread", "another", "unproven", "edition", "differs")
 WRONG: tuple[Shows, ...] = ("edition", "differs")
 """What no signature on the text can be recorded by."""
 
 
+Watch = Callable[[str], AbstractContextManager[object]]
+"""What surrounds the comparison of a scan of this name, and tells people that it takes its time."""
+
+
 class Compared(NamedTuple):
-    """What a file shows beside the edition that was signed, and what is to be said of it."""
+    """What a file shows beside the edition that was signed, and what is to be said of it; what was ``told`` of it as of
+    a scan, if it was compared as one."""
 
     shows: Shows
     found: Returned
+    told: Told | None = None
 
     @property
     def why(self) -> Message:
-        """What there is to know, the first thing of it."""
-        return next((one.detail for one in self.found.checks if one.check != "outcome"), self.found.checks[0].detail)
+        """What there is to know, the first thing of it; of a scan also why it was not compared."""
+        said = [one for one in self.found.checks if one.check != "outcome"] or [self.found.checks[0]]
+        others = (one.detail for one in said[1:] if one.check == "scan")
+        return reduce(lambda before, then: message("{before} {then}", before=before, then=then), others, said[0].detail)
 
     @property
     def differences(self) -> Message:
@@ -60,10 +74,14 @@ class Seen(NamedTuple):
 
 
 class Exhibits:
-    """Compares evidence with the edition that was signed, each file once; ``pdfs`` looks into signed ones."""
+    """Compares evidence with the edition that was signed, each file once; ``pdfs`` looks into signed ones.
 
-    def __init__(self, snapshot: Snapshot, pdfs: SignedPdfs):
+    Scans are compared where somebody can ``watch``: a page takes more than a second.
+    """
+
+    def __init__(self, snapshot: Snapshot, pdfs: SignedPdfs, watch: Watch | None = None):
         self.snapshot, self.pdfs = snapshot, pdfs
+        self._watch = watch
         self._compared: dict[tuple[str, str], Compared] = {}
 
     def compared(self, name: str, data: bytes, edition: str) -> Compared:
@@ -87,19 +105,37 @@ class Exhibits:
                     found[kept.file] = max(found.get(kept.file, one), one, key=lambda one: SHOWS.index(one.shows))
         return Seen(self.pdfs.of_records(), found)
 
+    def row_of(self, partner: Partner, scan: Compared) -> Row | None:
+        """The row of a partner in the signatory list on a scan; None where its edition does not list the partner."""
+        told = scan.told
+        if told is None:
+            return None
+        listed = self._scans.signatories(told.short or "") if self._scans else ()
+        name, seat = partner.name.value, partner.seat.value if partner.seat else ""
+        line = Signatory(name, seat).line
+        alike = [at for at, one in enumerate(listed) if one == name or one.startswith(f"{name},")]
+        number = listed.index(line) if line in listed else alike[0] if len(alike) == 1 else None
+        return None if number is None else told.row(number, name)
+
     @cached_property
     def _known(self) -> Known:
         return known_of(self.snapshot)._replace(kept={}, on=None)
+
+    @cached_property
+    def _scans(self) -> Scans | None:
+        return Scans(self.snapshot, self._known) if self._watch else None
 
     def _compare(self, name: str, data: bytes, edition: str) -> Compared:
         if bears_signature(data):
             pdf = self.pdfs.look(data)
             if isinstance(pdf, SignedPdf) and pdf.bound:
                 return Compared("same", Returned(name, Outcome.SAME, edition, 0, ()))
-        known = self._known
+        known = self._known._replace(look=partial(self._look, name), meant=edition)
         meant = tuple(one for one in known.editions if one.fingerprint == edition)
         # Only where it matters is it asked what kpes itself would write: that takes time, and a scan is no copy of it.
         found = check_returned(name, data, known._replace(own=lambda format: None))
+        if self._scans and (scan := self._scans.seen.get(sha256_of(data))):
+            return self._of_scan(found, Told(scan, known), edition)
         if found.edition and found.outcome is not Outcome.SAME:
             found = check_returned(name, data, known)
         if found.edition is None and found.outcome is not Outcome.SAME:
@@ -113,6 +149,25 @@ class Exhibits:
             beside = check_returned(name, data, known._replace(editions=meant, issued=(), named={}))
             return Compared("edition", beside._replace(edition=found.edition))
         return Compared("same" if found.outcome is Outcome.SAME else "unproven", found)
+
+    def _look(self, name: str, data: bytes) -> Scan | Message:
+        if self._scans is None or self._watch is None:
+            return not_here(data, name)
+        with self._watch(name):
+            return self._scans.look(data)
+
+    def _of_scan(self, found: Returned, told: Told, edition: str) -> Compared:
+        """What a scan shows: another edition only where none of its pages is of that which was signed."""
+        if told.edition is None:
+            return Compared("unread", found, told)
+        if told.edition.fingerprint == edition:
+            return Compared("scan", found, told)
+        if short(edition) in told.scan.printed:
+            pages = [one._replace(verdict=Verdict.FAIL) for one in found.checks if one.check == "pages"][:1]
+            return Compared("edition", found._replace(checks=(*pages,)), told)
+        missing = message("The issued PDF of edition {edition} is not there to compare it with.",
+                          edition=short(edition))  # fmt: skip
+        return Compared("unread", found._replace(checks=(Check(found.file, "scan", Verdict.NOT_CHECKED, missing),)))
 
 
 def standing(records: Records) -> Iterator[Signed]:
@@ -182,4 +237,5 @@ _TOLD: Mapping[Shows, tuple[Verdict, Message]] = {
 def differing(compared: Compared) -> list[Check]:
     """What differs, place by place."""
     failed = [one for one in compared.found.checks if one.verdict is Verdict.FAIL]
-    return [one for one in failed if one.check == "text"] or [one for one in failed if one.check == "margins"]
+    found = ([one for one in failed if one.check == kind] for kind in ("text", "margins", "pages"))
+    return next(filter(None, found), [])

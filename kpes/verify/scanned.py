@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from kpes.comparison.alignment import matches
 from kpes.fingerprint import short
@@ -62,13 +63,35 @@ def _returned(
     return Returned(subject, outcome, edition.fingerprint if edition else None, count, tuple(checks))
 
 
+class Counts(NamedTuple):
+    """Of all the words that are printed so many were compared, and so many of them differ."""
+
+    compared: int
+    printed: int
+    differing: int
+
+    @property
+    def said(self) -> Message:
+        """That in words."""
+        return message("{compared} of {words} printed words were compared; {seen}.", compared=self.compared,
+                       words=self.printed, seen=_seen(self.differing))  # fmt: skip
+
+
+class Row(NamedTuple):
+    """The row of a signatory: whether ink was seen in it, and what is to be said of it."""
+
+    inked: bool
+    said: Message
+
+
 class Told:
     """What is to be said of a scan that was compared; ``whole`` where all pages of its edition should be there."""
 
     def __init__(self, scan: Scan, known: Known, whole: bool = True):
         self.scan, self._whole = scan, whole
         of_editions = Counter(page.edition for page in scan.pages if page.edition and not page.layout)
-        self.short = of_editions.most_common(1)[0][0] if of_editions else None
+        likely = of_editions.most_common(1)[0][0] if of_editions else None
+        self.short = short(known.meant) if short(known.meant) in of_editions else likely
         self.edition = next((one for one in known.editions if short(one.fingerprint) == self.short), None)
         self._parts, self._headings = language(known.language).parts, known.headings
         numbered = enumerate(scan.pages, 1)
@@ -83,6 +106,18 @@ class Told:
         count = sum(place.kind != "unread" for _, page in self.pages for place in page.places)
         others = sum(page.edition not in (None, self.short) and not page.layout for page in self.scan.pages)
         return count + len(self.missing) + others
+
+    @property
+    def counts(self) -> Counts:
+        """How many words were compared; those of a page that is there twice count once."""
+        compared: Counter[int] = Counter()
+        differing: Counter[int] = Counter()
+        for _, page in self.pages:
+            compared[page.page] = max(compared[page.page], page.words - page.unread)
+            differing[page.page] = max(differing[page.page], page.differing)
+        printed = self.scan.printed[self.short or ""]
+        of_all = sum(len(words) for number, words in enumerate(printed, 1) if self._whole or number in compared)
+        return Counts(compared.total(), of_all, differing.total())
 
     @property
     def missing(self) -> list[int]:
@@ -141,16 +176,7 @@ class Told:
 
     def of_words(self) -> Iterator[Said]:
         """How many words were compared, how many differ, and whether the scan is good enough to tell."""
-        compared: Counter[int] = Counter()
-        differing: Counter[int] = Counter()
-        for _, page in self.pages:  # One that is there twice counts once.
-            compared[page.page] = max(compared[page.page], page.words - page.unread)
-            differing[page.page] = max(differing[page.page], page.differing)
-        printed = self.scan.printed[self.short or ""]
-        of_all = sum(len(words) for number, words in enumerate(printed, 1) if self._whole or number in compared)
-        said = message("{compared} of {words} printed words were compared; {seen}.", compared=compared.total(),
-                       words=of_all, seen=_seen(differing.total()))  # fmt: skip
-        yield "text", Verdict.WARNING, said
+        yield "text", Verdict.WARNING, self.counts.said
         yield "ink", Verdict.NOT_CHECKED, message(
             "Pale ink was not looked for, nor any ink within {edge} mm of the edges, {foot} mm of the foot, or in the "
             "upper corners of a page. Look there yourself.",
@@ -181,10 +207,24 @@ class Told:
 
     def where(self, at: int, page: Page, place: Place) -> Message:
         """The page of the scan, and the unit of the text."""
-        unit = next(filter(None, (self._units.get((page.page, word)) for word in place.words)), "")
-        if unit:
+        if unit := self.unit(page, place):
             return message("page {at}, {unit}", at=at, unit=unit)
         return message("page {at}, {down} mm from the top", at=at, down=round(place.box[1]))
+
+    def unit(self, page: Page, place: Place) -> str:
+        """The unit of the text that a place stands in; empty where it is in none."""
+        return next(filter(None, (self._units.get((page.page, word)) for word in place.words)), "")
+
+    def row(self, number: int, name: str) -> Row:
+        """The row of the signatory list with this number, the first being 0, of the partner with this name."""
+        rows = [row for _, page in self.pages for row in page.rows if row.number == number]
+        if not rows:
+            said = message("No page of the scan has the row of “{partner}” in the signatory list.", partner=name)
+        elif any(row.inked for row in rows):
+            said = message("There is ink in the row of “{partner}” in the signatory list.", partner=name)
+        else:
+            said = message("There is no ink in the row of “{partner}” in the signatory list.", partner=name)
+        return Row(any(row.inked for row in rows), said)
 
     @property
     def shown(self) -> list[tuple[Message, bytes]]:

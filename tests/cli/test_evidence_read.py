@@ -11,10 +11,13 @@ import yaml
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
+from kpes.messages import message
 from kpes.register.reading import with_digest
 from kpes.storage import sha256_of
 from tests.project import SHIPPED, change, checks_of, snapshot
 from tests.received.alterations import BODY, packed, unpacked
+from tests.scans.stubs import picture
+from tests.scans.stubs import scanned as looked_at
 
 NOT = ("Porozumienie nie pociąga", "Porozumienie pociąga")
 WHERE = "Par. 7, “Par. 7. Niniejsze Porozumienie […] pociąga za sobą zobowiązań”: “nie” is missing."
@@ -137,12 +140,15 @@ def test_another_document_is_kept_with_a_note(kpes, shipped: Path) -> None:
     )  # fmt: skip
 
 
-def test_a_scan_with_recognised_words_is_a_scan_and_one_with_a_picture_in_it_is_a_copy(kpes, shipped: Path) -> None:
+def test_a_scan_with_recognised_words_is_a_scan_and_one_with_a_picture_in_it_is_a_copy(
+    kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at(monkeypatch, message("It was not looked at."))
     pdf = copy(shipped, "pdf", *NOT)
     code, _, err = kpes("sign", "a", *ANNA, "--evidence", put(shipped, "skan.pdf", scanned(pdf)))
     assert (code, notes(err)) == (0, [
         "Note: skan.pdf was not compared with the agreement. Pictures cover its pages, as in a scan, and a program "
-        "recognised the words in them. A person has to compare it, word for word."
+        "recognised the words in them. A person has to compare it, word for word. It was not looked at."
     ])  # fmt: skip
     code, _, err = kpes("sign", "b", *ANNA, "--evidence", put(shipped, "znak.pdf", scanned(pdf, 0.3)))
     assert (code, WHERE in err) == (3, True)
@@ -166,7 +172,9 @@ def test_rows_of_a_table_are_refused_for_such_files_and_scans_are_counted(kpes, 
     put(shipped, "spotkanie.csv", ("partner,by,on,evidence\n" + "".join(rows[:2])).encode())
     code, _, err = kpes("sign", "--batch", table)
     assert (code, notes(err)) == (0, [
-        "Note: 2 files of evidence could not be compared with the agreement, as scans cannot. See: kpes verify",
+        "Note: 2 files of evidence could not be compared with the agreement: a.png, b.png. Of each: It is a picture. A "
+        "person has to compare it with the agreement, word for word. It is damaged or cut off: it cannot be read as a "
+        "scan.",
     ])  # fmt: skip
 
 
@@ -239,7 +247,11 @@ def test_other_words_fail_though_the_register_agrees_with_the_file(kpes, kept: P
     ("name", "made", "line"),
     [
         ("a.png", lambda root: b"\x89PNG x", "not-checked {file} evidence: The bytes that were recorded, but not "
-         "compared with the text. It is a picture. A person has to compare it with the agreement, word for word."),
+         "compared with the text. It is a picture. A person has to compare it with the agreement, word for word. It is "
+         "damaged or cut off: it cannot be read as a scan."),
+        ("b.png", lambda root: picture("b"), "not-checked {file} evidence: The bytes that were recorded, but not "
+         "compared with the text. It is a picture. A person has to compare it with the agreement, word for word. It is "
+         "not compared here, since that takes long. This does: kpes verify {file}"),
         ("a.txt", lambda root: b"Some other words that say nothing of the matter.", "warning {file} evidence: The "
          "bytes that were recorded, of another document than the agreement, so they were not compared with it. Look "
          "whether it shows the signature."),
@@ -247,7 +259,7 @@ def test_other_words_fail_though_the_register_agrees_with_the_file(kpes, kept: P
          f"recorded, with the words of edition {SHIPPED}. kpes does not vouch for what the file shows: compare a print "
          "of it with an issued copy."),
     ],
-    ids=["scan", "another document", "unproven"],
+    ids=["damaged", "scan", "another document", "unproven"],
 )  # fmt: skip
 def test_what_cannot_be_vouched_for_is_no_pass(kpes, kept: Path, name: str, made, line: str) -> None:
     swapped(kept, name, made(kept))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kpes.cli import completing
+from kpes.cli.scans import show_scans, watching
 from kpes.cli.session import Session, on_terminal
 from kpes.fingerprint import short
 from kpes.messages import Message, message
@@ -73,7 +74,7 @@ def sign(
             help="A table (CSV, XLSX, ODS), a signature a row, instead of PARTNER: all are recorded, or none.",
         ),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded; record nothing.")] = False,
     yes: Annotated[
         bool, typer.Option("--yes", help="With --batch: take evidence from outside the folder of the table, too.")
     ] = False,
@@ -88,7 +89,7 @@ def sign(
         raise session.usage(message("{name} is missing.", name="PARTNER"))
     snapshot = session.sound()
     text = snapshot.resolved.text if edition is None else editions.text_of(snapshot, edition)
-    signing = Signing(snapshot, text, many=batch is not None)
+    signing = Signing(snapshot, text, many=batch is not None, watch=watching(session))
     said = Said(
         on=session.day(on) if on is not None else None,
         method=method if _was_given(context) else None,
@@ -109,7 +110,7 @@ def sign(
         try:
             said = signing.settled(said._replace(partner=partner_of(snapshot.resolved.partners, partner)))
         finally:
-            tell(session, signing.noted())
+            tell_noted(session, signing)
         tell(session, doubts(signing, [said]))
         record(session, signing, said, dry_run)
     else:
@@ -160,6 +161,12 @@ TOLD = {
     ("handed-over", True): message("“{partner}” got its copy ({name}), {date}, edition {edition}"),
 }
 """What is told of each event, and where it is known of who did it."""
+
+
+def tell_noted(session: Session, signing: Signing) -> None:
+    """Tells what was noted since, and where the places are that have to be looked at on scans."""
+    tell(session, signing.noted())
+    show_scans(session, signing)
 
 
 def tell(session: Session, notes: Iterable[Message]) -> None:

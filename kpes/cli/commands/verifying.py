@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from kpes.cli.scans import show_places
+from kpes.cli.scans import show_places, watching
 from kpes.cli.session import Session
 from kpes.errors import ExitCode
 from kpes.esign.signed_pdf import bears_signature
 from kpes.exports.checks import check as check_export
 from kpes.exports.receipts import receipt
 from kpes.exports.writing import is_export, opened
-from kpes.messages import message
+from kpes.messages import Message, message
 from kpes.reports.findings import Checks
 from kpes.reports.report import show
 from kpes.reports.scans import Shown
+from kpes.scans.scan import Scan
 from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Returned, failed
 from kpes.verify.earlier import Earlier
@@ -76,12 +78,17 @@ def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Return
         return []
     snapshot = session.snapshot()
     known, pdfs = known_of(snapshot), SignedPdfs(snapshot, snapshot.now)
-    scans = Scans(snapshot, known)
-    known = known._replace(look=scans.look)
+    scans, watch = Scans(snapshot, known), watching(session)
+
+    def look(name: str, data: bytes) -> Scan | Message:
+        with watch(name):
+            return scans.look(data)
+
     found, seen = [], []
     for name, path in files:
         data = read_returned(path)
-        one = check_returned(name, data, known, pdfs.look(data) if bears_signature(data) else None)
+        signed = pdfs.look(data) if bears_signature(data) else None
+        one = check_returned(name, data, known._replace(look=partial(look, name)), signed)
         found.append(one)
         if scan := scans.seen.get(sha256_of(data)):
             seen.append(Shown(name, one.checks[0].detail, Told(scan, known).shown))
