@@ -13,7 +13,8 @@ from kpes.received.reading import Pictured, Reading, Remark, Unreadable
 from kpes.received.written import Written
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM", b"\xff\x0a",
+             b"\0\0\0\x0cjP  ", b"\0\0\0\x0cJXL ", b"\xff\x4f\xff\x51")  # fmt: skip
 _HTML = (b"<!doctype html", b"<html")
 _ENDINGS = {
     ".docx": "docx", ".pdf": "pdf", ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown",
@@ -42,7 +43,7 @@ def format_of(data: bytes, name: str) -> str:
         )
     if data.startswith(b"{\\rtf"):
         raise Unreadable(message("It is an RTF file. Save it from Word or LibreOffice as DOCX."))
-    if data.startswith(_PICTURES) or data[4:8] == b"ftyp":
+    if data.startswith(_PICTURES) or data[4:8] == b"ftyp" or (data[:4], data[8:12]) == (b"RIFF", b"WEBP"):
         raise Pictured(message("It is a picture. A person has to compare it with the agreement, word for word."))
     told = _ENDINGS.get(os.path.splitext(name)[1].lower(), "text")
     if data[:200].lstrip(codecs.BOM_UTF8).lstrip().lower().startswith(_HTML):

@@ -24,6 +24,9 @@ _MEMORY = 2 * 2**30
 _MOST_PAGES = 2_000
 _MOST_OF_A_PAGE = 0.75
 """A scan leaves no more than a margin."""
+_SHOWING = (b"Tj", b"TJ", b"'", b'"')
+_INVISIBLE = 3
+"""How words are drawn that a program recognised in a picture (ISO 32000-2, 9.3.6)."""
 _MOST_REMARKS = 20
 _MOST_OBJECTS = 1_000_000
 # Ghostscript exchanges the bytes of each letter that a ligature stands for: of “fi” it makes U+6600 and U+6900.
@@ -52,10 +55,14 @@ def read(data: bytes) -> Reading:
         raise Pictured(
             message("No words are in it, only pictures, as in a scan. A person has to compare it, word for word.")
         )
-    if told["scanned"]:
+    if told["scanned"] == "whole":
         raise Pictured(message(
             "Pictures cover its pages, as in a scan, and a program recognised the words in them. A person has to "
             "compare it, word for word."))  # fmt: skip
+    if told["scanned"]:
+        raise Pictured(message(
+            "Pictures cover some of its pages, as in a scan, and no words are in them. A person has to compare it, "
+            "word for word."))  # fmt: skip
     return Reading("pdf", tuple(told["lines"]), remarks=tuple(_remarks(told)), paragraphs=False)
 
 
@@ -85,6 +92,7 @@ def answer(told: dict[str, Any], data: bytes) -> dict[str, object]:
     notes: list[list[str]] = []
     pictures: list[int] = []
     scanned: list[bool] = []
+    bare = False
     for number, page in enumerate(reader.pages[:_MOST_PAGES], 1):
         has_picture, drawn = _has_picture(page), _Drawn(page)
         words = page.extract_text(visitor_operand_before=drawn.see if has_picture else None).translate(_LETTERS)
@@ -92,8 +100,10 @@ def answer(told: dict[str, Any], data: bytes) -> dict[str, object]:
         lines += [f"\f{line}" if at == 0 else line for at, line in enumerate(read)]
         notes += _notes(page)
         pictures += [number] if has_picture else []
-        scanned += [drawn.covered] if read else []
-    return {"locked": False, "lines": lines, "scanned": bool(scanned) and all(scanned), "notes": notes,
+        scanned += [drawn.is_scan] if read else []
+        bare |= drawn.covered and not read
+    whole = "whole" if scanned and all(scanned) else ""
+    return {"locked": False, "lines": lines, "scanned": whole or ("part" if bare else ""), "notes": notes,
             "pictures": pictures, "active": sorted(_active(reader.trailer["/Root"].get_object()))}  # fmt: skip
 
 
@@ -121,23 +131,38 @@ def _pictures(page: PageObject) -> set[str]:
 
 
 class _Drawn:
-    """How much of a page the pictures on it cover, all together."""
+    """How much of a page the pictures on it cover, all together, and whether it shows words."""
 
     def __init__(self, page: PageObject):
         self._names, box = _pictures(page), page.mediabox
         self._page = abs(float(box.width) * float(box.height))
         self._sum = 0.0
+        self._shows_words = False
+        self._mode = [0]
 
     def see(self, operator: bytes, operands: Any, matrix: Any, _: object) -> None:
         """Takes a step of what draws the page; a picture fills the square of 1 by 1 that the matrix makes larger."""
         if operator == b"Do" and operands and str(operands[0]) in self._names:
             a, b, c, d = map(float, matrix[:4])
             self._sum += abs(a * d - b * c)
+        elif operator == b"Tr" and operands:
+            self._mode[-1] = operands[0]
+        elif operator == b"q":
+            self._mode.append(self._mode[-1])
+        elif operator == b"Q" and len(self._mode) > 1:
+            self._mode.pop()
+        elif operator in _SHOWING:
+            self._shows_words |= self._mode[-1] != _INVISIBLE
 
     @property
     def covered(self) -> bool:
         """Whether they cover most of it."""
         return self._sum >= _MOST_OF_A_PAGE * self._page > 0
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether they are all that is seen of it, as where a program recognised the words of a scan."""
+        return self.covered or (self._sum > 0 and not self._shows_words)
 
 
 def _active(root: Any) -> set[str]:

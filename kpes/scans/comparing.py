@@ -28,7 +28,7 @@ from kpes.scans.issued import Box, Grey, IssuedPage, pages_of, surrounding
 from kpes.scans.limits import FINE
 from kpes.scans.pictures import Pictures, Unfit
 from kpes.scans.rows import rows_of
-from kpes.scans.upright import Placed, Points, laid, placed, points, white
+from kpes.scans.upright import Placed, Points, laid, outside, placed, points, white
 
 
 class Issue(NamedTuple):
@@ -43,13 +43,14 @@ class Issue(NamedTuple):
 
 @dataclass
 class Tried:
-    """A scan that was compared with an issued page."""
+    """A scan that was compared with an issued page; ``beside`` is the number of another that lies on it, too, or 0."""
 
     issue: Issue
     placed: Placed
     seen: Seen
     differing: np.ndarray[Any, np.dtype[np.bool_]]
     code: PageCode | None
+    beside: int = 0
 
     @property
     def is_named(self) -> bool:
@@ -93,10 +94,12 @@ class Desk:
         """What is seen of a page of the scan."""
         assert self.scan
         paper = white(self.scan.page(number))
+        if (paper < limits.DARK).mean() < limits.BLANK:
+            return {"blank": True}
         best = self.best(paper)
-        if best is None:
-            return {"blank": bool((paper < limits.DARK).mean() < limits.BLANK)}
-        return _told(best)
+        if best and best.beside:
+            return {"beside": sorted([best.issue.number, best.beside])}
+        return _told(best) if best else {"blank": False}
 
     def take(self, number: int, turned: int, dpi: int) -> None:
         """Binds a page of the scan behind those that were taken before."""
@@ -110,10 +113,21 @@ class Desk:
 
     def best(self, paper: Grey) -> Tried | None:
         """The issued page that the scan is most like; the one that its code names, if it lies on that, too."""
-        found, scale = points(paper)
+        for finer in (1, limits.FINER):
+            found, scale = points(paper, finer)
+            if best := self._best(paper, self._lain(found, scale)):
+                rest = outside(found, scale, best.placed, best.issue.page, paper)
+                best.beside = next((issue.number for _, issue in self._lain(rest, scale)), 0) if rest else 0
+                return best
+        return None
+
+    def _lain(self, found: Points, scale: float) -> list[tuple[Placed, Issue]]:
+        """The issued pages that these points of a scan lie on, the likeliest first."""
         lain = [(one, issue) for issue in self.issues if (one := placed(found, scale, issue.points))]
         lain = [(one, issue) for one, issue in lain if one.points >= limits.FEWEST_POINTS]
-        lain.sort(key=lambda pair: -pair[0].points)
+        return sorted(lain, key=lambda pair: -pair[0].points)
+
+    def _best(self, paper: Grey, lain: Sequence[tuple[Placed, Issue]]) -> Tried | None:
         likely = [pair for pair in lain if pair[0].points >= limits.NEARLY * lain[0][0].points][: limits.MOST_TRIED]
         tried: list[Tried] = []
         for how, issue in likely:

@@ -37,6 +37,10 @@ FEWEST_POINTS = 40
 """That agree. The right page had 91 and more; a page of another document can have as many as this by chance."""
 SCANNED = (60.0, 1300.0)
 """Dots an inch that a scan may have; points that agree by chance tell of others."""
+FINER = 2
+"""How much finer a picture is looked at on which no page was found: a sheet on a table fills little of a photograph."""
+ALONE = 0.6
+"""Share of a picture from which on a page leaves no room for another beside it."""
 NEARLY = 0.5
 """Issued pages with so large a share of the best one's points are compared, too."""
 MOST_TRIED = 3

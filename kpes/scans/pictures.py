@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import cv2
@@ -13,6 +14,13 @@ import pypdfium2.raw as pdfium
 
 from kpes.scans.issued import Grey
 from kpes.scans.limits import FINE, LARGEST_PICTURE, MOST_PAGES
+
+_NEAR = 2000
+"""Bytes from the word of its dictionary that says what a picture of a PDF is to the ends of that dictionary."""
+_MOST_MARKS = 20
+"""Pieces of text that programs put on a page that they scan, such as their own name; a page of words has more."""
+_SAMPLES, _PHOTOMETRIC, _COLOURS = 277, 262, {2: 3, 5: 4, 6: 3, 8: 3}
+"""Tags of a TIFF, and how many samples a pixel has of each way to tell colours; one more is how clear it is."""
 
 
 class Unfit(Exception):
@@ -28,14 +36,16 @@ class Pictures:
         if b"%PDF-" in data[:1024]:
             self.pdf = pypdfium2.PdfDocument(data)
             self.count = len(self.pdf)
+            self._masks = _masks(data)
         elif data[:4] in (b"II*\0", b"MM\0*"):
-            self._refuse_large(_sizes_of_tiff(data))
-            self.count = len(list(_sizes_of_tiff(data)))
+            sizes = list(_sizes_of_tiff(data))
+            self._refuse_large(sizes)
+            self.count = len(sizes)
         else:
             size = _size_of_png(data) or _size_of_jpeg(data)
             if size is None:
                 raise Unfit("kind")
-            self._refuse_large(iter([size]))
+            self._refuse_large([size])
             self.count = 1
         if not 0 < self.count <= MOST_PAGES:
             raise Unfit("pages")
@@ -74,14 +84,14 @@ class Pictures:
         if _bears_more(page):
             raise Unfit("over")
         width, height = page.get_size()
-        scale = _own_scale(page)
+        scale = _own_scale(page, self._masks)
         if width * height * scale**2 > LARGEST_PICTURE:
             raise Unfit("large")
         drawn = page.render(scale=scale, grayscale=True).to_numpy()
         return np.ascontiguousarray(drawn[..., 0] if drawn.ndim == 3 else drawn)
 
     @staticmethod
-    def _refuse_large(sizes: Iterator[tuple[int, int]]) -> None:
+    def _refuse_large(sizes: Iterable[tuple[int, int]]) -> None:
         if any(width * height > LARGEST_PICTURE for width, height in sizes):
             raise Unfit("large")
 
@@ -111,17 +121,47 @@ def _bears_more(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def _own_scale(page: pypdfium2.PdfPage) -> float:
-    """Pixels a point at which the largest picture of a page has its own; FINE where it has more."""
-    widest = 0.0, 0.0
-    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+def _masks(data: bytes) -> Mapping[tuple[int, int], tuple[int, int]]:
+    """The size of what masks pictures in a PDF, by the sizes of those; of several the largest.
+
+    Scanners that part print from paper keep the shapes of the letters there, and PDFium does not tell.
+    """
+    sizes: dict[bytes, tuple[int, int]] = {}
+    masked: list[tuple[tuple[int, int], bytes]] = []
+    for at in (found.start() for found in re.finditer(rb"/Subtype\s*/Image\b", data)):
+        start = data.rfind(b"obj", max(0, at - _NEAR), at)
+        entry = data[start : data.find(b"stream", at, at + _NEAR)]
+        name = re.search(rb"(\d+)\s+\d+\s+$", data[max(0, start - 30) : start])
+        across, down = (re.search(rb"/%b\s+(\d{1,5})\b" % key, entry) for key in (b"Width", b"Height"))
+        if name and across and down:
+            sizes[name[1]] = int(across[1]), int(down[1])
+            masked += [(sizes[name[1]], mask) for mask in re.findall(rb"/S?Mask\s+(\d+)\s+\d+\s+R", entry)]
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for size, mask in masked:
+        found[size] = max(found.get(size, (0, 0)), sizes.get(mask, (0, 0)))
+    return found
+
+
+def _own_scale(page: pypdfium2.PdfPage, masks: Mapping[tuple[int, int], tuple[int, int]]) -> float:
+    """Pixels a point at which the pictures that fill a page have their own; FINE where they have more.
+
+    It is FINE, too, where words are drawn: letters have no pixels.
+    """
+    found: list[tuple[float, float]] = []
+    words = 0
+    for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT]):
+        if one.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            words += pdfium.FPDFTextObj_GetTextRenderMode(one) != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            continue
         left, bottom, right, top = one.get_bounds()
-        across, down = one.get_px_size()
+        across, down = max(size := one.get_px_size(), masks.get(size, (0, 0)))
         if right > left and top > bottom:
             # A picture may lie on its side.
-            scale = (across * down / ((right - left) * (top - bottom))) ** 0.5
-            widest = max(widest, ((right - left) * (top - bottom), scale))
-    return min(widest[1], FINE / 72) or FINE / 72
+            area = (right - left) * (top - bottom)
+            found.append((area, (across * down / area) ** 0.5))
+    largest = max(found, default=(0.0, 0.0))[0]
+    own = max((scale for area, scale in found if area >= largest / 2), default=0.0)
+    return min(own, FINE / 72) if own and words <= _MOST_MARKS else FINE / 72
 
 
 def _size_of_png(data: bytes) -> tuple[int, int] | None:
@@ -150,14 +190,16 @@ def _sizes_of_tiff(data: bytes) -> Iterator[tuple[int, int]]:
     order = "<" if data[:2] == b"II" else ">"
     at = struct.unpack(f"{order}I", data[4:8])[0]
     for _ in range(MOST_PAGES + 1):
-        if not 0 < at <= len(data) - 6:
+        if not at:
             return
-        count = struct.unpack(f"{order}H", data[at : at + 2])[0]
+        count = int.from_bytes(data[at : at + 2], "little" if order == "<" else "big")
         entries = data[at + 2 : at + 2 + 12 * count]
-        if len(entries) < 12 * count:
-            return
+        if not count or len(entries) < 12 * count:
+            raise Unfit("damaged")
         told = {}
         for tag, kind, _, value in struct.iter_unpack(f"{order}HHI4s", entries):
             told[tag] = struct.unpack(f"{order}{'H' if kind == 3 else 'I'}", value[: 2 if kind == 3 else 4])[0]
+        if told.get(_SAMPLES, 1) > _COLOURS.get(told.get(_PHOTOMETRIC, 0), 1):
+            raise Unfit("clear")
         yield told.get(256, 0), told.get(257, 0)
         at = int.from_bytes(data[at + 2 + 12 * count : at + 6 + 12 * count], "little" if order == "<" else "big")

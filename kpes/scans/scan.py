@@ -52,7 +52,8 @@ class Page(NamedTuple):
 
     ``turned`` is by how many degrees it lay wrong, ``dpi`` its resolution. Of its ``words`` so many are ``differing``
     and so many ``unread``. ``layout``: so much differs that it was printed from something else. ``code``: what its
-    footer's code says, edition, page and pages. ``unfit``: why it could not be looked at.
+    footer's code says, edition, page and pages. ``beside``: the issued pages that lie on it, where there are two.
+    ``unfit``: why it could not be looked at.
     """
 
     edition: str | None = None
@@ -65,6 +66,7 @@ class Page(NamedTuple):
     layout: bool = False
     blank: bool = False
     code: PageCode | None = None
+    beside: tuple[int, ...] = ()
     unfit: Message | None = None
     places: tuple[Place, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -221,8 +223,9 @@ class _Desk:
 LIBRARIES = ("opencv-python-headless", "pypdfium2", "zxing-cpp")
 """The extra “scan”."""
 UNFIT = {
-    "damaged": message("It is damaged or cut off: it cannot be read as a scan."),
+    "damaged": message("It is damaged or cut off: it cannot be read as a scan. Ask for it anew, or scan it anew."),
     "kind": message("It is a picture of a kind that kpes does not read. Save it as PNG, JPEG, TIFF or PDF."),
+    "clear": message("It is transparent. Save it without transparency, as scanners do."),
     "large": message("A page of it is larger than any scan of a sheet. Scan it anew at 300 dpi."),
     "over": message("Notes or fields of a form lie over a page of it, and each program shows them its own way. "
                     "Print it and scan it anew."),
@@ -237,6 +240,7 @@ def _page(told: Mapping[str, Any]) -> Page:
               for one in told.get("places", ()))  # fmt: skip
     code = told.get("code")
     return Page(**given)._replace(
+        beside=tuple(told.get("beside", ())),
         places=tuple(places),
         rows=tuple(Row(*row) for row in told.get("rows", ())),
         code=PageCode(*code) if code else None,

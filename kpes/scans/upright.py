@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from kpes.scans import limits
 from kpes.scans.issued import Grey, IssuedPage
 from kpes.scans.limits import COARSE, FINE, LIKE, MOST_POINTS, SCANNED, STRAY, WIDE
 
@@ -47,15 +48,27 @@ def white(picture: Grey) -> Grey:
     return np.asarray(cv2.divide(picture, np.maximum(light, 40), scale=250), np.uint8)
 
 
-def points(picture: Grey) -> tuple[Points, float]:
-    """What stands out on it, and how much smaller it was made for that."""
-    scale = min(1.0, COARSE * 297 / 25.4 / max(picture.shape))
+def points(picture: Grey, finer: int = 1) -> tuple[Points, float]:
+    """What stands out on it, and how much smaller it was made for that.
+
+    A page that is a small part of its picture is found where that is made ``finer``; that is then looked at in parts,
+    for SIFT takes as much memory as is in a hundred such pictures.
+    """
+    scale = min(1.0, finer * COARSE * 297 / 25.4 / max(picture.shape))
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    where, look = cv2.SIFT.create(MOST_POINTS).detectAndCompute(small, None)
+    height, width = (-(-size // finer) for size in small.shape)
+    parts = [_points(small[y : y + height, x : x + width], (x, y))
+             for y in range(0, small.shape[0], height) for x in range(0, small.shape[1], width)]  # fmt: skip
+    return Points(*map(np.concatenate, zip(*parts, strict=True))), scale
+
+
+def _points(picture: cv2.typing.MatLike, corner: tuple[int, int]) -> Points:
+    where, look = cv2.SIFT.create(MOST_POINTS).detectAndCompute(picture, None)
     if look is None:
-        return Points(np.zeros((0, 2), np.float32), np.zeros((0, 128), np.float32)), scale
+        return Points(np.zeros((0, 2), np.float32), np.zeros((0, 128), np.float32))
     look = np.sqrt(look / np.maximum(look.sum(1, keepdims=True), 1))
-    return Points(np.array([one.pt for one in where], np.float32), look.astype(np.float32)), scale
+    found = np.array([one.pt for one in where], np.float32) + np.array(corner, np.float32)
+    return Points(found, look.astype(np.float32))
 
 
 def placed(scan: Points, scale: float, issued: Points) -> Placed | None:
@@ -98,6 +111,18 @@ def _judged(matrix: Matrix, points: int) -> Placed | None:
         return None
     angle = np.degrees(np.arctan2(part[1, 0], part[0, 0]))
     return Placed(matrix, points, dpi, round(-angle / 90) % 4)
+
+
+def outside(found: Points, scale: float, placed: Placed, page: IssuedPage, picture: Grey) -> Points | None:
+    """The points of a picture that lie outside the page that was found on it; None where that fills most of it."""
+    height, width = page.fine.shape
+    corners = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float64)
+    edge = cv2.perspectiveTransform(corners, np.linalg.inv(placed.matrix))[0]
+    if cv2.contourArea(edge.astype(np.float32)) > limits.ALONE * picture.size:
+        return None
+    edge = (edge * scale).astype(np.float32)
+    out = np.array([cv2.pointPolygonTest(edge, (float(x), float(y)), False) < 0 for x, y in found.where], bool)
+    return Points(found.where[out], found.look[out])
 
 
 def laid(scan: Grey, placed: Placed, page: IssuedPage) -> Grey:

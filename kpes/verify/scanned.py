@@ -34,9 +34,10 @@ def check_scan(subject: str, pictured: Message, found: Scan | Message | None, kn
     told = Told(found, known)
     if told.edition:
         return compared(subject, told, told.edition)
-    said = [("pages", Verdict.FAIL, message("None of its pages looks like a page of an issued PDF. Was it printed "
-                                            "from the DOCX, or is it another document? {pictured}",
-                                            pictured=pictured))]  # fmt: skip
+    none = message("None of its pages looks like a page of an issued PDF. Was it printed from the DOCX, or is it "
+                   "another document? {pictured}", pictured=pictured)  # fmt: skip
+    known_as = any(page.beside or page.unfit or page.layout for page in found.pages)
+    said = list(told.of_strange_pages()) if known_as else [("pages", Verdict.FAIL, none)]
     return _returned(subject, None, message("This file cannot be vouched for."), said)
 
 
@@ -94,8 +95,8 @@ class Told:
         self.short = short(known.meant) if short(known.meant) in of_editions else likely
         self.edition = next((one for one in known.editions if short(one.fingerprint) == self.short), None)
         self._parts, self._headings = language(known.language).parts, known.headings
-        numbered = enumerate(scan.pages, 1)
-        self.pages = [(at, page) for at, page in numbered if page.edition == self.short and not page.layout]
+        self.pages = [(at, page) for at, page in enumerate(scan.pages, 1)
+                      if page.edition and page.edition == self.short and not page.layout]  # fmt: skip
 
     @property
     def differences(self) -> int:
@@ -149,8 +150,7 @@ class Told:
         if turned := [at for at, page in self.pages if page.turned]:
             said = message("Pages of the scan that lay turned: {pages}.", pages=_numbers(turned))
             yield "pages", Verdict.WARNING, said
-        for at in self._strange:
-            yield "pages", Verdict.FAIL, self._why_strange(at, self.scan.pages[at - 1])
+        yield from self.of_strange_pages()
         if blank := [at for at, page in enumerate(self.scan.pages, 1) if page.blank]:
             said = message("Pages of the scan on which next to nothing stands, not compared: {pages}.",
                            pages=_numbers(blank))  # fmt: skip
@@ -161,6 +161,19 @@ class Told:
                     "The code at the foot of page {at} of the scan names another page than the one it looks like: page "
                     "{page} of edition {edition}.", at=at, page=page.code[1], edition=page.code[0])  # fmt: skip
 
+    def of_strange_pages(self) -> Iterator[Said]:
+        """Why pages were not compared, those that are like no issued page all at once."""
+        pages = [(at, self.scan.pages[at - 1]) for at in self._strange]
+        unlike = [at for at, page in pages if not (page.edition or page.unfit or page.beside)]
+        for at, page in pages:
+            if at not in unlike:
+                yield "pages", Verdict.FAIL, self._why_strange(at, page)
+        if unlike:
+            said = counted("Page {pages} of the scan looks like no issued page. It was not compared.",
+                           "Pages {pages} of the scan look like no issued page. They were not compared.",
+                           len(unlike), pages=_numbers(unlike))  # fmt: skip
+            yield "pages", Verdict.FAIL, said
+
     def _why_strange(self, at: int, page: Page) -> Message:
         if page.unfit:
             return message("Page {at} of the scan was not compared: {why}", at=at, why=page.unfit)
@@ -169,10 +182,11 @@ class Told:
                 "Page {at} of the scan resembles page {page} of edition {edition}, but most of it stands elsewhere: "
                 "was it printed from the DOCX? It was not compared.",
                 at=at, page=page.page, edition=page.edition)  # fmt: skip
-        if page.edition:
-            return message("Page {at} of the scan is page {page} of edition {edition}.", at=at, page=page.page,
-                           edition=page.edition)  # fmt: skip
-        return message("Page {at} of the scan looks like no issued page. It was not compared.", at=at)
+        if page.beside:
+            return message("Page {at} of the scan shows pages {pages} beside each other. They were not compared: scan "
+                           "each by itself.", at=at, pages=_numbers(page.beside))  # fmt: skip
+        return message("Page {at} of the scan is page {page} of edition {edition}.", at=at, page=page.page,
+                       edition=page.edition)  # fmt: skip
 
     def of_words(self) -> Iterator[Said]:
         """How many words were compared, how many differ, and whether the scan is good enough to tell."""

@@ -16,7 +16,7 @@ from pypdf.generic import (
 )
 
 from kpes.received import pdf
-from kpes.received.reading import Unreadable
+from kpes.received.reading import Pictured, Unreadable
 from kpes.verify.returned import check_returned
 from tests.received.issued import knowing
 from tests.thorough import turn
@@ -121,6 +121,33 @@ def test_pages_without_words_and_locked_ones_say_so() -> None:
     writer = written()
     writer.encrypt("tajne", algorithm="RC4-128")
     with pytest.raises(Unreadable, match="It is locked with a password"):
+        pdf.read(bytes_of(writer))
+
+
+def of_picture(words: str, side: int, mode: int = 0) -> PdfWriter:
+    """A page with a square picture, so many points wide, and words drawn in this mode."""
+    writer = written(words)
+    page = writer.pages[0]
+    picture = DecodedStreamObject()
+    picture[NameObject("/Subtype")] = NameObject("/Image")
+    page["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/I"): writer._add_object(picture)})
+    drawn = page["/Contents"]
+    before = b"q %d 0 0 %d 0 0 cm /I Do Q q 0 Tr Q %d Tr " % (side, side, mode)
+    drawn.set_data(before + drawn.get_data())
+    return writer
+
+
+@pytest.mark.parametrize(("side", "mode"), [(199, 0), (120, 3)], ids=["pictures that fill pages", "hidden words"])
+def test_words_that_were_recognised_in_pictures_are_not_taken_for_those_of_the_pages(side: int, mode: int) -> None:
+    with pytest.raises(Pictured, match="a program recognised the words in them"):
+        pdf.read(bytes_of(of_picture("Jeden dwa", side, mode)))
+    assert pdf.read(bytes_of(of_picture("Jeden dwa", 120))).lines == ("\fJeden dwa",)
+
+
+def test_a_page_that_is_a_picture_among_pages_of_words_makes_a_scan_of_them() -> None:
+    writer = written()
+    writer.append(BytesIO(bytes_of(of_picture("", 199))))
+    with pytest.raises(Pictured, match="Pictures cover some of its pages"):
         pdf.read(bytes_of(writer))
 
 

@@ -97,6 +97,15 @@ def test_a_code_that_names_another_page_is_told() -> None:
     )
 
 
+def test_where_no_page_was_compared_it_is_said_why_of_each() -> None:
+    assert said(Page(beside=(1, 2)), Page(), Page(), Page(blank=True)) == [
+        "fail outcome: This file cannot be vouched for.",
+        "fail pages: Page 1 of the scan shows pages 1, 2 beside each other. They were not compared: scan each by "
+        "itself.",
+        "fail pages: Pages 2, 3 of the scan look like no issued page. They were not compared.",
+    ]
+
+
 def test_a_page_of_another_layout_is_not_compared_word_by_word() -> None:
     assert said(ONE, TWO._replace(layout=True))[2] == (
         f"fail pages: Page 2 of the scan resembles page 2 of edition {SHORT}, but most of it stands elsewhere: was it "
