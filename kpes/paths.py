@@ -46,7 +46,12 @@ class Paths(NamedTuple):
     @property
     def scans(self) -> str:
         """The folder of the places that a person has to look at on scans."""
-        return f"{self.copies.rpartition('/')[0]}/scans"
+        return f"{self.output}/scans"
+
+    @property
+    def intake(self) -> str:
+        """The folder of what stacks of scans were cut into, with a folder for each stack."""
+        return f"{self.output}/intake"
 
     def records_of(self, partner: str) -> str:
         """The file of what was recorded for the partner with this id."""

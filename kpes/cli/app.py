@@ -39,6 +39,7 @@ COMMANDS = {
     "act new": "acts",
     "act list": "acts",
     "diff": "standing",
+    "intake": "intake",
     "sign": "signing",
     "decline": "recording",
     "hand-over": "recording",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +44,18 @@ class Bundle(NamedTuple):
     whole: bool
 
     @property
+    def is_complete(self) -> bool:
+        """Whether it is all pages of its edition, each once."""
+        pages = [page.page for _, page in self.told.pages]
+        return pages == list(range(1, len(self.told.scan.printed[self.told.short or ""]) + 1)) == [
+            sheet.page.page for sheet in self.sheets]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is complete, and nothing in it differs or could not be read."""
+        return self.is_complete and not any(page.places for _, page in self.told.pages)
+
+    @property
     def rows(self) -> dict[int, bool]:
         """Of each row of the signatory list that was seen whether there is ink in it; the first row is 0."""
         found: dict[int, bool] = {}
@@ -69,9 +82,8 @@ class Stack(NamedTuple):
 
     @property
     def is_clear(self) -> bool:
-        """Whether nothing differs, and each page is placed."""
-        others = self.loose or self.strange or self.left
-        return not others and not any(copy.found.differences for copy in self.copies)
+        """Whether each page is of a copy, and there is nothing to look at in any."""
+        return not (self.loose or self.strange or self.left) and all(copy.is_clear for copy in self.copies)
 
 
 def taken_in(files: Sequence[Path], scans: Scans, known: Known, progress: Progress) -> Stack:
@@ -79,7 +91,7 @@ def taken_in(files: Sequence[Path], scans: Scans, known: Known, progress: Progre
     looked = dict(zip(files, _looked(files, scans, progress), strict=True))
     seen = {file: found for file, found in looked.items() if isinstance(found, Scan)}
     sheets = [Sheet(file, at, page) for file, scan in seen.items() for at, page in enumerate(scan.pages, 1)]
-    filled = [sheet for sheet in sheets if not sheet.page.blank]
+    filled = [sheet for sheet in sheets if not (sheet.page.blank or sheet.page.unfit)]
     leaves = [_leaf(files.index(sheet.file), sheet.page, seen[sheet.file]) for sheet in filled]
     found = cut(leaves)
     loose = [[at] for at in found.loose if leaves[at].edition]
@@ -92,10 +104,22 @@ def taken_in(files: Sequence[Path], scans: Scans, known: Known, progress: Progre
     return Stack(
         copies=bundles("copy", found.copies, True),
         loose=bundles("page", loose, False),
-        strange=tuple(filled[at] for at in found.loose if not leaves[at].edition),
+        strange=(*(filled[at] for at in found.loose if not leaves[at].edition),
+                 *(sheet for sheet in sheets if sheet.page.unfit)),
         empty=tuple(sheet for sheet in sheets if sheet.page.blank),
         left=tuple((file, found) for file, found in looked.items() if isinstance(found, Message)),
     )
+
+
+def bound(bundle: Bundle, scans: Scans) -> bytes:
+    """The PDF of a copy or a loose page."""
+
+    def pages() -> Iterator[tuple[bytes, int, Page]]:
+        for file, members in groupby(bundle.sheets, lambda sheet: sheet.file):
+            data = storage.read(file, LARGEST)
+            yield from ((data, sheet.number - 1, sheet.page) for sheet in members)
+
+    return scans.bound(pages())
 
 
 def _looked(files: Sequence[Path], scans: Scans, progress: Progress) -> Iterator[Scan | Message]:

@@ -14,6 +14,7 @@ from queue import LifoQueue
 from typing import Any, Literal, NamedTuple
 
 from kpes import sandbox
+from kpes.errors import KpesError
 from kpes.messages import Message, message
 from kpes.render.page_code import PageCode
 from kpes.scans import limits
@@ -78,12 +79,12 @@ class Page(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The pages of a scan in their order; by edition, the words of each page of the issued PDFs, and how many
-    signatories they list."""
+    """The pages of a scan in their order; by edition, the words of each page of the issued PDFs, and the lines of the
+    signatory list."""
 
     pages: tuple[Page, ...]
     printed: Mapping[str, Sequence[Sequence[str]]]
-    listed: Mapping[str, int]
+    listed: Mapping[str, Sequence[str]]
 
 
 class Issued(NamedTuple):
@@ -133,17 +134,24 @@ class Scanner:
             return error.said
         if unfit := next((page.unfit for page in pages if all(one.unfit for one in pages)), None):
             return unfit
-        return Scan(pages, printed, {one.edition: len(one.listed) for one in self._issued})
+        return Scan(pages, printed, {one.edition: one.listed for one in self._issued})
 
     def bound(self, pages: Iterable[tuple[bytes, int, Page]]) -> bytes:
-        """A PDF of pages of scans, each upright: the bytes of the scan, its number in there, and what was seen of it.
+        """A PDF of pages of scans, each upright: the bytes of a scan, the page's number in there, what was seen of it.
 
-        What was on a page is kept as it was, be it a page of a PDF or a JPEG.
+        What was on a page is kept as it was, be it a page of a PDF or a JPEG. A KpesError where a file is not any more
+        what was looked at.
         """
-        with self._desk() as desk:
-            for data, number, page in pages:
-                desk.ask(data, do="take", number=number, turned=page.turned, dpi=page.dpi)
-            made: bytes = desk.ask(data, do="bind")
+        try:
+            with self._desk() as desk:
+                for data, number, page in pages:
+                    desk.ask(data, do="take", number=number, turned=page.turned, dpi=page.dpi)
+                made: bytes = desk.ask(data, do="bind")
+        except _Unseen as error:
+            raise KpesError(
+                message("The pages cannot be put into a PDF. {why}", why=error.said),
+                message("Run the command again, when nobody changes the files."),
+            ) from None
         return made
 
     def _page(self, data: bytes, number: int) -> Page:

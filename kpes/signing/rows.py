@@ -17,7 +17,7 @@ from kpes.register.evidence import Offer, Said
 from kpes.register.reading import person
 from kpes.signing.scans import to_look_at
 from kpes.signing.service import Signing, day, not_a_day, representative
-from kpes.signing.words import ANOTHER_TEXT, EVENTS, METHODS, POSSIBLE, STATES, UNSIGNED
+from kpes.signing.words import ANOTHER_TEXT, EVENTS, INK, METHODS, POSSIBLE, STATES, UNSIGNED
 from kpes.source import excerpt
 from kpes.tables import reading
 from kpes.tables.reading import Columns, Problem, Row, Table
@@ -40,7 +40,8 @@ COLUMNS = Columns(
     names={name.text: name for name, *_ in _NAMES},
     meant={also: name.text for name, *others in _NAMES for also in (name.text, *others)},
     needed="partner",
-    left=("name", "nazwa", "form", "forma", "edition", "wydanie", "copy since", "egzemplarz od", "e-mail", "email"),
+    left=("name", "nazwa", "form", "forma", "edition", "wydanie", "copy since", "egzemplarz od", "e-mail", "email",
+          "may sign", "może podpisać", "ink in", "ślad pisma w"),
     as_written=_FILES,
     remedy=message("Write the names of the columns into its first row, and a row for each signature below."),
 )
@@ -151,6 +152,10 @@ class _Rows:
         names = ", ".join(one.name.value for one in party.representatives)
         named = message("Name who signed in the column “{column}”.", column=self.table.names["by"])
         remedy = message("Possible: {known}.", known=names) if names else named
+        if row.cells.get("state", "").casefold() in INK and "by" not in row.cells:
+            seen = message("A scan shows that somebody signed, not who.")
+            self._tell(row, message("{reason} {remedy}", reason=seen, remedy=named))
+            return None
         return self._attempt(row, lambda: representative(party, row.cells.get("by", "")), remedy)
 
     def _day(self, row: Row, event: Recorded) -> date | None:

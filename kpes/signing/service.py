@@ -140,7 +140,7 @@ class Signing:
             from kpes.signing.scans import seen
 
             self.scans[file.sha256] = compared
-            for note in () if self.many else seen(self, compared, partner):
+            for note in () if self.many else seen(compared, partner):
                 self.note(note)
         elif shows == "unread" and self.many:
             self.unread.setdefault(str(compared.why), (compared.why, []))[1].append(file.path.name)

@@ -30,6 +30,8 @@ METHODS: dict[str, Method] = {
     "inny sposób": "other",
 }
 """What a cell may say of how it was signed, in small letters."""
+INK = ("ink", "ślad pisma")
+"""What a cell says where a scan shows that somebody signed: it is left to a person to say who."""
 EVENTS: dict[str, Recorded] = {
     **{event: event for event in get_args(Recorded)},
     "podpisał": "signed",
@@ -44,6 +46,7 @@ EVENTS: dict[str, Recorded] = {
     "odebrał": "handed-over",
     "odebrała": "handed-over",
     "odebrano": "handed-over",
+    **dict.fromkeys(INK, "signed"),
 }
 """What a cell may say of what happened, in small letters."""
 UNSIGNED = ("not signed", "brak podpisu", "nie podpisał", "nie podpisała")

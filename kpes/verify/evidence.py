@@ -10,11 +10,10 @@ from contextlib import AbstractContextManager
 from functools import cached_property, partial, reduce
 from typing import Literal, NamedTuple
 
-from kpes.document import Signatory
 from kpes.esign.signed_pdf import SignedPdf, bears_signature
 from kpes.fingerprint import short
 from kpes.messages import Message, message
-from kpes.model import Evidence, Partner, Signed
+from kpes.model import Evidence, Signed
 from kpes.project.snapshot import Snapshot
 from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import Records, standing_signatures
@@ -23,7 +22,7 @@ from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Known, Outcome, Returned, Verdict
 from kpes.verify.known import known_of
 from kpes.verify.returned import check_returned
-from kpes.verify.scanned import Row, Told
+from kpes.verify.scanned import Told
 from kpes.verify.scans import Scans, not_here
 from kpes.verify.signed import SignedFiles, SignedPdfs, check_recorded
 
@@ -104,18 +103,6 @@ class Exhibits:
                     one = self.compared(kept.file, self.snapshot.read(kept.file), signed.fingerprint)
                     found[kept.file] = max(found.get(kept.file, one), one, key=lambda one: SHOWS.index(one.shows))
         return Seen(self.pdfs.of_records(), found)
-
-    def row_of(self, partner: Partner, scan: Compared) -> Row | None:
-        """The row of a partner in the signatory list on a scan; None where its edition does not list the partner."""
-        told = scan.told
-        if told is None:
-            return None
-        listed = self._scans.signatories(told.short or "") if self._scans else ()
-        name, seat = partner.name.value, partner.seat.value if partner.seat else ""
-        line = Signatory(name, seat).line
-        alike = [at for at, one in enumerate(listed) if one == name or one.startswith(f"{name},")]
-        number = listed.index(line) if line in listed else alike[0] if len(alike) == 1 else None
-        return None if number is None else told.row(number, name)
 
     @cached_property
     def _known(self) -> Known:

@@ -263,7 +263,7 @@ class Told:
         if shared := [number + 1 for number in sorted(rows) if rows[number].shared]:
             inked = message("{inked} A stroke crosses the line between rows: {numbers}.", inked=inked,
                             numbers=_numbers(shared))  # fmt: skip
-        listed = self.scan.listed.get(self.short or "", 0) if self._whole else 0
+        listed = len(self.scan.listed.get(self.short or "", ())) if self._whole else 0
         if lacking := [number + 1 for number in range(listed) if number not in rows]:
             inked = message("{inked} Rows that no page of the scan has: {numbers}.", inked=inked,
                             numbers=_numbers(lacking))  # fmt: skip

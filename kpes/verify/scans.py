@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from kpes import storage
@@ -12,7 +12,7 @@ from kpes.esign.signed_pdf import beginning
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.project.snapshot import Snapshot
-from kpes.scans.scan import UNFIT, Issued, Progress, Scan, Scanner
+from kpes.scans.scan import UNFIT, Issued, Page, Progress, Scan, Scanner
 from kpes.verify.checks import Known
 
 AT_ONCE = min(4, os.cpu_count() or 1)
@@ -50,9 +50,9 @@ class Scans:
             self.seen[digest] = found
         return found
 
-    def signatories(self, edition: str) -> tuple[str, ...]:
-        """The lines of the signatory list of an edition, given by its first digits, as its rows are counted."""
-        return next((one.listed for one in self._issued if one.edition == edition), ())
+    def bound(self, pages: Iterable[tuple[bytes, int, Page]]) -> bytes:
+        """A PDF of pages of scans, as `Scanner.bound` makes it."""
+        return self._scanner.bound(pages)
 
     @cached_property
     def _scanner(self) -> Scanner:

@@ -13,6 +13,7 @@ from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObje
 
 from kpes.messages import message
 from kpes.register.reading import with_digest
+from kpes.scans.scan import UNFIT
 from kpes.storage import sha256_of
 from tests.project import SHIPPED, change, checks_of, snapshot
 from tests.received.alterations import BODY, packed, unpacked
@@ -173,8 +174,7 @@ def test_rows_of_a_table_are_refused_for_such_files_and_scans_are_counted(kpes, 
     code, _, err = kpes("sign", "--batch", table)
     assert (code, notes(err)) == (0, [
         "Note: 2 files of evidence could not be compared with the agreement: a.png, b.png. Of each: It is a picture. A "
-        "person has to compare it with the agreement, word for word. It is damaged or cut off: it cannot be read as a "
-        "scan.",
+        f"person has to compare it with the agreement, word for word. {UNFIT['damaged']}",
     ])  # fmt: skip
 
 
@@ -247,8 +247,8 @@ def test_other_words_fail_though_the_register_agrees_with_the_file(kpes, kept: P
     ("name", "made", "line"),
     [
         ("a.png", lambda root: b"\x89PNG x", "not-checked {file} evidence: The bytes that were recorded, but not "
-         "compared with the text. It is a picture. A person has to compare it with the agreement, word for word. It is "
-         "damaged or cut off: it cannot be read as a scan."),
+         "compared with the text. It is a picture. A person has to compare it with the agreement, word for word. "
+         f"{UNFIT['damaged']}"),
         ("b.png", lambda root: picture("b"), "not-checked {file} evidence: The bytes that were recorded, but not "
          "compared with the text. It is a picture. A person has to compare it with the agreement, word for word. It is "
          "not compared here, since that takes long. This does: kpes verify {file}"),

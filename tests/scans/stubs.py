@@ -14,6 +14,7 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 """What a picture begins with."""
 PRINTED = {SHIPPED: (("Porozumienie", "o", "współpracy"), ("Par.", "1.", "Partnerzy:", "A", "B"))}
 """The words of an edition that is short."""
+LISTED = {SHIPPED: tuple("ABCDEFGHIJKLMNOPQRSTUV")}
 ODD = Place("differs", (0,), (30, 40, 50, 44), b"\x89PNG cut")
 
 
@@ -40,7 +41,7 @@ def scanned(
     def look(self: Scanner, data: bytes, progress: object) -> Scan | Message:
         shown.append(data)
         pages = next((pages for name, pages in others.items() if data == picture(name)), found)
-        return pages if isinstance(pages, Message) else Scan(tuple(pages), printed, {SHIPPED: 22})
+        return pages if isinstance(pages, Message) else Scan(tuple(pages), printed, LISTED)
 
     monkeypatch.setattr(Scanner, "lacking", lambda self: None)
     monkeypatch.setattr(Scanner, "look", look)

@@ -8,8 +8,11 @@ import pytest
 
 from kpes.fingerprint import short
 from kpes.messages import message
+from kpes.model import Text
 from kpes.scans.scan import UNFIT, Page
+from kpes.signing.scans import number_of
 from tests.cli.test_asking import talk
+from tests.parties import partner
 from tests.project import SHIPPED, snapshot
 from tests.scans import paper
 from tests.scans.specimens import issued
@@ -107,7 +110,7 @@ def test_a_scan_of_another_edition_is_refused_with_what_to_say(
         f"skan.png is a scan of edition {SHIPPED}, not of {today}: Its pages are, of 2 of edition {SHIPPED}: 1, 2. If "
         f"that edition is meant, say so: --edition {SHIPPED}\n"
     )
-    assert "8 of 8 printed words" in kpes("sign", "b", *ANNA, "--evidence", skan, "--edition", SHIPPED).err
+    assert "is ink in the row of “B”" in kpes("sign", "b", *ANNA, "--evidence", skan, "--edition", SHIPPED).err
     assert len(shown) == 2
     scanned(monkeypatch, (BOTH[0], Page(today, 2, dpi=200, words=1)), printed)
     err = kpes("sign", "c", *ANNA, "--evidence", skan).err
@@ -218,3 +221,21 @@ def test_files_that_could_not_be_compared_are_named_with_the_reason(
         "Note: 2 files of evidence could not be compared with the agreement: one.png, two.png. Of each: It is a "
         "picture. A person has to compare it with the agreement, word for word. What it takes is not installed."
     ]
+
+
+@pytest.mark.parametrize(
+    ("seat", "listed", "number"),
+    [
+        ("Gdynia", ("Fundacja", "Fundacja, Gdynia", "Fundacja, Sopot"), 1),
+        ("", ("Fundacja, Gdynia", "Fundacja"), 1),
+        ("Hel", ("Inna", "Fundacja, Gdynia"), 1),
+        ("Hel", ("Fundacja, Gdynia", "Fundacja, Sopot"), None),
+        ("", ("Fundacja Inna",), None),
+    ],
+)
+def test_a_partner_is_found_on_a_list_as_it_stands_there_or_by_its_name_alone(
+    seat: str, listed: tuple[str, ...], number: int | None
+) -> None:
+    one = partner("a", name="Fundacja")
+    one = one._replace(seat=Text(seat, one.place)) if seat else one
+    assert number_of(one, listed) == number

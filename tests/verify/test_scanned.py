@@ -32,7 +32,7 @@ MARGINS = (
 
 
 def said(*pages: Page) -> list[str]:
-    found = check_scan("skan.pdf", message("It is a picture."), Scan(pages, PRINTED, {SHORT: 3}), KNOWN)
+    found = check_scan("skan.pdf", message("It is a picture."), Scan(pages, PRINTED, {SHORT: ("A", "B", "C")}), KNOWN)
     return [f"{one.verdict} {one.check}: {one.detail}" for one in found.checks]
 
 
@@ -130,7 +130,7 @@ def test_rows_of_the_signatory_list_are_told_and_nobody_is_said_to_have_signed()
 
 def test_of_a_page_that_is_no_whole_copy_the_others_are_not_said_to_be_missing() -> None:
     signed = TWO._replace(rows=(Row(0, 50, False),))
-    told = Told(Scan((signed,), PRINTED, {SHORT: 3}), KNOWN, whole=False)
+    told = Told(Scan((signed,), PRINTED, {SHORT: ("A", "B", "C")}), KNOWN, whole=False)
     assert told.differences == 0
     assert [str(one) for _, _, one in (*told.of_pages(), *told.of_words(), *told.of_rows())] == [
         f"Its pages are, of 2 of edition {SHORT}: 2.",
