@@ -28,6 +28,7 @@ from kpes.register.reading import signed_editions
 from kpes.render import FORMATS
 from kpes.shapes.table import read_partners
 from kpes.source import dump, plain
+from kpes.verify.evidence import Watch
 
 _PERSONAL = ("representatives", "email")
 """The keys of a partner that tell of people."""
@@ -47,11 +48,14 @@ class Export(NamedTuple):
     personal: tuple[Message, ...]
 
 
-def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] = ()) -> Export:
+def collect(
+    snapshot: Snapshot, with_evidence: bool, partners: Collection[str] = (), watch: Watch | None = None
+) -> Export:
     """The export: the same bytes for the same project, in whose data and register there are no errors.
 
     With evidence, its list of digests names also what is missing, as it was recorded; so whoever checks it finds that.
-    Where ``partners`` are named, by their ids, personal data of the others is left out.
+    Where ``partners`` are named, by their ids, personal data of the others is left out. Its protocol tells of
+    scans what the project's own does, so they are compared where one can ``watch``.
     """
     root, paths, today = snapshot.root, snapshot.paths, snapshot.resolved
     recorded: dict[str, list[Evidence]] = {}
@@ -70,7 +74,7 @@ def collect(snapshot: Snapshot, with_evidence: bool, partners: Collection[str] =
             files |= {one.paths.records_of(id): data for id, data in one.files.data.items()}
             files |= {f"{one.paths.editions}/{name}": text for name, text in one.editions.items()}
         files |= fit_for_others(roots(root))
-        seen = seen_as_recorded(snapshot)
+        seen = seen_as_recorded(snapshot, watch)
         files |= {file: snapshot.read(file) for file in chosen if there[file]}
         copies = _copies(snapshot)
         signed_on = _issued(snapshot, copies)

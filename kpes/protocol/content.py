@@ -17,7 +17,8 @@ from kpes.project.snapshot import Resolved, Snapshot, State
 from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import basis_of, last_moment
 from kpes.status import Standing, Status, meets
-from kpes.verify.evidence import SHOWS, WRONG, Exhibits, Seen, Shows
+from kpes.verify.evidence import SHOWS, WRONG, Compared, Exhibits, Seen, Shows, Watch
+from kpes.verify.scanned import Told
 from kpes.verify.signed import SignedFiles, SignedPdfs, judged, shared, signers_meant
 
 Reason = Literal["draft", "missing", "declined", "form", "checks"]
@@ -48,13 +49,15 @@ class Party(NamedTuple):
 
 class Exhibit(NamedTuple):
     """Evidence, which is one though several partners have a file of it: the digest (SHA-256 in hex) that was recorded,
-    what became of the files, its kind, and what it shows beside the text that was signed, None of what is not asked."""
+    what became of the files, its kind, and what it shows beside the text that was signed, None of what is not asked;
+    what was ``told`` of it as of a scan, if it was compared as one."""
 
     files: tuple[str, ...]
     sha256: str
     state: State
     kind: Kind = ""
     shows: Shows | None = None
+    told: Told | None = None
 
 
 class CopyGroup(NamedTuple):
@@ -117,8 +120,8 @@ class Protocol(NamedTuple):
 def protocol(snapshot: Snapshot, seen: Seen | None = None, copies: Copies | None = None) -> Protocol:
     """The content of the protocol of today's edition; neither its data nor the register may hold errors.
 
-    ``seen`` is what was seen in the evidence, if that is known already, and ``copies`` are others than those in the
-    project.
+    ``seen`` is what was seen in the evidence; without it scans are not compared. ``copies`` are others than those in
+    the project.
     """
     found = _Found(snapshot, seen_as_recorded(snapshot) if seen is None else seen)
     status, copies = found.status, copies or snapshot.copies
@@ -163,8 +166,8 @@ def protocol(snapshot: Snapshot, seen: Seen | None = None, copies: Copies | None
     )
 
 
-def seen_as_recorded(snapshot: Snapshot) -> Seen:
-    """What is seen in the evidence, as of the last record in the register.
+def seen_as_recorded(snapshot: Snapshot, watch: Watch | None = None) -> Seen:
+    """What is seen in the evidence, as of the last record in the register; scans are compared where one can ``watch``.
 
     Whether a certificate is trusted depends on when one asks. A protocol asks as of the last record in the register,
     never as of now: that moment is data, and comes after all that was signed and recorded, so the same data gives the
@@ -173,7 +176,7 @@ def seen_as_recorded(snapshot: Snapshot) -> Seen:
     """
     moment = last_moment(snapshot.records)
     asked = datetime.datetime.fromisoformat(moment) if moment else datetime.datetime.min.replace(tzinfo=datetime.UTC)
-    return Exhibits(snapshot, SignedPdfs(snapshot, asked)).of_records()
+    return Exhibits(snapshot, SignedPdfs(snapshot, asked), watch).of_records()
 
 
 def _sealings(status: Status, signed: SignedFiles, numbers: Mapping[Evidence, int]) -> list[Sealing]:
@@ -230,7 +233,7 @@ class _Found:
         for kept, key in keys.items():
             alike.setdefault(key, {})[kept.file] = None
         self.exhibits = tuple(
-            Exhibit(tuple(files), *key, _worst(seen.compared[file].shows for file in files if file in seen.compared))
+            Exhibit(tuple(files), *key, *_worst(seen.compared[file] for file in files if file in seen.compared))
             for key, files in alike.items()
         )
         numbers = {key: number for number, key in enumerate(alike, 1)}
@@ -265,8 +268,9 @@ class _Found:
         return Signing(signed, basis, counts, form_met, tuple(shown), tuple(powers))
 
 
-def _worst(shows: Iterable[Shows]) -> Shows | None:
-    return max(shows, key=SHOWS.index, default=None)
+def _worst(compared: Iterable[Compared]) -> tuple[Shows | None, Told | None]:
+    worst = max(compared, key=lambda one: SHOWS.index(one.shows), default=None)
+    return (worst.shows, worst.told) if worst else (None, None)
 
 
 def _copy_groups(copies: Manifest) -> tuple[CopyGroup, ...]:

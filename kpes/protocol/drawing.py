@@ -14,6 +14,7 @@ from kpes.protocol.acts import acts_told
 from kpes.protocol.content import Exhibit, Party, Protocol, Signing
 from kpes.protocol.copies import copies_written, handed_over, in_two_lines
 from kpes.protocol.proofs import by_oneself, corrected, drawn_up_by, moment, not_checked, not_proven, told
+from kpes.protocol.scans import scans_told
 from kpes.register.words import BASES, METHODS
 from kpes.status import Standing
 from kpes.verify.evidence import Shows
@@ -30,6 +31,7 @@ STATES: Mapping[State, Message] = {
 }
 SHOWN: Mapping[Shows, Message] = {
     "same": printed("the text of the edition that was signed"),
+    "scan": printed("a scan; what was compared is told below"),
     "unread": printed("its words cannot be read, so they were not compared"),
     "another": printed("another document than this one, not compared"),
     "unproven": printed("the words of the edition that was signed; what the file shows was not proven"),
@@ -194,6 +196,7 @@ class _Drawing(Draft):
         yield self.table(((printed("No."), 6), (said[0], 66), (said[1], 28)), rows, strong=None)
         for what, names in self.protocol.shared:
             yield self.text(SHARED[what]._replace(values={"partners": ", ".join(names)}))
+        yield from scans_told(self.protocol, self)
 
     def _electronic(self) -> Iterator[Block | Table]:
         protocol = self.protocol

@@ -41,7 +41,8 @@ NOT_PROVEN = (
     printed("It does not confirm the dates of signing; it gives them as they were recorded."),
     printed(
         "It does not judge whether the evidence shows a signature. Of files whose words can be read it tells whether "
-        "these are the words that were signed; of scans only whether they are the same files."
+        "these are the words that were signed; of scans whether they are the same files and, where it says so, what a "
+        "comparison with the issued PDF showed."
     ),
 )
 _ADVICE = printed(

@@ -15,6 +15,7 @@ from kpes.fingerprint import short
 from kpes.language import language
 from kpes.messages import Message, counted, message
 from kpes.received.reading import shown
+from kpes.render.page_code import PageCode
 from kpes.scans import limits
 from kpes.scans.scan import Page, Place, Scan
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
@@ -129,10 +130,17 @@ class Told:
         return [number for number in range(1, len(self.scan.printed[self.short or ""]) + 1) if number not in there]
 
     @property
-    def _strange(self) -> list[int]:
+    def strange(self) -> list[int]:
         """The pages that belong to another edition, to another layout, or to nothing."""
         ours = {at for at, _ in self.pages}
         return [at for at, page in enumerate(self.scan.pages, 1) if at not in ours and not page.blank]
+
+    @property
+    def miscoded(self) -> dict[int, PageCode]:
+        """The pages of the scan whose code names another page than they look like, and that code."""
+        count = len(self.scan.printed[self.short or ""])
+        return {at: page.code for at, page in self.pages
+                if page.code and page.code != (self.short, page.page, count)}  # fmt: skip
 
     def of_pages(self) -> Iterator[Said]:
         """Which pages there are, how they lie, and which are missing."""
@@ -155,15 +163,14 @@ class Told:
             said = message("Pages of the scan on which next to nothing stands, not compared: {pages}.",
                            pages=_numbers(blank))  # fmt: skip
             yield "pages", Verdict.WARNING, said
-        for at, page in self.pages:
-            if page.code and page.code != (self.short, page.page, len(self.scan.printed[self.short or ""])):
-                yield "pages", Verdict.FAIL, message(
-                    "The code at the foot of page {at} of the scan names another page than the one it looks like: page "
-                    "{page} of edition {edition}.", at=at, page=page.code[1], edition=page.code[0])  # fmt: skip
+        for at, code in self.miscoded.items():
+            yield "pages", Verdict.FAIL, message(
+                "The code at the foot of page {at} of the scan names another page than the one it looks like: page "
+                "{page} of edition {edition}.", at=at, page=code.page, edition=code.edition)  # fmt: skip
 
     def of_strange_pages(self) -> Iterator[Said]:
         """Why pages were not compared, those that are like no issued page all at once."""
-        pages = [(at, self.scan.pages[at - 1]) for at in self._strange]
+        pages = [(at, self.scan.pages[at - 1]) for at in self.strange]
         unlike = [at for at, page in pages if not (page.edition or page.unfit or page.beside)]
         for at, page in pages:
             if at not in unlike:

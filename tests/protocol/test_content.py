@@ -91,7 +91,7 @@ def test_a_file_that_went_round_is_one_exhibit_of_several_files_unless_one_of_th
 
 @pytest.mark.parametrize(
     ("shows", "reasons"),
-    [(one, ()) for one in ("same", "unread", "another", "unproven")] + [(one, ("checks",)) for one in WRONG],
+    [(one, ()) for one in ("same", "scan", "unread", "another", "unproven")] + [(one, ("checks",)) for one in WRONG],
 )
 def test_evidence_that_shows_another_text_is_a_reason_to_wait(shows: Shows, reasons: tuple[str, ...]):
     made = protocol(*facts(shows={SCAN.file: shows}))

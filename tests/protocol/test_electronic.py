@@ -118,7 +118,7 @@ def test_what_is_not_proven_depends_on_what_was_found():
         assert "Nie stwierdza, że certyfikatu nie unieważniono" in said
         assert "Nie stwierdza, że podpis elektroniczny jest kwalifikowany" in said
     scans = told(protocol(*facts()))
-    assert "o skanach tylko, czy są to te same pliki." in scans
+    assert "o skanach, czy są to te same pliki oraz, tam gdzie to podano, co wykazało porównanie" in scans
     assert "Podpisy elektroniczne" not in scans
     assert "unieważniono" not in scans
 

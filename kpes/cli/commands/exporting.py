@@ -10,6 +10,7 @@ import typer
 
 from kpes import storage
 from kpes.cli import completing
+from kpes.cli.scans import watching
 from kpes.cli.session import Session
 from kpes.exports.content import Export, collect
 from kpes.exports.writing import pack, write
@@ -17,6 +18,7 @@ from kpes.fingerprint import short
 from kpes.messages import Message, counted, listed, message
 from kpes.project.partners import partner_of
 from kpes.protocol.content import protocol as protocol_of
+from kpes.protocol.content import seen_as_recorded
 from kpes.protocol.drawing import draw_up
 from kpes.render import FORMATS
 
@@ -48,7 +50,7 @@ def protocol(
     place = f"{os.path.dirname(snapshot.paths.copies)}/protocol.{FORMATS[chosen].extension}"
     file = snapshot.project.report(snapshot.root / place if named is None else named)
     session.stop_at(snapshot.broken)
-    content = protocol_of(snapshot)
+    content = protocol_of(snapshot, seen_as_recorded(snapshot, watching(session)))
     written = FORMATS[chosen].render(draw_up(content), content.text.fingerprint, snapshot.project.template)
     storage.replace(file, written)
     kind = message("Interim signing protocol") if content.interim else message("Signing protocol")
@@ -100,7 +102,7 @@ def export(
     session.stop_at(snapshot.broken)
     session.tell_of_unfit(snapshot.files.unfit())
     only = [partner_of(snapshot.resolved.partners, id).id.value for id in partner or ()]
-    made = collect(snapshot, with_evidence, only)
+    made = collect(snapshot, with_evidence, only, watching(session))
     for note in _notes(made, bool(snapshot.records), bool(only)):
         session.tell(note)
     (pack if path.suffix.lower() == ".zip" else write)(path, made.files)
