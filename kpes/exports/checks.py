@@ -91,6 +91,10 @@ def _unlisted(name: str) -> Check:
         said = message("This trusted certificate was added after the export. The trust is that of whoever added it, "
                        "not of whoever made the export.")  # fmt: skip
         return Check(name, "sums", Verdict.WARNING, said)
+    if name.startswith(f"{OF_AGREEMENT.scans}/"):
+        said = message("This file was not exported. kpes verify writes such files when it compares a scan, and reads "
+                       "none.")  # fmt: skip
+        return Check(name, "sums", Verdict.WARNING, said)
     # What a system leaves in folders (.DS_Store) harms nobody; what kpes would read might.
     verdict = Verdict.FAIL if name.startswith(("data/", "out/", "templates/", f"{ISSUED}/")) else Verdict.WARNING
     return Check(name, "sums", verdict, message("This file was not exported: the list does not name it."))

@@ -97,7 +97,8 @@ def collect(
         in_force = text_on(snapshot, snapshot.today)
         mark = fingerprint(canonical_text(in_force))
         files[CONSOLIDATED] = FORMATS["html"].render(in_force, mark, snapshot.project.template)
-    check = check_page(today, editions, files.keys(), signed_on, bool(seen.signed), _chain(snapshot))
+    scan = next((file for file, one in seen.compared.items() if one.shows in ("scan", "unread") and file in files), "")
+    check = check_page(today, editions, files.keys(), signed_on, bool(seen.signed), _chain(snapshot), scan)
     files[language(today.agreement.language).say(PAGE)] = page(check)
     sums = {file: kept.sha256 for file, kept in chosen.items()}
     sums |= {name: storage.sha256_of(data) for name, data in files.items()}

@@ -48,12 +48,13 @@ def check_page(
     signed_on: Mapping[str, bytes],
     electronic: bool,
     chain: Sequence[tuple[str, str, date]] = (),
+    scan: str = "",
 ) -> Document:
     """The page for an export of these ``files``.
 
     ``signed`` are the partners for whom each edition was signed. ``signed_on`` are the issued PDFs among the files that
     somebody signed electronically; ``electronic`` tells whether any evidence bears an electronic signature. ``chain``
-    are the acts in force in their order: title, fingerprint, day.
+    are the acts in force in their order: title, fingerprint, day. ``scan`` is one of the scans among the files.
     """
     draft = Draft(language(resolved.agreement.language))
     title = draft.say(printed("How to check this package"))
@@ -62,7 +63,7 @@ def check_page(
         *_editions(draft, resolved, signed),
         *(_chain(draft, resolved, chain) if chain else []),
         *_contents(draft, files),
-        *_commands(draft),
+        *_commands(draft, scan),
         *(_electronic(draft, files, signed_on) if electronic else []),
     )
     return resolved.document._replace(title=title, blocks=blocks, signatory_list=None)
@@ -114,7 +115,7 @@ def _contents(draft: Draft, files: Collection[str]) -> Iterator[Block | Table]:
     yield draft.text(personal if any(file.startswith(OF_AGREEMENT.evidence) for file in files) else left_out)
 
 
-def _commands(draft: Draft) -> Iterator[Block | Table]:
+def _commands(draft: Draft, scan: str) -> Iterator[Block | Table]:
     yield draft.heading(printed("With kpes"))
     intro = printed("One command checks everything. It takes a folder as well as a ZIP file:")
     yield draft.text(intro, leads=True)
@@ -126,6 +127,13 @@ def _commands(draft: Draft) -> Iterator[Block | Table]:
     )
     yield draft.text(compared, leads=True)
     yield draft.text(f"kpes verify {draft.say(printed('PATH'))} --against {draft.say(printed('FILE'))}")
+    if scan:
+        one_by_one = printed(
+            "Scans are not compared by that, since it takes long. With its extra “scan”, and in the folder of the "
+            "unpacked package, kpes compares them one by one:"
+        )
+        yield draft.text(one_by_one, leads=True)
+        yield draft.text(f"kpes verify {scan}")
     yield draft.heading(printed("Without kpes"))
     intro = printed("In a terminal, in the folder of the unpacked package; {file} tells the other commands, also those "
                     "for Windows:", file=PROTOCOL)  # fmt: skip

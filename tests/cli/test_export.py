@@ -16,6 +16,8 @@ from kpes.messages import printed
 from tests.parties import contents
 from tests.project import change, files_of
 from tests.render.specimens import page
+from tests.scans.stubs import ODD, picture, scanned
+from tests.scans.stubs import page as seen
 
 
 def wrong(kpes, *files: str) -> list[str]:
@@ -403,3 +405,22 @@ def test_the_protocol_states_the_digest_of_the_whole_register_that_a_shell_print
     assert command in text
     assert digest[:32] in text
     assert digest[32:] in text
+
+
+def test_of_scans_the_protocol_in_it_tells_what_was_compared_and_the_page_how_to_compare_them(
+    kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned(monkeypatch, (seen(1), seen(2)._replace(places=(ODD,))))
+    (shipped / "skan.png").write_bytes(picture("skan"))
+    assert kpes("sign", "a", "--by", "Anna Nowak", "--on", "2014-11-07", "--evidence", "skan.png").code == 0
+    assert kpes("export", "x", "--with-evidence").code == 0
+    assert "nie dostrzeżono w nich różnicy" in " ".join(page(Path("x/protocol.html").read_text("utf-8")).text.split())
+    words = page(Path("x/SPRAWDZ.html").read_text("utf-8")).text
+    assert "kpes verify data/evidence/a/skan.png" in words
+    monkeypatch.chdir("x")
+    assert "1 place to look at: out/scans/index.html" in kpes("verify", "data/evidence/a/skan.png").err
+    said = "This file was not exported. kpes verify writes such files when it compares a scan, and reads none."
+    monkeypatch.chdir(shipped)
+    assert wrong(kpes, "x") == [f"warning out/scans/{name}: {said}" for name in ("01-skan-01.png", "index.html")]
+    assert kpes("export", "y").code == 0
+    assert "kpes verify data/" not in page(Path("y/SPRAWDZ.html").read_text("utf-8")).text

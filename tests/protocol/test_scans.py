@@ -123,11 +123,3 @@ def test_a_scan_of_another_edition_than_that_of_its_record_does_not_fit(
     scanned(monkeypatch, (page(1), page(2)), {**PRINTED, today: (("Inne",),)})
     words = written(kpes, "protocol.html")
     assert "TEKST INNEGO WYDANIA NIŻ PODPISANE" in words
-
-
-def test_an_export_says_the_same(kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scanned(monkeypatch, (page(1), page(2)))
-    recorded(kpes, shipped, "a")
-    assert kpes("export", "package").code == 0
-    assert "nie dostrzeżono w nich różnicy" in said(Path("package/protocol.html"))
-    assert kpes("verify", "package").code == 0
