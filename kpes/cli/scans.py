@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kpes.cli.session import Session
+from kpes.errors import KpesError
 from kpes.messages import counted, message
 from kpes.project.snapshot import Snapshot
-from kpes.reports.scans import INDEX, Shown, files_of
+from kpes.reports.scans import INDEX, Shown, write
 from kpes.reports.terminal import busy
 from kpes.signing.service import Signing
-from kpes.storage import replace
 
 if TYPE_CHECKING:
     from kpes.verify.evidence import Watch
@@ -32,12 +33,18 @@ def show_scans(session: Session, signing: Signing) -> None:
 
 
 def show_places(session: Session, snapshot: Snapshot, scans: Sequence[Shown]) -> None:
-    """Writes the pictures of the places to look at on these scans, and the page that shows them, if there are any."""
+    """Writes the places to look at on these scans, and says where they are; what is there of earlier ones goes.
+
+    Where it cannot be written, that is said: what was seen of the scans counts all the same.
+    """
     count = sum(len(one.places) for one in scans)
-    if not count:
+    try:
+        folder = snapshot.project.folder(snapshot.paths.scans, None)
+        if count or (scans and os.path.lexists(folder)):
+            write(folder, scans, session.t, session.now())
+    except KpesError as error:
+        session.tell(message("Note: the places to look at are not shown in pictures. {reason}", reason=error.whole))
         return
-    folder = snapshot.project.folder(snapshot.paths.scans, None)
-    for file, data in files_of([one for one in scans if one.places], session.t):
-        replace(folder / file, data)
-    session.tell(counted("{count} place to look at: {page}", "{count} places to look at: {page}", count,
-                         page=f"{snapshot.paths.scans}/{INDEX}"))  # fmt: skip
+    if count:
+        session.tell(counted("{count} place to look at: {page}", "{count} places to look at: {page}", count,
+                             page=f"{snapshot.paths.scans}/{INDEX}"))  # fmt: skip

@@ -17,7 +17,7 @@ from kpes.messages import Message, counted, message
 from kpes.received.reading import shown
 from kpes.render.page_code import PageCode
 from kpes.scans import limits
-from kpes.scans.scan import Page, Place, Scan
+from kpes.scans.scan import Kind, Page, Place, Scan
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import units, words
 
@@ -84,6 +84,15 @@ class Row(NamedTuple):
 
     inked: bool
     said: Message
+
+
+class Spot(NamedTuple):
+    """A place to look at: the page of the scan, what kind of place it is, that in words, and its picture (PNG)."""
+
+    at: int
+    kind: Kind
+    said: Message
+    picture: bytes
 
 
 class Told:
@@ -230,7 +239,8 @@ class Told:
         """The page of the scan, and the unit of the text."""
         if unit := self.unit(page, place):
             return message("page {at}, {unit}", at=at, unit=unit)
-        return message("page {at}, {down} mm from the top", at=at, down=round(place.box[1]))
+        return message("page {at}, {down} mm from the top, {across} mm from the left", at=at, down=round(place.box[1]),
+                       across=round(place.box[0]))  # fmt: skip
 
     def unit(self, page: Page, place: Place) -> str:
         """The unit of the text that a place stands in; empty where it is in none."""
@@ -248,9 +258,10 @@ class Told:
         return Row(any(row.inked for row in rows), said)
 
     @property
-    def shown(self) -> list[tuple[Message, bytes]]:
-        """What is to be said of each place, and its picture."""
-        return [(self._of_place(at, page, one)[2], one.cut) for at, page in self.pages for one in page.places]
+    def shown(self) -> list[Spot]:
+        """Each place to look at, with its picture."""
+        return [Spot(at, one.kind, self._of_place(at, page, one)[2], one.cut)
+                for at, page in self.pages for one in page.places]  # fmt: skip
 
     def words(self, page: Page, place: Place) -> str:
         """The words that the edition has there."""

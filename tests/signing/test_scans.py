@@ -68,7 +68,8 @@ def test_a_row_without_ink_and_words_that_differ_are_told_and_refuse_nothing(
     code, out, err = kpes("sign", "a", *ANNA, "--evidence", skan, "--dry-run")
     assert (code, out.startswith("Would record: ")) == (0, True)
     assert f"Note: skan.png: This scan differs in 1 place from edition {SHIPPED}." in err
-    assert "Note: skan.png: page 1, 40 mm from the top: the scan differs where the edition says “Porozumienie”." in err
+    place = "page 1, 40 mm from the top, 30 mm from the left"
+    assert f"Note: skan.png: {place}: the scan differs where the edition says “Porozumienie”." in err
     assert "Note: skan.png: There is no ink in the row of “A” in the signatory list." in err
     assert "1 place to look at: out/scans/index.html" in err
     assert (shipped / "out/scans/01-skan-01.png").read_bytes() == ODD.cut

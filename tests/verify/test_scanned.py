@@ -60,8 +60,8 @@ def test_a_place_is_told_by_the_page_of_the_scan_and_the_unit() -> None:
         "warning text: 9 of 11 printed words were compared; a difference was seen in 1 of them.",
         MARGINS,
         "fail text: page 2, § 1 ust. 1: the scan differs where the edition says “1.250”.",
-        "warning text: page 2, 90 mm from the top: “A B” is under ink and cannot be compared.",
-        "fail ink: page 2, 120 mm from the top: there is ink where nothing is printed.",
+        "warning text: page 2, 90 mm from the top, 30 mm from the left: “A B” is under ink and cannot be compared.",
+        "fail ink: page 2, 120 mm from the top, 60 mm from the left: there is ink where nothing is printed.",
     ]
     assert said(ONE, odd)[0] == f"fail outcome: This scan differs in 2 places from edition {SHORT}."
 

@@ -16,7 +16,7 @@ from kpes.cli.session import Session
 from kpes.errors import ExitCode, KpesError
 from kpes.intake.stack import Stack, bound, taken_in
 from kpes.intake.writing import write
-from kpes.messages import Catalogue, counted, message
+from kpes.messages import counted, message
 from kpes.reports import scans as reports
 from kpes.reports.report import show
 from kpes.reports.stacks import Intake
@@ -48,7 +48,7 @@ def intake(
         show(Intake(session.t, stack, ""), format, sys.stdout)
         return ExitCode.FINDINGS
     tables = {_table(one, known.today): one for one in proposed(snapshot, stack.bundles, session.t)}
-    named = write(folder, _written(stack, scans, tables, session.t))
+    named = write(folder, _written(stack, scans, tables, session))
     place = f"{snapshot.paths.intake}/{named.name}"
     show(Intake(session.t, stack, place, list(tables)), format, sys.stdout)
     session.tell(message("The copies, and a page that shows what to look at: {page}", page=f"{place}/{reports.INDEX}"))
@@ -91,10 +91,10 @@ def _table(one: Proposed, today: str | None) -> str:
     return "signatures.csv" if one.edition == today else f"signatures-{one.edition.removeprefix('sha256:')[:12]}.csv"
 
 
-def _written(stack: Stack, scans: Scans, tables: dict[str, Proposed], t: Catalogue) -> Iterator[tuple[str, bytes]]:
+def _written(stack: Stack, scans: Scans, tables: dict[str, Proposed], session: Session) -> Iterator[tuple[str, bytes]]:
     """The files that come out of a stack, by their names."""
     for bundle in stack.bundles:
         yield bundle.name, bound(bundle, scans)
-    yield from ((name, one.as_csv(t)) for name, one in tables.items())
+    yield from ((name, one.as_csv(session.t)) for name, one in tables.items())
     shown = [reports.Shown(one.name, one.found.checks[0].detail, one.told.shown) for one in stack.bundles]
-    yield from reports.files_of(shown, t)
+    yield from reports.files_of(shown, session.t, session.now())

@@ -1,0 +1,53 @@
+"""The page of places on scans: what it shows, and that nothing of an earlier run stays beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kpes.messages import ENGLISH, Catalogue, message
+from kpes.reports.scans import Shown, files_of, write
+from kpes.verify.scanned import Spot
+
+NOW = datetime(2026, 11, 29, 8, 5, tzinfo=UTC)
+PAGE = message("This file cannot be vouched for.")
+
+
+def spots(count: int, at: int = 3) -> list[Spot]:
+    kinds = ("differs", "added", "unread")
+    return [Spot(at, kinds[number % 3], message("place"), b"PNG %d" % number) for number in range(count)]
+
+
+def page(*scans: Shown, t: Catalogue = ENGLISH) -> str:
+    return dict(files_of(scans, t, NOW))["index.html"].decode()
+
+
+def test_it_says_of_each_scan_how_many_places_of_which_kind_there_are_page_by_page() -> None:
+    shown = page(Shown("a.pdf", PAGE, [*spots(4), *spots(1, at=5)]), Shown("b.pdf", PAGE, []))
+    assert "3 places differ, 1 place has ink where nothing is printed, 1 place is under ink." in shown
+    assert shown.index("Page 3 of the scan") < shown.index("01-a-04.png") < shown.index("Page 5 of the scan")
+    assert shown.count('<figure class="differs">') == 3
+    assert "There is no place to look at." in shown
+    assert "Compared on 2026-11-29 at 08:05 (UTC)." in shown
+
+
+def test_names_of_files_are_words_on_the_page_and_in_the_names_of_pictures() -> None:
+    shown = page(Shown('../<b>„ąćę” =1+1\n".pdf', PAGE, spots(1)))
+    assert "<b>" not in shown
+    assert "&lt;b&gt;„ąćę” =1+1" in shown
+    assert 'src="01--b-%C4%85%C4%87%C4%99-1-1--01.png"' in shown
+
+
+def test_of_very_many_places_the_first_are_shown_and_it_says_so() -> None:
+    files = dict(files_of([Shown("a.pdf", PAGE, spots(205))], ENGLISH, NOW))
+    assert len(files) == 201
+    assert "Only the first 200 are shown." in files["index.html"].decode()
+
+
+def test_what_earlier_runs_left_goes_and_what_others_put_there_stays(tmp_path: Path) -> None:
+    write(tmp_path / "scans", [Shown("a.pdf", PAGE, spots(2)), Shown("umowa ż.pdf", PAGE, spots(1))], ENGLISH, NOW)
+    (tmp_path / "scans/uwagi.txt").write_text("moje")
+    write(tmp_path / "scans", [Shown("c.pdf", PAGE, spots(1))], ENGLISH, NOW)
+    assert sorted(one.name for one in (tmp_path / "scans").iterdir()) == ["01-c-01.png", "index.html", "uwagi.txt"]
+    write(tmp_path / "scans", [Shown("c.pdf", PAGE, [])], ENGLISH, NOW)
+    assert sorted(one.name for one in (tmp_path / "scans").iterdir()) == ["index.html", "uwagi.txt"]
