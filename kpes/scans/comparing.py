@@ -25,6 +25,7 @@ from kpes.scans.binding import Binding
 from kpes.scans.glyphs import Seen, doubtful, seen
 from kpes.scans.ink import Row, added, foreign, in_rows, strokes
 from kpes.scans.issued import Box, Grey, IssuedPage, pages_of, surrounding
+from kpes.scans.letters import Letters
 from kpes.scans.limits import FINE
 from kpes.scans.pictures import Pictures, Unfit
 from kpes.scans.rows import rows_of
@@ -37,6 +38,7 @@ class Issue(NamedTuple):
     edition: str
     number: int
     page: IssuedPage
+    letters: Letters
     rows: Sequence[Row]
     points: Points
 
@@ -47,6 +49,7 @@ class Tried:
 
     issue: Issue
     placed: Placed
+    over: Grey
     seen: Seen
     differing: np.ndarray[Any, np.dtype[np.bool_]]
     code: PageCode | None
@@ -83,9 +86,9 @@ class Desk:
     def put(self, pdf: bytes, edition: str, listed: Sequence[str], headings: Sequence[str]) -> list[list[str]]:
         """Takes in an issued PDF; tells the words of its pages."""
         pages = pages_of(pdf)
-        rows = rows_of(pages, listed, headings)
+        rows, letters = rows_of(pages, listed, headings), Letters(pages)
         self.issues += [
-            Issue(edition, number, page, rows.get(number, ()), points(page.coarse)[0])
+            Issue(edition, number, page, letters, rows.get(number, ()), points(page.coarse)[0])
             for number, page in enumerate(pages, 1)
         ]
         return [[word.text for word in page.words] for page in pages]
@@ -93,7 +96,11 @@ class Desk:
     def page(self, number: int) -> dict[str, Any]:
         """What is seen of a page of the scan."""
         assert self.scan
-        paper = white(self.scan.page(number))
+        return self.looked(self.scan.page(number))
+
+    def looked(self, picture: Grey) -> dict[str, Any]:
+        """The same of a picture of a page."""
+        paper = white(picture)
         if (paper < limits.DARK).mean() < limits.BLANK:
             return {"blank": True}
         best = self.best(paper)
@@ -133,9 +140,9 @@ class Desk:
         for how, issue in likely:
             over = laid(paper, how, issue.page)
             code = tried[0].code if tried else _code(over, issue.page)
-            measured = seen(over, issue.page)
+            measured = seen(over, issue.page, issue.letters)
             differing = doubtful(measured, how.dpi, len(issue.page.words))
-            tried.append(Tried(issue, how, measured, differing, code))
+            tried.append(Tried(issue, how, over, measured, differing, code))
         best = min(tried, key=lambda one: (not one.is_named, one.share), default=None)
         return best if best and best.seen.alike >= limits.ALIKE and best.share < limits.ANOTHER_PAGE else None
 
@@ -161,7 +168,7 @@ def _told(best: Tried) -> dict[str, Any]:
     }  # fmt: skip
     covered = best.covered
     pieces = added(foreign(measured), issue.rows)
-    places = [] if told["layout"] else list(_places(best, covered))
+    places = [] if told["layout"] else [*_moved(best), *_places(best, covered)]
     beside = [surrounding([words[at].box for at in place["words"]]) for place in places]
     places += [
         {"kind": "added", "words": [], "box": piece.box, "cut": _cut(best, piece.box)}
@@ -193,18 +200,30 @@ def _places(best: Tried, covered: Sequence[bool]) -> Iterator[dict[str, Any]]:
             yield {"kind": kind, "words": at, "box": box, "cut": _cut(best, box)}
 
 
+def _moved(best: Tried) -> Iterator[dict[str, Any]]:
+    """The first of lines that stand elsewhere, all alike: something was put in or left out above them."""
+    before, page = 0.0, best.issue.page
+    for line, down in enumerate(best.seen.moved.tolist()):
+        if down and abs(down - before) > limits.MOVED / 2:
+            box = page.line_boxes[line]
+            cut = box._replace(top=box.top - 8, bottom=box.bottom + 8)
+            words = np.flatnonzero(page.lines == line).tolist()
+            yield {"kind": "moved", "words": words, "box": box, "cut": _cut(best, cut, best.over)}
+        before = down
+
+
 def _meet(one: Box, other: Box, more: float) -> bool:
     return (one.left < other.right + more and other.left < one.right + more
             and one.top < other.bottom + more and other.top < one.bottom + more)  # fmt: skip
 
 
-def _cut(best: Tried, box: Box) -> str:
-    """The place on the scan above the same on the issued page, as a PNG."""
+def _cut(best: Tried, box: Box, scan: Grey | None = None) -> str:
+    """The place on the scan, each line in its place or as it is given, above the same on the issued page, as a PNG."""
     left, top, right, bottom = Box(box.left - 15, box.top - 3, box.right + 15, box.bottom + 3).pixels(FINE)
     part = slice(max(0, top), max(0, bottom)), slice(max(0, left), max(0, right))
-    scan, issued = best.seen.smooth[part], best.issue.page.fine[part]
-    gap = np.full((6, scan.shape[1]), 128, np.uint8)
-    both = cv2.resize(np.vstack([scan, gap, issued]), None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
+    above, issued = (best.seen.smooth if scan is None else scan)[part], best.issue.page.fine[part]
+    gap = np.full((6, above.shape[1]), 128, np.uint8)
+    both = cv2.resize(np.vstack([above, gap, issued]), None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
     return b64encode(cv2.imencode(".png", both)[1].tobytes()).decode()
 
 

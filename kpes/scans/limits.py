@@ -46,23 +46,43 @@ NEARLY = 0.5
 MOST_TRIED = 3
 """Issued pages that one scan is compared with."""
 
+# The lines
+
+LONG = 25.0
+"""Millimetres: so long a line is one of a kind, and can be found where it does not belong."""
+LINE = 0.65
+"""How alike a line is at least where it is found, at COARSE."""
+MOVED = 2.0
+"""Millimetres by which a line stands elsewhere; a printer's feed and bent paper move it less."""
+
 # The words
 
-LIKENESS = 0.085
+LIKENESS = 0.13
 """A glyph lies so far below the middle of its kind on this page."""
 EXTRA = 115.0
 """Grey levels of ink, over 0.3 mm, where none is near in the issued page: an accent has 130 and more."""
 ROOM = 1.2
 """Millimetres of white beside a word in which a sign that was added is sought as in the word; ``BESIDE`` is less."""
-FAINT_LIKENESS, FAINT_EXTRA, FAINT_MISSING = 0.05, 45.0, 22.0
-"""The same where two signs come together: less alike, and ink that is too much, or that is not there."""
+FAINT_LIKENESS, FAINT_EXTRA, FAINT_MISSING, FAINT_RATHER = 0.05, 38.0, 16.0, -0.1
+"""The same where two signs come together: less alike, and ink that is too much, or that is not there, or it is nearly
+as much like another letter."""
 UNLIKE, INKY, PALE = 0.08, 30.0, 12.0
 """By how much a kind of glyph, such as dots or letters of a small font, may be less alike, or have more ink or paper,
 than all glyphs of the page."""
+SUSPECT = 0.02, 20.0, 10.0
+"""By so much less alike, by so much more ink or paper a glyph is looked at more closely: is it another letter?"""
+MOST_SUSPECTS = 600
+"""Glyphs of a page that are; a page with more differs all over."""
+AS_WIDE = 0.3
+"""Letters whose widths differ by no larger share are held beside each other."""
+RIVAL = 0.6, 0.97
+"""How alike two letters are that can be taken for one another; those that are more so are one sign."""
+RATHER = 0.0
+"""By how much, of what tells two letters apart, the scan looks more like the other one."""
 COARSE_SCAN = 170.0
 """Dots an inch; below it small changes cannot be seen, and the report says so."""
-COARSER = 1.6
-"""By how much limits are wider for a scan that is so coarse."""
+COARSER = 1.5, 1.15
+"""By how much those of likeness and of ink that is too much are wider for a scan that is so coarse."""
 ANOTHER_LAYOUT = 0.2
 """Share of a page's words that differ: it was not printed from this PDF."""
 ANOTHER_PAGE = 0.7

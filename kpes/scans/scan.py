@@ -20,8 +20,9 @@ from kpes.render.page_code import PageCode
 from kpes.scans import limits
 
 Progress = Callable[[int], None]
-Kind = Literal["differs", "unread", "added"]
-"""What there is to look at: words that differ, words that cannot be read, ink where nothing is printed."""
+Kind = Literal["differs", "unread", "added", "moved"]
+"""What there is to look at: words that differ, words that cannot be read, ink where nothing is printed, lines that
+stand higher or lower than they were issued."""
 
 
 class Place(NamedTuple):

@@ -227,6 +227,10 @@ class Told:
     def _of_place(self, at: int, page: Page, place: Place) -> Said:
         where = self.where(at, page, place)
         said = shown(self.words(page, place))
+        if place.kind == "moved":
+            return "text", Verdict.FAIL, message(
+                "{where}: the lines from “{words}” on stand higher or lower than in the edition. Something was put in "
+                "or left out above them.", where=where, words=said)  # fmt: skip
         if place.kind == "added":
             return "ink", Verdict.FAIL, message("{where}: there is ink where nothing is printed.", where=where)
         if place.kind == "unread":
