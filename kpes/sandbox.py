@@ -24,8 +24,9 @@ _HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _NOWHERE = "socks5://127.0.0.1:0"
 """A way to the network that is none: of a kind that Typst does not know, to a place that nobody can be at."""
 _ALONE = {"https_proxy": _NOWHERE, "HTTPS_PROXY": _NOWHERE, "no_proxy": "", "NO_PROXY": ""}
-_SMALL = {"RAYON_NUM_THREADS": "4", "MALLOC_ARENA_MAX": "4"}
-"""On a machine of many cores, Typst's threads would set aside more memory than the bounds allow."""
+_SMALL = {"RAYON_NUM_THREADS": "4", "MALLOC_ARENA_MAX": "4", "OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1",
+          "OPENBLAS_NUM_THREADS": "1"}  # fmt: skip
+"""On a machine of many cores, the threads of Typst and of NumPy would set aside more memory than the bounds allow."""
 
 
 class Died(Exception):

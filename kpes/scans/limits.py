@@ -18,6 +18,8 @@ MOST_PAGES = 400
 """Pages of one file."""
 SECONDS = 180.0
 """For one page, or to open one file; a page takes one or two."""
+READING = 2**31
+"""The same where pages are read; TBD."""
 MEMORY = 3 * 2**29
 """Bytes of address space; five pages set 800 MiB aside, and really took 360."""
 
@@ -87,6 +89,9 @@ ANOTHER_LAYOUT = 0.2
 """Share of a page's words that differ: it was not printed from this PDF."""
 ANOTHER_PAGE = 0.7
 """The same, from which on it is no such page at all: points that agree by chance lay it over one."""
+FEW_WORDS = 40
+"""Words of a page that is read, too, where others of the same scan are of another layout: with so few of them a page of
+signatures may lie on an issued one by chance."""
 ALIKE = 0.6
 """How alike half of its glyphs must be at least, else it is no such page either; that of bilevel scans was 0.95."""
 FLAT = 8
@@ -115,3 +120,37 @@ MOST_PLACES = 20
 """Places of a page, of words and of ink each, that are shown one by one."""
 BLANK = 0.0005
 """Share of a page that is dark; one with less is empty."""
+
+# Reading
+
+RULE = 12.0
+"""Millimetres: a stroke so long and straight is a rule, not print."""
+COLUMN = 5.0
+"""Millimetres of white between what is read apart, as columns are."""
+LABEL = 14.0
+"""Millimetres: what is no wider is read with what it stands before, as a label is; alone it is read badly."""
+GAP = 2.0
+"""Millimetres between a label and what it stands before, beside the white that both have, as they are read."""
+SPACE = 5
+"""Steps of the network, each a sixth of a line's height, between two letters with a space between them that it may
+not tell."""
+TESSERACT_HEIGHT = 60
+"""Pixels of a piece of a line as Tesseract reads it."""
+TRIED_LINES = 5
+"""Lines that are read both ways up to see which is right."""
+CODE = 60.0
+"""Millimetres at the foot in which the code is sought."""
+BESIDE_WORDS, ABOVE_WORDS = 15.0, 3.0
+"""Millimetres around a place that was read, as its picture shows it."""
+RUNS_OF_A_PAGE, RUNS_SHARE = 3, 0.1
+"""Runs of three words, in order, that a page shares with a text at least, in number and of its words."""
+MOSTLY = 5
+"""Between two pages: where the words read are fewer than one in so many of those that are meant, none was seen."""
+BY_CHANCE = 5
+"""Words between words that no page has which may go with a word on some page by chance."""
+SHORT = 4
+"""Letters of what was read in the signatory list, and does not belong there; less is taken for ink of a signature."""
+HEAD = 70.0
+"""Millimetres from the top of a page within which it repeats what stands above the signatory list."""
+ROW_OF_A_TABLE = 120
+"""Words within which lines of cells are sought that were read between those of other cells."""
