@@ -1,6 +1,6 @@
 # kpes: set-up and daily work. "make" alone tells what there is.
 .DEFAULT_GOAL := help
-.PHONY: help copies test thorough check fuzz bench scans catalogue generated clean
+.PHONY: help copies test thorough check fuzz bench scans readings catalogue generated clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -34,6 +34,9 @@ bench: .venv/ready ## measure kpes beside what it could be compared with
 
 scans: .venv/ready ## measure how many altered signs are found on made-up scans, and how many words told falsely
 	@$(BIN)/python -m tests.scans.measuring
+
+readings: .venv/ready ## the same of copies that LibreOffice prints from DOCX, which are read; takes an hour
+	@$(BIN)/python -m tests.scans.reading_measured
 
 catalogue: .venv/ready ## bring the catalogues up to date with the source
 	@$(BIN)/python -m tools.catalogue

@@ -61,10 +61,12 @@ DOORS = {
     "numpy": "scans",
     "pypdfium2": "scans",
     "zxingcpp": "scans",
+    "onnxruntime": "scans",
+    "tesserocr": "scans",
 }
 WITHOUT_HEAVY = ("docx", "lxml", "jinja2", "typst", "pyhanko", "asn1crypto", "num2words", "babel", "stdnum", "hunspell",
                  "python_calamine", "xlsxwriter", "watchfiles", "segno", "cv2", "numpy", "pypdfium2",
-                 "zxingcpp")  # fmt: skip
+                 "zxingcpp", "onnxruntime", "tesserocr")  # fmt: skip
 
 
 def module_of(file: Path) -> str:

@@ -149,7 +149,9 @@ def _looked(files: Sequence[Path], scans: Scans, progress: Progress) -> Iterator
 
 
 def _leaf(file: int, page: Page, scan: Scan) -> Leaf:
-    return Leaf(file, page.edition, page.page, len(scan.printed[page.edition])) if page.edition else Leaf(file)
+    if not page.edition or not page.page:
+        return Leaf(file)
+    return Leaf(file, page.edition, page.page, page.pages or len(scan.printed[page.edition]))
 
 
 def _bundle(name: str, sheets: Sequence[Sheet], seen: Mapping[Path, Scan], known: Known, whole: bool) -> Bundle:

@@ -3,7 +3,7 @@ limits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import reduce
 
 from kpes import __version__
@@ -24,6 +24,11 @@ LIMITS = printed(
     version=__version__, edge=round(limits.EDGE), foot=round(limits.FOOT), least=round(limits.COARSE_SCAN),
 )  # fmt: skip
 """How far the comparison goes, whatever it finds."""
+READ = printed(
+    "Where pages are of another layout than the issued PDF, a program that recognises letters read them. It corrects "
+    "forgeries in silence, so that words read as expected prove little. Ink was not looked for on these pages, nor "
+    "were quotation marks, dashes and white space compared.")  # fmt: skip
+"""How far reading goes."""
 _MOST_NAMED = 12
 
 
@@ -36,6 +41,8 @@ def scans_told(protocol: Protocol, draft: Draft) -> Iterator[Block | Table]:
     rows = ((printed("evidence no. {number}", number=number), _sentence(told, draft)) for number, told in found)
     yield draft.table(columns, rows, strong=None)
     yield draft.text(LIMITS)
+    if any(told.read for _, told in found):
+        yield draft.text(READ)
 
 
 def _sentence(told: Told, draft: Draft) -> str:
@@ -45,6 +52,23 @@ def _sentence(told: Told, draft: Draft) -> str:
 
 
 def _parts(told: Told, draft: Draft) -> Iterator[Message]:
+    if told.pages:
+        yield from _compared(told, draft)
+    if told.read:
+        yield printed("edition {edition}: pages of the scan that are of another layout, and were read: {pages}",
+                      edition=told.short, pages=_numbers(at for at, _ in told.read.pages))  # fmt: skip
+        yield printed("words that were read as expected: {read} of {words}", read=told.read.counts[0],
+                      words=told.read.counts[1])  # fmt: skip
+        if places := told.read.places:
+            where = (unit or draft.say(printed("page {at} of the scan", at=at)) for at, unit in places)
+            yield printed("places that were read otherwise, or not for sure: {count} ({where})", count=len(places),
+                          where=_some(dict.fromkeys(where)))  # fmt: skip
+    if told.strange:
+        yield printed("pages of the scan that are none of this edition, not compared: {pages}",
+                      pages=_numbers(told.strange))  # fmt: skip
+
+
+def _compared(told: Told, draft: Draft) -> Iterator[Message]:
     counts, issued = told.counts, told.scan.printed[told.short or ""]
     pages = sorted({page.page for _, page in told.pages})
     printed_there = sum(len(issued[number - 1]) for number in pages)
@@ -63,9 +87,6 @@ def _parts(told: Told, draft: Draft) -> Iterator[Message]:
         yield printed("ink where nothing is printed: {where}", where=added)
     if told.missing:
         yield printed("missing pages: {pages}", pages=_numbers(told.missing))
-    if told.strange:
-        yield printed("pages of the scan that are none of this edition, not compared: {pages}",
-                      pages=_numbers(told.strange))  # fmt: skip
     if told.miscoded:
         yield printed("pages of the scan whose code names another page: {pages}", pages=_numbers(told.miscoded))
     if coarse := [at for at, page in told.pages if page.coarse]:
@@ -79,6 +100,10 @@ def _where(told: Told, kind: Kind, draft: Draft) -> str:
         for place in page.places:
             if place.kind == kind:
                 found[told.unit(page, place) or draft.say(printed("page {at} of the scan", at=at))] = None
+    return _some(found)
+
+
+def _some(found: Collection[str]) -> str:
     return ", ".join([*list(found)[:_MOST_NAMED], *(["…"] if len(found) > _MOST_NAMED else [])])
 
 

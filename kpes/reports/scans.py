@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from kpes.copies.folders import create, in_place_of
 from kpes.messages import Catalogue, Message, counted, listed, message
-from kpes.verify.scanned import Spot
+from kpes.verify.readout import Spot
 
 _PAGE = Path(__file__).with_name("scans.html.j2")
 INDEX = "index.html"

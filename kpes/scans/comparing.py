@@ -60,6 +60,11 @@ class Tried:
         """Whether the code in the footer names this page."""
         return self.code is not None and self.code[:2] == (self.issue.edition, self.issue.number)
 
+    @property
+    def is_of_docx(self) -> bool:
+        """Whether the code in the footer says no page, as that of the DOCX does not."""
+        return self.code is not None and not self.code.pages
+
     @cached_property
     def covered(self) -> list[bool]:
         """Which of the words that differ do so since something was written, drawn or stamped over them."""
@@ -153,7 +158,7 @@ def _code(over: Grey, page: IssuedPage) -> PageCode | None:
 
     foot = over[Box(0, page.height - limits.FOOT - 5, 0, 0).pixels(FINE)[1] :]
     for one in zxingcpp.read_barcodes(foot):
-        if (said := read_payload(one.text)) and said.pages:
+        if said := read_payload(one.text):
             return said
     return None
 
@@ -164,7 +169,7 @@ def _told(best: Tried) -> dict[str, Any]:
     told: dict[str, Any] = {
         "code": best.code, "edition": issue.edition, "page": issue.number, "turned": 90 * best.placed.turned,
         "dpi": round(best.placed.dpi), "points": best.placed.points, "words": len(words),
-        "layout": best.share > limits.ANOTHER_LAYOUT and len(words) > 20,
+        "layout": (best.share > limits.ANOTHER_LAYOUT and len(words) > 20) or best.is_of_docx,
     }  # fmt: skip
     covered = best.covered
     pieces = added(foreign(measured), issue.rows)

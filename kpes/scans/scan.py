@@ -5,21 +5,25 @@ A scan comes from anybody. What it can do is end that process, and then it canno
 
 from __future__ import annotations
 
-import os
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from queue import LifoQueue
 from typing import Any, Literal, NamedTuple
 
 from kpes import sandbox
 from kpes.errors import KpesError
+from kpes.language import LANGUAGES, language
 from kpes.messages import Message, message
 from kpes.render.page_code import PageCode
 from kpes.scans import limits
+from kpes.scans.desks import READING, UNFIT, Desk, Reader, Unseen, free
+from kpes.scans.readings import Foot, ReadLine, as_lines
 
 Progress = Callable[[int], None]
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in millimetres."""
 Kind = Literal["differs", "unread", "added", "moved"]
 """What there is to look at: words that differ, words that cannot be read, ink where nothing is printed, lines that
 stand higher or lower than they were issued."""
@@ -31,7 +35,7 @@ class Place(NamedTuple):
 
     kind: Kind
     words: tuple[int, ...]
-    box: tuple[float, float, float, float]
+    box: Box
     cut: bytes
 
 
@@ -56,6 +60,10 @@ class Page(NamedTuple):
     and so many ``unread``. ``layout``: so much differs that it was printed from something else. ``code``: what its
     footer's code says, edition, page and pages. ``beside``: the issued pages that lie on it, where there are two.
     ``unfit``: why it could not be looked at.
+
+    A page that lies on no issued page, or is of another ``layout``, was read by the ``engines`` that are installed.
+    ``lines`` then are what they read; ``edition`` and ``page`` are what its foot says, of so many ``pages``; ``cuts``
+    are pictures (PNG) of places of it.
     """
 
     edition: str | None = None
@@ -72,6 +80,19 @@ class Page(NamedTuple):
     unfit: Message | None = None
     places: tuple[Place, ...] = ()
     rows: tuple[Row, ...] = ()
+    lines: tuple[ReadLine, ...] = ()
+    engines: tuple[str, ...] = ()
+    pages: int = 0
+    cuts: Mapping[Box, bytes] = {}
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether it lies on no issued page, so that it has to be read."""
+        return not (self.blank or self.unfit or self.beside) and (self.edition is None or self.layout)
+
+    def cut_of(self, box: Box) -> bytes | None:
+        """The picture of a place, or of one on the same line."""
+        return self.cuts.get(box) or next((cut for other, cut in self.cuts.items() if other[1] == box[1]), None)
 
     @property
     def coarse(self) -> bool:
@@ -98,20 +119,26 @@ class Issued(NamedTuple):
 
 
 class Scanner:
-    """Looks at scans beside the same issued PDFs, in so many processes ``at_once``."""
+    """Looks at scans beside the same issued PDFs, in so many processes ``at_once``; ``tongue`` is that of the words.
 
-    def __init__(self, issued: Sequence[Issued], at_once: int = 1):
-        self._issued, self._at_once = issued, at_once
-        self._desks: LifoQueue[_Desk] = LifoQueue()
+    What lies on none of them is read, in other processes, where something is installed that reads.
+    """
+
+    def __init__(self, issued: Sequence[Issued], at_once: int = 1, tongue: str = "pl"):
+        self._issued, self._at_once, self._tongue = issued, at_once, tongue
+        self._foot = Foot([language(one).page_of for one in LANGUAGES], [one.edition for one in issued])
+        self._desks: LifoQueue[Desk] = LifoQueue()
+        self._readers: LifoQueue[Desk] = LifoQueue()
         for _ in range(at_once):
-            self._desks.put(_Desk(issued))
+            self._desks.put(Desk(__name__, issued))
+            self._readers.put(Reader(READING, issued))
 
     def lacking(self) -> Message | None:
         """Why no scan can be looked at, if none can."""
         try:
-            with self._desk() as desk, suppress(sandbox.Died):
+            with free(self._desks) as desk, suppress(sandbox.Died):
                 desk.start()
-        except _Unseen as error:
+        except Unseen as error:
             return error.said
         return None
 
@@ -127,11 +154,15 @@ class Scanner:
             return page
 
         try:
-            with self._desk() as desk:
+            with free(self._desks) as desk:
                 count, printed = desk.opened(data), desk.printed
             with ThreadPoolExecutor(min(count, self._at_once)) as pool:
                 pages = tuple(pool.map(look, range(count)))
-        except _Unseen as error:
+            if any(page.lines for page in pages):
+                # A page of few words, as of signatures, may look as if it were laid out alike.
+                pages = tuple(self._read(data, number, page) if 0 < page.words <= limits.FEW_WORDS else page
+                              for number, page in enumerate(pages))  # fmt: skip
+        except Unseen as error:
             return error.said
         if unfit := next((page.unfit for page in pages if all(one.unfit for one in pages)), None):
             return unfit
@@ -144,103 +175,48 @@ class Scanner:
         what was looked at.
         """
         try:
-            with self._desk() as desk:
+            with free(self._desks) as desk:
                 for data, number, page in pages:
                     desk.ask(data, do="take", number=number, turned=page.turned, dpi=page.dpi)
                 made: bytes = desk.ask(data, do="bind")
-        except _Unseen as error:
+        except Unseen as error:
             raise KpesError(
                 message("The pages cannot be put into a PDF. {why}", why=error.said),
                 message("Run the command again, when nobody changes the files."),
             ) from None
         return made
 
+    def cuts(self, data: bytes, number: int, boxes: Sequence[Box]) -> list[bytes]:
+        """Pictures (PNG) of places of a page that was read, the first page being 0; none where it fails."""
+        try:
+            with free(self._readers) as reader:
+                told = reader.ask(data, do="cuts", number=number, boxes=boxes, language=self._tongue)
+        except Unseen:
+            return []
+        return [b64decode(one) for one in told]
+
     def _page(self, data: bytes, number: int) -> Page:
-        with self._desk() as desk:
+        with free(self._desks) as desk:
             told = desk.ask(data, do="page", number=number)
-        return Page(unfit=UNFIT[told["unfit"]]) if "unfit" in told else _page(told)
+        page = Page(unfit=UNFIT[told["unfit"]]) if "unfit" in told else _page(told)
+        return self._read(data, number, page) if page.is_strange else page
 
-    @contextmanager
-    def _desk(self) -> Iterator[_Desk]:
-        """One of the processes, which nobody else asks meanwhile."""
-        desk = self._desks.get()
-        try:
-            yield desk
-        finally:
-            self._desks.put(desk)
+    def _read(self, data: bytes, number: int, page: Page) -> Page:
+        """A page that lies on no issued page, with what was read there, if anything reads."""
+        with free(self._readers) as reader:
+            told = reader.ask(data, do="page", number=number, language=self._tongue)
+        return read_page(told, self._foot) if told["engines"] else page
 
 
-class _Unseen(Exception):
-    """Nothing is seen of a scan, for this reason."""
-
-    def __init__(self, said: Message):
-        super().__init__(said)
-        self.said = said
-
-
-class _Desk:
-    """A process with the issued PDFs, and the scan that was asked for last."""
-
-    def __init__(self, issued: Sequence[Issued]):
-        self._issued = issued
-        self._process: sandbox.Process | None = None
-        self._scan: bytes | None = None
-        self._count = 0
-        self.printed: dict[str, Sequence[Sequence[str]]] = {}
-
-    def opened(self, scan: bytes) -> int:
-        """Puts a scan before the process, unless it has it; how many pages there are. `_Unseen` where it is unfit."""
-        if scan is not self._scan:
-            self._scan = None
-            told = self._ask(scan, do="scan")
-            if unfit := told.get("unfit"):
-                raise _Unseen(UNFIT[unfit])
-            self._scan, self._count = scan, told["pages"]
-        return self._count
-
-    def ask(self, scan: bytes, **told: object) -> Any:
-        """What is answered of a scan; `_Unseen` where nothing is."""
-        self.opened(scan)
-        return self._ask(b"", **told)
-
-    def _ask(self, data: bytes, **told: object) -> Any:
-        try:
-            return self.start().ask(data, **told)
-        except sandbox.Died as died:
-            self._process = self._scan = None
-            raise _Unseen(_LATE if died.late else UNFIT["damaged"]) from None
-
-    def start(self) -> sandbox.Process:
-        """The process, with the issued PDFs before it; `_Unseen` where it lacks something."""
-        if self._process:
-            return self._process
-        process = sandbox.Process(__name__, limits.SECONDS, limits.MEMORY)
-        for one in self._issued:
-            told = {"edition": one.edition, "list": list(one.listed), "headings": list(one.headings)}
-            printed = process.ask(one.pdf, do="issued", **told)
-            if printed is None:
-                raise _Unseen(message(
-                    "A program can compare it with the issued PDF, but what that takes is not installed. Install it "
-                    "with “{command}”, or, where pipx installed kpes, with “{pipx}”.",
-                    command=f"pip install {' '.join(LIBRARIES)}", pipx=f"pipx inject kpes {' '.join(LIBRARIES)}",
-                ))  # fmt: skip
-            self.printed[one.edition] = printed
-        self._process = process
-        return process
-
-
-LIBRARIES = ("opencv-python-headless", "pypdfium2", "zxing-cpp")
-"""The extra “scan”."""
-UNFIT = {
-    "damaged": message("It is damaged or cut off: it cannot be read as a scan. Ask for it anew, or scan it anew."),
-    "kind": message("It is a picture of a kind that kpes does not read. Save it as PNG, JPEG, TIFF or PDF."),
-    "clear": message("It is transparent. Save it without transparency, as scanners do."),
-    "large": message("A page of it is larger than any scan of a sheet. Scan it anew at 300 dpi."),
-    "over": message("Notes or fields of a form lie over a page of it, and each program shows them its own way. "
-                    "Print it and scan it anew."),
-    "pages": message("It has no page, or more than {most}.", most=limits.MOST_PAGES),
-}
-_LATE = message("It cannot be looked at within three minutes a page.")
+def read_page(told: Mapping[str, Any], foot: Foot) -> Page:
+    """A page as the process that reads tells of it."""
+    lines, code = as_lines(told["lines"]), PageCode(*told["code"]) if told["code"] else None
+    said = foot.told(lines, told["height"])
+    return Page(
+        edition=said.edition or (code.edition if code else None), page=said.page, pages=said.pages,
+        turned=told["turned"], dpi=told["dpi"], layout=True, code=code, engines=tuple(told["engines"]),
+        lines=tuple(one for one in lines if not foot.is_foot(one, told["height"])),
+    )  # fmt: skip
 
 
 def _page(told: Mapping[str, Any]) -> Page:
@@ -258,8 +234,6 @@ def _page(told: Mapping[str, Any]) -> Page:
 
 def answer(told: dict[str, Any], data: bytes) -> object:
     """What `comparing` finds; None where its libraries are not installed."""
-    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[threads] = "1"  # Each would set aside memory of its own.
     try:
         from kpes.scans import comparing
     except ImportError:

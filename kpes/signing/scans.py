@@ -30,7 +30,7 @@ def to_look_at(signing: Signing, said: Said) -> Iterator[Message]:
         row = _row(compared.told, said.party)
         verdict, *others = compared.found.checks
         if any(one.verdict is Verdict.FAIL for one in others) or (row and not row.inked):
-            what = message("{verdict} {words}", verdict=verdict.detail, words=compared.told.counts.said)
+            what = message("{verdict} {words}", verdict=verdict.detail, words=compared.told.counted)
             what = message("{before} {then}", before=what, then=row.said) if row else what
             yield message("{file}: {what}", file=file.path.name, what=what)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kpes.copies.lists import Copy
+from kpes.fingerprint import short
 from kpes.messages import Message
 from kpes.model import Evidence
 from kpes.scans.scan import Scan
@@ -60,6 +61,11 @@ class Edition(NamedTuple):
     fingerprint: str
     lines: tuple[str, ...]
     today: bool = False
+
+    @property
+    def short(self) -> str:
+        """The first digits of the fingerprint."""
+        return short(self.fingerprint)
 
 
 class Consolidated(NamedTuple):

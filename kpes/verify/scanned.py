@@ -7,22 +7,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 from kpes.comparison.alignment import matches
 from kpes.fingerprint import short
-from kpes.language import language
 from kpes.messages import Message, counted, message
 from kpes.received.reading import shown
 from kpes.render.page_code import PageCode
 from kpes.scans import limits
-from kpes.scans.scan import Kind, Page, Place, Scan
+from kpes.scans.scan import Page, Place, Scan
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
-from kpes.verify.compare import units, words
+from kpes.verify.compare import words
+from kpes.verify.readout import (
+    NO_ENGINE,
+    ReadOut,
+    Said,
+    Spot,
+    as_list,
+    lain,
+    most_like,
+    place_in_words,
+    too_coarse,
+    unit_of_words,  # fmt: skip
+)
 
 _MOST_SHOWN = 20
-Said = tuple[str, Verdict, Message]
 
 
 def check_scan(subject: str, pictured: Message, found: Scan | Message | None, known: Known) -> Returned:
@@ -37,8 +47,11 @@ def check_scan(subject: str, pictured: Message, found: Scan | Message | None, kn
         return compared(subject, told, told.edition)
     none = message("None of its pages looks like a page of an issued PDF. Was it printed from the DOCX, or is it "
                    "another document? {pictured}", pictured=pictured)  # fmt: skip
-    known_as = any(page.beside or page.unfit or page.layout for page in found.pages)
-    said = list(told.of_strange_pages()) if known_as else [("pages", Verdict.FAIL, none)]
+    if any(page.lines for page in found.pages):
+        none = message("None of its pages looks like a page of an issued PDF, and the words that were read on them are "
+                       "those of no edition.")  # fmt: skip
+    known_as = any(page.beside or page.unfit or (page.layout and not page.lines) for page in found.pages)
+    said = list(told.of_strange_pages()) if known_as else [("pages", Verdict.FAIL, none), *told.of_engines()]
     return _returned(subject, None, message("This file cannot be vouched for."), said)
 
 
@@ -50,6 +63,11 @@ def compared(subject: str, told: Told, edition: Edition) -> Returned:
         verdict = counted("This scan differs in {count} place from edition {edition}.",
                           "This scan differs in {count} places from edition {edition}.",
                           count, edition=short(edition.fingerprint))  # fmt: skip
+    elif not told.pages:
+        verdict = message(
+            "This is a scan of another layout than the issued PDF of edition {edition}. It was read, and no difference "
+            "was read. Reading corrects forgeries in silence, so kpes does not vouch for it.",
+            edition=short(edition.fingerprint))  # fmt: skip
     else:
         verdict = message(
             "This is a scan, compared with the issued PDF of edition {edition}. A scan shows a picture, so kpes does "
@@ -86,27 +104,30 @@ class Row(NamedTuple):
     said: Message
 
 
-class Spot(NamedTuple):
-    """A place to look at: the page of the scan, what kind of place it is, that in words, and its picture (PNG)."""
-
-    at: int
-    kind: Kind
-    said: Message
-    picture: bytes
-
-
 class Told:
     """What is to be said of a scan that was compared; ``whole`` where all pages of its edition should be there."""
 
     def __init__(self, scan: Scan, known: Known, whole: bool = True):
-        self.scan, self._whole = scan, whole
-        of_editions = Counter(page.edition for page in scan.pages if page.edition and not page.layout)
-        likely = of_editions.most_common(1)[0][0] if of_editions else None
-        self.short = short(known.meant) if short(known.meant) in of_editions else likely
-        self.edition = next((one for one in known.editions if short(one.fingerprint) == self.short), None)
-        self._parts, self._headings = language(known.language).parts, known.headings
+        self.scan, self._whole, self._known = scan, whole, known
+        named = Counter(page.edition for page in scan.pages if page.edition and (page.lines or not page.layout))
+        likely = named.most_common(1)[0][0] if named else most_like(scan, known)
+        self.short = short(known.meant) if short(known.meant) in named else likely
+        self.edition = next((one for one in known.editions if one.short == self.short), None)
         self.pages = [(at, page) for at, page in enumerate(scan.pages, 1)
                       if page.edition and page.edition == self.short and not page.layout]  # fmt: skip
+        if self.edition and not self.pages and not (self.read and self.read.pages):
+            self.short = self.edition = None
+
+    @cached_property
+    def read(self) -> ReadOut | None:
+        """What is to be said of the pages that were read, if any were."""
+        pages = [(at, page) for at, page in enumerate(self.scan.pages, 1)
+                 if page.lines and page.edition in (None, self.short)]  # fmt: skip
+        if not pages or not self.edition:
+            return None
+        compared = {page.page for _, page in self.pages}
+        elsewhere = frozenset(here for here, (page, _) in self._pairs if page in compared)
+        return ReadOut(pages, self.edition, self._known.headings, self._unit_of, elsewhere, self._whole)
 
     @property
     def differences(self) -> int:
@@ -115,8 +136,16 @@ class Told:
         A page that was not compared is none: nobody knows.
         """
         count = sum(place.kind != "unread" for _, page in self.pages for place in page.places)
-        others = sum(page.edition not in (None, self.short) and not page.layout for page in self.scan.pages)
-        return count + len(self.missing) + others
+        others = sum(page.edition not in (None, self.short) and (not page.layout or bool(page.lines))
+                     for page in self.scan.pages)  # fmt: skip
+        return count + len(self.missing) + others + (self.read.differences if self.read else 0)
+
+    @property
+    def counted(self) -> Message:
+        """How many words were compared, or read as expected, in words."""
+        said = [self.counts.said] if self.pages else []
+        said += [self.read.counted] if self.read else []
+        return reduce(lambda before, then: message("{before} {then}", before=before, then=then), said)
 
     @property
     def counts(self) -> Counts:
@@ -133,7 +162,7 @@ class Told:
     @property
     def missing(self) -> list[int]:
         """The pages of the edition that are not in the scan, where they should be."""
-        if not self._whole:
+        if not self._whole or self.read:  # What no page has is told by its words.
             return []
         there = {page.page for page in self.scan.pages if page.edition == self.short}
         return [number for number in range(1, len(self.scan.printed[self.short or ""]) + 1) if number not in there]
@@ -141,7 +170,7 @@ class Told:
     @property
     def strange(self) -> list[int]:
         """The pages that belong to another edition, to another layout, or to nothing."""
-        ours = {at for at, _ in self.pages}
+        ours = {at for at, _ in [*self.pages, *(self.read.pages if self.read else ())]}
         return [at for at, page in enumerate(self.scan.pages, 1) if at not in ours and not page.blank]
 
     @property
@@ -154,23 +183,22 @@ class Told:
     def of_pages(self) -> Iterator[Said]:
         """Which pages there are, how they lie, and which are missing."""
         order = [page.page for _, page in self.pages]
-        yield "pages", Verdict.WARNING, message(
-            "Its pages are, of {count} of edition {edition}: {pages}.",
-            count=len(self.scan.printed[self.short or ""]), edition=self.short, pages=_numbers(order))  # fmt: skip
+        if order:
+            yield "pages", Verdict.WARNING, message(
+                "Its pages are, of {count} of edition {edition}: {pages}.",
+                count=len(self.scan.printed[self.short or ""]), edition=self.short, pages=as_list(order))  # fmt: skip
         if self.missing:
-            yield "pages", Verdict.FAIL, message("Missing pages: {pages}.", pages=_numbers(self.missing))
+            yield "pages", Verdict.FAIL, message("Missing pages: {pages}.", pages=as_list(self.missing))
         if twice := sorted(page for page, count in Counter(order).items() if count > 1):
-            said = message("Pages that are there more than once: {pages}.", pages=_numbers(twice))
+            said = message("Pages that are there more than once: {pages}.", pages=as_list(twice))
             yield "pages", Verdict.WARNING, said
-        if order != sorted(order):
-            yield "pages", Verdict.WARNING, message("The pages are not in their order.")
-        if turned := [at for at, page in self.pages if page.turned]:
-            said = message("Pages of the scan that lay turned: {pages}.", pages=_numbers(turned))
-            yield "pages", Verdict.WARNING, said
+        yield from lain(order, self.pages)
+        if self.read:
+            yield from self.read.of_pages()
         yield from self.of_strange_pages()
         if blank := [at for at, page in enumerate(self.scan.pages, 1) if page.blank]:
             said = message("Pages of the scan on which next to nothing stands, not compared: {pages}.",
-                           pages=_numbers(blank))  # fmt: skip
+                           pages=as_list(blank))  # fmt: skip
             yield "pages", Verdict.WARNING, said
         for at, code in self.miscoded.items():
             yield "pages", Verdict.FAIL, message(
@@ -180,46 +208,57 @@ class Told:
     def of_strange_pages(self) -> Iterator[Said]:
         """Why pages were not compared, those that are like no issued page all at once."""
         pages = [(at, self.scan.pages[at - 1]) for at in self.strange]
-        unlike = [at for at, page in pages if not (page.edition or page.unfit or page.beside)]
+        unlike = [at for at, page in pages if not (page.edition or page.unfit or page.beside or page.lines)]
         for at, page in pages:
             if at not in unlike:
                 yield "pages", Verdict.FAIL, self._why_strange(at, page)
         if unlike:
             said = counted("Page {pages} of the scan looks like no issued page. It was not compared.",
                            "Pages {pages} of the scan look like no issued page. They were not compared.",
-                           len(unlike), pages=_numbers(unlike))  # fmt: skip
+                           len(unlike), pages=as_list(unlike))  # fmt: skip
             yield "pages", Verdict.FAIL, said
+        yield from self.of_engines()
+
+    def of_engines(self) -> Iterator[Said]:
+        """What to install, where pages are to be read and nothing reads."""
+        if any(page.is_strange and not page.engines for page in self.scan.pages):
+            yield "pages", Verdict.NOT_CHECKED, NO_ENGINE
 
     def _why_strange(self, at: int, page: Page) -> Message:
         if page.unfit:
             return message("Page {at} of the scan was not compared: {why}", at=at, why=page.unfit)
-        if page.layout:
+        if page.lines and page.edition in (None, self.short):
+            return message("Page {at} of the scan was read, and its words are not those of edition {edition}.", at=at,
+                           edition=self.short)  # fmt: skip
+        if page.layout and not page.lines:
             return message(
                 "Page {at} of the scan resembles page {page} of edition {edition}, but most of it stands elsewhere: "
                 "was it printed from the DOCX? It was not compared.",
                 at=at, page=page.page, edition=page.edition)  # fmt: skip
         if page.beside:
             return message("Page {at} of the scan shows pages {pages} beside each other. They were not compared: scan "
-                           "each by itself.", at=at, pages=_numbers(page.beside))  # fmt: skip
+                           "each by itself.", at=at, pages=as_list(page.beside))  # fmt: skip
         return message("Page {at} of the scan is page {page} of edition {edition}.", at=at, page=page.page,
                        edition=page.edition)  # fmt: skip
 
     def of_words(self) -> Iterator[Said]:
         """How many words were compared, how many differ, and whether the scan is good enough to tell."""
+        if self.read:
+            yield from self.read.of_words()
+        if not self.pages:
+            return
         yield "text", Verdict.WARNING, self.counts.said
         yield "ink", Verdict.NOT_CHECKED, message(
             "Pale ink was not looked for, nor any ink within {edge} mm of the edges, {foot} mm of the foot, or in the "
             "upper corners of a page. Look there yourself.",
             edge=round(limits.EDGE), foot=round(limits.FOOT))  # fmt: skip
-        if coarse := [at for at, page in self.pages if page.coarse]:
-            yield "text", Verdict.WARNING, message(
-                "Pages {pages} of the scan have about {dpi} dpi, too few to see small changes, such as a comma or an "
-                "accent. Scan them anew at 200 to 300 dpi.",
-                pages=_numbers(coarse), dpi=min(page.dpi for _, page in self.pages))  # fmt: skip
+        if coarse := [(at, page) for at, page in self.pages if page.coarse]:
+            yield "text", Verdict.WARNING, too_coarse(coarse)
 
     def of_places(self) -> Iterator[Said]:
         """Each place to look at."""
         found = [self._of_place(at, page, place) for at, page in self.pages for place in page.places]
+        found += self.read.of_places() if self.read else ()
         yield from found[:_MOST_SHOWN]
         if len(found) > _MOST_SHOWN:
             yield "text", Verdict.FAIL, message("There are more places to look at: {count} in all.", count=len(found))
@@ -241,10 +280,7 @@ class Told:
 
     def where(self, at: int, page: Page, place: Place) -> Message:
         """The page of the scan, and the unit of the text."""
-        if unit := self.unit(page, place):
-            return message("page {at}, {unit}", at=at, unit=unit)
-        return message("page {at}, {down} mm from the top, {across} mm from the left", at=at, down=round(place.box[1]),
-                       across=round(place.box[0]))  # fmt: skip
+        return place_in_words(at, self.unit(page, place), place.box)
 
     def unit(self, page: Page, place: Place) -> str:
         """The unit of the text that a place stands in; empty where it is in none."""
@@ -253,7 +289,10 @@ class Told:
     def row(self, number: int, name: str) -> Row:
         """The row of the signatory list with this number, the first being 0, of the partner with this name."""
         rows = [row for _, page in self.pages for row in page.rows if row.number == number]
-        if not rows:
+        if not rows and self.read:
+            said = message("Whether there is ink in the row of “{partner}” is not told of pages that were read.",
+                           partner=name)  # fmt: skip
+        elif not rows:
             said = message("No page of the scan has the row of “{partner}” in the signatory list.", partner=name)
         elif any(row.inked for row in rows):
             said = message("There is ink in the row of “{partner}” in the signatory list.", partner=name)
@@ -264,8 +303,9 @@ class Told:
     @property
     def shown(self) -> list[Spot]:
         """Each place to look at, with its picture."""
-        return [Spot(at, one.kind, self._of_place(at, page, one)[2], one.cut)
-                for at, page in self.pages for one in page.places]  # fmt: skip
+        compared = [Spot(at, one.kind, self._of_place(at, page, one)[2], one.cut)
+                    for at, page in self.pages for one in page.places]  # fmt: skip
+        return compared + (self.read.shown if self.read else [])
 
     def words(self, page: Page, place: Place) -> str:
         """The words that the edition has there."""
@@ -281,38 +321,35 @@ class Told:
         inked = message("There is ink in {inked} of {rows} rows of the signatory list.", inked=len(rows) - len(empty),
                         rows=len(rows))  # fmt: skip
         if empty:
-            inked = message("{inked} There is none in: {numbers}.", inked=inked, numbers=_numbers(empty))
+            inked = message("{inked} There is none in: {numbers}.", inked=inked, numbers=as_list(empty))
         if shared := [number + 1 for number in sorted(rows) if rows[number].shared]:
             inked = message("{inked} A stroke crosses the line between rows: {numbers}.", inked=inked,
-                            numbers=_numbers(shared))  # fmt: skip
+                            numbers=as_list(shared))  # fmt: skip
         listed = len(self.scan.listed.get(self.short or "", ())) if self._whole else 0
         if lacking := [number + 1 for number in range(listed) if number not in rows]:
             inked = message("{inked} Rows that no page of the scan has: {numbers}.", inked=inked,
-                            numbers=_numbers(lacking))  # fmt: skip
+                            numbers=as_list(lacking))  # fmt: skip
         yield "signatures", Verdict.NOT_CHECKED, message("{inked} Whose ink it is kpes cannot tell.", inked=inked)
 
     @cached_property
     def _units(self) -> Mapping[tuple[int, int], str]:
         """The unit that each printed word stands in, by its page and its number; those of margins have none."""
-        lines = self.edition.lines if self.edition else ()
-        meant = words(lines)
-        named = list(units(lines, self._parts))
-        if self._headings and self._headings[0] in lines:
-            # The signatory list stands in no unit, whatever comes before it.
-            begins = len(lines) - lines[::-1].index(self._headings[0]) - 1
-            named[begins:] = ["" if unit == named[begins] else unit for unit in named[begins:]]
-        unit_of = [unit for line, unit in zip(lines, named, strict=True) for _ in words([line])]
+        return {there: self._unit_of[here] for here, there in self._pairs}
+
+    @cached_property
+    def _unit_of(self) -> list[str]:
+        return unit_of_words(self.edition, self._known) if self.edition else []
+
+    @cached_property
+    def _pairs(self) -> list[tuple[int, tuple[int, int]]]:
+        """The words of the edition, and where they are printed: on which page, as which word of that."""
         printed = [(number, at, word) for number, page in enumerate(self.scan.printed[self.short or ""], 1)
                    for at, word in enumerate(page)]  # fmt: skip
-        pairs = matches(meant, [word for _, _, word in printed])
-        return {printed[there][:2]: unit_of[here] for here, there in pairs}
+        meant = words(self.edition.lines if self.edition else ())
+        return [(here, printed[there][:2]) for here, there in matches(meant, [word for _, _, word in printed])]
 
 
 def _seen(differing: int) -> Message:
     if not differing:
         return message("no difference was seen in them")
     return counted("a difference was seen in {count} of them", "a difference was seen in {count} of them", differing)
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))

@@ -12,8 +12,10 @@ from kpes.esign.signed_pdf import beginning
 from kpes.fingerprint import short
 from kpes.messages import Message, message
 from kpes.project.snapshot import Snapshot
-from kpes.scans.scan import UNFIT, Issued, Page, Progress, Scan, Scanner
+from kpes.scans.desks import UNFIT
+from kpes.scans.scan import Issued, Page, Progress, Scan, Scanner
 from kpes.verify.checks import Known
+from kpes.verify.scanned import Told
 
 AT_ONCE = min(4, os.cpu_count() or 1)
 """Pages that are looked at at once, each in a process that takes up to 400 MB."""
@@ -47,16 +49,25 @@ class Scans:
             return lacking
         found = self._scanner.look(data, progress)
         if isinstance(found, Scan):
-            self.seen[digest] = found
+            found = self.seen[digest] = self._with_cuts(data, found)
         return found
 
     def bound(self, pages: Iterable[tuple[bytes, int, Page]]) -> bytes:
         """A PDF of pages of scans, as `Scanner.bound` makes it."""
         return self._scanner.bound(pages)
 
+    def _with_cuts(self, data: bytes, scan: Scan) -> Scan:
+        """The scan with pictures of the places that were read and are to be looked at."""
+        read = Told(scan, self.known).read
+        pages = list(scan.pages)
+        for at, boxes in (read.boxes if read else {}).items():
+            cuts = self._scanner.cuts(data, at - 1, boxes)
+            pages[at - 1] = pages[at - 1]._replace(cuts=dict(zip(boxes, cuts, strict=False)))
+        return scan._replace(pages=tuple(pages))
+
     @cached_property
     def _scanner(self) -> Scanner:
-        return Scanner(self._issued, AT_ONCE)
+        return Scanner(self._issued, AT_ONCE, self.known.language)
 
     @cached_property
     def _issued(self) -> list[Issued]:

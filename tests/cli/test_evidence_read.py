@@ -13,7 +13,7 @@ from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObje
 
 from kpes.messages import message
 from kpes.register.reading import with_digest
-from kpes.scans.scan import UNFIT
+from kpes.scans.desks import UNFIT
 from kpes.storage import sha256_of
 from tests.project import SHIPPED, change, checks_of, snapshot
 from tests.received.alterations import BODY, packed, unpacked

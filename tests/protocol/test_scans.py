@@ -14,6 +14,7 @@ from kpes.messages import message
 from kpes.protocol.content import Exhibit, protocol
 from kpes.protocol.scans import scans_told
 from kpes.render.page_code import PageCode
+from kpes.scans.readings import NETWORK, TESSERACT, ReadLine, ReadWord
 from kpes.scans.scan import Page, Place, Scan
 from kpes.verify.checks import Edition, Known
 from kpes.verify.scanned import Told
@@ -55,9 +56,22 @@ def test_what_differs_and_what_was_not_compared_is_told_by_place() -> None:
     assert sentence == (
         f"edition {SHIPPED}: pages 2 of 2, at about 150 dpi; printed words that were compared: 3 of 8; words in which "
         "a difference was seen: 1 (Par. 1); words under ink, not compared: 2; ink where nothing is printed: page 1 of "
-        "the scan; missing pages: 1; pages of the scan that are none of this edition, not compared: 2; pages of the "
-        "scan whose code names another page: 1; pages of the scan that are too coarse to see small changes: 1."
+        "the scan; missing pages: 1; pages of the scan whose code names another page: 1; pages of the scan that are "
+        "too coarse to see small changes: 1; pages of the scan that are none of this edition, not compared: 2."
     )
+
+
+def test_pages_that_were_read_are_told_as_such_with_what_reading_is_worth() -> None:
+    words = tuple(ReadWord(word, 20.0 + 9 * at, 27.0 + 9 * at, 1)
+                  for at, word in enumerate("Porozumienie o współpracę Par. 1. Partnerzy: A B".split()))  # fmt: skip
+    line = ReadLine(30, 34, (words,) * 4)
+    read = Page(SHIPPED, 1, pages=1, dpi=200, layout=True, engines=(NETWORK, TESSERACT), lines=(line,))
+    sentence, _, limits = told("en", read)
+    assert sentence == (
+        f"edition {SHIPPED}: pages of the scan that are of another layout, and were read: 1; words that were read as "
+        "expected: 7 of 8; places that were read otherwise, or not for sure: 1 (page 1 of the scan)."
+    )
+    assert "corrects forgeries in silence" in limits
 
 
 @pytest.mark.parametrize(

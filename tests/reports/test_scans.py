@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kpes.messages import ENGLISH, Catalogue, message
 from kpes.reports.scans import Shown, files_of, write
-from kpes.verify.scanned import Spot
+from kpes.verify.readout import Spot
 
 NOW = datetime(2026, 11, 29, 8, 5, tzinfo=UTC)
 PAGE = message("This file cannot be vouched for.")

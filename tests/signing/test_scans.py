@@ -9,7 +9,8 @@ import pytest
 from kpes.fingerprint import short
 from kpes.messages import message
 from kpes.model import Text
-from kpes.scans.scan import UNFIT, Page
+from kpes.scans.desks import UNFIT
+from kpes.scans.scan import Page
 from kpes.signing.scans import number_of
 from tests.cli.test_asking import talk
 from tests.parties import partner

@@ -30,6 +30,12 @@ MARGINS = (
     "upper corners of a page. Look there yourself."
 )
 
+NO_ENGINE = (
+    "not-checked pages: What was printed from the DOCX can be read by a program that recognises letters. None is "
+    "installed. Install one with “pip install onnxruntime rapidocr”, or, where pipx installed kpes, with “pipx inject "
+    "kpes onnxruntime rapidocr”."
+)
+
 
 def said(*pages: Page) -> list[str]:
     found = check_scan("skan.pdf", message("It is a picture."), Scan(pages, PRINTED, {SHORT: ("A", "B", "C")}), KNOWN)
@@ -76,6 +82,7 @@ def test_pages_that_are_missing_doubled_turned_or_strange_are_named() -> None:
         "warning pages: Pages of the scan that lay turned: 1.",
         "fail pages: Page 3 of the scan is page 3 of edition 000000000000.",
         "fail pages: Page 4 of the scan looks like no issued page. It was not compared.",
+        NO_ENGINE,
         "warning pages: Pages of the scan on which next to nothing stands, not compared: 5.",
         "warning text: 6 of 11 printed words were compared; no difference was seen in them.",
         MARGINS,
@@ -103,6 +110,7 @@ def test_where_no_page_was_compared_it_is_said_why_of_each() -> None:
         "fail pages: Page 1 of the scan shows pages 1, 2 beside each other. They were not compared: scan each by "
         "itself.",
         "fail pages: Pages 2, 3 of the scan look like no issued page. They were not compared.",
+        NO_ENGINE,
     ]
 
 
