@@ -39,3 +39,22 @@ def test_without_a_bar_the_progress_may_still_be_told(total: int, terminal: bool
     with bar("Writing", total, terminal) as progress:
         progress(1, total)
     assert capsys.readouterr() == ("", "")
+
+
+BUSY = (
+    "import sys, time; from kpes.reports.terminal import busy\n"
+    "with busy('Porównuję [a/b]\\x1b[31m', sys.stderr.isatty()):\n"
+    "    time.sleep(0.3)\n"
+    "print('gotowe', 'rich' in sys.modules)\n"
+)
+
+
+def test_work_of_no_known_length_is_named_on_a_terminal_as_long_as_it_takes() -> None:
+    shown = on_terminal("-c", BUSY).raw
+    assert "Porównuję [a/b]" in shown
+    assert "\x1b[31m" not in shown
+    assert shown.rstrip().endswith("gotowe True")
+
+
+def test_to_a_pipe_nothing_is_said_of_such_work() -> None:
+    assert process("-c", BUSY).communicate(timeout=60) == ("gotowe False\n", "")
