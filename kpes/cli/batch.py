@@ -51,6 +51,9 @@ def sign_all(
                 edition=short(signing.edition),
             )
         )
+    if signing.scans and not seen:
+        session.tell(message("Note: no difference was seen on them, and none of the rows that they were given for is "
+                             "without ink."))  # fmt: skip
     show_scans(session, signing)
     record_all(session, signing, signatures, dry_run)
     session.say(_sum(len(signatures), len(recorded), dry_run))

@@ -205,6 +205,15 @@ def test_rows_are_named_where_a_person_has_to_look_and_each_scan_is_compared_onc
     ]
 
 
+def test_where_no_row_has_to_be_looked_at_that_is_said(kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned(monkeypatch, (page(1), page(2, inked=(0, 1))))
+    assert notes(kpes("sign", "--batch", table(shipped, a="one", b="two")).err) == [
+        f"Note: 2 scans were compared with the issued PDF of edition {SHIPPED}. A scan shows a picture, so kpes does "
+        "not vouch for them.",
+        "Note: no difference was seen on them, and none of the rows that they were given for is without ink.",
+    ]
+
+
 def test_nobody_waits_for_scans_where_a_row_holds_a_mistake(
     kpes, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
