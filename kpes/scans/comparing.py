@@ -23,7 +23,7 @@ from kpes.render.page_code import PageCode, read_payload
 from kpes.scans import limits
 from kpes.scans.binding import Binding
 from kpes.scans.glyphs import Seen, doubtful, seen
-from kpes.scans.ink import Row, added, foreign, in_rows, strokes
+from kpes.scans.ink import Row, added, at_the_foot, foreign, in_rows, strokes
 from kpes.scans.issued import Box, Grey, IssuedPage, pages_of, surrounding
 from kpes.scans.letters import Letters
 from kpes.scans.limits import FINE
@@ -172,7 +172,8 @@ def _told(best: Tried) -> dict[str, Any]:
         "layout": (best.share > limits.ANOTHER_LAYOUT and len(words) > 20) or best.is_of_docx,
     }  # fmt: skip
     covered = best.covered
-    pieces = added(foreign(measured), issue.rows)
+    ink = foreign(measured)
+    pieces = added(ink, issue.rows)
     places = [] if told["layout"] else [*_moved(best), *_places(best, covered)]
     beside = [surrounding([words[at].box for at in place["words"]]) for place in places]
     places += [
@@ -181,7 +182,10 @@ def _told(best: Tried) -> dict[str, Any]:
         if not told["layout"] and not any(_meet(piece.box, box, 2) for box in beside)
     ]
     signed = in_rows(measured, issue.rows)
+    foot = issue.page.height - limits.FOOT
     return told | {
+        "foot": at_the_foot(ink),
+        "hidden": [at for at, over in enumerate(covered) if over and words[at].box.top > foot],
         "places": places,
         "differing": sum(bool(odd) and not over for odd, over in zip(best.differing, covered, strict=True)),
         "unread": sum(covered),

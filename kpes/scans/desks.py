@@ -107,6 +107,6 @@ UNFIT = {
     "large": message("A page of it is larger than any scan of a sheet. Scan it anew at 300 dpi."),
     "over": message("Notes or fields of a form lie over a page of it, and each program shows them its own way. "
                     "Print it and scan it anew."),
-    "pages": message("It has no page, or more than {most}.", most=limits.MOST_PAGES),
+    "pages": message("It has no page, or more than {most}. Give it in parts.", most=limits.MOST_PAGES),
 }
 LATE = message("It cannot be looked at within three minutes a page.")

@@ -65,6 +65,12 @@ def added(ink: NDArray[np.bool_], rows: Sequence[Row]) -> list[Piece]:
     return sorted(found, key=lambda piece: -piece.area)
 
 
+def at_the_foot(ink: NDArray[np.bool_]) -> bool:
+    """Whether there is foreign ink at the foot of the page, where `added` does not look."""
+    edge, foot = (round(value * FINE / 25.4) for value in (limits.EDGE, limits.FOOT))
+    return any(piece.area >= limits.FOREIGN for piece, _ in _pieces(ink[-foot:-edge, edge:-edge]))
+
+
 def in_rows(found: Seen, rows: Sequence[Row]) -> list[tuple[float, bool]]:
     """Of each row the square millimetres of ink in it, and whether a stroke in it is another row's as much.
 

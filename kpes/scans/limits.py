@@ -14,6 +14,8 @@ from __future__ import annotations
 
 LARGEST_PICTURE = 60_000_000
 """Pixels of one page: A3 at 450 dots an inch. A larger one is refused before it is unpacked."""
+LONGEST_SIDE = 20_000
+"""Pixels of the longer side of a page: A3 at 1200 dots an inch. A strip so thin is no page."""
 MOST_PAGES = 400
 """Pages of one file."""
 SECONDS = 180.0

@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from kpes.scans.issued import Grey
-from kpes.scans.limits import FINE, LARGEST_PICTURE, MOST_PAGES
+from kpes.scans.limits import FINE, LARGEST_PICTURE, LONGEST_SIDE, MOST_PAGES
 
 _NEAR = 2000
 """Bytes from the word of its dictionary that says what a picture of a PDF is to the ends of that dictionary."""
@@ -85,15 +85,15 @@ class Pictures:
             raise Unfit("over")
         width, height = page.get_size()
         scale = _own_scale(page, self._masks)
-        if width * height * scale**2 > LARGEST_PICTURE:
-            raise Unfit("large")
+        self._refuse_large([(round(width * scale), round(height * scale))])
         drawn = page.render(scale=scale, grayscale=True).to_numpy()
         return np.ascontiguousarray(drawn[..., 0] if drawn.ndim == 3 else drawn)
 
     @staticmethod
     def _refuse_large(sizes: Iterable[tuple[int, int]]) -> None:
-        if any(width * height > LARGEST_PICTURE for width, height in sizes):
-            raise Unfit("large")
+        for width, height in sizes:
+            if width * height > LARGEST_PICTURE or max(width, height) > LONGEST_SIDE:
+                raise Unfit("large")
 
 
 def _on_white(raw: np.ndarray[Any, np.dtype[np.uint8]], colours: int) -> cv2.typing.MatLike | None:

@@ -59,7 +59,8 @@ class Page(NamedTuple):
     ``turned`` is by how many degrees it lay wrong, ``dpi`` its resolution. Of its ``words`` so many are ``differing``
     and so many ``unread``. ``layout``: so much differs that it was printed from something else. ``code``: what its
     footer's code says, edition, page and pages. ``beside``: the issued pages that lie on it, where there are two.
-    ``unfit``: why it could not be looked at.
+    ``foot``: whether there is ink at its foot, and ``hidden`` are the words there that it lies over. ``unfit``: why it
+    could not be looked at.
 
     A page that lies on no issued page, or is of another ``layout``, was read by the ``engines`` that are installed.
     ``lines`` then are what they read; ``edition`` and ``page`` are what its foot says, of so many ``pages``; ``cuts``
@@ -77,6 +78,8 @@ class Page(NamedTuple):
     blank: bool = False
     code: PageCode | None = None
     beside: tuple[int, ...] = ()
+    foot: bool = False
+    hidden: tuple[int, ...] = ()
     unfit: Message | None = None
     places: tuple[Place, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -226,6 +229,7 @@ def _page(told: Mapping[str, Any]) -> Page:
     code = told.get("code")
     return Page(**given)._replace(
         beside=tuple(told.get("beside", ())),
+        hidden=tuple(told.get("hidden", ())),
         places=tuple(places),
         rows=tuple(Row(*row) for row in told.get("rows", ())),
         code=PageCode(*code) if code else None,

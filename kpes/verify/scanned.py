@@ -19,6 +19,7 @@ from kpes.scans import limits
 from kpes.scans.scan import Page, Place, Scan
 from kpes.verify.checks import Check, Edition, Known, Outcome, Returned, Verdict
 from kpes.verify.compare import words
+from kpes.verify.inked import of_foot, of_rows
 from kpes.verify.readout import (
     NO_ENGINE,
     ReadOut,
@@ -47,17 +48,19 @@ def check_scan(subject: str, pictured: Message, found: Scan | Message | None, kn
         return compared(subject, told, told.edition)
     none = message("None of its pages looks like a page of an issued PDF. Was it printed from the DOCX, or is it "
                    "another document? {pictured}", pictured=pictured)  # fmt: skip
-    if any(page.lines for page in found.pages):
+    pages = found.pages
+    if any(page.lines for page in pages):
         none = message("None of its pages looks like a page of an issued PDF, and the words that were read on them are "
                        "those of no edition.")  # fmt: skip
-    known_as = any(page.beside or page.unfit or (page.layout and not page.lines) for page in found.pages)
+    known_as = any(page.beside or page.unfit or (page.layout and not page.lines) for page in pages)
+    known_as = known_as or all(page.blank for page in pages)
     said = list(told.of_strange_pages()) if known_as else [("pages", Verdict.FAIL, none), *told.of_engines()]
     return _returned(subject, None, message("This file cannot be vouched for."), said)
 
 
 def compared(subject: str, told: Told, edition: Edition) -> Returned:
     """What is to be said of a scan of this name that was compared with this edition."""
-    said = [*told.of_pages(), *told.of_words(), *told.of_places(), *told.of_rows()]
+    said = [*told.of_pages(), *told.of_words(), *told.of_places(), *told.of_ink()]
     count = told.differences
     if count:
         verdict = counted("This scan differs in {count} place from edition {edition}.",
@@ -196,10 +199,6 @@ class Told:
         if self.read:
             yield from self.read.of_pages()
         yield from self.of_strange_pages()
-        if blank := [at for at, page in enumerate(self.scan.pages, 1) if page.blank]:
-            said = message("Pages of the scan on which next to nothing stands, not compared: {pages}.",
-                           pages=as_list(blank))  # fmt: skip
-            yield "pages", Verdict.WARNING, said
         for at, code in self.miscoded.items():
             yield "pages", Verdict.FAIL, message(
                 "The code at the foot of page {at} of the scan names another page than the one it looks like: page "
@@ -218,6 +217,10 @@ class Told:
                            len(unlike), pages=as_list(unlike))  # fmt: skip
             yield "pages", Verdict.FAIL, said
         yield from self.of_engines()
+        if blank := [at for at, page in enumerate(self.scan.pages, 1) if page.blank]:
+            said = message("Pages of the scan on which next to nothing stands, not compared: {pages}.",
+                           pages=as_list(blank))  # fmt: skip
+            yield "pages", Verdict.WARNING, said
 
     def of_engines(self) -> Iterator[Said]:
         """What to install, where pages are to be read and nothing reads."""
@@ -312,24 +315,10 @@ class Told:
         printed = self.scan.printed[self.short or ""][page.page - 1]
         return " ".join(printed[word] for word in place.words).replace("\x02", "")
 
-    def of_rows(self) -> Iterator[Said]:
-        """In which rows of the signatory list there is ink."""
-        rows = {row.number: row for _, page in self.pages for row in page.rows}
-        if not rows:
-            return
-        empty = [number + 1 for number in sorted(rows) if not rows[number].inked]
-        inked = message("There is ink in {inked} of {rows} rows of the signatory list.", inked=len(rows) - len(empty),
-                        rows=len(rows))  # fmt: skip
-        if empty:
-            inked = message("{inked} There is none in: {numbers}.", inked=inked, numbers=as_list(empty))
-        if shared := [number + 1 for number in sorted(rows) if rows[number].shared]:
-            inked = message("{inked} A stroke crosses the line between rows: {numbers}.", inked=inked,
-                            numbers=as_list(shared))  # fmt: skip
-        listed = len(self.scan.listed.get(self.short or "", ())) if self._whole else 0
-        if lacking := [number + 1 for number in range(listed) if number not in rows]:
-            inked = message("{inked} Rows that no page of the scan has: {numbers}.", inked=inked,
-                            numbers=as_list(lacking))  # fmt: skip
-        yield "signatures", Verdict.NOT_CHECKED, message("{inked} Whose ink it is kpes cannot tell.", inked=inked)
+    def of_ink(self) -> Iterator[Said]:
+        """Where there is ink where people write."""
+        yield from of_foot(self.pages, self.scan.printed.get(self.short or "", ()))
+        yield from of_rows(self.pages, len(self.scan.listed.get(self.short or "", ())) if self._whole else 0)
 
     @cached_property
     def _units(self) -> Mapping[tuple[int, int], str]:

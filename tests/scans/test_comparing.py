@@ -131,6 +131,7 @@ def test_ink_is_told_where_it_does_not_belong(desk, mark: Mark, kinds: set[str])
     seen = {kind for kind, _ in words_of(found, desk[1])}
     assert seen <= kinds
     assert bool(seen) == bool(kinds)
+    assert found["foot"] is (not kinds)  # There only the initials are.
     if "unread" in kinds:
         assert "unread" in seen
 

@@ -112,6 +112,7 @@ LARGE_TIFF = b"II*\0\x08\0\0\0\x02\0" + struct.pack("<HHIIHHIII", 256, 4, 1, 600
     ("data", "why"),
     [
         (png_of(60000, 60000), "large"),
+        (png_of(1, 60000), "large"),
         (LARGE_JPEG, "large"),
         (LARGE_TIFF, "large"),
         (b"GIF89a" + bytes(40), "kind"),
@@ -119,8 +120,9 @@ LARGE_TIFF = b"II*\0\x08\0\0\0\x02\0" + struct.pack("<HHIIHHIII", 256, 4, 1, 600
         (tiff(3)[: len(tiff(3)) // 2], "damaged"),
         (cv2.imencode(".tiff", cv2.merge([PICTURE] * 4))[1].tobytes(), "clear"),
     ],
-    ids=["large PNG", "large JPEG", "large TIFF", "GIF", "TIFF without a page", "TIFF cut off", "transparent TIFF"],
-)
+    ids=["large PNG", "long PNG", "large JPEG", "large TIFF", "GIF", "TIFF without a page", "TIFF cut off",
+         "transparent TIFF"],
+)  # fmt: skip
 def test_what_is_no_scan_is_refused_by_what_its_header_says(data: bytes, why: str) -> None:
     with pytest.raises(Unfit, match=why):
         Pictures(data)

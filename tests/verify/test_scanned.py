@@ -111,6 +111,10 @@ def test_where_no_page_was_compared_it_is_said_why_of_each() -> None:
         "itself.",
         "fail pages: Pages 2, 3 of the scan look like no issued page. They were not compared.",
         NO_ENGINE,
+        "warning pages: Pages of the scan on which next to nothing stands, not compared: 4.",
+    ]
+    assert said(Page(blank=True))[1:] == [
+        "warning pages: Pages of the scan on which next to nothing stands, not compared: 1."
     ]
 
 
@@ -140,11 +144,29 @@ def test_of_a_page_that_is_no_whole_copy_the_others_are_not_said_to_be_missing()
     signed = TWO._replace(rows=(Row(0, 50, False),))
     told = Told(Scan((signed,), PRINTED, {SHORT: ("A", "B", "C")}), KNOWN, whole=False)
     assert told.differences == 0
-    assert [str(one) for _, _, one in (*told.of_pages(), *told.of_words(), *told.of_rows())] == [
+    assert [str(one) for _, _, one in (*told.of_pages(), *told.of_words(), *told.of_ink())] == [
         f"Its pages are, of 2 of edition {SHORT}: 2.",
         "6 of 6 printed words were compared; no difference was seen in them.",
         MARGINS.removeprefix("not-checked ink: "),
         "There is ink in 1 of 1 rows of the signatory list. Whose ink it is kpes cannot tell.",
+    ]
+
+
+def test_of_a_page_that_was_scanned_twice_the_ink_of_either_counts_and_it_is_told_that_they_differ() -> None:
+    signed, empty = (TWO._replace(rows=(Row(0, ink, False), Row(1, ink, False))) for ink in (50, 0))
+    for pages in ((signed, empty), (empty, signed)):
+        assert said(ONE, *pages)[-1] == (
+            "not-checked signatures: There is ink in 2 of 2 rows of the signatory list. Of a page that is there more "
+            "than once, only one has ink in: 1, 2. Rows that no page of the scan has: 3. Whose ink it is kpes cannot "
+            "tell."
+        )
+
+
+def test_ink_at_the_foot_is_told_and_the_words_that_it_hides_are_named() -> None:
+    assert said(ONE._replace(foot=True), TWO._replace(foot=True, unread=2, hidden=(4, 5)))[-2:] == [
+        "not-checked ink: There is ink at the foot of pages 1, 2 of the scan, as initials are. Whether it is more than "
+        "those kpes cannot tell.",
+        "warning text: page 2, at the foot: “A B” is under ink and was not compared.",
     ]
 
 
