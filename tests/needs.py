@@ -34,6 +34,10 @@ liberation = pytest.mark.skipif(
 poppler = pytest.mark.skipif(
     _missing("pdftotext", "pdfinfo", "pdffonts"), reason="needs poppler (Debian: poppler-utils)"
 )
+tesseract = pytest.mark.skipif(
+    not IN_CI and not any(Path("/usr/share").glob("tesseract-ocr/*/tessdata/eng.traineddata")),
+    reason="needs Tesseract's data (Debian: tesseract-ocr-eng tesseract-ocr-pol)",
+)
 mutool = pytest.mark.skipif(_missing("mutool"), reason="needs MuPDF (Debian: mupdf-tools)")
 java = pytest.mark.skipif(
     _missing("javac") or not (IN_CI or Path("/usr/share/java/jaxb-runtime.jar").is_file()),

@@ -24,17 +24,23 @@ _ROUGH, _WORK = 75, 200
 class Straight(NamedTuple):
     """A page whose lines run across, the right way up or upside down: its picture without rules, and its resolution.
 
-    ``turned`` is by how many quarters of a circle, against the clock, it was turned for that.
+    ``turned`` is by how many quarters of a circle, against the clock, it was turned for that; ``scanned`` is the
+    resolution that it had, where that was more than is read.
     """
 
     picture: Grey
     dpi: float
     turned: int
+    scanned: float
 
 
 def straight(paper: Grey) -> Straight:
     """A page of white paper with its lines across."""
-    dpi = max(paper.shape) / _LONG
+    scanned = max(paper.shape) / _LONG
+    dpi = min(scanned, float(limits.FINE))
+    if dpi < scanned:
+        paper = np.asarray(cv2.resize(paper, None, fx=dpi / scanned, fy=dpi / scanned, interpolation=cv2.INTER_AREA),
+                           np.uint8)  # fmt: skip
     rough = cv2.resize(paper, None, fx=_ROUGH / dpi, fy=_ROUGH / dpi, interpolation=cv2.INTER_AREA)
     ink = np.where(rough < limits.DARK + 40, np.uint8(255), np.uint8(0))
     across, down = _slant(ink), _slant(np.ascontiguousarray(np.rot90(ink)))
@@ -43,7 +49,7 @@ def straight(paper: Grey) -> Straight:
     height, width = page.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), (across, down)[turned][0], 1)
     laid = cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
-    return Straight(_without_rules(np.asarray(laid, np.uint8), dpi), dpi, turned)
+    return Straight(_without_rules(np.asarray(laid, np.uint8), dpi), dpi, turned, scanned)
 
 
 def _slant(ink: Grey) -> tuple[float, float]:
@@ -117,17 +123,16 @@ def _pieces(page: Grey) -> Iterator[list[Box]]:
     """Pieces of lines, at WORK dots an inch; a block of lines that touch is parted."""
     millimetre = _WORK / 25.4
     ink = np.where(page < limits.DARK + 30, np.uint8(255), np.uint8(0))
-    count, names, boxes, _ = cv2.connectedComponentsWithStats(ink)
-    keep = np.zeros(count, np.uint8)
-    for number in range(1, count):
-        _, _, width, height, area = boxes[number]
-        print_like = height < limits.TALL * millimetre and width < 4 * limits.TALL * millimetre
-        keep[number] = 255 if print_like and area > 3 else 0
+    _, names, boxes, _ = cv2.connectedComponentsWithStats(ink)
+    _, _, widths, heights, areas = boxes.T
+    tall = limits.TALL * millimetre
+    keep = np.where((heights < tall) & (widths < 4 * tall) & (areas > 3), np.uint8(255), np.uint8(0))
+    keep[0] = 0
     print_ = keep[names]
     smeared = cv2.morphologyEx(
         cv2.copyMakeBorder(print_, 0, 0, 40, 40, cv2.BORDER_CONSTANT, value=0), cv2.MORPH_CLOSE,
         np.ones((1, round(3 * millimetre)), np.uint8))[:, 40:-40]  # fmt: skip
-    count, names, boxes, _ = cv2.connectedComponentsWithStats(smeared)
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(smeared)
     bodies = [tuple(int(value) for value in one[:4]) for one in boxes[1:] if one[3] >= 1.1 * millimetre]
     usual = float(np.median([one[3] for one in bodies])) if bodies else 1.0
     for left, top, width, height in bodies:

@@ -53,7 +53,7 @@ class Reader:
         upright = self.upright(number)
         millimetre = upright.page.dpi / 25.4
         return {
-            "turned": 90 * upright.page.turned, "dpi": round(upright.page.dpi), "code": upright.code,
+            "turned": 90 * upright.page.turned, "dpi": round(upright.page.scanned), "code": upright.code,
             "height": upright.page.picture.shape[0] / millimetre, "engines": [one.name for one in self.engines],
             "lines": [self._line(upright.page, line, millimetre) for line in upright.lines],
         }  # fmt: skip
@@ -118,7 +118,7 @@ class Reader:
 
 def _turned_over(page: Straight) -> Straight:
     picture = np.ascontiguousarray(np.rot90(page.picture, 2))
-    return Straight(picture, page.dpi, (page.turned + 2) % 4)
+    return page._replace(picture=picture, turned=(page.turned + 2) % 4)
 
 
 def _without_code(page: Straight) -> tuple[Straight, PageCode | None]:

@@ -8,6 +8,7 @@ import pytest
 
 from kpes.intake.stack import Stack, taken_in
 from kpes.messages import Message, message
+from kpes.scans.readings import NETWORK, ReadLine, ReadWord
 from kpes.scans.scan import Page, Place, Progress, Row, Scan
 from kpes.verify.checks import Edition, Known
 
@@ -106,3 +107,15 @@ def test_it_is_told_how_many_pages_were_looked_at(tmp_path: Path) -> None:
     taken(tmp_path, [ONE, TWO], [ONE], told=told)
     assert told[-1] == (3, 3)
     assert all(done <= total for done, total in told)
+
+
+def test_copies_printed_from_docx_are_cut_by_what_stands_at_their_feet(tmp_path: Path) -> None:
+    # They may have other pages than the issued PDF, so their feet tell how many there are.
+    line = ReadLine(30, 34, ((ReadWord("Porozumienie", 20, 40, 1),),) * 2)
+    read = [Page(TODAY, number, pages=3, layout=True, engines=(NETWORK,), lines=(line,)) for number in (1, 2, 3)]
+    found = taken(tmp_path, [*read, *read, read[0]._replace(page=0)])
+    assert [places(copy.sheets) for copy in found.copies] == [
+        [("a.png", 1), ("a.png", 2), ("a.png", 3)],
+        [("a.png", 4), ("a.png", 5), ("a.png", 6)],
+    ]
+    assert places(found.strange) == [("a.png", 7)]

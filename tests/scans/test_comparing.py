@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import cv2
 import numpy as np
 import pytest
 
 from kpes.document import Block
 from kpes.fingerprint import short
+from kpes.render import page_code
+from kpes.scans import limits
 from kpes.scans.comparing import Desk
 from kpes.scans.pictures import Pictures
 from tests.scans import paper
@@ -160,3 +163,16 @@ def test_a_page_is_known_among_those_of_two_editions_and_no_other_document_is(de
 def test_an_empty_page_is_told_as_such(desk) -> None:
     sheet = Sheet(np.full((4677, 3307), 255, np.uint8), 400)
     assert told(desk, paper.scanned(sheet, paper.CLEAN))["blank"] is True
+
+
+def test_a_code_without_a_page_tells_that_it_was_printed_from_the_docx(desk) -> None:
+    sheet = paper.printed(issued(), 4)
+    code = cv2.imdecode(np.frombuffer(page_code.picture(short(edition_of())), np.uint8), cv2.IMREAD_GRAYSCALE)
+    side = sheet.at(page_code.SIDE)
+    y = sheet.at(297 - limits.FOOT)
+    sheet.grey[y:] = 255
+    sheet.grey[y : y + side, sheet.at(170) : sheet.at(170) + side] = cv2.resize(code, (side, side))
+    found = told(desk, paper.scanned(sheet, paper.MILD, 1))
+    assert found["code"] == (short(edition_of()), 0, 0)
+    assert found["layout"] is True
+    assert found["places"] == []

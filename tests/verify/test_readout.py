@@ -11,6 +11,7 @@ from kpes.scans.readings import NETWORK, TESSERACT, ReadLine, ReadWord
 from kpes.scans.scan import Issued, Page, Scan, Scanner
 from kpes.verify.checks import Edition, Known
 from kpes.verify.scanned import Told, check_scan
+from tests import needs
 from tests.render.specimens import shipped
 from tests.scans import paper
 from tests.scans.forging import Change, altered
@@ -156,6 +157,7 @@ def of_another_layout(made: list[Change]) -> bytes:
     return FORMATS["pdf"].render(altered(document_of("memorandum"), made), edition_of("memorandum"), larger)
 
 
+@needs.tesseract
 @pytest.mark.anew
 def test_a_scan_in_another_layout_is_read_and_the_place_is_shown() -> None:
     document, edition = document_of("memorandum"), edition_of("memorandum")
