@@ -9,6 +9,7 @@ from itertools import groupby
 from kpes.intake.stack import Bundle, Sheet, Stack
 from kpes.messages import Message, counted, listed, message
 from kpes.reports.report import Report
+from kpes.scans.scan import Page
 from kpes.source import legible
 from kpes.verify.checks import Check, Verdict
 
@@ -32,8 +33,7 @@ class Intake(Report):
             for check in _of_copy(bundle):
                 yield "  " + self._line(check.detail)
         for sheet in self.stack.strange:
-            said = sheet.page.unfit or message("it looks like no issued page and lies in no copy that lacks one.")
-            yield self._line(message("{where}: {what}", where=self._where([sheet]), what=said))
+            yield self._line(message("{where}: {what}", where=self._where([sheet]), what=_why_strange(sheet.page)))
         if self.stack.empty:
             yield self._line(message("Next to nothing stands on: {where}.", where=self._where(self.stack.empty)))
         for file, why in self.stack.left:
@@ -102,6 +102,13 @@ def _what(bundle: Bundle) -> Message:
                        edition=bundle.told.short)  # fmt: skip
     return message("pages {pages} of {count} of edition {edition}.", pages=_ranges(has), count=count,
                    edition=bundle.told.short)  # fmt: skip
+
+
+def _why_strange(page: Page) -> Message:
+    """Why a page is of no copy."""
+    if page.beside:
+        return message("it shows pages {pages} beside each other. Scan each by itself.", pages=_ranges(page.beside))
+    return page.unfit or message("it looks like no issued page and lies in no copy that lacks one.")
 
 
 def _of_copy(bundle: Bundle) -> list[Check]:
