@@ -17,7 +17,7 @@ from kpes.received import formats
 from kpes.received.reading import Pictured, Unreadable
 from kpes.scans.scan import Page, Scan
 from kpes.verify.checks import Known, Returned
-from kpes.verify.scanned import Told, compared
+from kpes.verify.scanned import Told, compared, unplaced
 from kpes.verify.scans import AT_ONCE, Scans
 
 LARGEST = 250 * 2**20
@@ -35,25 +35,32 @@ class Sheet(NamedTuple):
 
 
 class Bundle(NamedTuple):
-    """Pages that belong together: a copy, or one loose page; how its file is called, and what is to be said of it."""
+    """Pages that belong together: a copy, or one loose page; how its file is called, and what is to be said of it.
+
+    ``of`` is how many pages there are of its edition.
+    """
 
     name: str
     sheets: tuple[Sheet, ...]
     found: Returned
     told: Told
     whole: bool
+    of: int
+
+    @property
+    def numbers(self) -> list[int]:
+        """Which pages of its edition there are, in their order."""
+        return [sheet.page.page for sheet in self.sheets if sheet.page.edition == self.told.short]
 
     @property
     def is_complete(self) -> bool:
-        """Whether it is all pages of its edition, each once."""
-        pages = [page.page for _, page in self.told.pages]
-        return pages == list(range(1, len(self.told.scan.printed[self.told.short or ""]) + 1)) == [
-            sheet.page.page for sheet in self.sheets]
+        """Whether it is all pages of its edition, each once, and nothing else."""
+        return self.numbers == list(range(1, self.of + 1)) and len(self.sheets) == self.of
 
     @property
     def is_clear(self) -> bool:
-        """Whether it is complete, and nothing in it differs or could not be read."""
-        return self.is_complete and not any(page.places for _, page in self.told.pages)
+        """Whether it is complete, and there is nothing in it to look at."""
+        return self.is_complete and not self.told.shown
 
     @property
     def rows(self) -> dict[int, bool]:
@@ -98,8 +105,8 @@ def taken_in(files: Sequence[Path], scans: Scans, known: Known, progress: Progre
 
     def bundles(name: str, groups: Sequence[Sequence[int]], whole: bool) -> tuple[Bundle, ...]:
         digits = len(str(len(groups)))
-        return tuple(_bundle(f"{name}-{number:0{digits}}.pdf", [filled[at] for at in group], seen, known, whole)
-                     for number, group in enumerate(groups, 1))  # fmt: skip
+        return tuple(_bundle(f"{name}-{number:0{digits}}.pdf", [(filled[at], leaves[at]) for at in group], seen, known,
+                             whole) for number, group in enumerate(groups, 1))  # fmt: skip
 
     return Stack(
         copies=bundles("copy", found.copies, True),
@@ -149,14 +156,18 @@ def _looked(files: Sequence[Path], scans: Scans, progress: Progress) -> Iterator
 
 
 def _leaf(file: int, page: Page, scan: Scan) -> Leaf:
-    if not page.edition or not page.page:
+    if not page.edition or not page.page or (page.layout and not page.lines):
         return Leaf(file)
     return Leaf(file, page.edition, page.page, page.pages or len(scan.printed[page.edition]))
 
 
-def _bundle(name: str, sheets: Sequence[Sheet], seen: Mapping[Path, Scan], known: Known, whole: bool) -> Bundle:
+def _bundle(
+    name: str, members: Sequence[tuple[Sheet, Leaf]], seen: Mapping[Path, Scan], known: Known, whole: bool
+) -> Bundle:
+    sheets = tuple(sheet for sheet, _ in members)
     # In the file that is made of them the pages are upright.
     pages = tuple(sheet.page._replace(turned=0) for sheet in sheets)
     told = Told(seen[sheets[0].file]._replace(pages=pages), known, whole)
-    assert told.edition
-    return Bundle(name, tuple(sheets), compared(name, told, told.edition), told, whole)
+    found = compared(name, told, told.edition) if told.edition else unplaced(name, told)
+    of = next((leaf.of for _, leaf in members if leaf.edition == told.short), 0)
+    return Bundle(name, sheets, found, told, whole, of)

@@ -95,17 +95,23 @@ def _place(sheet: Sheet) -> dict[str, object]:
 
 def _what(bundle: Bundle) -> Message:
     """Which pages of which edition it has."""
-    count = len(bundle.told.scan.printed[bundle.told.short or ""])
-    has = [page.page for _, page in bundle.told.pages]
+    edition = bundle.told.short
+    if edition is None:
+        return bundle.found.checks[0].detail
     if bundle.is_complete:
-        return counted("all of edition {edition}, {count} page.", "all of edition {edition}, {count} pages.", count,
-                       edition=bundle.told.short)  # fmt: skip
-    return message("pages {pages} of {count} of edition {edition}.", pages=_ranges(has), count=count,
-                   edition=bundle.told.short)  # fmt: skip
+        return counted("all of edition {edition}, {count} page.", "all of edition {edition}, {count} pages.", bundle.of,
+                       edition=edition)  # fmt: skip
+    return message("pages {pages} of {count} of edition {edition}.", pages=_ranges(bundle.numbers), count=bundle.of,
+                   edition=edition)  # fmt: skip
 
 
 def _why_strange(page: Page) -> Message:
     """Why a page is of no copy."""
+    if page.lines:
+        return message("it was read, but its foot does not say which page it is.")
+    if page.layout:
+        return message("it resembles page {page} of edition {edition}, but most of it stands elsewhere.",
+                       page=page.page, edition=page.edition)  # fmt: skip
     if page.beside:
         return message("it shows pages {pages} beside each other. Scan each by itself.", pages=_ranges(page.beside))
     return page.unfit or message("it looks like no issued page and lies in no copy that lacks one.")
@@ -114,7 +120,7 @@ def _why_strange(page: Page) -> Message:
 def _of_copy(bundle: Bundle) -> list[Check]:
     """What is to be said of it that is not said of all."""
     checks = [check for check in bundle.found.checks if check.check != "outcome" and check not in _of_margins(bundle)]
-    return checks[1:]  # The first tells of its pages.
+    return checks[1:] if bundle.told.pages else checks  # The first tells which pages of the issued PDF it has.
 
 
 def _of_margins(bundle: Bundle) -> list[Check]:

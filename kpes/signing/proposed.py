@@ -38,7 +38,7 @@ class Proposed(NamedTuple):
 
 def proposed(snapshot: Snapshot, bundles: Sequence[Bundle], t: Catalogue) -> Iterator[Proposed]:
     """A table for each edition that copies or loose pages are of, where anybody seems to have signed."""
-    for edition in dict.fromkeys(bundle.found.edition for bundle in bundles):
+    for edition in dict.fromkeys(bundle.found.edition or "" for bundle in bundles):
         of_edition = [bundle for bundle in bundles if bundle.found.edition == edition]
         rows = list(_rows(snapshot, of_edition, edition or "", t))
         if signatures := sum(row[2] == t(_INK) for row in rows):

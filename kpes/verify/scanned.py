@@ -44,11 +44,14 @@ def check_scan(subject: str, pictured: Message, found: Scan | Message | None, kn
             said.append(("scan", Verdict.NOT_CHECKED, found))
         return _returned(subject, None, message("This file cannot be vouched for."), said)
     told = Told(found, known)
-    if told.edition:
-        return compared(subject, told, told.edition)
+    return compared(subject, told, told.edition) if told.edition else unplaced(subject, told, pictured)
+
+
+def unplaced(subject: str, told: Told, pictured: Message | str = "") -> Returned:
+    """What is to be said of a scan that is of no edition."""
     none = message("None of its pages looks like a page of an issued PDF. Was it printed from the DOCX, or is it "
                    "another document? {pictured}", pictured=pictured)  # fmt: skip
-    pages = found.pages
+    pages = told.scan.pages
     if any(page.lines for page in pages):
         none = message("None of its pages looks like a page of an issued PDF, and the words that were read on them are "
                        "those of no edition.")  # fmt: skip
