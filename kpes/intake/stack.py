@@ -156,7 +156,7 @@ def _looked(files: Sequence[Path], scans: Scans, progress: Progress) -> Iterator
 
 
 def _leaf(file: int, page: Page, scan: Scan) -> Leaf:
-    if not page.edition or not page.page or (page.layout and not page.lines):
+    if not page.edition or page.edition not in scan.printed or not page.page or (page.layout and not page.lines):
         return Leaf(file)
     return Leaf(file, page.edition, page.page, page.pages or len(scan.printed[page.edition]))
 

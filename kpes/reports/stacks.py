@@ -107,6 +107,8 @@ def _what(bundle: Bundle) -> Message:
 
 def _why_strange(page: Page) -> Message:
     """Why a page is of no copy."""
+    if page.lines and page.edition and page.page:
+        return message("its foot names edition {edition}, which is not known here.", edition=page.edition)
     if page.lines:
         return message("it was read, but its foot does not say which page it is.")
     if page.layout:

@@ -38,11 +38,10 @@ class Proposed(NamedTuple):
 
 def proposed(snapshot: Snapshot, bundles: Sequence[Bundle], t: Catalogue) -> Iterator[Proposed]:
     """A table for each edition that copies or loose pages are of, where anybody seems to have signed."""
-    for edition in dict.fromkeys(bundle.found.edition or "" for bundle in bundles):
-        of_edition = [bundle for bundle in bundles if bundle.found.edition == edition]
-        rows = list(_rows(snapshot, of_edition, edition or "", t))
+    for edition in filter(None, dict.fromkeys(bundle.found.edition for bundle in bundles)):
+        rows = list(_rows(snapshot, [bundle for bundle in bundles if bundle.found.edition == edition], edition, t))
         if signatures := sum(row[2] == t(_INK) for row in rows):
-            yield Proposed(edition or "", [list(map(t, _COLUMNS)), *rows], signatures)
+            yield Proposed(edition, [list(map(t, _COLUMNS)), *rows], signatures)
 
 
 def _rows(snapshot: Snapshot, bundles: Sequence[Bundle], edition: str, t: Catalogue) -> Iterator[list[str]]:

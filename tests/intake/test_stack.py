@@ -97,6 +97,12 @@ def test_a_page_of_another_layout_that_nothing_read_is_of_no_copy(tmp_path: Path
     assert len(stack.copies) == 1
 
 
+def test_a_page_whose_code_names_an_edition_that_nobody_knows_is_of_no_copy(tmp_path: Path) -> None:
+    other = Page("20c4a876303f", 1, pages=1, lines=(ReadLine(40, 45, ((),) * 3),), engines=("Tesseract",))
+    stack = taken(tmp_path, [other])
+    assert (stack.bundles, places(stack.strange)) == ((), [("a.png", 1)])
+
+
 def test_pages_that_were_read_are_cut_by_what_stands_at_their_feet(tmp_path: Path) -> None:
     line = ReadLine(40, 45, ((ReadWord("Umowa", 30, 50, 1),),) * 3)
     pages = [Page(TODAY, at, layout=True, pages=3, lines=(line,), engines=("Tesseract",)) for at in (1, 2, 3)]
