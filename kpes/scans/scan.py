@@ -206,8 +206,11 @@ class Scanner:
 
     def _read(self, data: bytes, number: int, page: Page) -> Page:
         """A page that lies on no issued page, with what was read there, if anything reads."""
-        with free(self._readers) as reader:
-            told = reader.ask(data, do="page", number=number, language=self._tongue)
+        try:
+            with free(self._readers) as reader:
+                told = reader.ask(data, do="page", number=number, language=self._tongue)
+        except Unseen as error:
+            return Page(unfit=error.said)
         return read_page(told, self._foot) if told["engines"] else page
 
 

@@ -7,6 +7,7 @@ import pytest
 from kpes.fingerprint import canonical_text, short
 from kpes.messages import message
 from kpes.render import FORMATS, Template
+from kpes.scans.desks import LATE, Unseen
 from kpes.scans.readings import NETWORK, TESSERACT, ReadLine, ReadWord
 from kpes.scans.scan import Issued, Page, Scan, Scanner
 from kpes.verify.checks import Edition, Known
@@ -140,6 +141,23 @@ def test_one_engine_says_that_it_is_alone() -> None:
         "warning text: One program read these pages, PP-OCR; a second one would leave less in doubt. How to install "
         "one is in docs/scans.md."
     )
+
+
+class Dead:
+    """A process that ends at every page."""
+
+    def ask(self, data: bytes, **told: object) -> object:
+        raise Unseen(LATE)
+
+
+def test_a_page_at_which_reading_fails_is_told_and_the_others_are_not_lost() -> None:
+    scanner = Scanner([])
+    scanner._readers.get()
+    scanner._readers.put(Dead())
+    failed = scanner._read(b"", 1, Page())
+    whole = read(TEXT, 1)._replace(pages=1)
+    assert said(whole, failed)[3] == f"fail pages: Page 2 of the scan was not compared: {LATE}"
+    assert scanner.cuts(b"", 0, [(0, 0, 1, 1)]) == []
 
 
 # The way from a picture
