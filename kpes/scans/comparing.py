@@ -111,7 +111,7 @@ class Desk:
         best = self.best(paper)
         if best and best.beside:
             return {"beside": sorted([best.issue.number, best.beside])}
-        return _told(best) if best else {"blank": False}
+        return told_of(best) if best else {"blank": False}
 
     def take(self, number: int, turned: int, dpi: int) -> None:
         """Binds a page of the scan behind those that were taken before."""
@@ -163,7 +163,8 @@ def _code(over: Grey, page: IssuedPage) -> PageCode | None:
     return None
 
 
-def _told(best: Tried) -> dict[str, Any]:
+def told_of(best: Tried) -> dict[str, Any]:
+    """What is told of a page that was compared."""
     issue, measured = best.issue, best.seen
     words = issue.page.words
     told: dict[str, Any] = {
@@ -177,7 +178,7 @@ def _told(best: Tried) -> dict[str, Any]:
     places = [] if told["layout"] else [*_moved(best), *_places(best, covered)]
     beside = [surrounding([words[at].box for at in place["words"]]) for place in places]
     places += [
-        {"kind": "added", "words": [], "box": piece.box, "cut": _cut(best, piece.box)}
+        {"kind": "added", "words": [], "box": piece.box, "cut": cut_of(best, piece.box)}
         for piece in pieces[: limits.MOST_PLACES]
         if not told["layout"] and not any(_meet(piece.box, box, 2) for box in beside)
     ]
@@ -206,7 +207,7 @@ def _places(best: Tried, covered: Sequence[bool]) -> Iterator[dict[str, Any]]:
         if kind and count < limits.MOST_PLACES:
             count += 1
             box = surrounding([words[one].box for one in at])
-            yield {"kind": kind, "words": at, "box": box, "cut": _cut(best, box)}
+            yield {"kind": kind, "words": at, "box": box, "cut": cut_of(best, box)}
 
 
 def _moved(best: Tried) -> Iterator[dict[str, Any]]:
@@ -217,7 +218,7 @@ def _moved(best: Tried) -> Iterator[dict[str, Any]]:
             box = page.line_boxes[line]
             cut = box._replace(top=box.top - 8, bottom=box.bottom + 8)
             words = np.flatnonzero(page.lines == line).tolist()
-            yield {"kind": "moved", "words": words, "box": box, "cut": _cut(best, cut, best.over)}
+            yield {"kind": "moved", "words": words, "box": box, "cut": cut_of(best, cut, best.over)}
         before = down
 
 
@@ -226,7 +227,7 @@ def _meet(one: Box, other: Box, more: float) -> bool:
             and one.top < other.bottom + more and other.top < one.bottom + more)  # fmt: skip
 
 
-def _cut(best: Tried, box: Box, scan: Grey | None = None) -> str:
+def cut_of(best: Tried, box: Box, scan: Grey | None = None) -> str:
     """The place on the scan, each line in its place or as it is given, above the same on the issued page, as a PNG."""
     left, top, right, bottom = Box(box.left - 15, box.top - 3, box.right + 15, box.bottom + 3).pixels(FINE)
     part = slice(max(0, top), max(0, bottom)), slice(max(0, left), max(0, right))

@@ -18,6 +18,9 @@ _SQUARE = (FINE / 25.4) ** 2
 """Pixels of a square millimetre."""
 _JOINED = np.ones((9, 9), np.uint8)
 """Strokes that lie so near are one piece."""
+_RULE = 6
+_OVER_RULES = np.ones((15, 15), np.uint8)
+"""Pixels between a row and a rule, and across one: what a rule parts is one stroke."""
 
 
 class Row(NamedTuple):
@@ -51,8 +54,8 @@ def foreign(found: Seen, beside: float = limits.BESIDE) -> NDArray[np.bool_]:
     return np.asarray((found.smooth < limits.DARK) & ~printed)
 
 
-def added(ink: NDArray[np.bool_], rows: Sequence[Row]) -> list[Piece]:
-    """The pieces of foreign ink that stand where nobody is meant to write, the largest first."""
+def added(ink: NDArray[np.bool_], rows: Sequence[Row], least: float = limits.FOREIGN) -> list[Piece]:
+    """The pieces of foreign ink, so large at least, that stand where nobody is meant to write, the largest first."""
     ink = ink.copy()
     edge, foot, corner = (round(value * FINE / 25.4) for value in (limits.EDGE, limits.FOOT, limits.CORNER))
     ink[:edge] = ink[-foot:] = False
@@ -61,7 +64,7 @@ def added(ink: NDArray[np.bool_], rows: Sequence[Row]) -> list[Piece]:
     for row in rows:
         left, top, right, bottom = row.place.around(1).pixels(FINE)
         ink[max(0, top) : bottom, max(0, left) : right] = False
-    found = [piece for piece, _ in _pieces(ink) if piece.area >= limits.FOREIGN]
+    found = [piece for piece, _ in _pieces(ink) if piece.area >= least]
     return sorted(found, key=lambda piece: -piece.area)
 
 
@@ -84,10 +87,10 @@ def in_rows(found: Seen, rows: Sequence[Row]) -> list[tuple[float, bool]]:
     inside = np.zeros_like(ink)
     for number, row in enumerate(rows):
         left, top, right, bottom = row.place.pixels(FINE)
-        owner[top:bottom] = number
-        inside[max(0, top) : bottom, max(0, left) : right] = True
+        owner[max(0, top - _RULE) : bottom + _RULE] = number
+        inside[max(0, top - _RULE) : bottom + _RULE, max(0, left) : right] = True
     areas, shared = np.zeros(len(rows)), np.zeros(len(rows), bool)
-    for piece, where in _pieces(ink & inside):
+    for piece, where in _pieces(ink & inside, _OVER_RULES):
         if piece.area < 0.1:
             continue
         of_row = np.bincount(owner[where] + 1, minlength=len(rows) + 1)[1:]
@@ -99,9 +102,9 @@ def in_rows(found: Seen, rows: Sequence[Row]) -> list[tuple[float, bool]]:
     return [(float(area), bool(twice)) for area, twice in zip(areas, shared, strict=True)]
 
 
-def _pieces(ink: NDArray[np.bool_]) -> Iterator[tuple[Piece, NDArray[np.int64]]]:
+def _pieces(ink: NDArray[np.bool_], near: NDArray[np.uint8] = _JOINED) -> Iterator[tuple[Piece, NDArray[np.int64]]]:
     """The pieces of ink, and the rows of pixels that each has ink in, once for each of its pixels."""
-    joined = cv2.dilate(ink.astype(np.uint8), _JOINED)
+    joined = cv2.dilate(ink.astype(np.uint8), near)
     count, names, boxes, _ = cv2.connectedComponentsWithStats(joined)
     for number in range(1, count):
         left, top, width, height, _ = (int(value) for value in boxes[number])

@@ -22,6 +22,8 @@ from kpes.scans.limits import FINE
 _MILLIMETRE = FINE / 25.4
 _ROUND, _REACH, _BLURRED = 1, 2, 8
 """Pixels around a cell that are compared, by which a letter is moved, and that a blur draws in."""
+_HOPELESS = -0.15
+"""A letter that is so much less alike than the issued one is not looked at any further."""
 Key = tuple[str, int]
 """A letter, and the height of its line in thirds of a millimetre."""
 
@@ -60,6 +62,7 @@ class Letters:
     def __init__(self, pages: Sequence[IssuedPage]):
         self._pages = pages
         self._rivals: dict[Key, list[str]] = {}
+        self._phases: dict[Key, NDArray[np.float64]] = {}
 
     @cached_property
     def _prints(self) -> dict[Key, list[_Print]]:
@@ -99,10 +102,10 @@ class Letters:
 
     def _nearest(self, kind: Key, to: _Print) -> _Print:
         """The print of a letter that stands between pixels most as this one does."""
-        def away(one: _Print) -> float:
-            return sum(abs((a - b + 0.5) % 1 - 0.5) for a, b in zip(one.phase, to.phase, strict=True))
-
-        return min(self._prints[kind], key=away)
+        if kind not in self._phases:
+            self._phases[kind] = np.array([one.phase for one in self._prints[kind]])
+        away = np.abs((self._phases[kind] - to.phase + 0.5) % 1 - 0.5).sum(1)
+        return self._prints[kind][int(away.argmin())]
 
     def rather(
         self, scan: Grey, soft: Grey, page: IssuedPage, letter: str, cell: Box, shift: NDArray[np.float64], blur: float
@@ -126,9 +129,8 @@ class Letters:
         as_issued, most = _alike(there, here), -1.0
         for other in self.rivals(kind):
             rival = self._nearest((other, kind[1]), mine).drawn(extent, blur)
-            if rival is not None:
-                apart = 1 - _alike(here, rival)
-                most = max(most, (_alike(there, rival) - as_issued) / max(apart, 0.02))
+            if rival is not None and (more := _alike(there, rival) - as_issued) > _HOPELESS:
+                most = max(most, more / max(1 - _alike(here, rival), 0.02))
         return most
 
 

@@ -1,11 +1,10 @@
 """The limits that a verdict on a scan rests on, and how each was set.
 
-How lines and words are found in their places takes numbers of its own, which stand beside that code (`glyphs`).
+How lines and words are found in their places takes numbers of its own, which stand beside that code (`placing`).
 
-
-Those of words were set on made-up scans (``tests/scans/paper.py``) of half of the agreements in
-``tests/examples/quiet``, and measured on the other half: ``make scans``. No real paper was at hand. How to set them
-anew tells ``docs/scans.md``.
+Those of lines, words and ink were set on made-up scans (``tests/scans/paper.py``) of half of the agreements in
+``tests/examples/quiet``, where nothing else is said, and measured on the other half: ``make scans``. No real paper was
+at hand. How to set them anew tells ``docs/scans.md``.
 """
 
 from __future__ import annotations
@@ -62,9 +61,10 @@ MOVED = 2.0
 # The words
 
 LIKENESS = 0.13
-"""A glyph lies so far below the middle of its kind on this page."""
+"""A glyph lies so far below the middle of its kind on this page; the worst of clean pages had 0.12."""
 EXTRA = 115.0
-"""Grey levels of ink, over 0.3 mm, where none is near in the issued page: an accent has 130 and more."""
+"""Grey levels of ink, over 0.3 mm, where none is near in the issued page: an accent has 130 and more, a speck up
+to 120."""
 ROOM = 1.2
 """Millimetres of white beside a word in which a sign that was added is sought as in the word; ``BESIDE`` is less."""
 FAINT_LIKENESS, FAINT_EXTRA, FAINT_MISSING, FAINT_RATHER = 0.05, 38.0, 16.0, -0.1
@@ -79,10 +79,11 @@ MOST_SUSPECTS = 600
 """Glyphs of a page that are; a page with more differs all over."""
 AS_WIDE = 0.3
 """Letters whose widths differ by no larger share are held beside each other."""
-RIVAL = 0.6, 0.97
+RIVAL = 0.6, 0.985
 """How alike two letters are that can be taken for one another; those that are more so are one sign."""
 RATHER = 0.0
-"""By how much, of what tells two letters apart, the scan looks more like the other one."""
+"""By how much, of what tells two letters apart, the scan looks more like the other one. Of clean pages at 200 dpi none
+had more than -0.04; nothing was found by a lower one."""
 COARSE_SCAN = 170.0
 """Dots an inch; below it small changes cannot be seen, and the report says so."""
 COARSER = 1.5, 1.15
@@ -110,11 +111,13 @@ CLOSE = 0.4
 TALL = 6.0
 """Millimetres: ink so high is no print of another line, but a stroke or a stamp."""
 FOREIGN = 1.2
-"""Square millimetres of ink that belong to nothing printed. It was chosen, not measured, as were those that follow."""
-ROW = 2.0
-"""Square millimetres of ink in the row of a signatory."""
+"""Square millimetres of ink that belong to nothing printed. On clean pages no piece had 0.15; of words that were
+added by hand the smallest had 3.8."""
+ROW = 4.0
+"""Square millimetres of ink in the row of a signatory. Of signed rows the palest had 47, of others the worst 1.9, from
+a signature that crossed a rule."""
 SHARED = 0.3
-"""Share of one stroke in each of two rows, from which on it may be either's."""
+"""Share of one stroke in each of two rows, from which on it may be either's. It was chosen, as were those below."""
 EDGE, FOOT, CORNER = 8.0, 25.0, 25.0
 """Millimetres at the edges (shadows), at the foot (initials) and in the upper corners (staples), where ink is nobody's
 business."""

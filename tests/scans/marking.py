@@ -29,7 +29,7 @@ def signed(sheet: Sheet, rows: Sequence[Row], seed: int) -> set[int]:
     return inked
 
 
-def spoilt(sheet: Sheet, page: IssuedPage, seed: int) -> tuple[list[Made], set[int]]:
+def spoilt(sheet: Sheet, page: IssuedPage, rows: Sequence[Row], seed: int) -> tuple[list[Made], set[int]]:
     """Alters a page by hand, twice in each way; tells how and where, and the words that were touched."""
     chance = random.Random(seed)
     made: list[Made] = []
@@ -56,7 +56,7 @@ def spoilt(sheet: Sheet, page: IssuedPage, seed: int) -> tuple[list[Made], set[i
             made.append((kind, box))
             touched |= {one for one in of_line if _beside(page.words[one].box, box)}
             break
-    return [*made, *_written(sheet, page, chance)], touched
+    return [*made, *_written(sheet, page, rows, chance)], touched
 
 
 def _pasted(sheet: Sheet, page: IssuedPage, at: int, chance: random.Random) -> bool:
@@ -77,12 +77,13 @@ def _pasted(sheet: Sheet, page: IssuedPage, at: int, chance: random.Random) -> b
     return True
 
 
-def _written(sheet: Sheet, page: IssuedPage, chance: random.Random) -> list[Made]:
+def _written(sheet: Sheet, page: IssuedPage, rows: Sequence[Row], chance: random.Random) -> list[Made]:
     """Words by hand behind two lines that leave room for them."""
     room = [one for one in page.line_boxes if one.right < page.width - 60 and 30 < one.top < page.height - 35]
     made: list[Made] = []
     for line in chance.sample(room, min(2, len(room))):
-        if any(_beside(line, other, 1) and other.left > line.left for other in page.line_boxes):
+        taken = [other for other in page.line_boxes if other.left > line.left] + [row.place for row in rows]
+        if any(_beside(line, other, 1) for other in taken):
             continue
         x, y = line.right + chance.uniform(2, 8), line.bottom - chance.uniform(0, 1)
         size, words = chance.uniform(2.5, 4), chance.choice(["nie", "i odsetki", "bez VAT", "1000 zl"])
