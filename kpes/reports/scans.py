@@ -55,13 +55,13 @@ def files_of(scans: Sequence[Shown], t: Catalogue, now: datetime) -> Iterator[tu
     told = []
     for number, scan in enumerate(scans, 1):
         stem = re.sub(r"[^\w-]+", "-", Path(scan.name).stem)[:40]
-        pages: list[tuple[str, list[dict[str, str]]]] = []
+        pages: list[tuple[str, list[dict[str, object]]]] = []
         spots = enumerate(scan.places[:_MOST], 1)
         for at, members in groupby(spots, lambda one: one[1].at):
             figures = []
             for place, spot in members:
                 yield (name := f"{number:02}-{stem}-{place:02}.png"), spot.picture
-                figures.append({"said": t(spot.said), "picture": quote(name), "kind": spot.kind})
+                figures.append({"said": t(spot.said), "picture": quote(name), "kind": spot.kind, "alone": spot.alone})
             pages.append((t(message("Page {at} of the scan", at=at)), figures))
         told.append({
             "name": scan.name, "summary": t(scan.summary), "count": t(_counts(scan.places)), "pages": pages,
@@ -73,7 +73,8 @@ def files_of(scans: Sequence[Shown], t: Catalogue, now: datetime) -> Iterator[tu
         "about": t(message("In each picture the scan stands above the issued page.")),
         "when": t(message("Compared on {day} at {time} (UTC).", day=f"{now:%Y-%m-%d}", time=f"{now:%H:%M}")),
         "above": t(message("Scan")), "below": t(message("Issued")),
-        "alone": t(message("The place on the scan, and below it the same place of the issued page")),
+        "both": t(message("The place on the scan, and below it the same place of the issued page")),
+        "alone": t(message("The place on the scan")),
         "scans": told,
     }  # fmt: skip
     yield INDEX, fill(_PAGE.name, variables, lambda name: Template(name, _PAGE.read_bytes(), shipped=True), escape)
@@ -81,7 +82,7 @@ def files_of(scans: Sequence[Shown], t: Catalogue, now: datetime) -> Iterator[tu
 
 def _counts(places: Sequence[Spot]) -> Message:
     """How many places of each kind there are."""
-    count = Counter(spot.kind for spot in places)
+    count = Counter("differs" if spot.kind == "moved" else spot.kind for spot in places)
     said = {
         "differs": counted("{count} place differs", "{count} places differ", count["differs"]),
         "added": counted("{count} place has ink where nothing is printed",

@@ -12,6 +12,7 @@ from kpes.reports.report import Report
 from kpes.scans.scan import Page
 from kpes.source import legible
 from kpes.verify.checks import Check, Verdict
+from kpes.verify.readout import as_list
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Intake(Report):
         files = groupby(sheets, lambda one: one.file)
         found = [(file.name, [one.number for one in members]) for file, members in files]
         return listed([counted("{file}, page {pages}", "{file}, pages {pages}", len(numbers), file=file,
-                               pages=_ranges(numbers)) for file, numbers in found])  # fmt: skip
+                               pages=as_list(numbers)) for file, numbers in found])  # fmt: skip
 
     def summary(self) -> str:
         stack = self.stack
@@ -101,7 +102,7 @@ def _what(bundle: Bundle) -> Message:
     if bundle.is_complete:
         return counted("all of edition {edition}, {count} page.", "all of edition {edition}, {count} pages.", bundle.of,
                        edition=edition)  # fmt: skip
-    return message("pages {pages} of {count} of edition {edition}.", pages=_ranges(bundle.numbers), count=bundle.of,
+    return message("pages {pages} of {count} of edition {edition}.", pages=as_list(bundle.numbers), count=bundle.of,
                    edition=edition)  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def _why_strange(page: Page) -> Message:
         return message("it resembles page {page} of edition {edition}, but most of it stands elsewhere.",
                        page=page.page, edition=page.edition)  # fmt: skip
     if page.beside:
-        return message("it shows pages {pages} beside each other. Scan each by itself.", pages=_ranges(page.beside))
+        return message("it shows pages {pages} beside each other. Scan each by itself.", pages=as_list(page.beside))
     return page.unfit or message("it looks like no issued page and lies in no copy that lacks one.")
 
 
@@ -128,14 +129,3 @@ def _of_copy(bundle: Bundle) -> list[Check]:
 def _of_margins(bundle: Bundle) -> list[Check]:
     """Where nobody looked on any scan."""
     return [check for check in bundle.found.checks if (check.check, check.verdict) == ("ink", Verdict.NOT_CHECKED)]
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Such as “1–3, 5”."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][-1] + 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kpes.messages import message
+from kpes.messages import counted, message
 from kpes.received.reading import shown
 from kpes.scans.scan import Page, Row
 from kpes.verify.checks import Verdict
@@ -17,14 +17,16 @@ Pages = Sequence[tuple[int, Page]]
 def of_foot(pages: Pages, printed: Sequence[Sequence[str]]) -> Iterator[Said]:
     """Where there is ink at the foot, and which of the words of the edition's pages it hides."""
     if there := [at for at, page in pages if page.foot]:
-        said = message("There is ink at the foot of pages {pages} of the scan, as initials are. Whether it is more "
-                       "than those kpes cannot tell.", pages=as_list(there))  # fmt: skip
-        yield "ink", Verdict.NOT_CHECKED, said
+        said = counted("There is ink at the foot of page {pages} of the scan, such as initials. Whether it is more "
+                       "than those kpes cannot tell.",
+                       "There is ink at the foot of pages {pages} of the scan, such as initials. Whether it is more "
+                       "than those kpes cannot tell.", len(there), pages=as_list(there))  # fmt: skip
+        yield "foot", Verdict.NOT_CHECKED, said
     for at, page in pages:
         if page.hidden:
             hidden = shown(" ".join(printed[page.page - 1][word] for word in page.hidden))
             said = message("page {at}, at the foot: “{words}” is under ink and was not compared.", at=at, words=hidden)
-            yield "text", Verdict.WARNING, said
+            yield "foot", Verdict.WARNING, said
 
 
 def of_rows(pages: Pages, listed: int) -> Iterator[Said]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kpes.language import language
-from kpes.messages import Message, message
+from kpes.messages import Message, counted, message
 from kpes.received.reading import shown
 from kpes.scans import limits
 from kpes.scans.desks import ENGINES
@@ -35,12 +35,16 @@ def most_like(scan: Scan, known: Known) -> str | None:
 
 
 class Spot(NamedTuple):
-    """A place to look at: the page of the scan, what kind of place it is, that in words, and its picture (PNG)."""
+    """A place to look at: the page of the scan, what kind of place it is, that in words, and its picture (PNG).
+
+    The picture shows the scan above the issued page, or the scan ``alone``.
+    """
 
     at: int
     kind: Kind
     said: Message
     picture: bytes
+    alone: bool = False
 
 
 def unit_of_words(edition: Edition, known: Known) -> list[str]:
@@ -197,7 +201,7 @@ class ReadOut:
     def shown(self) -> list[Spot]:
         """Each place to look at, with its picture."""
         pages = dict(self.pages)
-        return [Spot(one.page, "differs" if one.kind == "differs" else "unread", self._of(one, numbers)[2], cut)
+        return [Spot(one.page, "differs" if one.kind == "differs" else "unread", self._of(one, numbers)[2], cut, True)
                 for one, numbers in self.passages if one.page and (cut := pages[one.page].cut_of(one.box))]  # fmt: skip
 
 
@@ -220,12 +224,20 @@ def lain(order: Sequence[int], pages: Numbered) -> Iterator[Said]:
 
 def too_coarse(pages: Numbered) -> Message:
     """That these pages have too few dots an inch."""
-    return message(
+    return counted(
+        "Page {pages} of the scan has about {dpi} dpi, too few to see small changes, such as a comma or an accent. "
+        "Scan it anew at 200 to 300 dpi.",
         "Pages {pages} of the scan have about {dpi} dpi, too few to see small changes, such as a comma or an accent. "
         "Scan them anew at 200 to 300 dpi.",
-        pages=as_list([at for at, _ in pages]), dpi=min(page.dpi for _, page in pages))  # fmt: skip
+        len(pages), pages=as_list([at for at, _ in pages]), dpi=min(page.dpi for _, page in pages))  # fmt: skip
 
 
 def as_list(numbers: Sequence[int]) -> str:
-    """Numbers, one behind the other."""
-    return ", ".join(map(str, numbers))
+    """Numbers, one behind the other; of three and more that follow each other the first and the last."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)

@@ -31,6 +31,15 @@ def test_it_says_of_each_scan_how_many_places_of_which_kind_there_are_page_by_pa
     assert "Compared on 2026-11-29 at 08:05 (UTC)." in shown
 
 
+def test_beside_a_picture_stands_which_half_is_the_scan_where_it_has_two() -> None:
+    both, alone = spots(1)[0], spots(1)[0]._replace(alone=True, kind="moved")
+    assert page(Shown("a.pdf", PAGE, [both])).count("<span>Issued</span>") == 1
+    shown = page(Shown("a.pdf", PAGE, [alone]))
+    assert "<span>Issued</span>" not in shown
+    assert 'alt="The place on the scan"' in shown
+    assert "1 place differs." in shown
+
+
 def test_names_of_files_are_words_on_the_page_and_in_the_names_of_pictures() -> None:
     shown = page(Shown('../<b>„ąćę” =1+1\n".pdf', PAGE, spots(1)))
     assert "<b>" not in shown

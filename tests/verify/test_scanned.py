@@ -127,8 +127,8 @@ def test_a_page_of_another_layout_is_not_compared_word_by_word() -> None:
 
 def test_a_scan_that_is_too_coarse_says_what_cannot_be_seen() -> None:
     assert said(ONE, TWO._replace(dpi=150))[-1] == (
-        "warning text: Pages 2 of the scan have about 150 dpi, too few to see small changes, such as a comma or an "
-        "accent. Scan them anew at 200 to 300 dpi."
+        "warning text: Page 2 of the scan has about 150 dpi, too few to see small changes, such as a comma or an "
+        "accent. Scan it anew at 200 to 300 dpi."
     )
 
 
@@ -164,10 +164,16 @@ def test_of_a_page_that_was_scanned_twice_the_ink_of_either_counts_and_it_is_tol
 
 def test_ink_at_the_foot_is_told_and_the_words_that_it_hides_are_named() -> None:
     assert said(ONE._replace(foot=True), TWO._replace(foot=True, unread=2, hidden=(4, 5)))[-2:] == [
-        "not-checked ink: There is ink at the foot of pages 1, 2 of the scan, as initials are. Whether it is more than "
-        "those kpes cannot tell.",
-        "warning text: page 2, at the foot: “A B” is under ink and was not compared.",
+        "not-checked foot: There is ink at the foot of pages 1, 2 of the scan, such as initials. Whether it is more "
+        "than those kpes cannot tell.",
+        "warning foot: page 2, at the foot: “A B” is under ink and was not compared.",
     ]
+
+
+def test_of_many_pages_that_follow_each_other_the_first_and_the_last_are_named() -> None:
+    assert said(*[ONE] * 3, *[Page(blank=True)] * 7, ONE, Page(blank=True))[4] == (
+        "warning pages: Pages of the scan on which next to nothing stands, not compared: 4–10, 12."
+    )
 
 
 def test_without_its_libraries_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +202,7 @@ def test_verify_compares_a_scan_and_writes_the_places_to_look_at(kpes, shipped: 
     report = json.loads(done.out)
     file = {"file": "skan.pdf", "outcome": "differs", "edition": edition_of(), "differences": 6}
     assert report["files"] == [file]
-    assert [one["detail"] for one in report["checks"]][2] == "Missing pages: 1, 2, 3, 4."
+    assert [one["detail"] for one in report["checks"]][2] == "Missing pages: 1–4."
     assert (shipped / "out/scans/01-skan-01.png").read_bytes().startswith(b"\x89PNG")
     page = (shipped / "out/scans/index.html").read_text()
     assert 'src="01-skan-01.png"' in page
