@@ -17,8 +17,9 @@ from kpes.received import formats
 from kpes.received.reading import Pictured, Unreadable
 from kpes.scans.scan import Page, Scan
 from kpes.verify.checks import Known, Returned
-from kpes.verify.scanned import Told, compared, unplaced
+from kpes.verify.scanned import compared, unplaced
 from kpes.verify.scans import AT_ONCE, Scans
+from kpes.verify.told import Told
 
 LARGEST = 250 * 2**20
 """Bytes of one file: some 150 pages in colour."""

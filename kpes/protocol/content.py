@@ -18,8 +18,8 @@ from kpes.register.evidence import named, of_signatures
 from kpes.register.reading import basis_of, last_moment
 from kpes.status import Standing, Status, meets
 from kpes.verify.evidence import SHOWS, WRONG, Compared, Exhibits, Seen, Shows, Watch
-from kpes.verify.scanned import Told
 from kpes.verify.signed import SignedFiles, SignedPdfs, judged, shared, signers_meant
+from kpes.verify.told import Told
 
 Reason = Literal["draft", "missing", "declined", "form", "checks"]
 

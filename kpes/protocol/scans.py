@@ -12,7 +12,7 @@ from kpes.messages import Message, printed
 from kpes.protocol.content import Protocol
 from kpes.scans import limits
 from kpes.scans.scan import Kind
-from kpes.verify.scanned import Told
+from kpes.verify.told import Told
 
 LIMITS = printed(
     "kpes {version} laid the pages of these scans over the issued PDF and compared them sign by sign. A scan shows a "

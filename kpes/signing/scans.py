@@ -11,7 +11,7 @@ from kpes.register.evidence import Said
 from kpes.signing.service import Signing
 from kpes.verify.checks import Verdict
 from kpes.verify.evidence import Compared
-from kpes.verify.scanned import Row, Told
+from kpes.verify.told import Row, Told
 
 
 def seen(compared: Compared, partner: Partner) -> Iterator[Message]:

@@ -22,9 +22,9 @@ from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Known, Outcome, Returned, Verdict
 from kpes.verify.known import known_of
 from kpes.verify.returned import check_returned
-from kpes.verify.scanned import Told
 from kpes.verify.scans import Scans, not_here
 from kpes.verify.signed import SignedFiles, SignedPdfs, check_recorded
+from kpes.verify.told import Told
 
 Shows = Literal["same", "scan", "unread", "another", "unproven", "edition", "differs"]
 """What a file shows: the text that was signed; pictures that were laid over its pages, whatever was seen there; nothing

@@ -15,7 +15,7 @@ from kpes.project.snapshot import Snapshot
 from kpes.scans.desks import UNFIT
 from kpes.scans.scan import Issued, Page, Progress, Scan, Scanner
 from kpes.verify.checks import Known
-from kpes.verify.scanned import Told
+from kpes.verify.told import Told
 
 AT_ONCE = min(4, os.cpu_count() or 1)
 """Pages that are looked at at once, each in a process that takes up to 400 MB."""

@@ -17,7 +17,7 @@ from kpes.render.page_code import PageCode
 from kpes.scans.readings import NETWORK, TESSERACT, ReadLine, ReadWord
 from kpes.scans.scan import Page, Place, Scan
 from kpes.verify.checks import Edition, Known
-from kpes.verify.scanned import Told
+from kpes.verify.told import Told
 from tests.project import SHIPPED, snapshot
 from tests.protocol.facts import SCAN, facts
 from tests.render.specimens import page as read

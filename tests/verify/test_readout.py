@@ -11,7 +11,8 @@ from kpes.scans.desks import LATE, Unseen
 from kpes.scans.readings import NETWORK, TESSERACT, ReadLine, ReadWord
 from kpes.scans.scan import Issued, Page, Scan, Scanner
 from kpes.verify.checks import Edition, Known
-from kpes.verify.scanned import Told, check_scan
+from kpes.verify.scanned import check_scan
+from kpes.verify.told import Told
 from tests import needs
 from tests.render.specimens import shipped
 from tests.scans import paper

@@ -15,7 +15,8 @@ from kpes.render.page_code import PageCode
 from kpes.scans import scan as scans
 from kpes.scans.scan import Page, Place, Row, Scan
 from kpes.verify.checks import Edition, Known
-from kpes.verify.scanned import Told, check_scan
+from kpes.verify.scanned import check_scan
+from kpes.verify.told import Told
 from tests.scans import paper
 from tests.scans.specimens import edition_of, issued
 

@@ -28,9 +28,9 @@ from kpes.verify.earlier import Earlier
 from kpes.verify.known import known_of, read_returned
 from kpes.verify.project import check_project
 from kpes.verify.returned import check_returned
-from kpes.verify.scanned import Told
 from kpes.verify.scans import Scans
 from kpes.verify.signed import SignedPdfs
+from kpes.verify.told import Told
 
 
 def verify(
