@@ -11,7 +11,7 @@ from kpes.cli.session import Session
 from kpes.errors import KpesError
 from kpes.messages import counted, message
 from kpes.project.snapshot import Snapshot
-from kpes.reports.scans import INDEX, Shown, write
+from kpes.reports.scans import INDEX, Shown, shown, write
 from kpes.reports.terminal import busy
 from kpes.signing.service import Signing
 
@@ -28,7 +28,7 @@ def watching(session: Session) -> Watch:
 def show_scans(session: Session, signing: Signing) -> None:
     """Shows the places to look at on the scans of these signatures, if any were compared since it was asked last."""
     if found := signing.compared():
-        scans = [Shown(one.found.file, one.found.checks[0].detail, one.told.shown) for one in found if one.told]
+        scans = [shown(one.found, one.told) for one in found if one.told]
         show_places(session, signing.snapshot, scans)
 
 

@@ -15,7 +15,9 @@ from urllib.parse import quote
 
 from kpes.copies.folders import create, in_place_of
 from kpes.messages import Catalogue, Message, counted, listed, message
+from kpes.verify.checks import Returned
 from kpes.verify.readout import Spot
+from kpes.verify.told import Told
 
 _PAGE = Path(__file__).with_name("scans.html.j2")
 INDEX = "index.html"
@@ -25,11 +27,21 @@ _MOST = 200
 
 
 class Shown(NamedTuple):
-    """A scan: what it is called, what was said of it, and the places to look at."""
+    """A scan: what it is called, the verdict, what else was said of it, and the places to look at."""
 
     name: str
     summary: Message
+    said: Sequence[Message]
     places: Sequence[Spot]
+
+
+def shown(found: Returned, told: Told) -> Shown:
+    """What is shown of a scan on which this was found."""
+    verdict, *others = found.checks
+    places = told.shown
+    of_places = {str(place.said) for place in places}
+    return Shown(found.file, verdict.detail,
+                 [one.detail for one in others if str(one.detail) not in of_places], places)  # fmt: skip
 
 
 def write(folder: Path, scans: Sequence[Shown], t: Catalogue, now: datetime) -> None:
@@ -64,7 +76,8 @@ def files_of(scans: Sequence[Shown], t: Catalogue, now: datetime) -> Iterator[tu
                 figures.append({"said": t(spot.said), "picture": quote(name), "kind": spot.kind, "alone": spot.alone})
             pages.append((t(message("Page {at} of the scan", at=at)), figures))
         told.append({
-            "name": scan.name, "summary": t(scan.summary), "count": t(_counts(scan.places)), "pages": pages,
+            "name": scan.name, "summary": t(scan.summary), "said": list(map(t, scan.said)),
+            "count": t(_counts(scan.places)), "pages": pages,
             "cut": t(message("Only the first {most} are shown.", most=_MOST)) if len(scan.places) > _MOST else "",
         })  # fmt: skip
     variables = {

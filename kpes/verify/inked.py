@@ -22,11 +22,15 @@ def of_foot(pages: Pages, printed: Sequence[Sequence[str]]) -> Iterator[Said]:
                        "There is ink at the foot of pages {pages} of the scan, such as initials. Whether it is more "
                        "than those kpes cannot tell.", len(there), pages=as_list(there))  # fmt: skip
         yield "foot", Verdict.NOT_CHECKED, said
+    hidden: dict[str, list[int]] = {}
     for at, page in pages:
         if page.hidden:
-            hidden = shown(" ".join(printed[page.page - 1][word] for word in page.hidden))
-            said = message("page {at}, at the foot: “{words}” is under ink and was not compared.", at=at, words=hidden)
-            yield "foot", Verdict.WARNING, said
+            hidden.setdefault(shown(" ".join(printed[page.page - 1][word] for word in page.hidden)), []).append(at)
+    for words, there in hidden.items():
+        yield "foot", Verdict.WARNING, counted(
+            "page {pages}, at the foot: “{words}” is under ink and was not compared.",
+            "pages {pages}, at the foot: “{words}” is under ink and was not compared.",
+            len(there), pages=as_list(there), words=words)  # fmt: skip
 
 
 def of_rows(pages: Pages, listed: int) -> Iterator[Said]:

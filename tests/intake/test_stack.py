@@ -103,13 +103,6 @@ def test_a_page_whose_code_names_an_edition_that_nobody_knows_is_of_no_copy(tmp_
     assert (stack.bundles, places(stack.strange)) == ((), [("a.png", 1)])
 
 
-def test_pages_that_were_read_are_cut_by_what_stands_at_their_feet(tmp_path: Path) -> None:
-    line = ReadLine(40, 45, ((ReadWord("Umowa", 30, 50, 1),),) * 3)
-    pages = [Page(TODAY, at, layout=True, pages=3, lines=(line,), engines=("Tesseract",)) for at in (1, 2, 3)]
-    stack = taken(tmp_path, [*pages, *pages])
-    assert [copy.numbers for copy in stack.copies] == [[1, 2, 3], [1, 2, 3]]
-
-
 @pytest.mark.parametrize("odd", [{"places": (Place("unread", (1,), (0, 0, 9, 9), b""),)}, {"edition": EARLIER}])
 def test_a_stack_in_which_there_is_something_to_look_at_is_not_clear(tmp_path: Path, odd: dict) -> None:
     assert not taken(tmp_path, [ONE, TWO._replace(**odd)]).is_clear

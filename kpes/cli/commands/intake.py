@@ -96,5 +96,5 @@ def _written(stack: Stack, scans: Scans, tables: dict[str, Proposed], session: S
     for bundle in stack.bundles:
         yield bundle.name, bound(bundle, scans)
     yield from ((name, one.as_csv(session.t)) for name, one in tables.items())
-    shown = [reports.Shown(one.name, one.found.checks[0].detail, one.told.shown) for one in stack.bundles]
+    shown = [reports.shown(one.found, one.told) for one in stack.bundles]
     yield from reports.files_of(shown, session.t, session.now())

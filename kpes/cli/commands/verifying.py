@@ -20,7 +20,7 @@ from kpes.exports.writing import is_export, opened
 from kpes.messages import Message, message
 from kpes.reports.findings import Checks
 from kpes.reports.report import show
-from kpes.reports.scans import Shown
+from kpes.reports.scans import shown
 from kpes.scans.scan import Scan
 from kpes.storage import sha256_of
 from kpes.verify.checks import Check, Returned, failed
@@ -91,6 +91,6 @@ def _of_returned(files: list[tuple[str, Path]], session: Session) -> list[Return
         one = check_returned(name, data, known._replace(look=partial(look, name)), signed)
         found.append(one)
         if scan := scans.seen.get(sha256_of(data)):
-            seen.append(Shown(name, one.checks[0].detail, Told(scan, known).shown))
+            seen.append(shown(one, Told(scan, known)))
     show_places(session, snapshot, seen)
     return found
