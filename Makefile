@@ -33,7 +33,7 @@ bench: .venv/ready ## measure kpes beside what it could be compared with
 	@$(BIN)/python -m tools.bench
 
 scans: .venv/ready ## measure how many altered signs are found on made-up scans, and how many words told falsely
-	@$(BIN)/python -m tests.scans.measuring
+	@$(BIN)/python -m tests.scans.measuring 1 "" out/missed
 
 readings: .venv/ready ## the same of copies that LibreOffice prints from DOCX, which are read; takes an hour
 	@$(BIN)/python -m tests.scans.reading_measured

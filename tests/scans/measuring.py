@@ -207,7 +207,7 @@ def measured(
         yield "milliseconds", int(1000 * (time.process_time() - begun))
         yield "pages", 1
         yield from judged(desk, case, told)
-        for one in case.made if best and told["page"] == case.number + 1 else ():
+        for one in case.made if best and told["page"] == case.number + 1 and not told["layout"] else ():
             if not _told_at(one.box, told["places"]):
                 worst.see(best, one)
         for row, ink, _ in told.get("rows", ()):
@@ -228,6 +228,7 @@ def main(which: str = "1", names: str = "", folder: str = "") -> None:
         if worst.picture:
             print(f"  The most visible that got through is of the kind {worst.kind}.", flush=True)
         if worst.picture and folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
             Path(folder, f"{condition.name}.png").write_bytes(worst.picture)
 
 
