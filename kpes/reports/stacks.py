@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 
 from kpes.intake.stack import Bundle, Sheet, Stack
 from kpes.messages import Message, counted, listed, message
@@ -46,11 +49,19 @@ class Intake(Report):
         return legible(self.t(said))
 
     def _where(self, sheets: Iterable[Sheet]) -> Message | str:
-        """The files and pages, such as “stack.pdf, pages 1–3, 5”."""
+        """The files and pages, such as “stack.pdf, pages 1–3, 5”; of a file of one page only the file."""
         files = groupby(sheets, lambda one: one.file)
-        found = [(file.name, [one.number for one in members]) for file, members in files]
-        return listed([counted("{file}, page {pages}", "{file}, pages {pages}", len(numbers), file=file,
+        found = [(file, [one.number for one in members]) for file, members in files]
+        return listed([file.name if self._sizes[file] == 1 else
+                       counted("{file}, page {pages}", "{file}, pages {pages}", len(numbers), file=file.name,
                                pages=as_list(numbers)) for file, numbers in found])  # fmt: skip
+
+    @cached_property
+    def _sizes(self) -> Counter[Path]:
+        """How many pages each file has."""
+        stack = self.stack
+        sheets = [*(sheet for bundle in stack.bundles for sheet in bundle.sheets), *stack.strange, *stack.empty]
+        return Counter(sheet.file for sheet in sheets)
 
     def summary(self) -> str:
         stack = self.stack

@@ -34,6 +34,9 @@ def unplaced(subject: str, told: Told, pictured: Message | str = "") -> Returned
     if any(page.lines for page in pages):
         none = message("None of its pages looks like a page of an issued PDF, and the words that were read on them are "
                        "those of no edition.")  # fmt: skip
+        if told.unknown:
+            none = message("{none} Their feet name edition {edition}, which is not known here.", none=none,
+                           edition=told.unknown)  # fmt: skip
     known_as = any(page.beside or page.unfit or (page.layout and not page.lines) for page in pages)
     known_as = known_as or all(page.blank for page in pages)
     said = list(told.of_strange_pages()) if known_as else [("pages", Verdict.FAIL, none), *told.of_engines()]

@@ -80,6 +80,13 @@ class Told:
         return ReadOut(pages, self.edition, self._known.headings, self._unit_of, elsewhere, self._whole)
 
     @property
+    def unknown(self) -> str | None:
+        """The edition that most pages that were read name at their feet, where it is not known here."""
+        named = Counter(page.edition for page in self.scan.pages if page.lines and page.edition)
+        most = named.most_common(1)[0][0] if named else None
+        return None if any(one.short == most for one in self._known.editions) else most
+
+    @property
     def differences(self) -> int:
         """In how many places it differs; a page that is missing or of another edition is one, too.
 

@@ -128,6 +128,9 @@ def test_without_a_foot_the_words_tell_the_edition_or_that_it_is_none() -> None:
         "fail pages: None of its pages looks like a page of an issued PDF, and the words that were read on them are "
         "those of no edition."
     )
+    assert said(other._replace(edition="000000000000"))[1].endswith(
+        "those of no edition. Their feet name edition 000000000000, which is not known here."
+    )
 
 
 def test_a_page_of_another_edition_is_told() -> None:

@@ -59,6 +59,11 @@ def intake(
             "To record {count} signatures write who signed into {file}, then: kpes sign --batch {file} --on DATE{more}",
             one.signatures, file=f"{place}/{table}", more=f"{option}{snapshot.paths.option}",
         ))  # fmt: skip
+    if read := next((one.name for one in stack.copies if one.told.read and not one.rows), None):
+        session.tell(message(
+            "Of copies that were read kpes does not see who signed. Record each signature: "
+            "kpes sign PARTNER --evidence {file}{more}", file=f"{place}/{read}", more=snapshot.paths.option,
+        ))  # fmt: skip
     return ExitCode.DONE if stack.is_clear else ExitCode.FINDINGS
 
 
