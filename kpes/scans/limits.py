@@ -157,6 +157,9 @@ BY_CHANCE = 5
 """Words between words that no page has which may go with a word on some page by chance."""
 SHORT = 4
 """Letters of what was read in the signatory list, and does not belong there; less is taken for ink of a signature."""
+PRINT, SAME_PRINT = 8, 0.6
+"""Letters that a reading has more than it should between two words, and how alike two readings of them are: print that
+the edition has not is there, though each has it a little otherwise. Signatures are read otherwise each time."""
 HEAD = 70.0
 """Millimetres from the top of a page within which it repeats what stands above the signatory list."""
 ROW_OF_A_TABLE = 120

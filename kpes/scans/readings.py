@@ -51,7 +51,8 @@ class ReadLine(NamedTuple):
 def compared(word: str) -> str:
     """A word as readings of it are compared; nothing where it is but quotation marks, dashes or bullets."""
     plain = unicodedata.normalize("NFC", word).translate(_UNLIKE_PRINT)
-    return plain if any(sign.isalnum() or sign in "§%" for sign in plain) else ""
+    told = (sign.isalnum() or sign in "§%" or unicodedata.category(sign) == "Sc" for sign in plain)
+    return plain if any(told) else ""
 
 
 def plain(word: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import combinations, groupby
 from typing import Literal, NamedTuple
 
 from kpes.scans import limits
@@ -31,6 +33,21 @@ class Passage(NamedTuple):
     seems: str
     page: int
     box: Box
+
+
+class Run(NamedTuple):
+    """What a reading has on a page between two words of the edition, from the one up to the other."""
+
+    first: int
+    last: int
+    page: int
+    reading: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(token.text for token in self.tokens)
 
 
 class ReadCopy:
@@ -128,7 +145,10 @@ class ReadCopy:
                 found[-1] = found[-1]._replace(last=one.last)
             else:
                 found.append(one)
-        return sorted([*found, *self._additions()], key=lambda one: one.first)
+        added = list(self._additions())
+        told = {(one.first, one.page) for one in added}
+        added += (one for one in self._unagreed() if (one.first, one.page) not in told)
+        return sorted([*found, *added], key=lambda one: one.first)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         first = None
@@ -194,9 +214,52 @@ class ReadCopy:
                 page, box = _place_of(told, None, None)
                 yield Passage("differs", at, at, said, page, box)
 
+    def _unagreed(self) -> Iterator[Passage]:
+        """Print that the edition has not, which no two readings have to the letter, as a sentence is seldom read."""
+        runs = sorted((run for number in range(len(self._readings)) for run in self._runs_of(number)),
+                      key=lambda run: (run.page, run.first, run.last))  # fmt: skip
+        while runs:
+            near = [run for run in runs if run.page == runs[0].page and run.first <= runs[0].last]
+            runs = runs[len(near) :]
+            pairs = [(one, other) for one, other in combinations(near, 2) if self._is_same_print(one, other)]
+            first = max(run.first for run in near)
+            if pairs and all(self.read[max(0, first - 1) : first + 1]):
+                one, other = max(pairs, key=lambda pair: self._engine(pair[0]) != self._engine(pair[1]))
+                every = len(self._engines) == 1 or self._engine(one) != self._engine(other)
+                page, box = _place_of(one.tokens, None, None)
+                yield Passage("differs" if every else "doubtful", first, first, one.text, page, box)
+
+    def _runs_of(self, number: int) -> Iterator[Run]:
+        """What a reading has between words of the edition, where it has more letters than those it lacks there."""
+        found, taken = self._pairs[number]
+        tokens, word_of = self._readings[number], {token: at for at, token in reversed(found.items())}
+        for is_taken, members in groupby(range(len(tokens)), taken.__contains__):
+            at = list(members)
+            if is_taken:
+                continue
+            first = max((word_of[one] for one in range(at[0]) if one in word_of), default=-1) + 1
+            last = min((word_of[one] for one in range(at[-1], len(tokens)) if one in word_of), default=len(self._meant))
+            lacking = sum(len(self._meant[one]) for one in range(first, last))
+            for page, there in groupby((tokens[one] for one in at), lambda token: token.page):
+                more = tuple(there)
+                if self._is_heading(more[: len(self._headings)]):
+                    more = more[len(self._headings) :]
+                run = Run(first, max(first, last), page, number, more)
+                if len(run.text) >= lacking + limits.PRINT:
+                    yield run
+
+    def _engine(self, run: Run) -> int:
+        return run.reading % len(self._engines)
+
+    @staticmethod
+    def _is_same_print(one: Run, other: Run) -> bool:
+        texts = [run.text.replace(" ", "").casefold() for run in (one, other)]
+        alike = SequenceMatcher(None, texts[0], texts[1], False).ratio()
+        return one.reading != other.reading and alike >= limits.SAME_PRINT
+
     def _is_heading(self, told: Sequence[Token]) -> bool:
         """Whether this is what stands above the signatory list, which each page of it repeats."""
-        return told[0].box[1] < limits.HEAD and [one.text for one in told] == self._headings
+        return bool(told) and told[0].box[1] < limits.HEAD and [one.text for one in told] == self._headings
 
     def numbers(self, first: int, last: int) -> tuple[int, int]:
         """The same words by their numbers among all words of the edition."""

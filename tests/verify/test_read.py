@@ -165,6 +165,24 @@ def test_a_page_whose_words_were_all_replaced_is_placed_by_its_foot_and_told() -
     assert found == [("differs", "", "Partner traci wszystko co wniósł")]
 
 
+@pytest.mark.parametrize("at", [2, len(TEXT)])
+def test_a_sentence_that_was_added_is_told_though_no_two_readings_of_it_are_alike(at: int) -> None:
+    added = ("1)Partner wnosi opłatę wstepną 1 200 zł.", "1) Partner wnosi opłate wstępną 1200 zł.",
+             "1)Partner wnosi oplatę wstępną 1 200 zl.", "1) Partner wnosi opłatę wstępną l 200 zł.")  # fmt: skip
+    (found,) = told(page(*TEXT[:at], added, *TEXT[at:]))
+    assert found[0] == "differs"
+    assert "Partner wnosi" in found[2]
+
+
+def test_of_a_signature_of_which_each_reading_makes_something_else_nothing_is_told() -> None:
+    assert told(page(*TEXT, ("Jlkmuwy vV", "Owtqrz", "Zzdpf", "ykhbcnae"))) == []
+
+
+def test_one_currency_for_another_differs() -> None:
+    text = (*TEXT[:3], "Wkład wynosi 100 € rocznie.")
+    assert told(page(*TEXT[:3], "Wkład wynosi 100 $ rocznie."), text=text) == [("differs", "€", "$")]
+
+
 LISTED = ("Umowa o współpracy", "Partnerzy:", "Podpis", "Gmina Miasta Gdyni", "Fundacja Rozwoju Lokalnego")
 
 
