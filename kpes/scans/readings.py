@@ -9,9 +9,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from kpes.render.page_code import PageCode
+from kpes.scans import limits
 
 _UNLIKE_PRINT = str.maketrans({"…": "..."} | dict.fromkeys("–—‐‑−", "-")
                               | dict.fromkeys("„”“\"«»‚’‘'`´·•*_|~", ""))  # fmt: skip
@@ -72,16 +74,27 @@ def as_lines(told: Sequence[Any]) -> tuple[ReadLine, ...]:
 class Foot:
     """Knows the foot of a page as kpes writes it: “strona 3 z 5 · wydanie 59368e9aa942”."""
 
-    def __init__(self, page_of: Sequence[str], editions: Sequence[str]):
+    def __init__(self, page_of: Sequence[str], editions: Sequence[str], titles: Sequence[str] = ()):
+        pages = (re.sub(r"\{\w+\}", "", one) for one in page_of)
+        # The pages stand amid the title and what the edition is called.
+        self._all = _letters(" ".join((*titles, *pages, *titles, *editions))) if titles else ""
         said = (re.escape(one).replace(r"\{page\}", r"(\d{1,3})").replace(r"\{pages\}", r"(\d{1,3})")
                 .replace(r"\ ", r"\s*") for one in page_of)  # fmt: skip
         self._pages = re.compile(rf"(?:^|[\W_])(?:{'|'.join(f'(?:{one})' for one in said)})(?!\d)", re.IGNORECASE)
         self._editions = editions
 
     def is_foot(self, line: ReadLine, height: float) -> bool:
-        """Whether a line of a page so high is its foot."""
-        return line.top > FOOT * height and any(
-            self._page(text) or self._edition(text) for text in line.texts)  # fmt: skip
+        """Whether a line of a page so high is its foot, and nothing else, as far as titles are known."""
+        said = any(self._page(text) or self._edition(text) for text in line.texts)
+        return line.top > FOOT * height and said and min(map(self._more, line.texts)) < limits.PRINT
+
+    def _more(self, text: str) -> int:
+        """How many letters a foot has beside the title, the page and the edition."""
+        if not self._all:
+            return 0
+        letters = _letters(text)
+        known = SequenceMatcher(None, letters, self._all, False).get_matching_blocks()
+        return len(letters) - sum(one.size for one in known if one.size > 2)
 
     def told(self, lines: Sequence[ReadLine], height: float) -> PageCode:
         """The edition, the page and the pages as most readings of the foot have them; nothing where none has."""
@@ -101,6 +114,11 @@ class Foot:
         near = [(_off(word, known), known) for word in _of_twelve(text) for known in self._editions]
         off, edition = min(near, default=(_OFF, None))
         return edition if off <= _OFF else None
+
+
+def _letters(text: str) -> str:
+    """The letters of a text, without marks, as they are where nobody cares for capitals; no digits."""
+    return "".join(sign for sign in plain(text).casefold() if sign.isalpha())
 
 
 def _of_twelve(text: str) -> Iterator[str]:

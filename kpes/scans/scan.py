@@ -113,12 +113,14 @@ class Scan(NamedTuple):
 
 
 class Issued(NamedTuple):
-    """An issued PDF, the first digits of its edition, the lines of its signatory list, and what stands above it."""
+    """An issued PDF, the first digits of its edition, the lines of its signatory list, what stands above it, and the
+    words at the foot of its pages."""
 
     edition: str
     pdf: bytes
     listed: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    foot: str = ""
 
 
 class Scanner:
@@ -129,7 +131,8 @@ class Scanner:
 
     def __init__(self, issued: Sequence[Issued], at_once: int = 1, tongue: str = "pl"):
         self._issued, self._at_once, self._tongue = issued, at_once, tongue
-        self._foot = Foot([language(one).page_of for one in LANGUAGES], [one.edition for one in issued])
+        self._foot = Foot([language(one).page_of for one in LANGUAGES], [one.edition for one in issued],
+                          [one.foot for one in issued if one.foot])  # fmt: skip
         self._desks: LifoQueue[Desk] = LifoQueue()
         self._readers: LifoQueue[Desk] = LifoQueue()
         for _ in range(at_once):

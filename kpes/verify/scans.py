@@ -10,6 +10,7 @@ from kpes import storage
 from kpes.comparison.documents import recognise
 from kpes.esign.signed_pdf import beginning
 from kpes.fingerprint import short
+from kpes.language import language
 from kpes.messages import Message, message
 from kpes.project.snapshot import Snapshot
 from kpes.scans.desks import UNFIT
@@ -103,10 +104,12 @@ class Scans:
         today = self.snapshot.sound
         lines = next(one.lines for one in self.known.editions if one.fingerprint == edition)
         listed = recognise("\n".join(lines), today.document).signatory_list if today else None
+        called = today.document.called if today else ""
+        foot = f"{lines[0]} {called or language(self.known.language).edition}"
         if listed is None:
-            return Issued(short(edition), pdf)
+            return Issued(short(edition), pdf, foot=foot)
         named = tuple(one.line for one in listed.signatories)
-        return Issued(short(edition), pdf, named, (listed.partners_heading, listed.signature_heading))
+        return Issued(short(edition), pdf, named, (listed.partners_heading, listed.signature_heading), foot)
 
 
 def is_damaged(picture: bytes) -> bool:

@@ -48,3 +48,12 @@ def test_of_several_readings_of_the_foot_most_decide() -> None:
 def test_what_stands_higher_is_no_foot() -> None:
     assert FOOT.told([line("zob. strona 3 z 5", top=100)], 297) == ("", 0, 0)
     assert not FOOT.is_foot(line("wydanie 59368e9aa942", top=100), 297)
+
+
+def test_a_line_that_says_more_than_the_foot_is_no_foot() -> None:
+    foot = Foot(["strona {page} z {pages}"], ["59368e9aa942"], ["Umowa o współpracy w sprawie targów wydanie"])
+    said = "Umowa 0 wspołpracy w… strona 3z 5 - wydanic S9368e9aa942"
+    assert foot.is_foot(line(said, said.replace("z 5", "z5")), 297)
+    more = "Umowa o współpracy w… nie obejmuje Gdańska strona 3 z 5 · wydanie 59368e9aa942"
+    assert not foot.is_foot(line(more, more), 297)
+    assert foot.told([line(more)], 297) == ("59368e9aa942", 3, 5)
