@@ -171,10 +171,13 @@ class Register:
 
     def check(self, said: Said, edition: str, recorded_at: str) -> None:
         """Raises a KpesError where `record_all` would not record this on the edition; writes nothing."""
-        id = said.party.id.value
+        self.check_earlier(said, edition)
+        self._with(said.party.id.value, said.record(edition, recorded_at))
+
+    def check_earlier(self, said: Said, edition: str) -> None:
+        """Raises a KpesError where something stands in the way of this on the edition, or says the same."""
         if earlier := self.earlier(said, edition):
-            raise already(said.party, earlier, self.standing(id))
-        self._with(id, said.record(edition, recorded_at))
+            raise already(said.party, earlier, self.standing(said.party.id.value))
 
     def unsealed(self, partner: str) -> int | None:
         """The line of the first record in the partner's file that bears no digest; None where each does."""
@@ -223,11 +226,10 @@ class Register:
             raise KpesError(
                 message(
                     "{file}, line {line}, does not read as kpes wrote it, so nothing is added to it.",
-                    file=finding.place.file,
-                    line=finding.place.line,
+                    file=finding.place.file, line=finding.place.line,
                 ),
                 message("See what is wrong with: kpes validate"),
-            )
+            )  # fmt: skip
         line = altered_record(data) if data is not None else None
         if line is not None:
             said = message("In {file} the record in line {line}, or one above it, was changed after kpes wrote it, so "

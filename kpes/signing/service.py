@@ -69,6 +69,8 @@ class Signing:
         What was left open is taken from the electronic signature in one of the files, or else is by the only
         representative, today, by hand. Whoever declines or takes a copy may be anybody, or nobody that is named.
         """
+        if said.event == "signed" and said.by:
+            self.snapshot.register.check_earlier(said, self.edition)  # Looking into files takes longer.
         said = self.completed(said)
         day = said.on or self.snapshot.today
         self.check_day(day, said.event)
@@ -254,11 +256,10 @@ def check_day(signed_on: date, agreed_on: date, today: date, file: str) -> None:
         raise KpesError(
             message(
                 "{date} is before the date of the text, {agreed}.",
-                date=signed_on.isoformat(),
-                agreed=agreed_on.isoformat(),
+                date=signed_on.isoformat(), agreed=agreed_on.isoformat(),
             ),
             message("Give the day of the signature with --on, or mend the date in {file}.", file=file),
-        )
+        )  # fmt: skip
 
 
 def not_a_day(written: str) -> Message:

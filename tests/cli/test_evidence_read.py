@@ -94,6 +94,13 @@ def test_a_copy_with_other_words_is_refused_with_the_place(kpes, shipped: Path, 
     assert err.endswith(f" Ask for the copy that was issued. See: kpes verify {file}\n")
 
 
+def test_who_has_signed_already_is_told_before_the_file_is_read(kpes, shipped: Path) -> None:
+    assert kpes("sign", "a", *ANNA).code == 0
+    code, _, err = kpes("sign", "a", *ANNA, "--evidence", put(shipped, "back.docx", without_not(shipped)))
+    assert (code, "other words" in err) == (3, False)
+    assert "Anna Nowak has signed this text for “A” already" in err
+
+
 def test_one_word_that_was_taken_out_in_word_is_enough(kpes, shipped: Path) -> None:
     file = put(shipped, "back.docx", without_not(shipped))
     assert f" with other words: {WHERE} Ask for" in refused(kpes, shipped, "a", *ANNA, "--evidence", file)
