@@ -11,7 +11,6 @@ from kpes.document import Block, Draft, Table
 from kpes.messages import Message, printed
 from kpes.protocol.content import Protocol
 from kpes.scans import limits
-from kpes.scans.scan import Kind
 from kpes.verify.told import Told
 
 LIMITS = printed(
@@ -78,12 +77,12 @@ def _compared(told: Told, draft: Draft) -> Iterator[Message]:
                   words=counts.printed)  # fmt: skip
     if counts.differing:
         yield printed("words in which a difference was seen: {count} ({where})", count=counts.differing,
-                      where=_where(told, "differs", draft))  # fmt: skip
+                      where=_where(told, ("differs", "crossed", "moved"), draft))  # fmt: skip
     else:
         yield printed("no difference was seen in them")
     if unread := printed_there - counts.compared:
         yield printed("words under ink, not compared: {count}", count=unread)
-    if added := _where(told, "added", draft):
+    if added := _where(told, ("added",), draft):
         yield printed("ink where nothing is printed: {where}", where=added)
     if told.missing:
         yield printed("missing pages: {pages}", pages=_numbers(told.missing))
@@ -93,12 +92,12 @@ def _compared(told: Told, draft: Draft) -> Iterator[Message]:
         yield printed("pages of the scan that are too coarse to see small changes: {pages}", pages=_numbers(coarse))
 
 
-def _where(told: Told, kind: Kind, draft: Draft) -> str:
-    """The units of the text in which there are places of this kind, or else the pages of the scan."""
+def _where(told: Told, kinds: Collection[str], draft: Draft) -> str:
+    """The units of the text in which there are places of these kinds, or else the pages of the scan."""
     found: dict[str, None] = {}
     for at, page in told.pages:
         for place in page.places:
-            if place.kind == kind:
+            if place.kind in kinds:
                 found[told.unit(page, place) or draft.say(printed("page {at} of the scan", at=at))] = None
     return _some(found)
 

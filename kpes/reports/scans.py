@@ -95,7 +95,7 @@ def files_of(scans: Sequence[Shown], t: Catalogue, now: datetime) -> Iterator[tu
 
 def _counts(places: Sequence[Spot]) -> Message:
     """How many places of each kind there are."""
-    count = Counter("differs" if spot.kind == "moved" else spot.kind for spot in places)
+    count = Counter("differs" if spot.kind in ("moved", "crossed") else spot.kind for spot in places)
     said = {
         "differs": counted("{count} place differs", "{count} places differ", count["differs"]),
         "added": counted("{count} place has ink where nothing is printed",

@@ -23,13 +23,13 @@ from kpes.render.page_code import PageCode, read_payload
 from kpes.scans import limits
 from kpes.scans.binding import Binding
 from kpes.scans.glyphs import Seen, doubtful, seen
-from kpes.scans.ink import Row, added, at_the_foot, foreign, in_rows, strokes
+from kpes.scans.ink import Row, added, at_the_foot, foreign, in_rows, strokes, through
 from kpes.scans.issued import Box, Grey, IssuedPage, pages_of, surrounding
 from kpes.scans.letters import Letters
 from kpes.scans.limits import FINE
 from kpes.scans.pictures import Pictures, Unfit
 from kpes.scans.rows import rows_of
-from kpes.scans.upright import Placed, Points, laid, outside, placed, points, white
+from kpes.scans.upright import Placed, Points, laid, outside, pairs, placed, points, white
 
 
 class Issue(NamedTuple):
@@ -65,12 +65,27 @@ class Tried:
         """Whether the code in the footer says no page, as that of the DOCX does not."""
         return self.code is not None and not self.code.pages
 
+    @property
+    def is_of_another_layout(self) -> bool:
+        """Whether it was printed from something else than the issued PDF, whose code names the page."""
+        much = self.share > limits.ANOTHER_LAYOUT and len(self.issue.page.words) > 20
+        return self.is_of_docx or (much and not self.is_named)
+
     @cached_property
     def covered(self) -> list[bool]:
         """Which of the words that differ do so since something was written, drawn or stamped over them."""
         over = strokes(self.seen)
         return [bool(odd) and any(_meet(word.box, box, 0.5) for box in over)
                 for odd, word in zip(self.differing, self.issue.page.words, strict=True)]  # fmt: skip
+
+    @property
+    def kinds(self) -> list[str]:
+        """What is to be said of each word: it differs, a line runs through it, it is under ink; nothing of most."""
+        lines = through(self.seen)
+        return ["" if not odd else "unread" if over else
+                "crossed" if any(_meet(word.box, line, -0.2) for line in lines) else "differs"
+                for odd, over, word in zip(self.differing, self.covered, self.issue.page.words, strict=True)
+                ]  # fmt: skip
 
     @property
     def share(self) -> float:
@@ -135,7 +150,10 @@ class Desk:
 
     def _lain(self, found: Points, scale: float) -> list[tuple[Placed, Issue]]:
         """The issued pages that these points of a scan lie on, the likeliest first."""
-        lain = [(one, issue) for issue in self.issues if (one := placed(found, scale, issue.points))]
+        alike = [(pairs(found, issue.points), issue) for issue in self.issues]
+        most = max((len(one.source) for one, _ in alike), default=0)
+        likely = [(one, issue) for one, issue in alike if len(one.source) >= limits.LIKELY * most]
+        lain = [(one, issue) for pair, issue in likely if (one := placed(pair, scale))]
         lain = [(one, issue) for one, issue in lain if one.points >= limits.FEWEST_POINTS]
         return sorted(lain, key=lambda pair: -pair[0].points)
 
@@ -170,12 +188,12 @@ def told_of(best: Tried) -> dict[str, Any]:
     told: dict[str, Any] = {
         "code": best.code, "edition": issue.edition, "page": issue.number, "turned": 90 * best.placed.turned,
         "dpi": round(best.placed.dpi), "points": best.placed.points, "words": len(words),
-        "layout": (best.share > limits.ANOTHER_LAYOUT and len(words) > 20) or best.is_of_docx,
+        "layout": best.is_of_another_layout,
     }  # fmt: skip
     covered = best.covered
     ink = foreign(measured)
     pieces = added(ink, issue.rows)
-    places = [] if told["layout"] else [*_moved(best), *_places(best, covered)]
+    places = [] if told["layout"] else [*_moved(best), *_places(best)]
     beside = [surrounding([words[at].box for at in place["words"]]) for place in places]
     places += [
         {"kind": "added", "words": [], "box": piece.box, "cut": cut_of(best, piece.box)}
@@ -194,10 +212,10 @@ def told_of(best: Tried) -> dict[str, Any]:
     }
 
 
-def _places(best: Tried, covered: Sequence[bool]) -> Iterator[dict[str, Any]]:
+def _places(best: Tried) -> Iterator[dict[str, Any]]:
     """Words that differ or cannot be read, those that stand together as one place."""
     words = best.issue.page.words
-    kinds = ["unread" if over else "differs" if odd else "" for odd, over in zip(best.differing, covered, strict=True)]
+    kinds = best.kinds
     count = 0
     foot = best.issue.page.height - limits.FOOT
     for kind, members in groupby(range(len(words)), lambda at: kinds[at]):

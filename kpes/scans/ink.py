@@ -47,6 +47,14 @@ def strokes(found: Seen) -> list[Box]:
     return [box for box in pieces if box.bottom - box.top >= limits.TALL or box.bottom > foot]
 
 
+def through(found: Seen) -> list[Box]:
+    """The lines that run across print, as those with which words are crossed out."""
+    long = np.ones((1, round(limits.THROUGH * FINE / 25.4)), np.uint8)
+    drawn, printed = (cv2.morphologyEx((picture < limits.DARK).astype(np.uint8), cv2.MORPH_OPEN, long)
+                      for picture in (found.smooth, found.soft))  # fmt: skip
+    return [piece.box for piece, _ in _pieces((drawn > 0) & (cv2.dilate(printed, _OVER_RULES) == 0))]
+
+
 def foreign(found: Seen, beside: float = limits.BESIDE) -> NDArray[np.bool_]:
     """Where the scan has ink and the issued page has none within so many millimetres."""
     around = 2 * round(beside * FINE / 25.4) + 1

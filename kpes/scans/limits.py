@@ -44,6 +44,8 @@ FINER = 2
 """How much finer a picture is looked at on which no page was found: a sheet on a table fills little of a photograph."""
 ALONE = 0.6
 """Share of a picture from which on a page leaves no room for another beside it."""
+LIKELY = 0.3
+"""Issued pages with so large a share of the pairs of the best one are looked at, whether the scan lies on them."""
 NEARLY = 0.5
 """Issued pages with so large a share of the best one's points are compared, too."""
 MOST_TRIED = 3
@@ -108,6 +110,8 @@ BESIDE = 0.9
 """Millimetres around print in which ink is the print's own."""
 CLOSE = 0.4
 """The same where ink is sought that was put over print."""
+THROUGH = 3.0
+"""Millimetres of ink in one line across print that is none of the print's: no glyph has as much."""
 TALL = 6.0
 """Millimetres: ink so high is no print of another line, but a stroke or a stamp."""
 FOREIGN = 1.2

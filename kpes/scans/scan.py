@@ -24,9 +24,9 @@ from kpes.scans.readings import Foot, ReadLine, as_lines
 Progress = Callable[[int], None]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in millimetres."""
-Kind = Literal["differs", "unread", "added", "moved"]
-"""What there is to look at: words that differ, words that cannot be read, ink where nothing is printed, lines that
-stand higher or lower than they were issued."""
+Kind = Literal["differs", "crossed", "unread", "added", "moved"]
+"""What there is to look at: words that differ, words through which a line runs, words that cannot be read, ink where
+nothing is printed, lines that stand higher or lower than they were issued."""
 
 
 class Place(NamedTuple):

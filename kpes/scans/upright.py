@@ -25,6 +25,13 @@ class Points(NamedTuple):
     look: NDArray[np.float32]
 
 
+class Pairs(NamedTuple):
+    """Points that look alike: where each is on a scan, and where on an issued page."""
+
+    source: NDArray[np.float32]
+    target: NDArray[np.float32]
+
+
 class Placed(NamedTuple):
     """How a scan lies on an issued page: the matrix that brings its pixels there (at FINE), and how sure that is.
 
@@ -71,10 +78,10 @@ def _points(picture: cv2.typing.MatLike, corner: tuple[int, int]) -> Points:
     return Points(found, look.astype(np.float32))
 
 
-def placed(scan: Points, scale: float, issued: Points) -> Placed | None:
-    """How a scan lies on an issued page; None where it does not."""
+def pairs(scan: Points, issued: Points) -> Pairs:
+    """The points of a scan and of an issued page that look alike, as no other does."""
     if len(scan.look) < 8 or len(issued.look) < 8:
-        return None
+        return Pairs(scan.where[:0], issued.where[:0])
     alike = scan.look @ issued.look.T
     best = alike.argmax(1)
     rows = np.arange(len(best))
@@ -83,9 +90,14 @@ def placed(scan: Points, scale: float, issued: Points) -> Placed | None:
     second = alike.max(1)
     # Of vectors of length one the distance is told by their product.
     good = (1 - top) < LIKE**2 * (1 - second)
-    if good.sum() < 8:
+    return Pairs(scan.where[good], issued.where[best[good]])
+
+
+def placed(found: Pairs, scale: float) -> Placed | None:
+    """How a scan lies on an issued page, by points that look alike; None where it does not."""
+    source, target = found
+    if len(source) < 8:
         return None
-    source, target = scan.where[good], issued.where[best[good]]
     matrix, fits = cv2.findHomography(source, target, cv2.RANSAC, STRAY, maxIters=1000, confidence=0.999)
     if matrix is None:
         return None

@@ -227,6 +227,9 @@ class Told:
             return "text", Verdict.FAIL, message(
                 "{where}: the lines from “{words}” on stand higher or lower than in the edition. Something was put in "
                 "or left out above them.", where=where, words=said)  # fmt: skip
+        if place.kind == "crossed":
+            return "ink", Verdict.FAIL, message("{where}: a line runs through “{words}”, as if it were crossed out.",
+                                                where=where, words=said)  # fmt: skip
         if place.kind == "added":
             return "ink", Verdict.FAIL, message("{where}: there is ink where nothing is printed.", where=where)
         if place.kind == "unread":

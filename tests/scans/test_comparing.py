@@ -12,8 +12,9 @@ import pytest
 from kpes.document import Block
 from kpes.fingerprint import short
 from kpes.render import page_code
+from kpes.render.page_code import PageCode
 from kpes.scans import limits
-from kpes.scans.comparing import Desk
+from kpes.scans.comparing import Desk, Tried
 from kpes.scans.pictures import Pictures
 from tests.scans import paper
 from tests.scans.forging import Change, changes
@@ -123,7 +124,7 @@ def test_a_word_of_which_nothing_is_left_is_told_where_the_paper_is_one_white(de
     [
         (lambda sheet: (paper.write(sheet, 120, 70), paper.initial(sheet, 180, 281, 1), paper.staple(sheet)),
          {"added"}),
-        (lambda sheet: paper.cross_out(sheet, 30, 90, 33.6), {"differs", "added"}),
+        (lambda sheet: paper.cross_out(sheet, 30, 90, 33.6), {"crossed"}),
         (lambda sheet: paper.stamp(sheet, 90, 45), {"unread", "differs", "added"}),
     ],
     ids=["written on white, not initials nor a staple", "crossed out", "stamp"],
@@ -180,6 +181,14 @@ def test_lines_that_what_was_put_in_above_them_moved_are_told_once_and_not_as_wo
     assert "moved" in kinds
     assert not found["layout"]
     assert found["differing"] < 60
+
+
+@pytest.mark.parametrize(("code", "another"), [(None, True), (PageCode("e", 1, 3), False), (PageCode("e", 2, 3), True)])
+def test_a_page_of_which_much_differs_is_another_layout_unless_its_code_names_it(desk, code, another: bool) -> None:
+    issue = next(one for one in desk[0].issues if one.number == 4)._replace(edition="e", number=1)
+    differing = np.arange(len(issue.page.words)) % 3 == 0
+    tried = Tried(issue, None, None, None, differing, code)
+    assert tried.is_of_another_layout is another
 
 
 def test_a_code_without_a_page_tells_that_it_was_printed_from_the_docx(desk) -> None:
