@@ -61,7 +61,7 @@ class Bundle(NamedTuple):
     @property
     def is_clear(self) -> bool:
         """Whether it is complete, and there is nothing in it to look at."""
-        return self.is_complete and not self.told.shown
+        return self.is_complete and not self.told.shown and not any(page.more for _, page in self.told.pages)
 
     @property
     def rows(self) -> dict[int, bool]:
@@ -120,12 +120,19 @@ def taken_in(files: Sequence[Path], scans: Scans, known: Known, progress: Progre
 
 
 def bound(bundle: Bundle, scans: Scans) -> bytes:
-    """The PDF of a copy or a loose page."""
+    """The PDF of a copy or a loose page; a KpesError where a file was changed since it was looked at."""
 
     def pages() -> Iterator[tuple[bytes, int, Page]]:
         for file, members in groupby(bundle.sheets, lambda sheet: sheet.file):
             data = storage.read(file, LARGEST)
-            yield from ((data, sheet.number - 1, sheet.page) for sheet in members)
+            seen = scans.seen.get(storage.sha256_of(data))
+            for sheet in members:
+                if not seen or sheet.page not in seen.pages[sheet.number - 1 : sheet.number]:
+                    raise KpesError(
+                        message("{file} is not what it was when its pages were looked at.", file=str(file)),
+                        message("Run the command again, when nobody changes the files."),
+                    )
+                yield data, sheet.number - 1, sheet.page
 
     return scans.bound(pages())
 

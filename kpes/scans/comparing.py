@@ -29,7 +29,7 @@ from kpes.scans.letters import Letters
 from kpes.scans.limits import FINE
 from kpes.scans.pictures import Pictures, Unfit
 from kpes.scans.rows import rows_of
-from kpes.scans.upright import Placed, Points, laid, outside, pairs, placed, points, white
+from kpes.scans.upright import Placed, Points, is_more, laid, outside, pairs, placed, points, white
 
 
 class Issue(NamedTuple):
@@ -45,7 +45,8 @@ class Issue(NamedTuple):
 
 @dataclass
 class Tried:
-    """A scan that was compared with an issued page; ``beside`` is the number of another that lies on it, too, or 0."""
+    """A scan that was compared with an issued page; ``beside`` is the number of another that lies on it, too, or 0, and
+    there is ``more`` where something else lies beside the page."""
 
     issue: Issue
     placed: Placed
@@ -54,6 +55,7 @@ class Tried:
     differing: np.ndarray[Any, np.dtype[np.bool_]]
     code: PageCode | None
     beside: int = 0
+    more: bool = False
 
     @property
     def is_named(self) -> bool:
@@ -121,7 +123,7 @@ class Desk:
     def looked(self, picture: Grey) -> dict[str, Any]:
         """The same of a picture of a page."""
         paper = white(picture)
-        if (paper < limits.DARK).mean() < limits.BLANK:
+        if _is_blank(paper):
             return {"blank": True}
         best = self.best(paper)
         if best and best.beside:
@@ -143,6 +145,7 @@ class Desk:
         for finer in (1, limits.FINER):
             found, scale = points(paper, finer)
             if best := self._best(paper, self._lain(found, scale)):
+                best.more = is_more(found, scale, best.placed, best.issue.page)
                 rest = outside(found, scale, best.placed, best.issue.page, paper)
                 best.beside = next((issue.number for _, issue in self._lain(rest, scale)), 0) if rest else 0
                 return best
@@ -168,6 +171,14 @@ class Desk:
             tried.append(Tried(issue, how, over, measured, differing, code))
         best = min(tried, key=lambda one: (not one.is_named, one.share), default=None)
         return best if best and best.seen.alike >= limits.ALIKE and best.share < limits.ANOTHER_PAGE else None
+
+
+def _is_blank(paper: Grey) -> bool:
+    """Whether next to nothing stands on a page, not even pale print; at its edges shadows are."""
+    scale = limits.COARSE * 297 / 25.4 / max(paper.shape)
+    small = cv2.resize(paper, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    edge = round(3 * limits.COARSE / 25.4)
+    return bool((np.asarray(small)[edge:-edge, edge:-edge] < limits.PALE_INK).mean() < limits.BLANK)
 
 
 def _code(over: Grey, page: IssuedPage) -> PageCode | None:
@@ -203,7 +214,7 @@ def told_of(best: Tried) -> dict[str, Any]:
     signed = in_rows(measured, issue.rows)
     foot = issue.page.height - limits.FOOT
     return told | {
-        "foot": at_the_foot(ink),
+        "foot": at_the_foot(ink), "more": best.more,
         "hidden": [at for at, over in enumerate(covered) if over and words[at].box.top > foot],
         "places": places,
         "differing": sum(bool(odd) and not over for odd, over in zip(best.differing, covered, strict=True)),

@@ -46,6 +46,9 @@ ALONE = 0.6
 """Share of a picture from which on a page leaves no room for another beside it."""
 LIKELY = 0.3
 """Issued pages with so large a share of the pairs of the best one are looked at, whether the scan lies on them."""
+BEYOND, MORE_POINTS = 5.0, 20
+"""Millimetres beside the page, and points that stand out there, from which on the picture shows more than the page. A
+line of print had 60 and more."""
 NEARLY = 0.5
 """Issued pages with so large a share of the best one's points are compared, too."""
 MOST_TRIED = 3
@@ -127,8 +130,9 @@ EDGE, FOOT, CORNER = 8.0, 25.0, 25.0
 business."""
 MOST_PLACES = 20
 """Places of a page, of words and of ink each, that are shown one by one."""
-BLANK = 0.0005
-"""Share of a page that is dark; one with less is empty."""
+PALE_INK, BLANK = 200, 0.0004
+"""Grey level, at COARSE, and share of a page that is darker; one with less is empty. Empty pages had 0.0001 at most, a
+single line of grey print 0.0005 and more; at 0.0005 of DARK a whole page of grey print was empty."""
 
 # Reading, where a page lies on no issued one. What a reading tells has no limit of likeness: programs have to agree.
 # These were chosen on pages of five agreements as LibreOffice makes them, so that lines and words are found; unless it

@@ -59,7 +59,8 @@ class Page(NamedTuple):
     ``turned`` is by how many degrees it lay wrong, ``dpi`` its resolution. Of its ``words`` so many are ``differing``
     and so many ``unread``. ``layout``: so much differs that it was printed from something else. ``code``: what its
     footer's code says, edition, page and pages. ``beside``: the issued pages that lie on it, where there are two.
-    ``foot``: whether there is ink at its foot, and ``hidden`` are the words there that it lies over. ``unfit``: why it
+    ``foot``: whether there is ink at its foot, and ``hidden`` are the words there that it lies over. ``more``:
+    whether the picture shows something beside the page. ``unfit``: why it
     could not be looked at.
 
     A page that lies on no issued page, or is of another ``layout``, was read by the ``engines`` that are installed.
@@ -79,6 +80,7 @@ class Page(NamedTuple):
     code: PageCode | None = None
     beside: tuple[int, ...] = ()
     foot: bool = False
+    more: bool = False
     hidden: tuple[int, ...] = ()
     unfit: Message | None = None
     places: tuple[Place, ...] = ()

@@ -127,14 +127,30 @@ def _judged(matrix: Matrix, points: int) -> Placed | None:
 
 def outside(found: Points, scale: float, placed: Placed, page: IssuedPage, picture: Grey) -> Points | None:
     """The points of a picture that lie outside the page that was found on it; None where that fills most of it."""
+    edge = _edge(placed, page)
+    if cv2.contourArea(edge) > limits.ALONE * picture.size:
+        return None
+    out = _away(found, scale, edge) > 0
+    return Points(found.where[out], found.look[out])
+
+
+def is_more(found: Points, scale: float, placed: Placed, page: IssuedPage) -> bool:
+    """Whether the picture shows something beside the page that was found on it, such as print on longer paper."""
+    far = limits.BEYOND / 25.4 * placed.dpi * scale
+    return int((_away(found, scale, _edge(placed, page)) > far).sum()) >= limits.MORE_POINTS
+
+
+def _edge(placed: Placed, page: IssuedPage) -> NDArray[np.float32]:
+    """Where the corners of an issued page lie on a picture."""
     height, width = page.fine.shape
     corners = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float64)
-    edge = cv2.perspectiveTransform(corners, np.linalg.inv(placed.matrix))[0]
-    if cv2.contourArea(edge.astype(np.float32)) > limits.ALONE * picture.size:
-        return None
-    edge = (edge * scale).astype(np.float32)
-    out = np.array([cv2.pointPolygonTest(edge, (float(x), float(y)), False) < 0 for x, y in found.where], bool)
-    return Points(found.where[out], found.look[out])
+    return np.asarray(cv2.perspectiveTransform(corners, np.linalg.inv(placed.matrix))[0], np.float32)
+
+
+def _away(found: Points, scale: float, edge: NDArray[np.float32]) -> NDArray[np.float64]:
+    """How far outside a page with these corners each point lies; less than 0 within."""
+    edge = edge * np.float32(scale)
+    return np.array([-cv2.pointPolygonTest(edge, (float(x), float(y)), True) for x, y in found.where], float)
 
 
 def laid(scan: Grey, placed: Placed, page: IssuedPage) -> Grey:

@@ -1,4 +1,4 @@
-"""What is said of ink where people write: at the foot of pages, and in the rows of the signatory list."""
+"""What is said of ink at the foot of pages, beside them, and in the rows of the signatory list."""
 
 from __future__ import annotations
 
@@ -31,6 +31,17 @@ def of_foot(pages: Pages, printed: Sequence[Sequence[str]]) -> Iterator[Said]:
             "page {pages}, at the foot: “{words}” is under ink and was not compared.",
             "pages {pages}, at the foot: “{words}” is under ink and was not compared.",
             len(there), pages=as_list(there), words=words)  # fmt: skip
+
+
+def of_more(pages: Pages) -> Iterator[Said]:
+    """Which pictures show something beside the page."""
+    if there := [at for at, page in pages if page.more]:
+        yield "ink", Verdict.WARNING, counted(
+            "Page {pages} of the scan shows more than the issued page, such as print on longer paper, another sheet or "
+            "a table. What lies beside the issued page was not compared. Look there yourself.",
+            "Pages {pages} of the scan show more than the issued pages, such as print on longer paper, another sheet "
+            "or a table. What lies beside the issued pages was not compared. Look there yourself.",
+            len(there), pages=as_list(there))  # fmt: skip
 
 
 def of_rows(pages: Pages, listed: int) -> Iterator[Said]:

@@ -139,8 +139,9 @@ class ReadOut:
         """How many words were read as expected, and what was not looked at."""
         yield "text", Verdict.WARNING, self.counted
         yield "text", Verdict.NOT_CHECKED, message(
-            "Of pages that were read, quotation marks, dashes and white space were not compared, nor was ink looked "
-            "for that was added by hand, nor ink in the rows of the signatory list. Look there yourself.")  # fmt: skip
+            "Of pages that were read, quotation marks, dashes and white space were not compared. Pale print, light "
+            "letters on dark, letters higher than {tall} mm, ink that was added by hand, and ink in the rows of the "
+            "signatory list were not looked for. Look there yourself.", tall=round(limits.TALL))  # fmt: skip
         if len(next((page.engines for _, page in self.pages), ())) == 1:
             yield "text", Verdict.WARNING, message(
                 "One program read these pages, {engine}; a second one would leave less in doubt. How to install one is "

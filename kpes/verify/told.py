@@ -16,7 +16,7 @@ from kpes.scans import limits
 from kpes.scans.scan import Page, Place, Scan
 from kpes.verify.checks import Known, Verdict
 from kpes.verify.compare import words
-from kpes.verify.inked import of_foot, of_rows
+from kpes.verify.inked import of_foot, of_more, of_rows
 from kpes.verify.readout import (
     NO_ENGINE,
     ReadOut,
@@ -274,6 +274,7 @@ class Told:
 
     def of_ink(self) -> Iterator[Said]:
         """Where there is ink where people write."""
+        yield from of_more(self.pages)
         yield from of_foot(self.pages, self.scan.printed.get(self.short or "", ()))
         yield from of_rows(self.pages, len(self.scan.listed.get(self.short or "", ())) if self._whole else 0)
 

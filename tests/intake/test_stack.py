@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from kpes.intake.stack import Stack, taken_in
+from kpes.errors import KpesError
+from kpes.intake.stack import Stack, bound, taken_in
 from kpes.messages import Message, message
 from kpes.scans.readings import NETWORK, ReadLine, ReadWord
 from kpes.scans.scan import Page, Place, Progress, Row, Scan
+from kpes.storage import sha256_of
 from kpes.verify.checks import Edition, Known
 
 TODAY, EARLIER = "59368e9aa942", "000000000000"
@@ -26,20 +29,28 @@ class Scans:
 
     def __init__(self, pages: dict[str, list[Page]]):
         self.pages = pages
+        self.seen: dict[str, Scan] = {}
 
     def look(self, data: bytes, progress: Progress) -> Scan | Message:
         pages = self.pages[chr(data[-1])]
         for _ in pages:
             progress(len(pages))
-        return Scan(tuple(pages), WORDS, LISTED) if pages else message("It is damaged.")
+        if not pages:
+            return message("It is damaged.")
+        return self.seen.setdefault(sha256_of(data), Scan(tuple(pages), WORDS, LISTED))
+
+    def bound(self, pages: Iterable[tuple[bytes, int, Page]]) -> bytes:
+        return b"".join(data for data, _, _ in pages)
 
 
-def taken(folder: Path, *files: list[Page], told: list[tuple[int, int]] | None = None) -> Stack:
+def taken(folder: Path, *files: list[Page], told: list[tuple[int, int]] | None = None,
+          scans: Scans | None = None) -> Stack:  # fmt: skip
     paths = []
     for letter, _ in zip("abcdef", files, strict=False):
         paths.append(folder / f"{letter}.png")
         paths[-1].write_bytes(b"\x89PNG" + letter.encode())
-    scans = Scans(dict(zip("abcdef", files, strict=False)))
+    scans = scans or Scans({})
+    scans.pages |= zip("abcdef", files, strict=False)
     return taken_in(paths, scans, KNOWN, lambda *done: told.append(done) if told is not None else None)
 
 
@@ -131,3 +142,16 @@ def test_copies_printed_from_docx_are_cut_by_what_stands_at_their_feet(tmp_path:
         [("a.png", 4), ("a.png", 5), ("a.png", 6)],
     ]
     assert places(found.strange) == [("a.png", 7)]
+
+
+def test_a_file_that_was_changed_since_it_was_looked_at_is_not_bound(tmp_path: Path) -> None:
+    scans = Scans({})
+    first, second = taken(tmp_path, [ONE, TWO], [OLD_ONE, OLD_TWO], scans=scans).copies
+    (tmp_path / "a.png").write_bytes((tmp_path / "b.png").read_bytes())
+    assert bound(second, scans)
+    with pytest.raises(KpesError, match="is not what it was when its pages were looked at"):
+        bound(first, scans)
+
+
+def test_a_stack_in_which_a_picture_shows_more_than_its_page_is_to_be_looked_at(tmp_path: Path) -> None:
+    assert not taken(tmp_path, [ONE, TWO._replace(more=True)]).is_clear

@@ -202,3 +202,20 @@ def test_a_code_without_a_page_tells_that_it_was_printed_from_the_docx(desk) -> 
     assert found["code"] == (short(edition_of()), 0, 0)
     assert found["layout"] is True
     assert found["places"] == []
+
+
+def test_what_is_printed_beside_the_page_on_longer_paper_is_told(desk) -> None:
+    picture = scanned(2, paper.MILD)
+    longer = cv2.copyMakeBorder(picture, 0, 300, 0, 0, cv2.BORDER_REPLICATE)
+    assert not told(desk, longer)["more"]
+    line = next(box for box in desk[0].issues[1].page.line_boxes if box.right - box.left > 150)
+    top, bottom = (round(value / 25.4 * 200) for value in (line.top, line.bottom))
+    longer[-150 : -150 + bottom - top] = picture[top:bottom]
+    found = told(desk, longer)
+    assert (found["page"], found["differing"], found["more"]) == (2, 0, True)
+
+
+def test_a_page_of_pale_print_is_not_empty(desk) -> None:
+    sheet = paper.printed(issued(), 2)
+    sheet.grey = (255 - (255 - sheet.grey.astype(float)) / 3).astype(np.uint8)
+    assert not told(desk, paper.scanned(sheet, paper.MILD, 1)).get("blank")

@@ -52,8 +52,9 @@ READ = (
     "it may read “PES” where “PE5” stands. A person has to look at these pages."
 )
 LEFT_OUT = (
-    "not-checked text: Of pages that were read, quotation marks, dashes and white space were not compared, nor was ink "
-    "looked for that was added by hand, nor ink in the rows of the signatory list. Look there yourself."
+    "not-checked text: Of pages that were read, quotation marks, dashes and white space were not compared. Pale print, "
+    "light letters on dark, letters higher than 6 mm, ink that was added by hand, and ink in the rows of the signatory "
+    "list were not looked for. Look there yourself."
 )
 
 
