@@ -84,6 +84,10 @@ def _compared(told: Told, draft: Draft) -> Iterator[Message]:
         yield printed("words under ink, not compared: {count}", count=unread)
     if added := _where(told, ("added",), draft):
         yield printed("ink where nothing is printed: {where}", where=added)
+    rows = {row.number: False for _, page in told.pages for row in page.rows}
+    rows |= {row.number: True for _, page in told.pages for row in page.rows if row.inked}
+    if empty := [number + 1 for number, inked in sorted(rows.items()) if not inked]:
+        yield printed("rows of the signatory list in which no ink was seen: {rows}", rows=_numbers(empty))
     if told.missing:
         yield printed("missing pages: {pages}", pages=_numbers(told.missing))
     if told.miscoded:

@@ -40,7 +40,7 @@ def told(code: str, *pages: Page) -> list[str]:
 
 
 def test_a_scan_on_which_nothing_differs_is_told_in_one_sentence_with_its_limits() -> None:
-    sentence, limits = told("en", page(1), page(2))
+    sentence, limits = told("en", page(1), page(2, inked=(0, 1, 2)))
     assert sentence == (
         f"edition {SHIPPED}: pages 1, 2 of 2, at about 200 dpi; printed words that were compared: 8 of 8; no "
         "difference was seen in them."
@@ -51,13 +51,14 @@ def test_a_scan_on_which_nothing_differs_is_told_in_one_sentence_with_its_limits
 
 
 def test_what_differs_and_what_was_not_compared_is_told_by_place() -> None:
-    odd = page(2, differing=1, unread=2, dpi=150, places=(DIFFERS, ADDED), code=PageCode(SHIPPED, 1, 2))
+    odd = page(2, inked=(1,), differing=1, unread=2, dpi=150, places=(DIFFERS, ADDED), code=PageCode(SHIPPED, 1, 2))
     sentence, _ = told("en", odd, Page())
     assert sentence == (
         f"edition {SHIPPED}: pages 2 of 2, at about 150 dpi; printed words that were compared: 3 of 8; words in which "
         "a difference was seen: 1 (Par. 1); words under ink, not compared: 2; ink where nothing is printed: page 1 of "
-        "the scan; missing pages: 1; pages of the scan whose code names another page: 1; pages of the scan that are "
-        "too coarse to see small changes: 1; pages of the scan that are none of this edition, not compared: 2."
+        "the scan; rows of the signatory list in which no ink was seen: 1, 3; missing pages: 1; pages of the scan "
+        "whose code names another page: 1; pages of the scan that are too coarse to see small changes: 1; pages of the "
+        "scan that are none of this edition, not compared: 2."
     )
 
 
@@ -83,7 +84,7 @@ def test_pages_that_were_read_are_told_as_such_with_what_reading_is_worth() -> N
     ],
 )
 def test_it_is_told_in_the_language_of_the_agreement(code: str, sentence: str, limit: str) -> None:
-    compared, limits = (text.replace("\xa0", " ") for text in told(code, page(1), page(2)))
+    compared, limits = (text.replace("\xa0", " ") for text in told(code, page(1), page(2, inked=(0, 1, 2))))
     assert compared.endswith(sentence)
     assert limit in limits
 
