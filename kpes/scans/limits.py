@@ -48,7 +48,7 @@ LIKELY = 0.3
 """Issued pages with so large a share of the pairs of the best one are looked at, whether the scan lies on them."""
 BEYOND, MORE_POINTS = 5.0, 20
 """Millimetres beside the page, and points that stand out there, from which on the picture shows more than the page. A
-line of print had 60 and more."""
+line of print had 130 and more, longer paper with specks none."""
 NEARLY = 0.5
 """Issued pages with so large a share of the best one's points are compared, too."""
 MOST_TRIED = 3
@@ -132,7 +132,8 @@ MOST_PLACES = 20
 """Places of a page, of words and of ink each, that are shown one by one."""
 PALE_INK, BLANK = 200, 0.0004
 """Grey level, at COARSE, and share of a page that is darker; one with less is empty. Empty pages had 0.0001 at most, a
-single line of grey print 0.0005 and more; at 0.0005 of DARK a whole page of grey print was empty."""
+line of print in a grey of 170 had 0.0005 and more, but none in black and white, where it vanishes. One in a grey of
+200 may go unseen."""
 
 # Reading, where a page lies on no issued one. What a reading tells has no limit of likeness: programs have to agree.
 # These were chosen on pages of five agreements as LibreOffice makes them, so that lines and words are found; unless it
@@ -167,7 +168,7 @@ SHORT = 4
 """Letters of what was read in the signatory list, and does not belong there; less is taken for ink of a signature."""
 PRINT, SAME_PRINT = 8, 0.6
 """Letters that a reading has more than it should between two words, and how alike two readings of them are: print that
-the edition has not is there, though each has it a little otherwise. Signatures are read otherwise each time."""
+the edition has not is there, though each has it a little otherwise. They were chosen, and tried on one agreement."""
 HEAD = 70.0
 """Millimetres from the top of a page within which it repeats what stands above the signatory list."""
 ROW_OF_A_TABLE = 120
