@@ -76,14 +76,14 @@ class Tried:
     @cached_property
     def covered(self) -> list[bool]:
         """Which of the words that differ do so since something was written, drawn or stamped over them."""
-        over = strokes(self.seen)
+        over = strokes(self.seen) if self.differing.any() else []
         return [bool(odd) and any(_meet(word.box, box, 0.5) for box in over)
                 for odd, word in zip(self.differing, self.issue.page.words, strict=True)]  # fmt: skip
 
     @property
     def kinds(self) -> list[str]:
         """What is to be said of each word: it differs, a line runs through it, it is under ink; nothing of most."""
-        lines = through(self.seen)
+        lines = through(self.seen) if self.differing.any() else []
         return ["" if not odd else "unread" if over else
                 "crossed" if any(_meet(word.box, line, -0.2) for line in lines) else "differs"
                 for odd, over, word in zip(self.differing, self.covered, self.issue.page.words, strict=True)

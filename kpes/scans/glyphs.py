@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import cv2
@@ -63,13 +63,33 @@ def seen(laid: Grey, page: IssuedPage, letters: Letters) -> Seen:
     extra = _beside_its_kind(measured[:, 1], kinds, limits.INKY)
     missing = _beside_its_kind(measured[:, 2], kinds, limits.PALE)
     alike = float(np.median(measured[:, 0])) if len(measured) else 0.0
-    rather = np.full(len(kinds), -1.0)
     suspect = np.flatnonzero((less > limits.SUSPECT[0]) | (extra > limits.SUSPECT[1]) | (missing > limits.SUSPECT[2]))
     cells = [(letter, cell) for word in page.words for letter, cell in zip(word.text, word.cells, strict=True)]
-    for one in suspect[: limits.MOST_SUSPECTS].tolist():
-        letter, cell = cells[one]
-        rather[one] = letters.rather(smooth, soft, page, letter, cell, rest[word_of[one]], blur)
+
+    def rather_another(one: int) -> float:
+        return letters.rather(smooth, soft, page, *cells[one], rest[word_of[one]], blur)
+
+    rather = _rather(suspect, kinds, letters, rather_another)
     return Seen(np.array(word_of, np.int64), less, extra, missing, rather, smooth, soft, alike, lines.moved)
+
+
+def _rather(suspect: NDArray[np.int64], kinds: Sequence[Key], letters: Letters, look: Callable[[int], float]) -> Floats:
+    """How much more each glyph looks like another letter, as far as there is reason to ``look``.
+
+    There is where it is odd beside its kind, and where a few of its kind look like another: all of it may be altered.
+    """
+    rather = np.full(len(kinds), -1.0)
+    looked = set(suspect[: limits.MOST_SUSPECTS].tolist())
+    of_kind: dict[Key, list[int]] = defaultdict(list)
+    for at, kind in enumerate(kinds):
+        of_kind[kind].append(at)
+    for kind, members in of_kind.items():
+        tried = members[:: -(-len(members) // limits.TRIED_OF_A_KIND)]
+        if letters.rivals(kind) and sum(look(one) > limits.RATHER for one in tried) > len(tried) / 2:
+            looked.update(members[: limits.MOST_SUSPECTS])
+    for one in looked:
+        rather[one] = look(one)
+    return rather
 
 
 def doubtful(found: Seen, dpi: float, words: int) -> NDArray[np.bool_]:

@@ -80,6 +80,8 @@ UNLIKE, INKY, PALE = 0.08, 30.0, 12.0
 than all glyphs of the page."""
 SUSPECT = 0.02, 20.0, 10.0
 """By so much less alike, by so much more ink or paper a glyph is looked at more closely: is it another letter?"""
+TRIED_OF_A_KIND = 3
+"""Glyphs of each kind that are held beside other letters though nothing is odd about them."""
 MOST_SUSPECTS = 600
 """Glyphs of a page that are; a page with more differs all over."""
 AS_WIDE = 0.3

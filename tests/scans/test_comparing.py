@@ -111,6 +111,17 @@ def test_it_is_seen_that_all_signs_of_one_kind_were_altered(desk) -> None:
     assert len(altered) == sum(word.endswith(";") for word in page) > 4
 
 
+def test_it_is_seen_that_a_thin_mark_was_put_through_all_letters_of_a_kind(desk) -> None:
+    text = [(number, block.text) for number, block in enumerate(document_of("").blocks) if isinstance(block, Block)]
+    made = [Change("", number, 0, said, said.replace("l", "ł")) for number, said in text if "l" in said]
+    found = told(desk, scanned(1, paper.MILD, made=made))
+    page = desk[1][found["edition"]][0]
+    altered = {at for at, word in enumerate(page) if "l" in word}
+    assert len(altered) > 20
+    assert {at for place in found["places"] for at in place["words"]} <= altered
+    assert found["differing"] > 0.9 * len(altered)
+
+
 def test_a_word_of_which_nothing_is_left_is_told_where_the_paper_is_one_white(desk) -> None:
     picture = scanned(5, paper.MILD._replace(skew=0, perspective=0, specks=0))
     place = next(one.page.words[0].box for one in desk[0].issues if one.number == 5).around(0.5)
