@@ -18,6 +18,8 @@ from kpes.scans.placing import FAR, NEAR, Floats, levelled, put_back, settled, s
 
 _LEAST = 2
 """Pixels within which a glyph is sought beside its word."""
+_FEW = 4
+"""Glyphs of a kind on a page, below which each is held beside all that are as large."""
 _FIVE, _THREE = np.ones((5, 5), np.uint8), np.ones((3, 3), np.uint8)
 
 
@@ -84,6 +86,8 @@ def _rather(suspect: NDArray[np.int64], kinds: Sequence[Key], letters: Letters, 
     for at, kind in enumerate(kinds):
         of_kind[kind].append(at)
     for kind, members in of_kind.items():
+        if len(members) < _FEW:
+            continue  # These were not held beside each other.
         tried = members[:: -(-len(members) // limits.TRIED_OF_A_KIND)]
         if letters.rivals(kind) and sum(look(one) > limits.RATHER for one in tried) > len(tried) / 2:
             looked.update(members[: limits.MOST_SUSPECTS])
@@ -161,7 +165,7 @@ def _beside_its_kind(measured: Floats, kinds: Sequence[Key], most: float) -> Flo
     """
     of_all = float(np.median(measured)) if len(measured) else 0.0
     middle = np.full(len(kinds), of_all)
-    for names, least in (([size for _, size in kinds], 20), (kinds, 4)):
+    for names, least in (([size for _, size in kinds], 20), (kinds, _FEW)):
         groups: dict[object, list[int]] = defaultdict(list)
         for at, name in enumerate(names):
             groups[name].append(at)

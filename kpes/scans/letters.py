@@ -86,17 +86,17 @@ class Letters:
 
     def _alike(self, kind: Key) -> Iterator[str]:
         letter, size = kind
-        mine = self._prints.get(kind)
-        for other, of_size in self._prints if mine else ():
+        if not (mine := self._prints.get(kind)):
+            return
+        extent, wide = _extent(mine[0].cell), mine[0].cell.right - mine[0].cell.left
+        one = mine[0].drawn(extent, 1.0)
+        for other, of_size in self._prints if one is not None else ():
             if of_size != size or other == letter:
                 continue
-            assert mine
-            cells = [one[0].cell for one in (mine, self._prints[other, size])]
-            wide, other_wide = (cell.right - cell.left for cell in cells)
-            if abs(other_wide - wide) > limits.AS_WIDE * max(wide, 0.8):
+            cell = self._prints[other, size][0].cell
+            if abs(cell.right - cell.left - wide) > limits.AS_WIDE * max(wide, 0.8):
                 continue
-            extent = _extent(cells[0])
-            one, two = mine[0].drawn(extent, 1.0), self._nearest((other, size), mine[0]).drawn(extent, 1.0)
+            two = self._nearest((other, size), mine[0]).drawn(extent, 1.0)
             if one is not None and two is not None and limits.RIVAL[0] < _alike(one, two) < limits.RIVAL[1]:
                 yield other
 
