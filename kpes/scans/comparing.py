@@ -23,7 +23,7 @@ from kpes.render.page_code import PageCode, read_payload
 from kpes.scans import limits
 from kpes.scans.binding import Binding
 from kpes.scans.glyphs import Seen, doubtful, seen
-from kpes.scans.ink import Row, added, at_the_foot, foreign, in_rows, strokes, through
+from kpes.scans.ink import Row, added, at_the_foot, foreign, in_rows, joined, strokes, through
 from kpes.scans.issued import Box, Grey, IssuedPage, pages_of, surrounding
 from kpes.scans.letters import Letters
 from kpes.scans.limits import FINE
@@ -77,7 +77,7 @@ class Tried:
     def covered(self) -> list[bool]:
         """Which of the words that differ do so since something was written, drawn or stamped over them."""
         over = strokes(self.seen) if self.differing.any() else []
-        return [bool(odd) and any(_meet(word.box, box, 0.5) for box in over)
+        return [bool(odd) and any(word.box.meets(box, 0.5) for box in over)
                 for odd, word in zip(self.differing, self.issue.page.words, strict=True)]  # fmt: skip
 
     @property
@@ -85,7 +85,7 @@ class Tried:
         """What is to be said of each word: it differs, a line runs through it, it is under ink; nothing of most."""
         lines = through(self.seen) if self.differing.any() else []
         return ["" if not odd else "unread" if over else
-                "crossed" if any(_meet(word.box, line, -0.2) for line in lines) else "differs"
+                "crossed" if any(word.box.meets(line, -0.2) for line in lines) else "differs"
                 for odd, over, word in zip(self.differing, self.covered, self.issue.page.words, strict=True)
                 ]  # fmt: skip
 
@@ -206,11 +206,9 @@ def told_of(best: Tried) -> dict[str, Any]:
     pieces = added(ink, issue.rows)
     places = [] if told["layout"] else [*_moved(best), *_places(best)]
     beside = [surrounding([words[at].box for at in place["words"]]) for place in places]
-    places += [
-        {"kind": "added", "words": [], "box": piece.box, "cut": cut_of(best, piece.box)}
-        for piece in pieces[: limits.MOST_PLACES]
-        if not told["layout"] and not any(_meet(piece.box, box, 2) for box in beside)
-    ]
+    alone = [piece.box for piece in pieces if not told["layout"] and not any(piece.box.meets(box, 2) for box in beside)]
+    places += [{"kind": "added", "words": [], "box": box, "cut": cut_of(best, box)}
+               for box in joined(alone)[: limits.MOST_PLACES]]  # fmt: skip
     signed = in_rows(measured, issue.rows)
     foot = issue.page.height - limits.FOOT
     return told | {
@@ -249,11 +247,6 @@ def _moved(best: Tried) -> Iterator[dict[str, Any]]:
             words = np.flatnonzero(page.lines == line).tolist()
             yield {"kind": "moved", "words": words, "box": box, "cut": cut_of(best, cut, best.over)}
         before = down
-
-
-def _meet(one: Box, other: Box, more: float) -> bool:
-    return (one.left < other.right + more and other.left < one.right + more
-            and one.top < other.bottom + more and other.top < one.bottom + more)  # fmt: skip
 
 
 def cut_of(best: Tried, box: Box, scan: Grey | None = None) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kpes.scans import limits
 from kpes.scans.glyphs import Seen
-from kpes.scans.issued import Box
+from kpes.scans.issued import Box, surrounding
 from kpes.scans.limits import FINE
 
 _SQUARE = (FINE / 25.4) ** 2
@@ -74,6 +74,15 @@ def added(ink: NDArray[np.bool_], rows: Sequence[Row], least: float = limits.FOR
         ink[max(0, top) : bottom, max(0, left) : right] = False
     found = [piece for piece, _ in _pieces(ink) if piece.area >= least]
     return sorted(found, key=lambda piece: -piece.area)
+
+
+def joined(boxes: Sequence[Box]) -> list[Box]:
+    """The places of what was written, those of one hand's strokes as one."""
+    found: list[Box] = []
+    for box in boxes:
+        near = [one for one in found if one.meets(box, limits.ONE_NOTE)]
+        found = [*(one for one in found if one not in near), surrounding([box, *near])]
+    return found
 
 
 def at_the_foot(ink: NDArray[np.bool_]) -> bool:

@@ -37,6 +37,11 @@ class Box(NamedTuple):
         """The box with so much on each side."""
         return Box(self.left - more, self.top - more, self.right + more, self.bottom + more)
 
+    def meets(self, other: Box, more: float) -> bool:
+        """Whether they meet, with so much around them; below 0 they have to lie over each other by as much."""
+        return (self.left < other.right + more and other.left < self.right + more
+                and self.top < other.bottom + more and other.top < self.bottom + more)  # fmt: skip
+
 
 def surrounding(boxes: Sequence[Box]) -> Box:
     """The least box that holds all of these."""

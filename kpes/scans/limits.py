@@ -122,6 +122,8 @@ TALL = 6.0
 FOREIGN = 1.2
 """Square millimetres of ink that belong to nothing printed. On clean pages no piece had 0.15; of words that were
 added by hand the smallest had 3.8."""
+ONE_NOTE = 6.0
+"""Millimetres between strokes that are one note by hand; chosen."""
 ROW = 4.0
 """Square millimetres of ink in the row of a signatory. Of signed rows the palest had 47, of others the worst 1.9, from
 a signature that crossed a rule."""
