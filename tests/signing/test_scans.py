@@ -157,7 +157,7 @@ def test_the_dialogue_shows_it_before_it_asks_whether_to_record(shipped: Path) -
         ("Place of signing, or Enter: ", ""),
         ("How it was signed [1]: ", ""),
         ("File of evidence, like a scan, or Enter: ", str(shipped / "skan.png")),
-        ("places to look at: out/scans/index.html", ""),
+        ("place to look at: out/scans/index.html", ""),
         ("Note, or Enter: ", ""),
         ("or Enter to record nothing: ", ""),
     )
